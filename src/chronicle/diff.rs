@@ -1,0 +1,62 @@
+//! What differs between two instants: place by place, from one state (or none) to another (or none).
+
+use super::{
+    atlas::{Atlas, StateIndex},
+    moment::Instant,
+    timeline::PlaceIndex,
+};
+
+/// What differs at one place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Where.
+    pub place: PlaceIndex,
+    /// The state at the first instant; none where none held.
+    pub before: Option<StateIndex>,
+    /// The state at the second instant; none where none held.
+    pub after: Option<StateIndex>,
+}
+
+impl Difference {
+    /// The same, seen from the other end.
+    #[must_use]
+    pub fn reversed(self) -> Self {
+        Self { before: self.after, after: self.before, ..self }
+    }
+}
+
+/// What holds everywhere at `at`, place by place in the order of the data.
+#[must_use]
+pub fn states_at(atlas: &Atlas, at: Instant) -> Vec<Option<StateIndex>> {
+    (0..).zip(atlas.places()).map(|(place, _)| atlas.state_at(place, at)).collect()
+}
+
+/// Every place at which another state holds at `to` than at `from`.
+///
+/// A state that resumed after an exception is another state: it rests on another report.
+///
+/// ```
+/// use corridor::chronicle::{atlas::Atlas, diff::diff, moment::parse_instant};
+/// let atlas = Atlas::new(corridor::geodata::built_in().map_err(|_| "bad data")?).map_err(|_| "does not fold")?;
+/// let (saturday, sunday) = (parse_instant("2023-04-22T20:00:00+04:00")?, parse_instant("2023-04-23T20:00:00+04:00")?);
+/// let changed: Vec<&str> = diff(&atlas, saturday, sunday).iter().map(|d| atlas.place(d.place).id.as_str()).collect();
+/// assert_eq!(changed, ["lachin-corridor", "new-road", "hakari-bridge", "az-checkpoint"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn diff(atlas: &Atlas, from: Instant, to: Instant) -> Vec<Difference> {
+    (0..)
+        .zip(atlas.places())
+        .map(|(place, _)| Difference { place, before: atlas.state_at(place, from), after: atlas.state_at(place, to) })
+        .filter(|difference| difference.before != difference.after)
+        .collect()
+}
+
+/// Applies differences to what holds everywhere (as [`states_at`] gives it).
+pub fn apply(states: &mut [Option<StateIndex>], differences: &[Difference]) {
+    for difference in differences {
+        if let Some(state) = states.get_mut(difference.place as usize) {
+            *state = difference.after;
+        }
+    }
+}

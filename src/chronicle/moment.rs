@@ -1,0 +1,438 @@
+//! Moments: points in time exactly as precise as somebody reported them.
+//!
+//! A day and an instant are different things; what joins them is the dataset's fixed offset, never the zone of the machine.
+//! So a [`Moment`] keeps what was written, and [`Moment::span`] turns it into instants once the offset is known.
+//! Dates are [EDTF](https://www.loc.gov/standards/datetime/) level 1 without intervals, seasons and unspecified digits, read by
+//! `edtf-core`; our one extension is a time with its offset. Nothing else in the crate parses a date of the data.
+
+use super::period::Period;
+use serde::{Deserialize, Serialize, de};
+use std::{fmt, str::FromStr};
+
+/// A point of the time line, with nanoseconds (UTC inside; shown at the dataset's offset).
+pub type Instant = jiff::Timestamp;
+/// A calendar day of the proleptic Gregorian calendar, without a zone.
+pub type Day = jiff::civil::Date;
+
+/// The dataset's fixed distance from UTC, which turns days into instants; written `+04:00`.
+///
+/// ```
+/// use corridor::chronicle::moment::Offset;
+/// let offset: Offset = "+04:00".parse()?;
+/// assert_eq!(offset.start_of("2023-04-23".parse()?).to_string(), "2023-04-22T20:00:00Z");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Offset(jiff::tz::Offset);
+
+impl Offset {
+    /// Universal time.
+    pub const UTC: Self = Self(jiff::tz::Offset::UTC);
+
+    /// The first instant of `day` here; at the very ends of the calendar, the nearest instant there is.
+    #[must_use]
+    pub fn start_of(self, day: Day) -> Instant {
+        let midnight = day.at(0, 0, 0, 0);
+        self.0.to_timestamp(midnight).unwrap_or(if day.year() > 0 { Instant::MAX } else { Instant::MIN })
+    }
+
+    /// The local day that holds `at`.
+    #[must_use]
+    pub fn day_of(self, at: Instant) -> Day {
+        self.0.to_datetime(at).date()
+    }
+
+    /// The local day as a period: its first instant is in, the next day's first instant is not.
+    #[must_use]
+    pub fn span_of(self, day: Day) -> Period {
+        Period::new(self.start_of(day), day.tomorrow().map_or(Instant::MAX, |next| self.start_of(next)))
+    }
+
+    /// The hour and minute that a local clock shows at `at`, as `hh:mm`.
+    #[must_use]
+    pub fn clock(self, at: Instant) -> String {
+        let local = self.0.to_datetime(at);
+        format!("{:02}:{:02}", local.hour(), local.minute())
+    }
+
+    /// `at` as RFC 3339 at this offset, with seconds, and with a fraction only when there is one.
+    #[must_use]
+    pub fn rfc3339(self, at: Instant) -> String {
+        let local = self.0.to_datetime(at);
+        format!("{local:?}{self}")
+    }
+}
+
+impl FromStr for Offset {
+    type Err = MomentError;
+
+    fn from_str(text: &str) -> Result<Self, MomentError> {
+        let bad = || MomentError::new(text, "is not an offset from UTC; write it as `+04:00`");
+        if text == "Z" {
+            return Ok(Self::UTC);
+        }
+        let (sign, clock) = match text.as_bytes() {
+            [b'+', ..] => (1, &text[1..]),
+            [b'-', ..] => (-1, &text[1..]),
+            _ => return Err(bad()),
+        };
+        let (hours, minutes) = clock.split_once(':').ok_or_else(bad)?;
+        let (hours, minutes) = (two_digits(hours).ok_or_else(bad)?, two_digits(minutes).ok_or_else(bad)?);
+        if hours > 14 || minutes > 59 {
+            return Err(bad());
+        }
+        let seconds = sign * (i32::from(hours) * 3600 + i32::from(minutes) * 60);
+        jiff::tz::Offset::from_seconds(seconds).map(Self).map_err(|_| bad())
+    }
+}
+
+impl fmt::Display for Offset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let seconds = self.0.seconds();
+        let sign = if seconds < 0 { '-' } else { '+' };
+        write!(f, "{sign}{:02}:{:02}", seconds.abs() / 3600, seconds.abs() / 60 % 60)
+    }
+}
+
+impl Serialize for Offset {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Offset {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+    }
+}
+
+/// How sure the writer was of the date or time itself (EDTF `?`, `~`, `%`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Qualifier {
+    /// Nothing added.
+    Plain,
+    /// `?`: the source itself is in doubt.
+    Uncertain,
+    /// `~`: about.
+    Approximate,
+    /// `%`: about, and in doubt.
+    Both,
+}
+
+/// How fine a moment is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Precision {
+    /// A year.
+    Year,
+    /// A month.
+    Month,
+    /// A local day.
+    Day,
+    /// A minute.
+    Minute,
+    /// A second.
+    Second,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum When {
+    Year(i16),
+    Month(i16, i8),
+    Day(Day),
+    Minute(Instant),
+    Second(Instant),
+}
+
+/// A point in time as precise as known: `2023`, `2023-04`, `2023-04-23`, `2023-04-23T12:00+04:00`, each with `~`, `?` or `%`.
+///
+/// The qualifier is kept and shown, but never widens the span: "about 26 April" starts on 26 April.
+///
+/// ```
+/// use corridor::chronicle::moment::{Moment, Offset};
+/// let offset: Offset = "+04:00".parse()?;
+/// let about: Moment = "2023-04-26~".parse()?;
+/// assert_eq!(about.to_string(), "2023-04-26~");
+/// assert_eq!(offset.rfc3339(about.span(offset).since), "2023-04-26T00:00:00+04:00");
+/// assert!("2023-02-30".parse::<Moment>().is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Moment {
+    written: Box<str>,
+    when: When,
+    qualifier: Qualifier,
+    offset_seconds: i32,
+}
+
+impl Moment {
+    /// The instants at which the event can have happened, as written: `since` is the earliest, `until` (excluded) ends the
+    /// year, month, day, minute or second that is named.
+    #[must_use]
+    pub fn span(&self, offset: Offset) -> Period {
+        let day = |year, month, day| Day::new(year, month, day).unwrap_or(Day::MAX);
+        let days = |first, next| Period::new(offset.start_of(first), offset.start_of(next));
+        let lasting = |at: Instant, seconds| {
+            Period::new(at, at.checked_add(jiff::SignedDuration::from_secs(seconds)).unwrap_or(Instant::MAX))
+        };
+        match self.when {
+            When::Year(year) => days(day(year, 1, 1), day(year.saturating_add(1), 1, 1)),
+            When::Month(year, 12) => days(day(year, 12, 1), day(year.saturating_add(1), 1, 1)),
+            When::Month(year, month) => days(day(year, month, 1), day(year, month + 1, 1)),
+            When::Day(day) => offset.span_of(day),
+            When::Minute(at) => lasting(at, 60),
+            When::Second(at) => lasting(at, 1),
+        }
+    }
+
+    /// The first instant of [`Moment::span`]: where a state that begins then starts.
+    #[must_use]
+    pub fn earliest(&self, offset: Offset) -> Instant {
+        self.span(offset).since
+    }
+
+    /// How fine this moment is.
+    #[must_use]
+    pub fn precision(&self) -> Precision {
+        match self.when {
+            When::Year(_) => Precision::Year,
+            When::Month(..) => Precision::Month,
+            When::Day(_) => Precision::Day,
+            When::Minute(_) => Precision::Minute,
+            When::Second(_) => Precision::Second,
+        }
+    }
+
+    /// The qualifier at its end.
+    #[must_use]
+    pub fn qualifier(&self) -> Qualifier {
+        self.qualifier
+    }
+
+    /// The offset that a time was written with; none for a date.
+    #[must_use]
+    pub fn written_offset(&self) -> Option<Offset> {
+        matches!(self.when, When::Minute(_) | When::Second(_))
+            .then(|| Offset(jiff::tz::Offset::from_seconds(self.offset_seconds).unwrap_or(jiff::tz::Offset::UTC)))
+    }
+
+    /// The moment as it was written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.written
+    }
+}
+
+/// Why a text is not a moment, day, instant or offset; the sentence names the text and says what to write instead.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{given}` {problem}")]
+pub struct MomentError {
+    given: Box<str>,
+    problem: Box<str>,
+}
+
+impl MomentError {
+    fn new(given: &str, problem: impl Into<Box<str>>) -> Self {
+        let shown: String = given.chars().take(60).collect();
+        Self { given: shown.into(), problem: problem.into() }
+    }
+
+    /// What is wrong, without the text that was given.
+    #[must_use]
+    pub fn problem(&self) -> &str {
+        &self.problem
+    }
+}
+
+const FORMS: &str = "is not a moment; write a year, a month, a day or a time, such as `2023`, `2023-04`, `2023-04-23` or \
+                     `2023-04-23T12:00+04:00`, if need be with `~` (about), `?` (in doubt) or `%` (both) at the end";
+
+impl FromStr for Moment {
+    type Err = MomentError;
+
+    fn from_str(text: &str) -> Result<Self, MomentError> {
+        let (bare, qualifier) = match text.as_bytes().last() {
+            Some(b'~') => (&text[..text.len() - 1], Qualifier::Approximate),
+            Some(b'?') => (&text[..text.len() - 1], Qualifier::Uncertain),
+            Some(b'%') => (&text[..text.len() - 1], Qualifier::Both),
+            _ => (text, Qualifier::Plain),
+        };
+        let (when, offset_seconds) = match bare.split_once('T') {
+            None => (date(text, bare)?, 0),
+            Some((day, clock)) => time(text, day, clock)?,
+        };
+        Ok(Self { written: text.into(), when, qualifier, offset_seconds })
+    }
+}
+
+/// Reads the date forms through EDTF, so that the calendar is checked by the library, and refuses what we give no meaning to.
+fn date(text: &str, bare: &str) -> Result<When, MomentError> {
+    let forms = || MomentError::new(text, FORMS);
+    if !bare.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
+        return Err(forms());
+    }
+    match bare.len() {
+        4 if edtf_core::is_valid(bare) => Ok(When::Year(bare.parse().map_err(|_| forms())?)),
+        7 => {
+            let month = bare.get(5..).and_then(two_digits).ok_or_else(forms)?;
+            let year = bare.get(..4).and_then(|y| y.parse().ok()).ok_or_else(forms)?;
+            if !(1..=12).contains(&month) {
+                return Err(MomentError::new(text, format!("has month {month:02}; months run from 01 to 12")));
+            }
+            edtf_core::is_valid(bare).then_some(When::Month(year, month)).ok_or_else(forms)
+        }
+        10 => {
+            let day = bare.parse::<Day>();
+            match (edtf_core::is_valid(bare), day) {
+                (true, Ok(day)) => Ok(When::Day(day)),
+                _ if looks_like_day(bare) => Err(MomentError::new(text, "is a day that does not exist in the calendar")),
+                _ => Err(forms()),
+            }
+        }
+        _ => Err(forms()),
+    }
+}
+
+fn time(text: &str, day: &str, clock: &str) -> Result<(When, i32), MomentError> {
+    let When::Day(day) = date(text, day)? else { return Err(MomentError::new(text, FORMS)) };
+    let split = clock
+        .find(['+', '-', 'Z'])
+        .ok_or_else(|| MomentError::new(text, "has a time without its offset from UTC; add it, as in `T12:00+04:00`"))?;
+    let (clock, offset) = clock.split_at(split);
+    let offset: Offset = offset.parse().map_err(|e: MomentError| MomentError::new(text, e.problem()))?;
+    let bad = || MomentError::new(text, "has a time that does not exist; write hours and minutes as `T12:00+04:00`");
+    let parts = clock.split(':').map(two_digits).collect::<Option<Vec<i8>>>().ok_or_else(bad)?;
+    let (hour, minute, second) = match parts[..] {
+        [hour, minute] => (hour, minute, None),
+        [hour, minute, second] => (hour, minute, Some(second)),
+        _ => return Err(bad()),
+    };
+    let local = jiff::civil::Time::new(hour, minute, second.unwrap_or(0), 0).map_err(|_| bad())?;
+    let at = offset.0.to_timestamp(day.to_datetime(local)).map_err(|_| bad())?;
+    let when = if second.is_some() { When::Second(at) } else { When::Minute(at) };
+    Ok((when, offset.0.seconds()))
+}
+
+fn two_digits(text: &str) -> Option<i8> {
+    (text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok()).flatten()
+}
+
+fn looks_like_day(text: &str) -> bool {
+    text.len() == 10
+        && text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() })
+}
+
+/// Reads `2023-04-23` strictly: exactly ten characters, and a day that exists.
+///
+/// # Errors
+/// Any other text, with what to write instead.
+pub fn parse_day(text: &str) -> Result<Day, MomentError> {
+    if !looks_like_day(text) {
+        return Err(MomentError::new(text, "is not a date; write it as `2023-04-23`"));
+    }
+    text.parse().map_err(|_| MomentError::new(text, "is a day that does not exist in the calendar"))
+}
+
+/// Reads an RFC 3339 instant strictly: date, `T`, time with seconds and their fraction, then `Z` or an offset.
+///
+/// # Errors
+/// Any other text, with what to write instead.
+pub fn parse_instant(text: &str) -> Result<Instant, MomentError> {
+    let bad = || MomentError::new(text, "is not an instant; write it as `2023-04-23T12:00:00+04:00` (RFC 3339)");
+    let (day, clock) = text.split_once(['T', 't']).ok_or_else(bad)?;
+    let day = parse_day(day)?;
+    let split = clock.find(['+', '-', 'Z', 'z']).ok_or_else(|| {
+        MomentError::new(text, "has no offset from UTC; write it as `2023-04-23T12:00:00+04:00` or end it with `Z`")
+    })?;
+    let (clock, offset) = clock.split_at(split);
+    let offset: Offset = if offset == "z" { Offset::UTC } else { offset.parse().map_err(|_: MomentError| bad())? };
+    let (whole, fraction) = clock.split_once('.').map_or((clock, None), |(whole, fraction)| (whole, Some(fraction)));
+    let parts = whole.split(':').map(two_digits).collect::<Option<Vec<i8>>>().ok_or_else(bad)?;
+    let [hour, minute, second] = parts[..] else { return Err(bad()) };
+    let nanosecond = match fraction {
+        None => 0,
+        Some(digits) if (1..=9).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()) => {
+            format!("{digits:0<9}").parse().map_err(|_| bad())?
+        }
+        Some(_) => return Err(bad()),
+    };
+    // RFC 3339 allows the leap second; POSIX time has none, so it is the second before, as everybody else reads it.
+    let time = jiff::civil::Time::new(hour, minute, second.min(59), nanosecond)
+        .ok()
+        .filter(|_| second <= 60)
+        .ok_or_else(|| MomentError::new(text, "has a time that does not exist"))?;
+    offset.0.to_timestamp(day.to_datetime(time)).map_err(|_| MomentError::new(text, "is out of the calendar's range"))
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.written)
+    }
+}
+
+impl Serialize for Moment {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.written)
+    }
+}
+
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn offset() -> Offset {
+        "+04:00".parse().unwrap()
+    }
+
+    fn span(text: &str) -> String {
+        let span = text.parse::<Moment>().unwrap().span(offset());
+        format!("{} {}", offset().rfc3339(span.since), offset().rfc3339(span.until.unwrap()))
+    }
+
+    #[test]
+    fn a_moment_spans_just_what_it_names() {
+        assert_eq!(span("2023"), "2023-01-01T00:00:00+04:00 2024-01-01T00:00:00+04:00");
+        assert_eq!(span("2023-12"), "2023-12-01T00:00:00+04:00 2024-01-01T00:00:00+04:00");
+        assert_eq!(span("2024-02"), "2024-02-01T00:00:00+04:00 2024-03-01T00:00:00+04:00");
+        assert_eq!(span("2023-04-23"), "2023-04-23T00:00:00+04:00 2023-04-24T00:00:00+04:00");
+        assert_eq!(span("2022-12-12T10:30+04:00"), "2022-12-12T10:30:00+04:00 2022-12-12T10:31:00+04:00");
+        assert_eq!(span("2022-12-12T06:30:15Z"), "2022-12-12T10:30:15+04:00 2022-12-12T10:30:16+04:00");
+    }
+
+    #[test]
+    fn a_qualifier_is_kept_and_never_widens_the_span() {
+        for mark in ["~", "?", "%"] {
+            let marked = format!("2023-04-26{mark}");
+            assert_eq!(span(&marked), span("2023-04-26"));
+            assert_eq!(marked.parse::<Moment>().unwrap().to_string(), marked);
+        }
+    }
+
+    #[test]
+    fn what_is_not_a_moment_is_refused_with_a_reason() {
+        for text in [
+            "", "~", "T", "202", "2023-4", "2023-13", "2023-00", "2023-02-30", "2023-02-29", "2023-04-23T12:00",
+            "2023-04-23T25:00+04:00", "2023-04-23T12:60+04:00", "2023-04-23 12:00+04:00", "2023-04-23T12+04:00", "23 April",
+            "2023/2024", "202X", "2023-21", "2023-04-23~~", "2023-04-23T12:00+99:00", "yesterday", "2023-04-23T12:00+04:00Z",
+            "-2023", "20230423", "2023-04-2é",
+        ] {
+            let error = text.parse::<Moment>().expect_err(text);
+            assert!(!error.problem().is_empty());
+        }
+    }
+
+    #[test]
+    fn instants_are_read_strictly() {
+        let at = |text| parse_instant(text).unwrap().to_string();
+        assert_eq!(at("2023-04-23T20:00:00+04:00"), "2023-04-23T16:00:00Z");
+        assert_eq!(at("2023-04-23T20:00:00.5Z"), "2023-04-23T20:00:00.5Z");
+        for text in ["2023-04-23T20:00+04:00", "2023-04-23", "2023-04-23T20:00:00", "2023-04-23T24:00:00Z", "2023-04-23T20:00:61Z"] {
+            assert!(parse_instant(text).is_err(), "{text}");
+        }
+    }
+}

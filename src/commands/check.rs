@@ -1,0 +1,126 @@
+//! `corridor check`: every problem of a dataset folder at once, with the lines it is in and how to mend it.
+
+use super::{Failure, Outcome};
+use crate::{
+    config::Check,
+    geodata::{self, Files, Problem, Problems},
+    live::Published,
+};
+use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, Severity, SourceCode};
+use std::{
+    fmt,
+    io::{IsTerminal, Write},
+    process::ExitCode,
+};
+
+pub(super) fn run(flags: &Check) -> Outcome {
+    let mut files = match Files::read(&flags.dir) {
+        Ok(files) => files,
+        Err(problems) => return report(flags, None, &problems),
+    };
+    if flags.fix {
+        files = fix(flags, files)?;
+    }
+    match geodata::load(&files) {
+        Err(problems) => report(flags, Some(&files), &problems),
+        Ok(loaded) => {
+            let unsourced = loaded.claims_without_source;
+            let data = &loaded.dataset;
+            let counts = (data.places.len(), data.changes.len(), data.sources.len());
+            let states = Published::from_files(&files)?.atlas.states().len();
+            if flags.json {
+                super::print(b"[]\n")?;
+            } else {
+                let (places, changes, sources) = counts;
+                super::print(format!(
+                    "{}: no problems. {places} places, {changes} changes, {sources} sources, {states} states; {unsourced} claims name no source.\n",
+                    flags.dir.display()
+                ).as_bytes())?;
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+/// Writes every file whose layout is not canonical; a file is replaced whole, so that a full disk loses nothing.
+fn fix(flags: &Check, files: Files) -> Result<Files, Failure> {
+    let fixed = files.in_canonical_form();
+    for ((name, before), (_, after)) in files.iter().zip(fixed.iter()) {
+        if before != after {
+            let target = flags.dir.join(name);
+            let fresh = flags.dir.join(format!(".{name}.new"));
+            let written = std::fs::write(&fresh, after).and_then(|()| std::fs::rename(&fresh, &target));
+            written.map_err(|error| Failure::Plain(format!("cannot write {}: {error}", target.display())))?;
+            let _ = writeln!(std::io::stderr(), "{}: put into canonical form", target.display());
+        }
+    }
+    Ok(fixed)
+}
+
+fn report(flags: &Check, files: Option<&Files>, problems: &Problems) -> Outcome {
+    let mut out = String::new();
+    if flags.json {
+        out = serde_json::to_string_pretty(&problems.0).unwrap_or_default() + "\n";
+    } else {
+        let width = 110;
+        let theme = if std::io::stdout().is_terminal() { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+        let handler = GraphicalReportHandler::new_themed(theme).with_width(width).with_context_lines(1).with_links(false);
+        for problem in &problems.0 {
+            let shown = Shown { problem, source: files.map(|files| NamedSource::new(&problem.file, files.text(&problem.file).to_owned())) };
+            // Writing to a string does not fail; if the report did, the plain line still says all.
+            if handler.render_report(&mut out, &shown).is_err() {
+                out += &format!("{problem}\n");
+            }
+        }
+        let count = problems.0.len();
+        let noun = if count == 1 { "problem" } else { "problems" };
+        out += &format!("{}: {count} {noun}.\n", flags.dir.display());
+    }
+    super::print(out.as_bytes())?;
+    Ok(ExitCode::FAILURE)
+}
+
+/// A problem as `miette` shows it: the lines it is in, with what is wrong below the marked text.
+#[derive(Debug)]
+struct Shown<'a> {
+    problem: &'a Problem,
+    source: Option<NamedSource<String>>,
+}
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Problem { file, line, column, id, message, .. } = self.problem;
+        write!(f, "{file}:{line}:{column}")?;
+        if let Some(id) = id {
+            write!(f, " ({id})")?;
+        }
+        write!(f, ": {message}")
+    }
+}
+
+impl std::error::Error for Shown<'_> {}
+
+impl Diagnostic for Shown<'_> {
+    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        Some(Box::new(self.problem.code))
+    }
+
+    fn severity(&self) -> Option<Severity> {
+        Some(Severity::Error)
+    }
+
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        Some(Box::new(&self.problem.fix))
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        self.source.as_ref().map(|source| source as &dyn SourceCode)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        let Problem { start, end, path, .. } = self.problem;
+        let label = (!path.is_empty()).then(|| path.clone());
+        self.source.as_ref()?;
+        Some(Box::new(std::iter::once(LabeledSpan::new(label, *start, end - start))))
+    }
+}

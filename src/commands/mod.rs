@@ -1,0 +1,61 @@
+//! One file a command. A command reads files, prints, and returns an exit code; what it prints for people is tested.
+
+mod check;
+mod completions;
+mod export;
+mod schema;
+mod serve;
+
+use crate::{
+    chronicle::moment::Instant,
+    config::{Cli, Command},
+    geodata::{Files, Problems},
+};
+use std::{
+    io::Write,
+    path::Path,
+    process::ExitCode,
+};
+
+/// Runs the command that was asked for; `now` reads the clock.
+#[must_use]
+pub fn run(cli: Cli, now: fn() -> Instant) -> ExitCode {
+    let outcome = match cli.command.unwrap_or(Command::Serve(cli.serve)) {
+        Command::Serve(flags) => serve::run(&flags, now),
+        Command::Check(flags) => check::run(&flags),
+        Command::Export(flags) => export::run(&flags, now()),
+        Command::Schema(flags) => schema::run(&flags),
+        Command::Completions(flags) => completions::run(&flags),
+    };
+    outcome.unwrap_or_else(|failure| {
+        // A closed pipe (`corridor export … | head`) is no failure of ours.
+        if !matches!(&failure, Failure::Output(error) if error.kind() == std::io::ErrorKind::BrokenPipe) {
+            let _ = writeln!(std::io::stderr(), "corridor: {failure}");
+        }
+        ExitCode::FAILURE
+    })
+}
+
+/// Why a command gives up.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error("{0}")]
+    Plain(String),
+    #[error("cannot write: {0}")]
+    Output(#[from] std::io::Error),
+    #[error("{0}")]
+    Data(#[from] Problems),
+}
+
+type Outcome = Result<ExitCode, Failure>;
+
+/// The files of a folder, or those that are built in.
+fn files(folder: Option<&Path>) -> Result<Files, Problems> {
+    folder.map_or_else(|| Ok(Files::built_in()), Files::read)
+}
+
+fn print(bytes: &[u8]) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
+}

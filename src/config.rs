@@ -1,0 +1,156 @@
+//! Flags and environment: one struct, checked at start, immutable after. Each flag is also `CORRIDOR_…` in the environment.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::{net::SocketAddr, path::PathBuf};
+
+/// On day D, which of these roads, bridges and checkpoints could be passed, by whom, and who says so?
+#[derive(Debug, Parser)]
+#[command(name = "corridor", version, about, max_term_width = 100, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    /// What to do; `serve` when nothing is said.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Flags of `serve`, which may be left out.
+    #[command(flatten)]
+    pub serve: Serve,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the map's data over HTTP (the default)
+    Serve(Serve),
+    /// Check a dataset folder; every problem at once, with file, line and how to mend it
+    Check(Check),
+    /// Write states, changes or days as GeoJSON or CSV
+    Export(Export),
+    /// Print the JSON Schemas of the data files
+    Schema(Schema),
+    /// Print a script that completes commands in a shell
+    Completions(Completions),
+}
+
+/// Flags of `serve`.
+#[derive(Clone, Debug, Args)]
+pub struct Serve {
+    /// Address and port to listen on; port 0 picks one and logs it
+    #[arg(long, env = "CORRIDOR_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
+    pub listen: SocketAddr,
+    /// Where this server is reached from outside, such as https://maps.example.org; links start with it [default: as the request says]
+    #[arg(long, env = "CORRIDOR_PUBLIC_URL", value_name = "URL", value_parser = public_url)]
+    pub public_url: Option<String>,
+    /// Dataset folder to serve, read again whenever it changes [default: the built-in data]
+    #[arg(long, env = "CORRIDOR_GEODATA", value_name = "DIR")]
+    pub geodata: Option<PathBuf>,
+    /// Where revisions are kept: `memory` reads the dataset folder and keeps nothing
+    #[arg(long, env = "CORRIDOR_LEDGER", default_value = "memory", value_name = "LEDGER", value_parser = ledger)]
+    pub ledger: String,
+    /// Items on a page when a request names no limit
+    #[arg(long, env = "CORRIDOR_PAGE", default_value_t = 100, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub page: u32,
+    /// Items on a page at the most
+    #[arg(long, env = "CORRIDOR_MAX_PAGE", default_value_t = 10_000, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub max_page: u32,
+    /// What is logged, as a `tracing` filter such as `info` or `corridor=debug`
+    #[arg(long, env = "CORRIDOR_LOG", default_value = "info", value_name = "FILTER")]
+    pub log: String,
+    /// How the log is written [default: text on a terminal, json otherwise]
+    #[arg(long, env = "CORRIDOR_LOG_FORMAT", value_name = "FORMAT")]
+    pub log_format: Option<LogFormat>,
+}
+
+/// How the log is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// Lines for people
+    Text,
+    /// One JSON object a line
+    Json,
+}
+
+/// Flags of `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Dataset folder with dataset.json, places.geojson, changes.json and sources.json
+    pub dir: PathBuf,
+    /// Put the files into canonical form first (the layout only)
+    #[arg(long)]
+    pub fix: bool,
+    /// Print the problems as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Flags of `export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// What to write
+    #[arg(value_enum)]
+    pub what: ExportWhat,
+    /// The instant for `states-at`: a local day (its end), an RFC 3339 instant, or now
+    #[arg(long, default_value = "now", value_name = "TIME")]
+    pub at: String,
+    /// The form to write it in
+    #[arg(long, value_enum, default_value_t = ExportFormat::Geojson)]
+    pub format: ExportFormat,
+    /// Dataset folder [default: the built-in data]
+    #[arg(long, env = "CORRIDOR_GEODATA", value_name = "DIR")]
+    pub geodata: Option<PathBuf>,
+    /// Folder to write the file and its datapackage.json into [default: the file alone, to standard output]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
+/// What `export` writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportWhat {
+    /// What holds at one instant, one item a place
+    StatesAt,
+    /// Every state of every place
+    States,
+    /// Every change
+    Changes,
+    /// One row a place and local day, up to today (CSV only)
+    Daily,
+}
+
+/// The forms that `export` writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// GeoJSON (RFC 7946)
+    Geojson,
+    /// CSV (RFC 4180), flat columns only
+    Csv,
+}
+
+/// Flags of `schema`.
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// Folder to write the schemas into, one file each [default: all in one object, to standard output]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
+/// Flags of `completions`.
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell
+    pub shell: clap_complete::Shell,
+}
+
+fn public_url(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    match rest {
+        Some(rest) if !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() || c == '?' || c == '#' || c == '"') => {
+            Ok(text.trim_end_matches('/').to_owned())
+        }
+        _ => Err("write it whole and without a query, such as https://maps.example.org".to_owned()),
+    }
+}
+
+fn ledger(text: &str) -> Result<String, String> {
+    match text {
+        "memory" => Ok(text.to_owned()),
+        _ => Err("this version keeps its ledger in `memory` alone".to_owned()),
+    }
+}

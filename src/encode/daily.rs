@@ -1,0 +1,106 @@
+//! One row a place and local day: what held at its end, and what else held on it.
+//!
+//! The table that a statistician wants: no gaps, no overlaps, days as the dataset's offset makes them.
+
+use super::features::{FlatAccess, control_word};
+use crate::chronicle::{
+    atlas::{Atlas, StateView},
+    moment::{Day, Instant},
+    place::Kind,
+    sentence::Shown,
+};
+use serde::Serialize;
+
+/// One place on one local day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// The local day.
+    pub date: String,
+    /// The place's id.
+    pub place: String,
+    /// Its status at the end of the day; none where no state held.
+    pub status: Option<String>,
+    /// Other statuses that held on that day, in order, with commas.
+    pub also: String,
+    /// How far the state at the end of the day is agreed.
+    pub certainty: Option<&'static str>,
+    /// How control is known.
+    pub control: Option<&'static str>,
+    /// The parties in control, with commas.
+    pub controllers: String,
+    /// Who could pass.
+    #[serde(flatten)]
+    pub access: FlatAccess,
+    /// The moment of the newest report of the state by that day.
+    pub last_reported_edtf: Option<String>,
+    /// The state's id.
+    pub state: Option<String>,
+}
+
+/// The columns of [`Row`], in order.
+pub const COLUMNS: [&str; 17] = [
+    "date", "place", "status", "also", "certainty", "control", "controllers", "access_civilians_in", "access_civilians_out",
+    "access_humanitarian_in", "access_humanitarian_out", "access_goods_in", "access_goods_out", "access_peacekeepers_in",
+    "access_peacekeepers_out", "last_reported_edtf", "state",
+];
+
+/// Every place that has states, every local day from the dataset's first to the one that holds `now`; place by place.
+pub fn rows(atlas: &Atlas, now: Instant) -> impl Iterator<Item = Row> {
+    let offset = atlas.header().offset;
+    let first = offset.day_of(atlas.header().extent.since.earliest(offset));
+    let last = offset.day_of(now);
+    (0..)
+        .zip(atlas.places())
+        .filter(move |(index, place)| place.kind != Kind::Area && !atlas.states_of(*index).is_empty())
+        .flat_map(move |(index, _)| days(first, last).map(move |day| row(atlas, index, day)))
+}
+
+fn days(first: Day, last: Day) -> impl Iterator<Item = Day> {
+    std::iter::successors(Some(first), |day| day.tomorrow().ok()).take_while(move |day| *day <= last)
+}
+
+fn row(atlas: &Atlas, place: u32, day: Day) -> Row {
+    let offset = atlas.header().offset;
+    let end = Shown::Day(day).at(offset);
+    let state = atlas.state_at(place, end);
+    let others: Vec<String> = atlas
+        .states_during(place, &offset.span_of(day))
+        .filter(|&other| Some(other) != state)
+        .map(|other| atlas.view(other).status().id.to_string())
+        .collect();
+    let view = state.map(|state| atlas.view(state));
+    Row {
+        date: day.to_string(),
+        place: atlas.place(place).id.to_string(),
+        status: view.map(|view| view.status().id.to_string()),
+        also: others.join(","),
+        certainty: view.map(|view| view.certainty().as_str()),
+        control: view.map(|view| control_word(&view.controllers())),
+        controllers: view.map_or_else(String::new, |view| {
+            view.controllers().parties().iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+        }),
+        access: view.map(|view| view.access().into()).unwrap_or_default(),
+        last_reported_edtf: view.map(|view| last_report_by(view, end)),
+        state: view.map(|view| view.id()),
+    }
+}
+
+/// The newest report of a state that had been made by `end`: later confirmations were not known then.
+fn last_report_by(view: StateView<'_>, end: Instant) -> String {
+    let offset = view.atlas.header().offset;
+    let newest = view.reports().map(|(change, _)| &change.moment).filter(|moment| moment.earliest(offset) <= end);
+    newest.max_by_key(|moment| moment.earliest(offset)).unwrap_or(&view.maker().moment).to_string()
+}
+
+/// These rows as CSV with a header row.
+#[must_use]
+pub fn csv(rows: impl Iterator<Item = Row>) -> Vec<u8> {
+    let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
+    // Writing to memory does not fail.
+    let _ = writer.write_record(COLUMNS);
+    for row in rows {
+        let row = serde_json::to_value(&row).unwrap_or_default();
+        let _ = writer.write_record(COLUMNS.iter().map(|column| super::csv::cell(&row[*column])));
+    }
+    writer.into_inner().unwrap_or_default()
+}

@@ -1,0 +1,70 @@
+//! A `datapackage.json` (Data Package v1, Frictionless) beside exported files, so that tools know their columns and licence.
+
+use crate::{chronicle::atlas::Atlas, ledger::Revision};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+/// One exported file.
+#[derive(Clone, Debug)]
+pub struct Resource<'a> {
+    /// Its file name.
+    pub path: &'a str,
+    /// What it holds.
+    pub description: &'a str,
+    /// Its columns; empty for GeoJSON.
+    pub columns: &'a [&'static str],
+    /// Its bytes.
+    pub bytes: &'a [u8],
+}
+
+/// The descriptor of a package of these files.
+#[must_use]
+pub fn datapackage(atlas: &Atlas, revision: &Revision, resources: &[Resource<'_>]) -> Value {
+    let header = atlas.header();
+    json!({
+        "profile": if resources.iter().all(|resource| !resource.columns.is_empty()) { "tabular-data-package" } else { "data-package" },
+        "name": &*header.id,
+        "title": header.title.in_language("en"),
+        "description": header.description.in_language("en"),
+        "version": revision.id.short(),
+        "created": header.offset.rfc3339(revision.recorded_at),
+        "licenses": [{"name": &*header.licence.id, "path": &*header.licence.url}],
+        "contributors": header.credits.iter().map(|credit| json!({"title": &*credit.text, "role": "contributor"})).collect::<Vec<_>>(),
+        "resources": resources.iter().map(resource).collect::<Vec<_>>(),
+    })
+}
+
+fn resource(resource: &Resource<'_>) -> Value {
+    let name: String = resource.path.chars().map(|c| if c == '.' { '-' } else { c }).collect();
+    let hash: String = Sha256::digest(resource.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut value = json!({
+        "name": name,
+        "path": resource.path,
+        "description": resource.description,
+        "encoding": "utf-8",
+        "bytes": resource.bytes.len(),
+        "hash": format!("sha256:{hash}"),
+    });
+    if resource.columns.is_empty() {
+        value["format"] = "geojson".into();
+        value["mediatype"] = "application/geo+json".into();
+    } else {
+        value["profile"] = "tabular-data-resource".into();
+        value["format"] = "csv".into();
+        value["mediatype"] = "text/csv".into();
+        value["schema"] = json!({"fields": resource.columns.iter().map(|column| field(column)).collect::<Vec<_>>(), "missingValues": [""]});
+    }
+    value
+}
+
+fn field(column: &str) -> Value {
+    let kind = match column {
+        "since" | "until" | "since_latest" | "last_reported" => "datetime",
+        "date" => "date",
+        "is_exception" => "boolean",
+        "precision_m" => "number",
+        _ => "string",
+    };
+    // Our instants carry an offset, which the default format of `datetime` does not allow.
+    if kind == "datetime" { json!({"name": column, "type": kind, "format": "any"}) } else { json!({"name": column, "type": kind}) }
+}

@@ -1,0 +1,465 @@
+//! Places, states, changes and sources as GeoJSON features (RFC 7946).
+//!
+//! Beside the nested members stand flat ones, named as a GIS table wants its columns. Times are RFC 3339 at the dataset's
+//! offset; `since_edtf` keeps what was written. A `null` access means *not recorded*, `"unknown"` means recorded as unknown.
+
+use crate::chronicle::{
+    PartyId, SourceId,
+    atlas::{Atlas, StateIndex, StateView},
+    change::{Change, Claim, Effect, Reference, Relation},
+    moment::Moment,
+    place::{Name, Place},
+    source::Source,
+    status::{Access, Controllers, Direction, Traveller},
+    text::Prose,
+    timeline::{ChangeIndex, PlaceIndex},
+};
+use geo::{BoundingRect, Geodesic, Length};
+use geo_types::Geometry;
+use serde::Serialize;
+
+/// Writes the features of one revision.
+#[derive(Clone, Copy, Debug)]
+pub struct Writer<'a> {
+    /// What it says.
+    pub atlas: &'a Atlas,
+    /// The digits that name the revision.
+    pub revision: &'a str,
+}
+
+/// A feature; the geometry comes last, and is left out where the caller writes it.
+#[derive(Debug, Serialize)]
+pub struct Feature<P> {
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
+    id: String,
+    /// Its properties.
+    pub properties: P,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    geometry: Option<Box<serde_json::value::RawValue>>,
+}
+
+/// What holds for a traveller each way, as flat columns; `null` is *not recorded*.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct FlatAccess {
+    access_civilians_in: Option<&'static str>,
+    access_civilians_out: Option<&'static str>,
+    access_humanitarian_in: Option<&'static str>,
+    access_humanitarian_out: Option<&'static str>,
+    access_goods_in: Option<&'static str>,
+    access_goods_out: Option<&'static str>,
+    access_peacekeepers_in: Option<&'static str>,
+    access_peacekeepers_out: Option<&'static str>,
+}
+
+/// The names of the flat access columns, by traveller and direction.
+pub const ACCESS_COLUMNS: [(&str, Traveller, Direction); 8] = [
+    ("access_civilians_in", Traveller::Civilians, Direction::In),
+    ("access_civilians_out", Traveller::Civilians, Direction::Out),
+    ("access_humanitarian_in", Traveller::Humanitarian, Direction::In),
+    ("access_humanitarian_out", Traveller::Humanitarian, Direction::Out),
+    ("access_goods_in", Traveller::Goods, Direction::In),
+    ("access_goods_out", Traveller::Goods, Direction::Out),
+    ("access_peacekeepers_in", Traveller::Peacekeepers, Direction::In),
+    ("access_peacekeepers_out", Traveller::Peacekeepers, Direction::Out),
+];
+
+impl From<&Access> for FlatAccess {
+    fn from(access: &Access) -> Self {
+        let get = |traveller, direction| access.get(traveller, direction).map(crate::chronicle::status::Pass::as_str);
+        Self {
+            access_civilians_in: get(Traveller::Civilians, Direction::In),
+            access_civilians_out: get(Traveller::Civilians, Direction::Out),
+            access_humanitarian_in: get(Traveller::Humanitarian, Direction::In),
+            access_humanitarian_out: get(Traveller::Humanitarian, Direction::Out),
+            access_goods_in: get(Traveller::Goods, Direction::In),
+            access_goods_out: get(Traveller::Goods, Direction::Out),
+            access_peacekeepers_in: get(Traveller::Peacekeepers, Direction::In),
+            access_peacekeepers_out: get(Traveller::Peacekeepers, Direction::Out),
+        }
+    }
+}
+
+/// How control is known: the word of `control` beside the list of `controllers`.
+#[must_use]
+pub fn control_word(controllers: &Controllers) -> &'static str {
+    match controllers {
+        Controllers::NotRecorded => "not-recorded",
+        Controllers::Unknown => "unknown",
+        Controllers::Contested => "contested",
+        Controllers::Known(_) => "reported",
+    }
+}
+
+/// Properties of a place.
+#[derive(Debug, Serialize)]
+pub struct PlaceProperties<'a> {
+    name: String,
+    kind: &'static str,
+    since: Option<String>,
+    until: Option<String>,
+    since_edtf: Option<&'a str>,
+    until_edtf: Option<&'a str>,
+    part_of: &'a [crate::chronicle::PlaceId],
+    periods: &'a [crate::chronicle::place::Existence],
+    precision_m: Option<f64>,
+    schematic: bool,
+    confidence: Option<&'static str>,
+    length_m: Option<f64>,
+    names: &'a [Name],
+    origin: Option<&'a str>,
+    note: Option<&'a Prose>,
+    source_ids: String,
+    sources: Vec<SourceRef<'a>>,
+    revision: &'a str,
+}
+
+/// Properties of a state.
+#[derive(Debug, Serialize)]
+pub struct StateProperties<'a> {
+    place: &'a str,
+    place_name: String,
+    kind: &'static str,
+    status: &'a str,
+    since: String,
+    until: Option<String>,
+    since_latest: Option<String>,
+    since_edtf: &'a str,
+    certainty: &'static str,
+    is_exception: bool,
+    control: &'static str,
+    controllers: Vec<PartyId>,
+    #[serde(flatten)]
+    flat_access: FlatAccess,
+    last_reported: String,
+    last_reported_edtf: &'a str,
+    change_ids: String,
+    source_publishers: String,
+    source_urls: String,
+    precision_m: Option<f64>,
+    schematic: bool,
+    revision: &'a str,
+    access: &'a Access,
+    changes: Vec<ReportRef<'a>>,
+    sources: Vec<SourceRef<'a>>,
+}
+
+/// A report behind a state.
+#[derive(Debug, Serialize)]
+struct ReportRef<'a> {
+    id: &'a str,
+    role: &'static str,
+    moment: &'a str,
+    certainty: &'static str,
+    summary: &'a str,
+}
+
+/// A source as far as an answer needs it.
+#[derive(Debug, Serialize)]
+struct SourceRef<'a> {
+    id: &'a str,
+    publisher: &'a str,
+    title: &'a str,
+    date: Option<&'a Moment>,
+    language: Option<&'a str>,
+    url: Option<&'a str>,
+}
+
+impl<'a> From<&'a Source> for SourceRef<'a> {
+    fn from(source: &'a Source) -> Self {
+        Self {
+            id: source.id.as_str(),
+            publisher: &source.publisher,
+            title: &source.title,
+            date: source.date.as_ref(),
+            language: source.language.as_deref(),
+            url: source.url.as_deref(),
+        }
+    }
+}
+
+/// Properties of a change.
+#[derive(Debug, Serialize)]
+pub struct ChangeProperties<'a> {
+    moment: &'a Moment,
+    since: String,
+    since_latest: Option<String>,
+    certainty: &'static str,
+    category: &'static str,
+    summary: &'a str,
+    place_ids: String,
+    statuses: String,
+    source_publishers: String,
+    source_urls: String,
+    revision: &'a str,
+    summary_versions: &'a Prose,
+    note: Option<&'a Prose>,
+    effects: Vec<EffectRef<'a>>,
+    claims: &'a [Claim],
+    sources: Vec<SourceRef<'a>>,
+    refers_to: &'a [Reference],
+    referred_to_by: Vec<BackReference<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct EffectRef<'a> {
+    places: &'a [crate::chronicle::PlaceId],
+    effect: &'static str,
+    status: &'a str,
+    until: Option<&'a Moment>,
+    certainty: &'static str,
+    control: &'static str,
+    controllers: Vec<PartyId>,
+    access: &'a Access,
+}
+
+#[derive(Debug, Serialize)]
+struct BackReference<'a> {
+    relation: &'static str,
+    change: &'a str,
+}
+
+/// Properties of a source.
+#[derive(Debug, Serialize)]
+pub struct SourceProperties<'a> {
+    #[serde(flatten)]
+    source: SourceMembers<'a>,
+    revision: &'a str,
+    change_ids: Vec<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct SourceMembers<'a> {
+    publisher: &'a str,
+    title: &'a str,
+    author: Option<&'a str>,
+    date: Option<&'a Moment>,
+    language: Option<&'a str>,
+    via: Option<&'a str>,
+    url: Option<&'a str>,
+    archived_url: Option<&'a str>,
+    translations: &'a [crate::chronicle::source::SourceTranslation],
+    note: Option<&'a str>,
+}
+
+impl<'a> Writer<'a> {
+    /// A place.
+    #[must_use]
+    pub fn place(&self, index: PlaceIndex) -> Feature<PlaceProperties<'a>> {
+        let place = self.atlas.place(index);
+        let offset = self.atlas.header().offset;
+        let existence = place.existence(offset);
+        let is_dated = !place.periods.is_empty();
+        let first = existence.first().filter(|_| is_dated);
+        let last = existence.last().filter(|_| is_dated);
+        let properties = PlaceProperties {
+            name: place.label("en"),
+            kind: place.kind.as_str(),
+            since: first.map(|period| offset.rfc3339(period.since)),
+            until: last.and_then(|period| period.until).map(|until| offset.rfc3339(until)),
+            since_edtf: place.periods.first().map(|period| period.since.as_str()),
+            until_edtf: place.periods.last().and_then(|period| period.until.as_ref()).map(Moment::as_str),
+            part_of: &place.part_of,
+            periods: &place.periods,
+            precision_m: place.precision_m,
+            schematic: place.schematic,
+            confidence: place.confidence.map(crate::chronicle::place::Confidence::as_str),
+            length_m: length_m(place),
+            names: &place.names,
+            origin: place.origin.as_deref(),
+            note: place.note.as_ref(),
+            source_ids: join(place.sources.iter().map(SourceId::as_str), ","),
+            sources: self.sources(&place.sources),
+            revision: self.revision,
+        };
+        Feature { kind: Some("Feature"), id: place.id.to_string(), properties, geometry: Some(raw(geometry(place.geometry.as_ref()))) }
+    }
+
+    /// A state without its geometry, which all states of its place share.
+    #[must_use]
+    pub fn state(&self, index: StateIndex) -> Feature<StateProperties<'a>> {
+        let view = self.atlas.view(index);
+        let (place, offset) = (view.place(), self.atlas.header().offset);
+        let controllers = view.controllers();
+        let sources = view.sources();
+        let since = self.since(view);
+        let last_reported = &self.atlas.change(view.state.last_reported).moment;
+        let properties = StateProperties {
+            place: place.id.as_str(),
+            place_name: place.label("en"),
+            kind: place.kind.as_str(),
+            status: view.status().id.as_str(),
+            since: offset.rfc3339(view.state.period.since),
+            until: view.state.period.until.map(|until| offset.rfc3339(until)),
+            since_latest: since.span(offset).until.map(|until| offset.rfc3339(until)),
+            since_edtf: since.as_str(),
+            certainty: view.certainty().as_str(),
+            is_exception: view.state.is_exception,
+            control: control_word(&controllers),
+            controllers: controllers.parties().to_vec(),
+            flat_access: view.access().into(),
+            last_reported: offset.rfc3339(last_reported.earliest(offset)),
+            last_reported_edtf: last_reported.as_str(),
+            change_ids: join(view.reports().map(|(change, _)| change.id.as_str()), ","),
+            source_publishers: join(unique(sources.iter().map(|source| &*source.publisher)), "; "),
+            source_urls: join(sources.iter().filter_map(|source| source.url.as_deref()), " "),
+            precision_m: place.precision_m,
+            schematic: place.schematic,
+            revision: self.revision,
+            access: view.access(),
+            changes: reports(view),
+            sources: sources.into_iter().map(SourceRef::from).collect(),
+        };
+        Feature { kind: None, id: view.id(), properties, geometry: None }
+    }
+
+    /// The moment at which a state starts: that of its maker, or the end of the exception after which it resumed.
+    #[must_use]
+    pub fn since(&self, view: StateView<'a>) -> &'a Moment {
+        let place = &view.place().id;
+        let exception = view.state.resumed_after.map(|change| self.atlas.change(change));
+        exception
+            .and_then(|change| change.effects.iter().filter(|effect| effect.places.contains(place)).find_map(|effect| effect.until.as_ref()))
+            .unwrap_or(&view.maker().moment)
+    }
+
+    /// A change, with the geometry of its place when it has one place.
+    #[must_use]
+    pub fn change(&self, index: ChangeIndex) -> Feature<ChangeProperties<'a>> {
+        let change = self.atlas.change(index);
+        let offset = self.atlas.header().offset;
+        let span = self.atlas.span_of(index);
+        let sources: Vec<&Source> = change.all_sources().filter_map(|id| self.atlas.source(id.as_str())).collect();
+        let properties = ChangeProperties {
+            moment: &change.moment,
+            since: offset.rfc3339(span.since),
+            since_latest: span.until.map(|until| offset.rfc3339(until)),
+            certainty: change.certainty.as_str(),
+            category: change.category.as_str(),
+            summary: change.summary.text("en"),
+            place_ids: join(change.places().map(crate::chronicle::PlaceId::as_str), ","),
+            statuses: join(unique(change.effects.iter().map(|effect| effect.status.as_str())), ","),
+            source_publishers: join(unique(sources.iter().map(|source| &*source.publisher)), "; "),
+            source_urls: join(sources.iter().filter_map(|source| source.url.as_deref()), " "),
+            revision: self.revision,
+            summary_versions: &change.summary,
+            note: change.note.as_ref(),
+            effects: change.effects.iter().map(|effect| effect_ref(change, effect)).collect(),
+            claims: &change.claims,
+            sources: sources.into_iter().map(SourceRef::from).collect(),
+            refers_to: &change.refers_to,
+            referred_to_by: self.referred_to_by(index),
+        };
+        let geometry = Some(raw(geometry(self.place_of(change).and_then(|place| place.geometry.as_ref()))));
+        Feature { kind: Some("Feature"), id: change.id.to_string(), properties, geometry }
+    }
+
+    /// The place of a change that has just one.
+    fn place_of(&self, change: &Change) -> Option<&'a Place> {
+        let mut places = change.places();
+        match (places.next(), places.next()) {
+            (Some(only), None) => self.atlas.place_index(only.as_str()).map(|index| self.atlas.place(index)),
+            _ => None,
+        }
+    }
+
+    fn referred_to_by(&self, index: ChangeIndex) -> Vec<BackReference<'a>> {
+        let reference = |&(relation, by): &(Relation, ChangeIndex)| BackReference {
+            relation: relation.as_str(),
+            change: self.atlas.change(by).id.as_str(),
+        };
+        self.atlas.referred_by(index).iter().map(reference).collect()
+    }
+
+    /// A source, with the changes that rest on it.
+    #[must_use]
+    pub fn source(&self, index: u32) -> Feature<SourceProperties<'a>> {
+        let source = &self.atlas.sources()[index as usize];
+        let rests = |change: &&Change| change.all_sources().any(|id| *id == source.id);
+        let properties = SourceProperties {
+            source: SourceMembers {
+                publisher: &source.publisher,
+                title: &source.title,
+                author: source.author.as_deref(),
+                date: source.date.as_ref(),
+                language: source.language.as_deref(),
+                via: source.via.as_deref(),
+                url: source.url.as_deref(),
+                archived_url: source.archived_url.as_deref(),
+                translations: &source.translations,
+                note: source.note.as_deref(),
+            },
+            revision: self.revision,
+            change_ids: self.atlas.changes().iter().filter(rests).map(|change| change.id.as_str()).collect(),
+        };
+        Feature { kind: Some("Feature"), id: source.id.to_string(), properties, geometry: Some(raw("null".into())) }
+    }
+
+    fn sources(&self, ids: &[SourceId]) -> Vec<SourceRef<'a>> {
+        ids.iter().filter_map(|id| self.atlas.source(id.as_str())).map(SourceRef::from).collect()
+    }
+}
+
+fn reports(view: StateView<'_>) -> Vec<ReportRef<'_>> {
+    let certainty_of = |change: &Change| {
+        let support = view.state.supports.iter().find(|support| view.atlas.change(support.change).id == change.id);
+        support.map_or(change.certainty, |support| support.certainty).as_str()
+    };
+    view.reports()
+        .map(|(change, role)| ReportRef {
+            id: change.id.as_str(),
+            role: role.as_str(),
+            moment: change.moment.as_str(),
+            certainty: certainty_of(change),
+            summary: change.summary.text("en"),
+        })
+        .collect()
+}
+
+fn effect_ref<'a>(change: &Change, effect: &'a Effect) -> EffectRef<'a> {
+    let controllers = effect.control.reading();
+    EffectRef {
+        places: &effect.places,
+        effect: effect.kind.as_str(),
+        status: effect.status.as_str(),
+        until: effect.until.as_ref(),
+        certainty: effect.certainty.unwrap_or(change.certainty).as_str(),
+        control: control_word(&controllers),
+        controllers: controllers.parties().to_vec(),
+        access: &effect.access,
+    }
+}
+
+/// A geometry as GeoJSON text; `null` for none. Coordinates are written as the data has them (at most 6 decimals).
+#[must_use]
+pub fn geometry(geometry: Option<&Geometry<f64>>) -> String {
+    geometry.map_or_else(|| "null".to_owned(), |geometry| geojson::Geometry::from(geometry).to_string())
+}
+
+/// The bounding box of a place: west, south, east, north in degrees.
+#[must_use]
+pub fn bbox(place: &Place) -> Option<[f64; 4]> {
+    let rect = place.geometry.as_ref()?.bounding_rect()?;
+    Some([rect.min().x, rect.min().y, rect.max().x, rect.max().y])
+}
+
+/// The length of a single line on the WGS84 ellipsoid, in whole metres; of the line as drawn, which is shorter than a real road.
+fn length_m(place: &Place) -> Option<f64> {
+    match place.geometry.as_ref()? {
+        Geometry::LineString(line) => Some(Geodesic.length(line).round()),
+        _ => None,
+    }
+}
+
+fn raw(json: String) -> Box<serde_json::value::RawValue> {
+    serde_json::value::RawValue::from_string(json).unwrap_or_default()
+}
+
+fn join<'t>(texts: impl IntoIterator<Item = &'t str>, separator: &str) -> String {
+    texts.into_iter().collect::<Vec<_>>().join(separator)
+}
+
+fn unique<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<&'t str> {
+    let mut seen = std::collections::HashSet::new();
+    texts.filter(|text| seen.insert(*text)).collect()
+}

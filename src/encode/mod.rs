@@ -1,0 +1,192 @@
+//! From states and changes to formats; the names of properties are spelt here and nowhere else.
+//!
+//! A feature is written once, when a revision goes live, and an answer is made by copying those bytes: building an answer then
+//! costs less than sending it. Nothing here decides what an answer holds.
+
+pub mod csv;
+pub mod daily;
+pub mod datapackage;
+pub mod features;
+pub mod timeline;
+
+use crate::{
+    chronicle::{atlas::Atlas, period::Period},
+    ledger::Revision,
+};
+use serde::Serialize;
+
+/// The collections that are served.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Collection {
+    /// Things on the map, with names.
+    Places,
+    /// A place during one period between two changes.
+    States,
+    /// Dated reports.
+    Changes,
+    /// Publications.
+    Sources,
+}
+
+impl Collection {
+    /// All of them, in the order in which they are listed.
+    pub const ALL: [Self; 4] = [Self::Places, Self::States, Self::Changes, Self::Sources];
+
+    /// Its id in URLs.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Places => "places",
+            Self::States => "states",
+            Self::Changes => "changes",
+            Self::Sources => "sources",
+        }
+    }
+
+    /// The collection with this id.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|collection| collection.id() == id)
+    }
+
+    /// Its title.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Places => "Places",
+            Self::States => "States",
+            Self::Changes => "Changes",
+            Self::Sources => "Sources",
+        }
+    }
+
+    /// What its items are, and how `datetime` filters them.
+    #[must_use]
+    pub fn description(self) -> &'static str {
+        match self {
+            Self::Places => "Roads, bridges, checkpoints, posts and settlements, with names and geometry. `datetime` asks for those that exist then.",
+            Self::States => {
+                "A place during one period between two changes: its status, who could pass, who is reported in control, and which sources say so. \
+                 `datetime` filters by validity, so one instant gives at most one item a place."
+            }
+            Self::Changes => "Dated, sourced reports, with what each did at which places and who claims what. `datetime` asks for those that happened then.",
+            Self::Sources => "Publications that the changes rest on. `datetime` asks for those published then, and for those without a date.",
+        }
+    }
+}
+
+/// Byte strings in one arena.
+#[derive(Debug, Default)]
+pub struct Fragments {
+    bytes: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+impl Fragments {
+    fn push(&mut self, fragment: &[u8]) {
+        self.bytes.extend_from_slice(fragment);
+        self.ends.push(self.bytes.len());
+    }
+
+    /// The fragment at this position; empty where there is none.
+    #[must_use]
+    pub fn get(&self, index: u32) -> &[u8] {
+        let index = index as usize;
+        let start = index.checked_sub(1).map_or(0, |before| self.ends.get(before).copied().unwrap_or(0));
+        self.ends.get(index).map_or(&[], |&end| &self.bytes[start..end])
+    }
+}
+
+/// Every feature of a revision as bytes.
+#[derive(Debug, Default)]
+pub struct Prepared {
+    places: Fragments,
+    /// A state's feature up to its geometry, one a place, since all states of a place share it.
+    state_heads: Fragments,
+    states: Fragments,
+    changes: Fragments,
+    sources: Fragments,
+}
+
+impl Prepared {
+    /// Writes every feature of an atlas.
+    #[must_use]
+    pub fn new(atlas: &Atlas, revision: &Revision) -> Self {
+        let mut prepared = Self::default();
+        let writer = features::Writer { atlas, revision: revision.id.short() };
+        for (place, index) in atlas.places().iter().zip(0..) {
+            let head = format!("{{\"type\":\"Feature\",\"geometry\":{},", features::geometry(place.geometry.as_ref()));
+            prepared.state_heads.push(head.as_bytes());
+            prepared.places.push(&bytes(&writer.place(index)));
+        }
+        for (_, index) in atlas.states().iter().zip(0..) {
+            // The feature without its opening brace: the head of its place has one.
+            prepared.states.push(&bytes(&writer.state(index))[1..]);
+        }
+        for (_, index) in atlas.changes().iter().zip(0..) {
+            prepared.changes.push(&bytes(&writer.change(index)));
+        }
+        for (_, index) in atlas.sources().iter().zip(0..) {
+            prepared.sources.push(&bytes(&writer.source(index)));
+        }
+        prepared
+    }
+
+    /// Appends one feature to an answer.
+    pub fn write(&self, out: &mut Vec<u8>, atlas: &Atlas, collection: Collection, index: u32) {
+        match collection {
+            Collection::Places => out.extend_from_slice(self.places.get(index)),
+            Collection::Changes => out.extend_from_slice(self.changes.get(index)),
+            Collection::Sources => out.extend_from_slice(self.sources.get(index)),
+            Collection::States => {
+                let place = atlas.states().get(index as usize).map_or(u32::MAX, |state| state.place);
+                out.extend_from_slice(self.state_heads.get(place));
+                out.extend_from_slice(self.states.get(index));
+            }
+        }
+    }
+
+    /// A feature collection of these items, with `rest` (members such as links, without braces) after the features.
+    #[must_use]
+    pub fn collection(&self, atlas: &Atlas, collection: Collection, items: &[u32], rest: &str) -> Vec<u8> {
+        let mut out = Vec::with_capacity(items.len() * 2048 + rest.len() + 64);
+        out.extend_from_slice(b"{\"type\":\"FeatureCollection\",\"features\":[");
+        for (number, &index) in items.iter().enumerate() {
+            if number > 0 {
+                out.push(b',');
+            }
+            self.write(&mut out, atlas, collection, index);
+        }
+        out.push(b']');
+        if !rest.is_empty() {
+            out.push(b',');
+            out.extend_from_slice(rest.as_bytes());
+        }
+        out.push(b'}');
+        out
+    }
+}
+
+/// A period as answers write it: RFC 3339 at the dataset's offset, `null` for an open end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Validity {
+    /// The first instant; none when it has no start.
+    pub since: Option<String>,
+    /// The first instant after it; none when it has no end.
+    pub until: Option<String>,
+}
+
+impl Validity {
+    /// Writes a period at the dataset's offset.
+    #[must_use]
+    pub fn new(atlas: &Atlas, period: &Period) -> Self {
+        let offset = atlas.header().offset;
+        let since = (period.since > jiff::Timestamp::MIN).then(|| offset.rfc3339(period.since));
+        Self { since, until: period.until.map(|until| offset.rfc3339(until)) }
+    }
+}
+
+/// JSON as bytes. Our own structs have text keys and finite numbers, so writing them cannot fail.
+fn bytes<T: Serialize>(value: &T) -> Vec<u8> {
+    serde_json::to_vec(value).unwrap_or_default()
+}

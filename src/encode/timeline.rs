@@ -1,0 +1,180 @@
+//! The data of the page in one answer: places, states, changes, sources, vocabulary, and the sentence of every slice.
+//!
+//! Labels come in one language; facts are those of the features. The sentence of a slice is split into the parts that stay the
+//! same during it and the dates that its counters start from, so that a page moves its playhead without asking again.
+
+use super::{Validity, features::{FlatAccess, control_word}};
+use crate::{
+    chronicle::{
+        atlas::{Atlas, StateIndex},
+        change::{Change, Relation},
+        moment::Instant,
+        period::Period,
+        sentence::{Answer, Shown, answer},
+        timeline::ChangeIndex,
+    },
+    ledger::Revision,
+};
+use serde_json::{Map, Value, json};
+
+/// The whole timeline; with `shown`, the answer for the headline place then too.
+#[must_use]
+pub fn timeline(atlas: &Atlas, revision: &Revision, language: &str, shown: Option<Shown>, now: Instant) -> Value {
+    let header = atlas.header();
+    let label = |label: &crate::chronicle::text::Label| label.in_language(language).to_owned();
+    let headline = atlas.place_index(header.headline_place.as_str());
+    let mut members = json!({
+        "dataset": {
+            "id": &*header.id,
+            "title": label(&header.title),
+            "description": label(&header.description),
+            "licence": header.licence,
+            "credits": header.credits,
+            "offset": header.offset.to_string(),
+            "modified": header.offset.rfc3339(header.modified),
+            "bbox": header.extent.bbox,
+            "since": header.extent.since,
+            "default_view": header.default_view,
+            "headline_place": header.headline_place,
+            "usage_note": header.usage_note.text(language),
+            "report_errors": header.report_errors.text(language),
+        },
+        "revision": revision.id.short(),
+        "language": language,
+        "languages": header.languages,
+        "key_moments": header.key_moments.iter().map(|key| json!({
+            "moment": key.moment, "at": header.offset.rfc3339(key.moment.earliest(header.offset)), "label": label(&key.label),
+        })).collect::<Vec<_>>(),
+        "travellers": {
+            "civilians": label(&header.travellers.civilians),
+            "humanitarian": label(&header.travellers.humanitarian),
+            "goods": label(&header.travellers.goods),
+            "peacekeepers": label(&header.travellers.peacekeepers),
+        },
+        "directions": {"in": label(&header.directions.inward), "out": label(&header.directions.outward)},
+        "access_values": {
+            "yes": label(&header.access_values.yes),
+            "limited": label(&header.access_values.limited),
+            "no": label(&header.access_values.no),
+            "unknown": label(&header.access_values.unknown),
+            "not-recorded": label(&header.access_values.not_recorded),
+        },
+        "statuses": header.statuses.iter().map(|status| json!({
+            "id": status.id, "label": label(&status.label), "description": label(&status.description), "severity": status.severity,
+            "unknown": status.unknown, "colour": status.colour, "dash": status.dash, "glyph": &*status.glyph,
+        })).collect::<Vec<_>>(),
+        "parties": header.parties.iter().map(|party| json!({
+            "id": party.id, "label": label(&party.label),
+            "qualifier": party.qualifier.as_ref().filter(|_| header.qualifiers).map(label),
+            "note": party.note.as_ref().map(|note| note.text(language)),
+        })).collect::<Vec<_>>(),
+        "mandates": header.mandates.iter().map(|mandate| json!({
+            "id": mandate.id, "label": label(&mandate.label), "text": mandate.text.text(language), "places": mandate.places,
+            "period": Validity::new(atlas, &mandate.period(header.offset)),
+            "control": mandate.control, "safety": mandate.safety, "changes": mandate.changes, "sources": mandate.sources,
+        })).collect::<Vec<_>>(),
+        "places": atlas.places().iter().map(|place| json!({
+            "id": place.id, "kind": place.kind, "label": place.label(language), "names": place.names, "part_of": place.part_of,
+            "periods": place.existence(header.offset).iter().map(|period| Validity::new(atlas, period)).collect::<Vec<_>>(),
+            "precision_m": place.precision_m, "schematic": place.schematic, "confidence": place.confidence,
+            "note": place.note.as_ref().map(|note| note.text(language)), "bbox": super::features::bbox(place),
+        })).collect::<Vec<_>>(),
+        "states": (0..).zip(atlas.states()).map(|(index, _)| state(atlas, index)).collect::<Vec<_>>(),
+        "changes": (0..).zip(atlas.changes()).map(|(index, item)| change(atlas, index, item, language)).collect::<Vec<_>>(),
+        "sources": atlas.sources(),
+        "slices": headline.map(|place| slices(atlas, place, now)).unwrap_or_default(),
+    });
+    if let (Some(place), Some(shown), Some(members)) = (headline, shown, members.as_object_mut()) {
+        members.insert("answer".into(), answered(atlas, &answer(atlas, place, shown, now), shown));
+    }
+    members
+}
+
+fn state(atlas: &Atlas, index: StateIndex) -> Value {
+    let view = atlas.view(index);
+    let controllers = view.controllers();
+    let mut value = json!({
+        "id": view.id(),
+        "place": view.place().id,
+        "status": view.status().id,
+        "period": Validity::new(atlas, &view.state.period),
+        "certainty": view.certainty(),
+        "is_exception": view.state.is_exception,
+        "control": control_word(&controllers),
+        "controllers": controllers.parties(),
+        "last_reported": atlas.change(view.state.last_reported).moment,
+        "changes": view.reports().map(|(change, role)| json!({"id": change.id, "role": role.as_str()})).collect::<Vec<_>>(),
+    });
+    if let (Some(members), Ok(Value::Object(access))) = (value.as_object_mut(), serde_json::to_value(FlatAccess::from(view.access()))) {
+        let recorded: Map<String, Value> = access.into_iter().filter(|(_, pass)| !pass.is_null()).collect();
+        members.extend(recorded);
+    }
+    value
+}
+
+fn change(atlas: &Atlas, index: ChangeIndex, change: &Change, language: &str) -> Value {
+    let version = change.summary.in_language(language);
+    json!({
+        "id": change.id,
+        "moment": change.moment,
+        "span": Validity::new(atlas, &atlas.span_of(index)),
+        "certainty": change.certainty,
+        "category": change.category,
+        "summary": version.map(|(_, version)| version.text()),
+        "summary_language": version.map(|(language, _)| language),
+        "summary_unreviewed": version.is_some_and(|(_, version)| version.is_unreviewed()),
+        "places": change.places().collect::<Vec<_>>(),
+        "effects": change.effects.iter().map(|effect| json!({
+            "places": effect.places, "effect": effect.kind, "status": effect.status, "until": effect.until,
+        })).collect::<Vec<_>>(),
+        "claims": change.claims.iter().map(|claim| json!({
+            "party": claim.party, "speaker": claim.speaker.as_ref().map(|speaker| &speaker.name),
+            "role": claim.speaker.as_ref().and_then(|speaker| speaker.role.as_ref()).map(|role| role.text(language)),
+            "text": claim.text.text(language), "sources": claim.sources,
+        })).collect::<Vec<_>>(),
+        "sources": change.sources,
+        "refers_to": change.refers_to,
+        "referred_to_by": atlas.referred_by(index).iter().map(|(relation, by): &(Relation, ChangeIndex)| {
+            json!({"relation": relation, "change": atlas.change(*by).id})
+        }).collect::<Vec<_>>(),
+        "note": change.note.as_ref().map(|note| note.text(language)),
+    })
+}
+
+/// Every stretch of time in which no state of the place changes, with the parts of its sentence.
+fn slices(atlas: &Atlas, place: u32, now: Instant) -> Vec<Value> {
+    let starts = atlas.states_of(place).map(|index| atlas.view(index).state.period.since);
+    starts
+        .map(|since| {
+            let period: Period = atlas.slice_at(place, since);
+            let answer = answer(atlas, place, Shown::Instant(since), now);
+            json!({
+                "period": Validity::new(atlas, &period),
+                "state": answer.state.map(|index| atlas.view(index).id()),
+                "statement": answer.statement,
+                "access": answer.access,
+                "ordinary_traffic_ended": answer.ordinary_ended.map(|at| atlas.header().offset.rfc3339(at)),
+            })
+        })
+        .collect()
+}
+
+/// An answer with its facts.
+#[must_use]
+pub fn answered(atlas: &Atlas, answer: &Answer, shown: Shown) -> Value {
+    let offset = atlas.header().offset;
+    json!({
+        "shown": match shown {
+            Shown::Day(day) => day.to_string(),
+            Shown::Instant(at) => offset.rfc3339(at),
+        },
+        "text": answer.text,
+        "language": "en",
+        "state": answer.state.map(|index| atlas.view(index).id()),
+        "also_that_day": answer.also_that_day.iter().map(|&index| atlas.view(index).id()).collect::<Vec<_>>(),
+        "day_without_ordinary_traffic": answer.day_without_ordinary_traffic,
+        "day_of_state": answer.day_of_state,
+        "last_known": answer.last_known.map(|index| atlas.view(index).id()),
+        "sources": answer.state.map_or(0, |index| atlas.view(index).sources().len()),
+    })
+}

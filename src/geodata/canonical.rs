@@ -1,0 +1,155 @@
+//! The canonical layout of a data file, so that a diff shows what changed and nothing else.
+//!
+//! Two spaces; fields in the order of the form; languages in the dataset's order; what fits on a line of 120 characters stands
+//! on one; numbers in their shortest form; a change list oldest first. Only the layout is touched, never a value.
+
+use super::{document::Document, form::Form, forms};
+use crate::chronicle::moment::{Instant, Moment, Offset};
+use jsonc_parser::ast::{Object, Value};
+
+const WIDTH: usize = 120;
+
+/// The canonical text of the file `name` (one of [`FILES`](super::FILES)); none when it is not JSON.
+///
+/// ```
+/// use corridor::geodata::canonical;
+/// assert_eq!(canonical("sources.json", "[]", &[], None).as_deref(), Some("[]\n"));
+/// ```
+#[must_use]
+pub fn canonical(name: &str, text: &str, languages: &[String], offset: Option<Offset>) -> Option<String> {
+    let document = Document::parse(name, text);
+    let root = document.root.as_ref()?;
+    let form = forms::of_file(name);
+    let mut out = String::new();
+    let layout = Layout { languages, offset: offset.unwrap_or(Offset::UTC), is_changes: name == "changes.json" };
+    layout.write(&mut out, root, form, 0, 0);
+    out.push('\n');
+    Some(out)
+}
+
+struct Layout<'a> {
+    languages: &'a [String],
+    offset: Offset,
+    is_changes: bool,
+}
+
+impl Layout<'_> {
+    /// Writes `value` at `depth`, where `used` characters already stand on its line.
+    fn write(&self, out: &mut String, value: &Value<'_>, form: Option<&Form>, depth: usize, used: usize) {
+        let mut flat = String::new();
+        self.flat(&mut flat, value, form);
+        // The file and each record are blocks of their own, however short: one record, one block.
+        let is_block = depth < 2 && matches!(value, Value::Object(_) | Value::Array(_)) && flat.len() > 2;
+        if !is_block && used + flat.chars().count() < WIDTH {
+            out.push_str(&flat);
+            return;
+        }
+        let indent = "  ".repeat(depth + 1);
+        match value {
+            Value::Object(object) => {
+                out.push_str("{\n");
+                for (number, (name, value, form)) in self.members(object, form).into_iter().enumerate() {
+                    out.push_str(if number == 0 { "" } else { ",\n" });
+                    let key = format!("{indent}{}: ", string(name));
+                    out.push_str(&key);
+                    self.write(out, value, form, depth + 1, key.chars().count());
+                }
+                out.push('\n');
+                out.push_str(&"  ".repeat(depth));
+                out.push('}');
+            }
+            Value::Array(_) => {
+                out.push_str("[\n");
+                for (number, (element, form)) in self.elements(value, form, depth).into_iter().enumerate() {
+                    out.push_str(if number == 0 { "" } else { ",\n" });
+                    out.push_str(&indent);
+                    self.write(out, element, form, depth + 1, indent.len());
+                }
+                out.push('\n');
+                out.push_str(&"  ".repeat(depth));
+                out.push(']');
+            }
+            scalar => self.flat(out, scalar, form),
+        }
+    }
+
+    fn flat(&self, out: &mut String, value: &Value<'_>, form: Option<&Form>) {
+        match value {
+            Value::StringLit(text) => out.push_str(&string(&text.value)),
+            Value::NumberLit(number) => out.push_str(&shortest(number.value)),
+            Value::BooleanLit(flag) => out.push_str(if flag.value { "true" } else { "false" }),
+            Value::NullKeyword(_) => out.push_str("null"),
+            Value::Object(object) => {
+                out.push('{');
+                for (number, (name, value, form)) in self.members(object, form).into_iter().enumerate() {
+                    out.push_str(if number == 0 { "" } else { ", " });
+                    out.push_str(&string(name));
+                    out.push_str(": ");
+                    self.flat(out, value, form);
+                }
+                out.push('}');
+            }
+            Value::Array(_) => {
+                out.push('[');
+                for (number, (element, form)) in self.elements(value, form, usize::MAX).into_iter().enumerate() {
+                    out.push_str(if number == 0 { "" } else { ", " });
+                    self.flat(out, element, form);
+                }
+                out.push(']');
+            }
+        }
+    }
+
+    /// The members of an object in canonical order: as the form has them, then what it does not know as it stood.
+    fn members<'v>(&self, object: &'v Object<'_>, form: Option<&Form>) -> Vec<(&'v str, &'v Value<'v>, Option<&'static Form>)> {
+        let rank = |name: &str| match form {
+            Some(Form::Object(fields)) => fields.iter().position(|field| field.name == name),
+            Some(Form::Label | Form::Words | Form::Prose) => self.languages.iter().position(|language| language == name),
+            Some(Form::Geometry) => ["type", "coordinates"].iter().position(|known| *known == name),
+            _ => None,
+        };
+        let inner = |name: &str| match form {
+            Some(Form::Object(fields)) => fields.iter().find(|field| field.name == name).map(|field| &field.form),
+            _ => None,
+        };
+        let mut members: Vec<_> = object
+            .properties
+            .iter()
+            .map(|property| (property.name.as_str(), &property.value, inner(property.name.as_str())))
+            .collect();
+        members.sort_by_key(|(name, ..)| rank(name).unwrap_or(usize::MAX));
+        members
+    }
+
+    fn elements<'v>(&self, value: &'v Value<'v>, form: Option<&Form>, depth: usize) -> Vec<(&'v Value<'v>, Option<&'static Form>)> {
+        let Value::Array(list) = value else { return Vec::new() };
+        let inner = match form {
+            Some(Form::List(item) | Form::ListOrWord(item, _)) => Some(*item),
+            _ => None,
+        };
+        let mut elements: Vec<_> = list.elements.iter().map(|element| (element, inner)).collect();
+        if self.is_changes && depth == 0 {
+            elements.sort_by_key(|(change, _)| self.earliest(change));
+        }
+        elements
+    }
+
+    fn earliest(&self, change: &Value<'_>) -> Instant {
+        let moment = change.as_object().and_then(|change| change.get_string("moment"));
+        let moment = moment.and_then(|moment| moment.value.parse::<Moment>().ok());
+        moment.map_or(Instant::MAX, |moment| moment.earliest(self.offset))
+    }
+}
+
+fn string(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+fn shortest(number: &str) -> String {
+    match (number.parse::<i64>(), number.parse::<f64>()) {
+        (Ok(_), _) | (_, Err(_)) => number.to_owned(),
+        #[expect(clippy::cast_possible_truncation, reason = "whole and small enough")]
+        (_, Ok(real)) if real.fract() == 0.0 && real.abs() < 1e15 => (real as i64).to_string(),
+        (_, Ok(real)) => real.to_string(),
+    }
+}

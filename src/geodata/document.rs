@@ -1,0 +1,193 @@
+//! A JSON file with positions: what stands where, so that a problem can point at it.
+
+use super::problem::Problem;
+use jsonc_parser::{
+    CollectOptions, ParseOptions,
+    ast::{self, Value},
+    common::{Range, Ranged},
+    parse_to_ast,
+};
+use std::{cell::RefCell, fmt};
+
+/// One step into a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    Key(String),
+    Index(usize),
+}
+
+/// A way into a file, such as `[12].effects[0].status`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Path(Vec<Step>);
+
+impl Path {
+    pub(super) fn key(&self, key: &str) -> Self {
+        self.with(Step::Key(key.to_owned()))
+    }
+
+    pub(super) fn index(&self, index: usize) -> Self {
+        self.with(Step::Index(index))
+    }
+
+    fn with(&self, step: Step) -> Self {
+        Self(self.0.iter().cloned().chain([step]).collect())
+    }
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (number, step) in self.0.iter().enumerate() {
+            match step {
+                Step::Key(key) if number == 0 => write!(f, "{key}")?,
+                Step::Key(key) => write!(f, ".{key}")?,
+                Step::Index(index) => write!(f, "[{index}]")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A parsed file; problems are collected as they are found.
+pub(super) struct Document<'a> {
+    pub(super) name: &'a str,
+    pub(super) text: &'a str,
+    pub(super) root: Option<Value<'a>>,
+    problems: RefCell<Vec<Problem>>,
+}
+
+/// What a problem says: a name for tools, what is wrong, and how to mend it.
+pub(super) struct Complaint {
+    pub(super) code: &'static str,
+    pub(super) message: String,
+    pub(super) fix: String,
+}
+
+impl Complaint {
+    pub(super) fn new(code: &'static str, message: impl Into<String>, fix: impl Into<String>) -> Self {
+        Self { code, message: message.into(), fix: fix.into() }
+    }
+}
+
+impl<'a> Document<'a> {
+    pub(super) fn parse(name: &'a str, text: &'a str) -> Self {
+        let strict = ParseOptions {
+            allow_comments: false,
+            allow_loose_object_property_names: false,
+            allow_trailing_commas: false,
+            allow_missing_commas: false,
+            allow_single_quoted_strings: false,
+            allow_hexadecimal_numbers: false,
+            allow_unary_plus_numbers: false,
+            allow_bare_decimal_point_numbers: false,
+            allow_non_finite_numbers: false,
+            allow_extended_string_escapes: false,
+        };
+        let document = |root| Self { name, text, root, problems: RefCell::default() };
+        match parse_to_ast(text, &CollectOptions::default(), &strict) {
+            Ok(parsed) if parsed.value.is_some() => document(parsed.value),
+            Ok(_) => {
+                let empty = document(None);
+                empty.report(None, &Path::default(), (0, 0), Complaint::new("json-syntax", "The file is empty.", "write a JSON value into it, or restore the file"));
+                empty
+            }
+            Err(error) => {
+                let broken = document(None);
+                let range = error.range();
+                let complaint = Complaint::new(
+                    "json-syntax",
+                    format!("This is not JSON: {}.", lower_first(&error.kind().to_string())),
+                    "look at the marked place and the line before it: often a comma, a quotation mark or a bracket is missing or too much",
+                );
+                broken.report(None, &Path::default(), (range.start, range.end), complaint);
+                broken
+            }
+        }
+    }
+
+    pub(super) fn report(&self, id: Option<&str>, path: &Path, range: (usize, usize), complaint: Complaint) {
+        let start = floor(self.text, range.0);
+        let end = floor(self.text, range.1).max(start);
+        let before = &self.text[..start];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        self.problems.borrow_mut().push(Problem {
+            file: self.name.to_owned(),
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+            id: id.map(str::to_owned),
+            path: path.to_string(),
+            code: complaint.code,
+            message: complaint.message,
+            fix: complaint.fix,
+            start,
+            end,
+        });
+    }
+
+    /// Reports at the value that `path` leads to, or at the deepest part of it that exists.
+    pub(super) fn report_at(&self, id: Option<&str>, path: &Path, complaint: Complaint) {
+        let range = self.root.as_ref().map_or((0, 0), |root| locate(root, path));
+        self.report(id, path, range, complaint);
+    }
+
+    pub(super) fn into_problems(self) -> Vec<Problem> {
+        let mut problems = self.problems.into_inner();
+        problems.sort_by_key(|problem| (problem.start, problem.end));
+        problems
+    }
+
+    pub(super) fn is_clean(&self) -> bool {
+        self.problems.borrow().is_empty()
+    }
+}
+
+pub(super) fn range_of(value: &Value<'_>) -> (usize, usize) {
+    let Range { start, end } = value.range();
+    (start, end)
+}
+
+/// The range to mark for a whole object or list: its first line says enough.
+pub(super) fn head_of(value: &Value<'_>, text: &str) -> (usize, usize) {
+    let (start, end) = range_of(value);
+    let line_end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
+    (start, end.min(line_end))
+}
+
+fn locate(root: &Value<'_>, path: &Path) -> (usize, usize) {
+    let mut value = root;
+    for step in &path.0 {
+        let next = match (value, step) {
+            (Value::Object(object), Step::Key(key)) => object.get(key).map(|property| &property.value),
+            (Value::Array(array), Step::Index(index)) => array.elements.get(*index),
+            _ => None,
+        };
+        match next {
+            Some(next) => value = next,
+            None => break,
+        }
+    }
+    match value {
+        // A container is marked by its bracket alone: marking all of it would hide what is meant.
+        Value::Object(ast::Object { range, .. }) | Value::Array(ast::Array { range, .. }) => (range.start, range.start + 1),
+        scalar => range_of(scalar),
+    }
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// The text of a JSON value, for messages: short, and on one line.
+pub(super) fn shown(text: &str, value: &Value<'_>) -> String {
+    let (start, end) = range_of(value);
+    let raw: String = text[start..end].split_whitespace().collect::<Vec<_>>().join(" ");
+    if raw.chars().count() > 60 { raw.chars().take(57).collect::<String>() + "…" } else { raw }
+}

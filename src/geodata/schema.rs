@@ -1,0 +1,89 @@
+//! JSON Schemas of the four files, made from the same forms that check them.
+
+use super::form::{Field, Form};
+use super::forms;
+use serde_json::{Map, Value, json};
+
+/// The JSON Schema (draft 2020-12) of a file of the dataset folder; none for another name.
+///
+/// ```
+/// let schema = corridor::geodata::schema("sources.json").ok_or("a file of the folder")?;
+/// assert_eq!(schema["items"]["properties"]["title"]["type"], "string");
+/// # Ok::<(), &str>(())
+/// ```
+#[must_use]
+pub fn schema(file: &str) -> Option<Value> {
+    let mut schema = of(forms::of_file(file)?);
+    let members = schema.as_object_mut()?;
+    members.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
+    members.insert("title".into(), file.into());
+    Some(schema)
+}
+
+fn of(form: &Form) -> Value {
+    let text = |pattern: &str| json!({"type": "string", "pattern": pattern});
+    match form {
+        Form::Text => json!({"type": "string", "minLength": 1}),
+        Form::Defines(_) | Form::Refers(_) => text("^[a-z0-9]+(-[a-z0-9]+)*$"),
+        Form::Moment => text("^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?([+-][0-9]{2}:[0-9]{2}|Z))?)?)?[~?%]?$"),
+        Form::Instant => json!({"type": "string", "format": "date-time"}),
+        Form::Offset => text("^[+-][0-9]{2}:[0-9]{2}$"),
+        Form::Language => text("^[a-z]{2,3}$"),
+        Form::OneOf(words) => json!({"enum": words}),
+        Form::Exactly(word) => json!({"const": word}),
+        Form::Url => text("^https?://[^\\s]+$"),
+        Form::Colour => text("^#[0-9a-fA-F]{6}$"),
+        Form::Flag => json!({"type": "boolean"}),
+        Form::Number(min, max) => json!({"type": "number", "minimum": min, "maximum": max}),
+        Form::Whole(min, max) => json!({"type": "integer", "minimum": min, "maximum": max}),
+        Form::Label | Form::Words => words(&json!({"type": "string", "minLength": 1})),
+        Form::Prose => words(&json!({"anyOf": [
+            {"type": "string", "minLength": 1},
+            {
+                "type": "object",
+                "properties": {"text": {"type": "string"}, "by": {"type": "string"}, "reviewed": {"type": "boolean"}},
+                "required": ["text", "by", "reviewed"],
+                "additionalProperties": false
+            }
+        ]})),
+        Form::List(item) => json!({"type": "array", "items": of(item)}),
+        Form::Numbers(count, min, max) => {
+            json!({"type": "array", "items": {"type": "number", "minimum": min, "maximum": max}, "minItems": count, "maxItems": count})
+        }
+        Form::ListOrWord(item, word) => json!({"anyOf": [{"type": "array", "items": of(item)}, {"const": word}]}),
+        Form::Geometry => geometry(),
+        Form::Object(fields) => object(fields),
+    }
+}
+
+fn words(word: &Value) -> Value {
+    json!({"type": "object", "required": ["en"], "propertyNames": {"pattern": "^[a-z]{2,3}$"}, "additionalProperties": word})
+}
+
+fn object(fields: &[Field]) -> Value {
+    let properties: Map<String, Value> = fields
+        .iter()
+        .map(|field| {
+            let mut schema = of(&field.form);
+            if let Some(members) = schema.as_object_mut() {
+                members.insert("description".into(), field.doc.into());
+            }
+            (field.name.to_owned(), schema)
+        })
+        .collect();
+    let required: Vec<&str> = fields.iter().filter(|field| field.required).map(|field| field.name).collect();
+    json!({"type": "object", "properties": properties, "required": required, "additionalProperties": false})
+}
+
+fn geometry() -> Value {
+    let types = ["Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"];
+    json!({"anyOf": [
+        {"type": "null"},
+        {
+            "type": "object",
+            "properties": {"type": {"enum": types}, "coordinates": {"type": "array", "minItems": 1}},
+            "required": ["type", "coordinates"],
+            "additionalProperties": false
+        }
+    ]})
+}

@@ -1,0 +1,128 @@
+//! Errors as HTTP answers: one shape for every route, problem details of RFC 9457, and nothing of the inside.
+
+use crate::query::QueryError;
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde::Serialize;
+
+/// Why a request has no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ApiError {
+    /// A parameter is unknown or malformed.
+    Parameter(QueryError),
+    /// No route has this path.
+    NoResource(String),
+    /// No collection has this id.
+    NoCollection(String),
+    /// No item of the collection has this id.
+    NoItem {
+        /// The collection.
+        collection: &'static str,
+        /// The id that was asked for.
+        id: String,
+    },
+    /// No revision answers this `as-of`.
+    NoRevision(String),
+    /// The resource does not know the method.
+    Method(String),
+    /// Something is broken here; the log knows what.
+    Internal,
+}
+
+impl From<QueryError> for ApiError {
+    fn from(error: QueryError) -> Self {
+        Self::Parameter(error)
+    }
+}
+
+/// The members of RFC 9457, and ours.
+#[derive(Debug, Serialize)]
+struct Problem<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    title: &'static str,
+    status: u16,
+    detail: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parameter: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    given: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    allowed: Option<&'a str>,
+}
+
+impl ApiError {
+    /// No revision has this id, or none was published by this instant.
+    #[must_use]
+    pub fn unknown_revision(given: &str) -> Self {
+        Self::NoRevision(given.chars().take(200).collect())
+    }
+
+    /// The HTTP status of the answer.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::Parameter(_) => StatusCode::BAD_REQUEST,
+            Self::NoResource(_) | Self::NoCollection(_) | Self::NoItem { .. } | Self::NoRevision(_) => StatusCode::NOT_FOUND,
+            Self::Method(_) => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn problem(&self) -> Problem<'_> {
+        let problem = |kind, title, detail: String| Problem {
+            kind,
+            title,
+            status: self.status().as_u16(),
+            detail,
+            parameter: None,
+            given: None,
+            allowed: None,
+        };
+        match self {
+            Self::Parameter(error) => Problem {
+                parameter: Some(&error.parameter),
+                given: Some(&error.given),
+                allowed: Some(&error.allowed),
+                ..problem("/problems/bad-parameter", "A parameter cannot be understood", capitalised(&error.to_string()))
+            },
+            Self::NoResource(path) => problem("/problems/no-resource", "There is nothing here", format!("Nothing has the path `{path}`. The API begins at /ogc.")),
+            Self::NoCollection(id) => Problem {
+                allowed: Some("places, states, changes, sources"),
+                ..problem("/problems/no-collection", "There is no such collection", format!("No collection has the id `{id}`."))
+            },
+            Self::NoItem { collection, id } => {
+                problem("/problems/no-item", "There is no such item", format!("The collection `{collection}` has no item with the id `{id}`."))
+            }
+            Self::NoRevision(given) => Problem {
+                parameter: Some("as-of"),
+                given: Some(given),
+                allowed: Some(super::extract::AS_OF_FORMS),
+                ..problem("/problems/no-revision", "There is no such revision", format!("No revision answers `as-of={given}`; newer data is never given in its place."))
+            },
+            Self::Method(method) => problem("/problems/method-not-allowed", "The method is not allowed here", format!("`{method}` is not allowed here; reading is by GET and HEAD.")),
+            Self::Internal => problem("/problems/internal", "Something is broken here", "The server failed on this request, and has written down why.".to_owned()),
+        }
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect::<String>() + ".")
+}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let body = serde_json::to_vec(&self.problem()).unwrap_or_default();
+        let mut response = (self.status(), body).into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if matches!(self, Self::Method(_)) {
+            headers.insert(header::ALLOW, HeaderValue::from_static("GET, HEAD, OPTIONS"));
+        }
+        response
+    }
+}

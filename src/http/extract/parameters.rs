@@ -1,0 +1,90 @@
+//! The query string: pairs of names and values, each name once, and only names that the resource knows.
+
+use crate::query::QueryError;
+use percent_encoding::percent_decode_str;
+
+/// The decoded parameters of a request.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parameters(Vec<(String, String)>);
+
+/// Decodes a query string; `+` is a space, as forms write it.
+///
+/// # Errors
+/// A name that stands twice, and text that is not UTF-8 once decoded.
+pub fn decode(query: &str) -> Result<Parameters, QueryError> {
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    for part in query.split('&').filter(|part| !part.is_empty()) {
+        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        let text = |raw: &str| percent_decode_str(&raw.replace('+', " ")).decode_utf8().map(|text| text.into_owned()).ok();
+        let (Some(name), Some(value)) = (text(name), text(value)) else {
+            return Err(QueryError::new(&name.replace('%', "%25"), value, "that is not UTF-8 text once decoded", "percent-encoded UTF-8"));
+        };
+        if pairs.iter().any(|(known, _)| *known == name) {
+            return Err(QueryError::new(&name, &value, "it stands twice", "each parameter once; several values with commas between them"));
+        }
+        pairs.push((name, value));
+    }
+    Ok(Parameters(pairs))
+}
+
+impl Parameters {
+    /// Takes the value of a parameter out.
+    pub fn take(&mut self, name: &str) -> Option<String> {
+        let position = self.0.iter().position(|(known, _)| known == name)?;
+        Some(self.0.remove(position).1)
+    }
+
+    /// The value of a parameter.
+    #[must_use]
+    pub fn value(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Names and values, in the order of the request.
+    #[must_use]
+    pub fn pairs(&self) -> &[(String, String)] {
+        &self.0
+    }
+
+    /// Refuses any name that is not one of these.
+    ///
+    /// # Errors
+    /// The first unknown name, with all that are allowed.
+    pub fn only(&self, names: &[&str]) -> Result<(), QueryError> {
+        match self.0.iter().find(|(name, _)| !names.contains(&name.as_str())) {
+            None => Ok(()),
+            Some((name, value)) => {
+                let mut allowed: Vec<&str> = names.to_vec();
+                allowed.push("as-of");
+                Err(QueryError::new(name, value, "there is no such parameter here", allowed.join(", ")))
+            }
+        }
+    }
+
+    /// The values of a parameter that may have several, between commas; empty when it is absent.
+    ///
+    /// # Errors
+    /// An empty value.
+    pub fn list(&self, name: &str, allowed: &str) -> Result<Vec<&str>, QueryError> {
+        let Some(value) = self.value(name) else { return Ok(Vec::new()) };
+        let values: Vec<&str> = value.split(',').map(str::trim).collect();
+        if values.iter().any(|value| value.is_empty()) {
+            return Err(QueryError::new(name, value, "a value is empty", allowed));
+        }
+        Ok(values)
+    }
+
+    /// A whole number from `least` on.
+    ///
+    /// # Errors
+    /// Anything else.
+    pub fn number(&self, name: &str, least: usize) -> Result<Option<usize>, QueryError> {
+        let Some(value) = self.value(name) else { return Ok(None) };
+        let is_number = !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit());
+        // A number too large for the machine is as good as the largest: it is clamped anyway.
+        let number = is_number.then(|| value.parse::<usize>().unwrap_or(usize::MAX)).filter(|number| *number >= least);
+        number.map(Some).ok_or_else(|| {
+            QueryError::new(name, value, format!("that is not a whole number from {least} on"), format!("a whole number from {least} on"))
+        })
+    }
+}

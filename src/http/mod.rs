@@ -1,0 +1,130 @@
+//! HTTP over the published atlas: extract, ask, wrap.
+//!
+//! Handlers hold no rules. What may be asked is decided in [`extract`], what it means in [`query`](crate::query), how it is
+//! written in [`encode`](crate::encode), how long it may be kept in [`cache`]. Every route is in [`ROUTES`], which the docs are
+//! tested against.
+
+pub mod cache;
+pub mod error;
+pub mod extract;
+pub mod headers;
+mod health;
+mod ogc;
+mod pages;
+mod timeline;
+
+use crate::{chronicle::moment::Instant, live::Live};
+use axum::{
+    Router,
+    extract::Request,
+    http::{HeaderMap, HeaderName, Method, header},
+    middleware,
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use error::ApiError;
+use std::{any::Any, sync::Arc};
+use tower_http::{catch_panic::CatchPanicLayer, cors::CorsLayer, trace::TraceLayer};
+
+/// Every route, with what it answers; the router is built from the same paths, and `docs/` is tested against them.
+pub const ROUTES: [(&str, &str); 13] = [
+    ("/", "a page with the answer for today and links to the data"),
+    ("/ogc", "landing page of the API"),
+    ("/ogc/conformance", "which requirement classes are met"),
+    ("/ogc/collections", "the collections"),
+    ("/ogc/collections/{collection}", "one collection"),
+    ("/ogc/collections/{collection}/queryables", "its queryables, as a JSON Schema"),
+    ("/ogc/collections/{collection}/items", "its items, as GeoJSON"),
+    ("/ogc/collections/{collection}/items/{id}", "one item, as GeoJSON"),
+    ("/timeline.json", "all data of the page, with the sentence of every slice"),
+    ("/healthz", "whether the process runs"),
+    ("/readyz", "whether it serves, which revision, and whether newer data is broken"),
+    ("/robots.txt", "for crawlers"),
+    ("/favicon.ico", "nothing (204)"),
+];
+
+/// Limits of one answer.
+#[derive(Clone, Debug)]
+pub struct Limits {
+    /// Items on a page when the request names no `limit`.
+    pub default_page: usize,
+    /// Items on a page at the most; a larger `limit` is clamped.
+    pub max_page: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { default_page: 100, max_page: 10_000 }
+    }
+}
+
+/// What every handler shares.
+#[derive(Clone)]
+pub struct App {
+    /// What is published.
+    pub live: Arc<Live>,
+    /// Where this server is reached from outside, without a slash at the end; none: as the request says.
+    pub public_url: Option<Arc<str>>,
+    /// Limits of one answer.
+    pub limits: Arc<Limits>,
+    /// The clock, which tests fix.
+    pub clock: Arc<dyn Fn() -> Instant + Send + Sync>,
+}
+
+impl App {
+    /// The instant that is now.
+    #[must_use]
+    pub fn now(&self) -> Instant {
+        (self.clock)()
+    }
+
+    /// Where links lead: the public URL, else the host that the request came to.
+    #[must_use]
+    pub fn base_url(&self, headers: &HeaderMap) -> String {
+        match &self.public_url {
+            Some(url) => url.to_string(),
+            None => format!("http://{}", extract::host(headers).unwrap_or("localhost")),
+        }
+    }
+}
+
+/// The service: every route, with the layers that all of them share.
+pub fn router(app: App) -> Router {
+    Router::new()
+        .route("/", get(pages::index))
+        .route("/ogc", get(ogc::landing))
+        .route("/ogc/conformance", get(ogc::conformance))
+        .route("/ogc/collections", get(ogc::collections))
+        .route("/ogc/collections/{collection}", get(ogc::collection))
+        .route("/ogc/collections/{collection}/queryables", get(ogc::queryables))
+        .route("/ogc/collections/{collection}/items", get(ogc::items))
+        .route("/ogc/collections/{collection}/items/{id}", get(ogc::item))
+        .route("/timeline.json", get(timeline::timeline))
+        .route("/healthz", get(health::healthz))
+        .route("/readyz", get(health::readyz))
+        .route("/robots.txt", get(|| async { "User-agent: *\nAllow: /\n" }))
+        .route("/favicon.ico", get(|| async { axum::http::StatusCode::NO_CONTENT }))
+        .method_not_allowed_fallback(|method: Method| async move { ApiError::Method(method.to_string()) })
+        .fallback(|request: Request| async move { ApiError::NoResource(request.uri().path().to_owned()) })
+        .layer(cors())
+        .layer(middleware::from_fn(headers::secure))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(TraceLayer::new_for_http())
+        .with_state(app)
+}
+
+fn cors() -> CorsLayer {
+    CorsLayer::new()
+        .allow_origin(tower_http::cors::Any)
+        .allow_methods([Method::GET, Method::HEAD, Method::OPTIONS])
+        .allow_headers([header::IF_NONE_MATCH, header::ACCEPT, header::ACCEPT_LANGUAGE])
+        .expose_headers([header::ETAG, header::LINK, header::LOCATION, HeaderName::from_static("corridor-revision")])
+        .max_age(std::time::Duration::from_secs(86_400))
+}
+
+/// No input is known to get here; if one does, its sender gets a plain answer and the log the reason.
+fn panicked(reason: Box<dyn Any + Send>) -> Response {
+    let words = reason.downcast_ref::<&str>().copied().or_else(|| reason.downcast_ref::<String>().map(String::as_str));
+    tracing::error!(reason = words.unwrap_or("unknown"), "a handler panicked");
+    ApiError::Internal.into_response()
+}

@@ -1,0 +1,206 @@
+//! The parameters of the collections: which there are, what they allow, and how they become a question.
+
+use crate::{
+    chronicle::{
+        atlas::Atlas,
+        change::{Category, Certainty},
+        place::Kind,
+        status::Pass,
+    },
+    encode::{Collection, features::ACCESS_COLUMNS},
+    http::{
+        Limits,
+        extract::{Parameters, Question, parse_bbox, parse_datetime},
+    },
+    query::{AccessFilter, Filter, Page, QueryError, When},
+};
+
+/// A property that items can be filtered by; the parameter has its name, and takes several values with commas.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Queryable {
+    /// Its name.
+    pub name: &'static str,
+    /// What it asks for.
+    pub doc: &'static str,
+    /// Which words it allows.
+    pub values: Values,
+}
+
+/// Which words a queryable allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Values {
+    /// These.
+    Words(&'static [&'static str]),
+    /// Ids of places.
+    Places,
+    /// Ids of statuses.
+    Statuses,
+    /// Ids of parties.
+    Parties,
+    /// Ids of sources.
+    Sources,
+    /// Publishers of sources, as they are written.
+    Publishers,
+    /// Languages of sources.
+    Languages,
+}
+
+const ACCESS_WORDS: &[&str] = &["yes", "limited", "no", "unknown", "not-recorded"];
+
+const PLACE: Queryable = Queryable { name: "place", doc: "at this place", values: Values::Places };
+const KIND: Queryable = Queryable { name: "kind", doc: "at a place of this kind", values: Values::Words(Kind::WORDS) };
+const PART_OF: Queryable = Queryable { name: "part_of", doc: "at a place that belongs to this one", values: Values::Places };
+const STATUS: Queryable = Queryable { name: "status", doc: "with this status", values: Values::Statuses };
+const PARTY: Queryable = Queryable { name: "party", doc: "with this party in control or (changes) speaking", values: Values::Parties };
+const CERTAINTY: Queryable = Queryable { name: "certainty", doc: "agreed this far", values: Values::Words(Certainty::WORDS) };
+const CATEGORY: Queryable = Queryable { name: "category", doc: "of this category", values: Values::Words(Category::WORDS) };
+const SOURCE: Queryable = Queryable { name: "source", doc: "resting on this source", values: Values::Sources };
+const PUBLISHER: Queryable = Queryable { name: "publisher", doc: "by this publisher", values: Values::Publishers };
+const LANGUAGE: Queryable = Queryable { name: "language", doc: "in this language", values: Values::Languages };
+
+/// The queryables of a collection, in order.
+#[must_use]
+pub(crate) fn queryables(collection: Collection) -> Vec<Queryable> {
+    match collection {
+        Collection::Places => vec![PLACE, KIND, PART_OF, SOURCE],
+        Collection::States => {
+            let access = ACCESS_COLUMNS.map(|(name, ..)| Queryable { name, doc: "with this access", values: Values::Words(ACCESS_WORDS) });
+            [PLACE, KIND, PART_OF, STATUS, PARTY, CERTAINTY, SOURCE].into_iter().chain(access).collect()
+        }
+        Collection::Changes => vec![PLACE, KIND, PART_OF, STATUS, PARTY, CATEGORY, CERTAINTY, SOURCE],
+        Collection::Sources => vec![SOURCE, PUBLISHER, LANGUAGE],
+    }
+}
+
+/// The words that a queryable allows in this dataset.
+#[must_use]
+pub(crate) fn words(atlas: &Atlas, values: Values) -> Vec<String> {
+    let header = atlas.header();
+    let unique = |words: Vec<String>| {
+        let mut words = words;
+        words.sort_unstable();
+        words.dedup();
+        words
+    };
+    match values {
+        Values::Words(words) => words.iter().map(ToString::to_string).collect(),
+        Values::Places => atlas.places().iter().map(|place| place.id.to_string()).collect(),
+        Values::Statuses => header.statuses.iter().map(|status| status.id.to_string()).collect(),
+        Values::Parties => header.parties.iter().map(|party| party.id.to_string()).collect(),
+        Values::Sources => atlas.sources().iter().map(|source| source.id.to_string()).collect(),
+        Values::Publishers => unique(atlas.sources().iter().map(|source| source.publisher.to_string()).collect()),
+        Values::Languages => unique(atlas.sources().iter().filter_map(|source| source.language.as_deref().map(str::to_owned)).collect()),
+    }
+}
+
+/// What is asked of a collection's items.
+#[derive(Clone, Debug)]
+pub(crate) struct Asked {
+    /// Which items.
+    pub filter: Filter,
+    /// Which part of them.
+    pub page: Page,
+}
+
+/// Reads the parameters of a collection's items.
+///
+/// # Errors
+/// The first that is unknown or malformed.
+pub(crate) fn read(question: &Question, collection: Collection, limits: &Limits) -> Result<Asked, QueryError> {
+    let (parameters, atlas) = (&question.parameters, &question.published.atlas);
+    let queryables = queryables(collection);
+    let mut names = vec!["bbox", "datetime", "limit", "offset", "f"];
+    names.extend(queryables.iter().map(|queryable| queryable.name));
+    parameters.only(&names)?;
+    only_json(parameters)?;
+
+    let limit = parameters.number("limit", 1)?.unwrap_or(limits.default_page).min(limits.max_page);
+    let page = Page { limit, offset: parameters.number("offset", 0)?.unwrap_or(0) };
+    let offset = atlas.header().offset;
+    let mut filter = Filter {
+        bbox: parameters.value("bbox").map(parse_bbox).transpose()?,
+        when: parameters.value("datetime").map(|text| parse_datetime(text, offset, question.now)).transpose()?,
+        ..Filter::default()
+    };
+    for queryable in &queryables {
+        let values = known_values(parameters, atlas, queryable)?;
+        if !values.is_empty() {
+            apply(&mut filter, atlas, queryable.name, &values);
+        }
+    }
+    Ok(Asked { filter, page })
+}
+
+/// `f` chooses the form of an answer; there is one so far.
+///
+/// # Errors
+/// Any other.
+pub(crate) fn only_json(parameters: &Parameters) -> Result<(), QueryError> {
+    match parameters.value("f") {
+        None | Some("json") => Ok(()),
+        Some(other) => Err(QueryError::new("f", other, "that form is not offered", "json")),
+    }
+}
+
+/// The values of a parameter, each of them a word of the dataset: a misspelt one would otherwise read as "nothing was found".
+fn known_values<'p>(parameters: &'p Parameters, atlas: &Atlas, queryable: &Queryable) -> Result<Vec<&'p str>, QueryError> {
+    let Some(given) = parameters.value(queryable.name) else { return Ok(Vec::new()) };
+    let words = words(atlas, queryable.values);
+    let allowed = || if words.len() <= 40 { words.join(", ") } else { format!("{}, … (see queryables)", words[..12].join(", ")) };
+    // A publisher's name may hold a comma, so the whole value is tried first.
+    let values = if words.iter().any(|word| word == given) { vec![given] } else { parameters.list(queryable.name, &allowed())? };
+    match values.iter().find(|value| !words.iter().any(|word| word == *value)) {
+        None => Ok(values),
+        Some(unknown) => Err(QueryError::new(queryable.name, given, format!("`{unknown}` is not known here"), allowed())),
+    }
+}
+
+fn apply(filter: &mut Filter, atlas: &Atlas, name: &str, values: &[&str]) {
+    let owned = || values.iter().map(ToString::to_string).collect();
+    let places = || values.iter().filter_map(|id| atlas.place_index(id)).collect();
+    match name {
+        "place" => filter.places = places(),
+        "part_of" => filter.part_of = places(),
+        "kind" => filter.kinds = values.iter().filter_map(|word| Kind::from_word(word)).collect(),
+        "status" => {
+            let statuses = (0..).zip(&atlas.header().statuses);
+            filter.statuses = statuses.filter(|(_, status)| values.contains(&status.id.as_str())).map(|(index, _)| index).collect();
+        }
+        "party" => filter.parties = owned(),
+        "certainty" => filter.certainties = values.iter().filter_map(|word| Certainty::from_word(word)).collect(),
+        "category" => filter.categories = values.iter().filter_map(|word| Category::from_word(word)).collect(),
+        "source" => filter.sources = owned(),
+        "publisher" => filter.publishers = owned(),
+        "language" => filter.languages = owned(),
+        _ => {
+            let column = ACCESS_COLUMNS.iter().find(|(column, ..)| *column == name);
+            filter.access.extend(column.map(|&(_, traveller, direction)| AccessFilter {
+                traveller,
+                direction,
+                any_of: values.iter().map(|word| Pass::from_word(word)).collect(),
+            }));
+        }
+    }
+}
+
+/// The parameters of a request with `datetime` set to the start of the slice that answers it, so that two instants of one slice
+/// get the same bytes.
+#[must_use]
+pub(crate) fn canonical_pairs(question: &Question, asked: &Asked, validity: Option<crate::chronicle::period::Period>) -> Vec<(String, String)> {
+    let offset = question.published.atlas.header().offset;
+    let slice = validity.filter(|_| matches!(asked.filter.when, Some(When::At(_)))).and_then(|slice| {
+        let second = jiff::SignedDuration::from_secs(1);
+        let before_end = slice.until.and_then(|until| until.checked_sub(second).ok());
+        Some(slice.since).filter(|since| *since > jiff::Timestamp::MIN).or(before_end)
+    });
+    let pairs = question.parameters.pairs().iter().cloned();
+    let is_instant = matches!(asked.filter.when, Some(When::At(_)));
+    pairs
+        .filter_map(|(name, value)| match (name.as_str(), slice) {
+            ("datetime", Some(at)) => Some((name, offset.rfc3339(at))),
+            // Nothing ever changes in the box: every instant has the same answer, and the link needs none.
+            ("datetime", None) if is_instant => None,
+            _ => Some((name, value)),
+        })
+        .collect()
+}

@@ -1,0 +1,6 @@
+//! The shipped data: it loads, it is in canonical form, its states are those that the editors agreed on, and what can be
+//! computed in it was computed; and broken data gets an error that an editor can use.
+
+mod curation;
+mod shipped;
+mod strip;
