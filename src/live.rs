@@ -30,7 +30,8 @@ impl Published {
     pub fn from_files(files: &Files) -> Result<Self, Problems> {
         let loaded = geodata::load(files)?;
         let claims_without_source = loaded.claims_without_source;
-        let revision = memory::revision_of(files, &loaded.dataset.header).map_err(|_| Problems(Vec::new()))?;
+        let revision =
+            memory::revision_of(files, &loaded.dataset.header).map_err(|error| Problems::internal(&error.to_string()))?;
         let atlas = loaded.into_atlas()?;
         let prepared = Prepared::new(&atlas, &revision);
         Ok(Self { revision, atlas, prepared, claims_without_source })

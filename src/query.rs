@@ -172,7 +172,9 @@ impl Filter {
 pub fn states(atlas: &Atlas, filter: &Filter, page: Page) -> Found {
     let places = filter.candidate_places(atlas);
     let validity = match filter.when {
-        Some(When::At(at)) => Some(places.iter().fold(Period::ALWAYS, |slice, &place| slice.intersection(&atlas.slice_at(place, at)))),
+        Some(When::At(at)) => {
+            Some(places.iter().fold(Period::ALWAYS, |slice, &place| slice.intersection(&atlas.slice_at(place, at))))
+        }
         _ => None,
     };
     let matching = places

@@ -131,7 +131,20 @@ impl Atlas {
             .collect();
         let (tree, drawn, undrawn) = tree(&dataset.places);
         let referred_by = referred_by(&dataset, &change_of);
-        Ok(Self { states, first_state, instants, tree, drawn, undrawn, changes_of_place, referred_by, place_of, change_of, source_of, dataset })
+        Ok(Self {
+            states,
+            first_state,
+            instants,
+            tree,
+            drawn,
+            undrawn,
+            changes_of_place,
+            referred_by,
+            place_of,
+            change_of,
+            source_of,
+            dataset,
+        })
     }
 
     /// The head of the dataset.
@@ -485,10 +498,8 @@ fn exception_end(effect: &Effect, span: Period, dataset: &Dataset) -> Option<Ins
 }
 
 fn tree(places: &[Place]) -> (RTree<f64>, Vec<PlaceIndex>, Vec<PlaceIndex>) {
-    let boxes: Vec<(PlaceIndex, Option<geo_types::Rect<f64>>)> = (0..)
-        .zip(places)
-        .map(|(index, place)| (index, place.geometry.as_ref().and_then(BoundingRect::bounding_rect)))
-        .collect();
+    let boxes: Vec<(PlaceIndex, Option<geo_types::Rect<f64>>)> =
+        (0..).zip(places).map(|(index, place)| (index, place.geometry.as_ref().and_then(BoundingRect::bounding_rect))).collect();
     let drawn: Vec<PlaceIndex> = boxes.iter().filter(|(_, rect)| rect.is_some()).map(|(index, _)| *index).collect();
     let undrawn = boxes.iter().filter(|(_, rect)| rect.is_none()).map(|(index, _)| *index).collect();
     let mut builder = RTreeBuilder::<f64>::new(position(drawn.len()));
@@ -498,7 +509,10 @@ fn tree(places: &[Place]) -> (RTree<f64>, Vec<PlaceIndex>, Vec<PlaceIndex>) {
     (builder.finish::<HilbertSort>(), drawn, undrawn)
 }
 
-fn referred_by(dataset: &Dataset, change_of: &HashMap<ChangeId, ChangeIndex>) -> HashMap<ChangeIndex, Vec<(Relation, ChangeIndex)>> {
+fn referred_by(
+    dataset: &Dataset,
+    change_of: &HashMap<ChangeId, ChangeIndex>,
+) -> HashMap<ChangeIndex, Vec<(Relation, ChangeIndex)>> {
     let mut referred_by: HashMap<ChangeIndex, Vec<(Relation, ChangeIndex)>> = HashMap::new();
     for (change, index) in dataset.changes.iter().zip(0..) {
         for reference in &change.refers_to {

@@ -260,9 +260,6 @@ impl Change {
     /// All its sources: its own, then those of its claims, each once.
     pub fn all_sources(&self) -> impl Iterator<Item = &SourceId> {
         let mut seen = std::collections::HashSet::new();
-        self.sources
-            .iter()
-            .chain(self.claims.iter().flat_map(|claim| &claim.sources))
-            .filter(move |&source| seen.insert(source))
+        self.sources.iter().chain(self.claims.iter().flat_map(|claim| &claim.sources)).filter(move |&source| seen.insert(source))
     }
 }

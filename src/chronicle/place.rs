@@ -218,10 +218,7 @@ impl Place {
     /// The name as it stands in the middle of a sentence.
     #[must_use]
     pub fn sentence_name(&self, language: &str) -> String {
-        self.in_sentence
-            .as_ref()
-            .and_then(|names| names.exactly(language))
-            .map_or_else(|| self.label(language), str::to_owned)
+        self.in_sentence.as_ref().and_then(|names| names.exactly(language)).map_or_else(|| self.label(language), str::to_owned)
     }
 
     /// When it exists, as instants in order; all of time where the data names no period.

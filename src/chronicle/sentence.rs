@@ -231,14 +231,23 @@ impl Speaker<'_> {
         let at = self.shown.at(self.offset());
         let states = || self.atlas.states_of(self.place).map(|index| self.atlas.view(index));
         let day = |at: Instant| day_words(self.offset().day_of(at));
-        let before = states().filter_map(|state| Some((state, state.state.period.until?))).take_while(|(_, until)| *until <= at).last();
+        let before =
+            states().filter_map(|state| Some((state, state.state.period.until?))).take_while(|(_, until)| *until <= at).last();
         let after = states().find(|state| state.state.period.since > at);
         match (before, after) {
             (Some((state, until)), _) => {
-                format!("no state of {subject} is on record: it was last {}, until {}", state.status().predicate("en"), day(until))
+                format!(
+                    "no state of {subject} is on record: it was last {}, until {}",
+                    state.status().predicate("en"),
+                    day(until)
+                )
             }
             (None, Some(first)) => {
-                format!("no state of {subject} is on record: the first is {}, from {}", first.status().predicate("en"), day(first.state.period.since))
+                format!(
+                    "no state of {subject} is on record: the first is {}, from {}",
+                    first.status().predicate("en"),
+                    day(first.state.period.since)
+                )
             }
             (None, None) => format!("no state of {subject} is on record"),
         }
@@ -292,8 +301,12 @@ impl Speaker<'_> {
                     let limits = |pass| if pass == Pass::Limited { " within limits" } else { "" };
                     Phrase::Could(format!("{} pass {toward_in}{} and {toward_out}{}", self.can(), limits(a), limits(b)))
                 }
-                (Some(a), None) => Phrase::Could(format!("{} {toward_in} (nothing is reported on the way {toward_out})", could(a))),
-                (None, Some(b)) => Phrase::Could(format!("{} {toward_out} (nothing is reported on the way {toward_in})", could(b))),
+                (Some(a), None) => {
+                    Phrase::Could(format!("{} {toward_in} (nothing is reported on the way {toward_out})", could(a)))
+                }
+                (None, Some(b)) => {
+                    Phrase::Could(format!("{} {toward_out} (nothing is reported on the way {toward_in})", could(b)))
+                }
             }),
         }
     }
@@ -388,9 +401,8 @@ fn capitalised(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-];
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 fn month_name(month: i8) -> &'static str {
     usize::try_from(month - 1).ok().and_then(|index| MONTHS.get(index)).copied().unwrap_or("")

@@ -3,7 +3,11 @@
 //! Three things are kept apart everywhere, because a reader must be able to tell them apart: *not recorded* (nobody wrote
 //! anything down), *recorded as unknown* (somebody looked and could not tell) and, for control, *contested*.
 
-use super::{PartyId, StatusId, place::words, text::{Label, Prose}};
+use super::{
+    PartyId, StatusId,
+    place::words,
+    text::{Label, Prose},
+};
 use serde::{Deserialize, Serialize};
 
 /// A colour of the palette, for light and for dark grounds, as `#rrggbb`.

@@ -360,10 +360,7 @@ mod tests {
         let period = periods.iter().find(|period| period.contains(at))?;
         let begun = |a: &&Assertion| a.span.since <= at && period.contains(a.span.since) || period.until == Some(a.span.since);
         let begun: Vec<&Assertion> = assertions.iter().filter(begun).filter(|a| a.span.since <= at).collect();
-        let base = begun
-            .iter()
-            .filter(|a| matches!(a.kind, EffectKind::Starts | EffectKind::Ends))
-            .max_by_key(|a| a.span.since);
+        let base = begun.iter().filter(|a| matches!(a.kind, EffectKind::Starts | EffectKind::Ends)).max_by_key(|a| a.span.since);
         let exception = begun
             .iter()
             .filter(|a| a.kind == EffectKind::Exception && a.until.is_some_and(|until| at < until))

@@ -66,7 +66,10 @@ fn report(flags: &Check, files: Option<&Files>, problems: &Problems) -> Outcome 
         let theme = if std::io::stdout().is_terminal() { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
         let handler = GraphicalReportHandler::new_themed(theme).with_width(width).with_context_lines(1).with_links(false);
         for problem in &problems.0 {
-            let shown = Shown { problem, source: files.map(|files| NamedSource::new(&problem.file, files.text(&problem.file).to_owned())) };
+            let shown = Shown {
+                problem,
+                source: files.map(|files| NamedSource::new(&problem.file, files.text(&problem.file).to_owned())),
+            };
             // Writing to a string does not fail; if the report did, the plain line still says all.
             if handler.render_report(&mut out, &shown).is_err() {
                 out += &format!("{problem}\n");

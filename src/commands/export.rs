@@ -30,7 +30,8 @@ pub(super) fn run(flags: &Export, now: Instant) -> Outcome {
                 let file = folder.join(name);
                 std::fs::write(&file, bytes).map_err(|error| Failure::Plain(format!("cannot write {}: {error}", file.display())))
             };
-            std::fs::create_dir_all(folder).map_err(|error| Failure::Plain(format!("cannot make {}: {error}", folder.display())))?;
+            std::fs::create_dir_all(folder)
+                .map_err(|error| Failure::Plain(format!("cannot make {}: {error}", folder.display())))?;
             write(&name, &bytes)?;
             write("datapackage.json", format!("{descriptor:#}\n").as_bytes())?;
         }
@@ -48,8 +49,12 @@ fn exported(flags: &Export, published: &Published, at: Instant, now: Instant) ->
     let geojson = |collection, items: Vec<u32>| published.prepared.collection(atlas, collection, &items, "");
     let states: &[&str] = &csv::STATE_COLUMNS;
     Ok(match (flags.what, flags.format) {
-        (ExportWhat::StatesAt, ExportFormat::Geojson) => ("states-at.geojson".into(), geojson(Collection::States, held().collect()), &[]),
-        (ExportWhat::States, ExportFormat::Geojson) => ("states.geojson".into(), geojson(Collection::States, every_state().collect()), &[]),
+        (ExportWhat::StatesAt, ExportFormat::Geojson) => {
+            ("states-at.geojson".into(), geojson(Collection::States, held().collect()), &[])
+        }
+        (ExportWhat::States, ExportFormat::Geojson) => {
+            ("states.geojson".into(), geojson(Collection::States, every_state().collect()), &[])
+        }
         (ExportWhat::Changes, ExportFormat::Geojson) => {
             let all = (0..).zip(atlas.changes()).map(|(index, _)| index).collect();
             ("changes.geojson".into(), geojson(Collection::Changes, all), &[])

@@ -11,11 +11,7 @@ use crate::{
     config::{Cli, Command},
     geodata::{Files, Problems},
 };
-use std::{
-    io::Write,
-    path::Path,
-    process::ExitCode,
-};
+use std::{io::Write, path::Path, process::ExitCode};
 
 /// Runs the command that was asked for; `now` reads the clock.
 #[must_use]

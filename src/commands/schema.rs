@@ -11,10 +11,12 @@ pub(super) fn run(flags: &Schema) -> Outcome {
     match &flags.out {
         None => super::print(format!("{:#}\n", Value::Object(schemas)).as_bytes())?,
         Some(folder) => {
-            std::fs::create_dir_all(folder).map_err(|error| Failure::Plain(format!("cannot make {}: {error}", folder.display())))?;
+            std::fs::create_dir_all(folder)
+                .map_err(|error| Failure::Plain(format!("cannot make {}: {error}", folder.display())))?;
             for (name, schema) in schemas {
                 let file = folder.join(file_name(&name));
-                std::fs::write(&file, format!("{schema:#}\n")).map_err(|error| Failure::Plain(format!("cannot write {}: {error}", file.display())))?;
+                std::fs::write(&file, format!("{schema:#}\n"))
+                    .map_err(|error| Failure::Plain(format!("cannot write {}: {error}", file.display())))?;
             }
         }
     }

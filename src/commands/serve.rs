@@ -8,7 +8,10 @@ use crate::{
     http::{App, Limits, router},
     live::{Live, Published},
 };
-use notify_debouncer_mini::{DebounceEventResult, Debouncer, new_debouncer, notify::{RecommendedWatcher, RecursiveMode}};
+use notify_debouncer_mini::{
+    DebounceEventResult, Debouncer, new_debouncer,
+    notify::{RecommendedWatcher, RecursiveMode},
+};
 use std::{
     io::IsTerminal,
     path::{Path, PathBuf},
@@ -89,13 +92,15 @@ async fn told_to_stop() {
 fn refusal(folder: Option<&Path>, problems: &Problems) -> String {
     let shown = folder.map_or_else(|| "the built-in data".to_owned(), |folder| folder.display().to_string());
     let lines: Vec<String> = problems.0.iter().map(|problem| format!("  {problem}")).collect();
-    let command = folder.map_or_else(String::new, |folder| format!("\nSee them in their lines with: corridor check {}", folder.display()));
+    let command =
+        folder.map_or_else(String::new, |folder| format!("\nSee them in their lines with: corridor check {}", folder.display()));
     format!("{shown} is not served, because of {} problem(s):\n{}{command}", problems.0.len(), lines.join("\n"))
 }
 
 /// Reads the folder again whenever it changes; what is broken is not published, and said in the log and in `/readyz`.
 fn watch(folder: PathBuf, live: Arc<Live>) -> Result<Debouncer<RecommendedWatcher>, Failure> {
-    let failed = |error: notify_debouncer_mini::notify::Error| Failure::Plain(format!("cannot watch {}: {error}", folder.display()));
+    let failed =
+        |error: notify_debouncer_mini::notify::Error| Failure::Plain(format!("cannot watch {}: {error}", folder.display()));
     let watched = folder.clone();
     let mut last = Files::read(&folder).ok();
     // Editors save in several steps; a quarter of a second of quiet means that they are done.
@@ -118,7 +123,11 @@ fn watch(folder: PathBuf, live: Arc<Live>) -> Result<Debouncer<RecommendedWatche
 fn reload(files: Result<Files, Problems>, live: &Live) {
     match files.and_then(|files| Published::from_files(&files)) {
         Ok(published) => {
-            tracing::info!(revision = published.revision.id.short(), states = published.atlas.states().len(), "published newer data");
+            tracing::info!(
+                revision = published.revision.id.short(),
+                states = published.atlas.states().len(),
+                "published newer data"
+            );
             live.publish(published);
         }
         Err(problems) => {

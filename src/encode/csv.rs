@@ -9,16 +9,50 @@ use serde_json::Value;
 
 /// The columns of states.
 pub const STATE_COLUMNS: [&str; 28] = [
-    "id", "place", "place_name", "kind", "status", "since", "until", "since_latest", "since_edtf", "certainty", "is_exception",
-    "control", "controllers", "access_civilians_in", "access_civilians_out", "access_humanitarian_in", "access_humanitarian_out",
-    "access_goods_in", "access_goods_out", "access_peacekeepers_in", "access_peacekeepers_out", "last_reported",
-    "last_reported_edtf", "change_ids", "source_publishers", "source_urls", "precision_m", "revision",
+    "id",
+    "place",
+    "place_name",
+    "kind",
+    "status",
+    "since",
+    "until",
+    "since_latest",
+    "since_edtf",
+    "certainty",
+    "is_exception",
+    "control",
+    "controllers",
+    "access_civilians_in",
+    "access_civilians_out",
+    "access_humanitarian_in",
+    "access_humanitarian_out",
+    "access_goods_in",
+    "access_goods_out",
+    "access_peacekeepers_in",
+    "access_peacekeepers_out",
+    "last_reported",
+    "last_reported_edtf",
+    "change_ids",
+    "source_publishers",
+    "source_urls",
+    "precision_m",
+    "revision",
 ];
 
 /// The columns of changes.
 pub const CHANGE_COLUMNS: [&str; 12] = [
-    "id", "moment", "since", "since_latest", "certainty", "category", "summary", "place_ids", "statuses", "source_publishers",
-    "source_urls", "revision",
+    "id",
+    "moment",
+    "since",
+    "since_latest",
+    "certainty",
+    "category",
+    "summary",
+    "place_ids",
+    "statuses",
+    "source_publishers",
+    "source_urls",
+    "revision",
 ];
 
 /// These states as CSV with a header row.

@@ -39,9 +39,23 @@ pub struct Row {
 
 /// The columns of [`Row`], in order.
 pub const COLUMNS: [&str; 17] = [
-    "date", "place", "status", "also", "certainty", "control", "controllers", "access_civilians_in", "access_civilians_out",
-    "access_humanitarian_in", "access_humanitarian_out", "access_goods_in", "access_goods_out", "access_peacekeepers_in",
-    "access_peacekeepers_out", "last_reported_edtf", "state",
+    "date",
+    "place",
+    "status",
+    "also",
+    "certainty",
+    "control",
+    "controllers",
+    "access_civilians_in",
+    "access_civilians_out",
+    "access_humanitarian_in",
+    "access_humanitarian_out",
+    "access_goods_in",
+    "access_goods_out",
+    "access_peacekeepers_in",
+    "access_peacekeepers_out",
+    "last_reported_edtf",
+    "state",
 ];
 
 /// Every place that has states, every local day from the dataset's first to the one that holds `now`; place by place.

@@ -52,7 +52,8 @@ fn resource(resource: &Resource<'_>) -> Value {
         value["profile"] = "tabular-data-resource".into();
         value["format"] = "csv".into();
         value["mediatype"] = "text/csv".into();
-        value["schema"] = json!({"fields": resource.columns.iter().map(|column| field(column)).collect::<Vec<_>>(), "missingValues": [""]});
+        value["schema"] =
+            json!({"fields": resource.columns.iter().map(|column| field(column)).collect::<Vec<_>>(), "missingValues": [""]});
     }
     value
 }
@@ -66,5 +67,9 @@ fn field(column: &str) -> Value {
         _ => "string",
     };
     // Our instants carry an offset, which the default format of `datetime` does not allow.
-    if kind == "datetime" { json!({"name": column, "type": kind, "format": "any"}) } else { json!({"name": column, "type": kind}) }
+    if kind == "datetime" {
+        json!({"name": column, "type": kind, "format": "any"})
+    } else {
+        json!({"name": column, "type": kind})
+    }
 }

@@ -272,7 +272,12 @@ impl<'a> Writer<'a> {
             sources: self.sources(&place.sources),
             revision: self.revision,
         };
-        Feature { kind: Some("Feature"), id: place.id.to_string(), properties, geometry: Some(raw(geometry(place.geometry.as_ref()))) }
+        Feature {
+            kind: Some("Feature"),
+            id: place.id.to_string(),
+            properties,
+            geometry: Some(raw(geometry(place.geometry.as_ref()))),
+        }
     }
 
     /// A state without its geometry, which all states of its place share.
@@ -319,7 +324,9 @@ impl<'a> Writer<'a> {
         let place = &view.place().id;
         let exception = view.state.resumed_after.map(|change| self.atlas.change(change));
         exception
-            .and_then(|change| change.effects.iter().filter(|effect| effect.places.contains(place)).find_map(|effect| effect.until.as_ref()))
+            .and_then(|change| {
+                change.effects.iter().filter(|effect| effect.places.contains(place)).find_map(|effect| effect.until.as_ref())
+            })
             .unwrap_or(&view.maker().moment)
     }
 

@@ -64,13 +64,19 @@ impl Collection {
     #[must_use]
     pub fn description(self) -> &'static str {
         match self {
-            Self::Places => "Roads, bridges, checkpoints, posts and settlements, with names and geometry. `datetime` asks for those that exist then.",
+            Self::Places => {
+                "Roads, bridges, checkpoints, posts and settlements, with names and geometry. `datetime` asks for those that exist then."
+            }
             Self::States => {
                 "A place during one period between two changes: its status, who could pass, who is reported in control, and which sources say so. \
                  `datetime` filters by validity, so one instant gives at most one item a place."
             }
-            Self::Changes => "Dated, sourced reports, with what each did at which places and who claims what. `datetime` asks for those that happened then.",
-            Self::Sources => "Publications that the changes rest on. `datetime` asks for those published then, and for those without a date.",
+            Self::Changes => {
+                "Dated, sourced reports, with what each did at which places and who claims what. `datetime` asks for those that happened then."
+            }
+            Self::Sources => {
+                "Publications that the changes rest on. `datetime` asks for those published then, and for those without a date."
+            }
         }
     }
 }

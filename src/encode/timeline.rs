@@ -3,7 +3,10 @@
 //! Labels come in one language; facts are those of the features. The sentence of a slice is split into the parts that stay the
 //! same during it and the dates that its counters start from, so that a page moves its playhead without asking again.
 
-use super::{Validity, features::{FlatAccess, control_word}};
+use super::{
+    Validity,
+    features::{FlatAccess, control_word},
+};
 use crate::{
     chronicle::{
         atlas::{Atlas, StateIndex},
@@ -105,7 +108,9 @@ fn state(atlas: &Atlas, index: StateIndex) -> Value {
         "last_reported": atlas.change(view.state.last_reported).moment,
         "changes": view.reports().map(|(change, role)| json!({"id": change.id, "role": role.as_str()})).collect::<Vec<_>>(),
     });
-    if let (Some(members), Ok(Value::Object(access))) = (value.as_object_mut(), serde_json::to_value(FlatAccess::from(view.access()))) {
+    if let (Some(members), Ok(Value::Object(access))) =
+        (value.as_object_mut(), serde_json::to_value(FlatAccess::from(view.access())))
+    {
         let recorded: Map<String, Value> = access.into_iter().filter(|(_, pass)| !pass.is_null()).collect();
         members.extend(recorded);
     }

@@ -121,7 +121,12 @@ impl Layout<'_> {
         members
     }
 
-    fn elements<'v>(&self, value: &'v Value<'v>, form: Option<&Form>, depth: usize) -> Vec<(&'v Value<'v>, Option<&'static Form>)> {
+    fn elements<'v>(
+        &self,
+        value: &'v Value<'v>,
+        form: Option<&Form>,
+        depth: usize,
+    ) -> Vec<(&'v Value<'v>, Option<&'static Form>)> {
         let Value::Array(list) = value else { return Vec::new() };
         let inner = match form {
             Some(Form::List(item) | Form::ListOrWord(item, _)) => Some(*item),

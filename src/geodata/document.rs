@@ -87,7 +87,12 @@ impl<'a> Document<'a> {
             Ok(parsed) if parsed.value.is_some() => document(parsed.value),
             Ok(_) => {
                 let empty = document(None);
-                empty.report(None, &Path::default(), (0, 0), Complaint::new("json-syntax", "The file is empty.", "write a JSON value into it, or restore the file"));
+                empty.report(
+                    None,
+                    &Path::default(),
+                    (0, 0),
+                    Complaint::new("json-syntax", "The file is empty.", "write a JSON value into it, or restore the file"),
+                );
                 empty
             }
             Err(error) => {

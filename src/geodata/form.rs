@@ -149,7 +149,16 @@ impl Walk {
             (Form::Prose, Value::Object(object)) => self.prose(document, object, value, path),
             (Form::Numbers(count, min, max), Value::Array(list)) => {
                 if list.elements.len() != *count {
-                    self.report(document, value, path, Complaint::new("wrong-length", format!("`{path}` has {} numbers, not {count}.", list.elements.len()), format!("write {count} numbers")));
+                    self.report(
+                        document,
+                        value,
+                        path,
+                        Complaint::new(
+                            "wrong-length",
+                            format!("`{path}` has {} numbers, not {count}.", list.elements.len()),
+                            format!("write {count} numbers"),
+                        ),
+                    );
                 }
                 for (index, element) in list.elements.iter().enumerate() {
                     self.check(document, element, &Form::Number(*min, *max), &path.index(index));
@@ -158,11 +167,29 @@ impl Walk {
             (Form::Flag, Value::BooleanLit(_)) | (Form::Geometry, Value::Object(_) | Value::NullKeyword(_)) => {}
             (Form::Number(min, max), Value::NumberLit(number)) => match number.value.parse::<f64>() {
                 Ok(parsed) if (*min..=*max).contains(&parsed) => {}
-                _ => self.report(document, value, path, Complaint::new("out-of-range", format!("`{path}` is {}, which is not between {min} and {max}.", number.value), format!("write a number from {min} to {max}"))),
+                _ => self.report(
+                    document,
+                    value,
+                    path,
+                    Complaint::new(
+                        "out-of-range",
+                        format!("`{path}` is {}, which is not between {min} and {max}.", number.value),
+                        format!("write a number from {min} to {max}"),
+                    ),
+                ),
             },
             (Form::Whole(min, max), Value::NumberLit(number)) => match number.value.parse::<i64>() {
                 Ok(parsed) if (*min..=*max).contains(&parsed) => {}
-                _ => self.report(document, value, path, Complaint::new("out-of-range", format!("`{path}` is {}, which is not a whole number between {min} and {max}.", number.value), format!("write a whole number from {min} to {max}"))),
+                _ => self.report(
+                    document,
+                    value,
+                    path,
+                    Complaint::new(
+                        "out-of-range",
+                        format!("`{path}` is {}, which is not a whole number between {min} and {max}.", number.value),
+                        format!("write a whole number from {min} to {max}"),
+                    ),
+                ),
             },
             (form, Value::StringLit(text)) if form.takes_text() => self.text(document, &text.value, value, form, path),
             _ => {
@@ -200,7 +227,12 @@ impl Walk {
                         None => format!("take it out; the fields here are {}", quoted(names)),
                     };
                     let range = (property.range.start, property.range.start + name.len() + 2);
-                    document.report(self.owner.as_deref(), &path.key(name), range, Complaint::new("unknown-field", format!("There is no field `{name}` here."), fix));
+                    document.report(
+                        self.owner.as_deref(),
+                        &path.key(name),
+                        range,
+                        Complaint::new("unknown-field", format!("There is no field `{name}` here."), fix),
+                    );
                 }
             }
         }
@@ -219,13 +251,23 @@ impl Walk {
             let name = property.name.as_str();
             if object.properties[..number].iter().any(|earlier| earlier.name.as_str() == name) {
                 let range = (property.range.start, property.range.start + name.len() + 2);
-                document.report(self.owner.as_deref(), &path.key(name), range, Complaint::new("duplicate-field", format!("The field `{name}` stands twice in one object."), "keep one of the two"));
+                document.report(
+                    self.owner.as_deref(),
+                    &path.key(name),
+                    range,
+                    Complaint::new(
+                        "duplicate-field",
+                        format!("The field `{name}` stands twice in one object."),
+                        "keep one of the two",
+                    ),
+                );
             }
         }
     }
 
     fn all_languages(&self, document: &Document<'_>, object: &Object<'_>, value: &Value<'_>, path: &Path) {
-        let missing: Vec<&str> = self.languages.iter().map(String::as_str).filter(|language| object.get(language).is_none()).collect();
+        let missing: Vec<&str> =
+            self.languages.iter().map(String::as_str).filter(|language| object.get(language).is_none()).collect();
         if !missing.is_empty() {
             let complaint = Complaint::new(
                 "missing-language",
@@ -250,7 +292,12 @@ impl Walk {
             if !matches!(&property.value, Value::StringLit(text) if !text.value.trim().is_empty()) {
                 let path = path.key(property.name.as_str());
                 let message = format!("`{path}` is {}, where a word is expected.", shown(document.text, &property.value));
-                self.report(document, &property.value, &path, Complaint::new("wrong-type", message, "write a text in quotation marks"));
+                self.report(
+                    document,
+                    &property.value,
+                    &path,
+                    Complaint::new("wrong-type", message, "write a text in quotation marks"),
+                );
             }
         }
     }
@@ -291,7 +338,10 @@ impl Walk {
                 let complaint = Complaint::new(
                     "unknown-language",
                     format!("`{name}` is not a language of this dataset."),
-                    format!("use one of {}, or add it to `languages` in dataset.json", quoted(self.languages.iter().map(String::as_str))),
+                    format!(
+                        "use one of {}, or add it to `languages` in dataset.json",
+                        quoted(self.languages.iter().map(String::as_str))
+                    ),
                 );
                 document.report(self.owner.as_deref(), &path.key(name), range, complaint);
             }
@@ -301,15 +351,31 @@ impl Walk {
     fn text(&mut self, document: &Document<'_>, text: &str, value: &Value<'_>, form: &Form, path: &Path) {
         let complaint = match form {
             Form::Defines(id) | Form::Refers(id) => {
-                let mention = Mention { id: *id, text: text.to_owned(), range: range_of(value), path: path.clone(), owner: self.owner.clone() };
+                let mention = Mention {
+                    id: *id,
+                    text: text.to_owned(),
+                    range: range_of(value),
+                    path: path.clone(),
+                    owner: self.owner.clone(),
+                };
                 match form {
                     Form::Defines(_) => self.defined.push(mention),
                     _ => self.referred.push(mention),
                 }
-                (!is_id(text)).then(|| Complaint::new("malformed-id", format!("`{text}` is not an id."), "write lower-case letters, digits and single hyphens, such as `hakari-bridge`"))
+                (!is_id(text)).then(|| {
+                    Complaint::new(
+                        "malformed-id",
+                        format!("`{text}` is not an id."),
+                        "write lower-case letters, digits and single hyphens, such as `hakari-bridge`",
+                    )
+                })
             }
             Form::Moment => match text.parse::<Moment>() {
-                Err(error) => Some(Complaint::new("malformed-moment", format!("`{path}`: {error}."), "correct the date; a day is written `2023-04-23`, a time `2023-04-23T12:00+04:00`")),
+                Err(error) => Some(Complaint::new(
+                    "malformed-moment",
+                    format!("`{path}`: {error}."),
+                    "correct the date; a day is written `2023-04-23`, a time `2023-04-23T12:00+04:00`",
+                )),
                 Ok(moment) => match (moment.written_offset(), self.offset) {
                     (Some(written), Some(offset)) if written != offset => Some(Complaint::new(
                         "other-offset",
@@ -319,17 +385,57 @@ impl Walk {
                     _ => None,
                 },
             },
-            Form::Instant => parse_instant(text).err().map(|error| Complaint::new("malformed-instant", format!("`{path}`: {error}."), "write it as `2026-11-22T20:00:00+04:00`")),
-            Form::Offset => text.parse::<Offset>().err().map(|error| Complaint::new("malformed-offset", format!("`{path}`: {error}."), "write it as `+04:00`")),
-            Form::OneOf(words) => (!words.contains(&text)).then(|| {
-                let fix = closest(text, words.iter().copied()).map_or_else(String::new, |meant| format!("write `{meant}` if that was meant; "));
-                Complaint::new("unknown-word", format!("`{text}` is not a word for `{path}`."), format!("{fix}the words are {}", quoted(words.iter().copied())))
+            Form::Instant => parse_instant(text).err().map(|error| {
+                Complaint::new("malformed-instant", format!("`{path}`: {error}."), "write it as `2026-11-22T20:00:00+04:00`")
             }),
-            Form::Exactly(word) | Form::ListOrWord(_, word) => (text != *word).then(|| Complaint::new("unknown-word", format!("`{text}` is not allowed for `{path}`."), format!("write {}", form.example()))),
-            Form::Url => (!is_url(text)).then(|| Complaint::new("malformed-url", format!("`{text}` is not a web address."), "write it whole, beginning with `https://` or `http://`, or leave the field out")),
-            Form::Colour => (!is_colour(text)).then(|| Complaint::new("malformed-colour", format!("`{text}` is not a colour."), "write it as `#rrggbb`, such as `#1f78b4`")),
-            Form::Language => (!is_language(text)).then(|| Complaint::new("malformed-language", format!("`{text}` is not a language code."), "write two or three lower-case letters (ISO 639), such as `en`, `hy`, `az`")),
-            _ => text.trim().is_empty().then(|| Complaint::new("empty-text", format!("`{path}` is empty."), "write something, or leave the field out where it is optional")),
+            Form::Offset => text
+                .parse::<Offset>()
+                .err()
+                .map(|error| Complaint::new("malformed-offset", format!("`{path}`: {error}."), "write it as `+04:00`")),
+            Form::OneOf(words) => (!words.contains(&text)).then(|| {
+                let fix = closest(text, words.iter().copied())
+                    .map_or_else(String::new, |meant| format!("write `{meant}` if that was meant; "));
+                Complaint::new(
+                    "unknown-word",
+                    format!("`{text}` is not a word for `{path}`."),
+                    format!("{fix}the words are {}", quoted(words.iter().copied())),
+                )
+            }),
+            Form::Exactly(word) | Form::ListOrWord(_, word) => (text != *word).then(|| {
+                Complaint::new(
+                    "unknown-word",
+                    format!("`{text}` is not allowed for `{path}`."),
+                    format!("write {}", form.example()),
+                )
+            }),
+            Form::Url => (!is_url(text)).then(|| {
+                Complaint::new(
+                    "malformed-url",
+                    format!("`{text}` is not a web address."),
+                    "write it whole, beginning with `https://` or `http://`, or leave the field out",
+                )
+            }),
+            Form::Colour => (!is_colour(text)).then(|| {
+                Complaint::new(
+                    "malformed-colour",
+                    format!("`{text}` is not a colour."),
+                    "write it as `#rrggbb`, such as `#1f78b4`",
+                )
+            }),
+            Form::Language => (!is_language(text)).then(|| {
+                Complaint::new(
+                    "malformed-language",
+                    format!("`{text}` is not a language code."),
+                    "write two or three lower-case letters (ISO 639), such as `en`, `hy`, `az`",
+                )
+            }),
+            _ => text.trim().is_empty().then(|| {
+                Complaint::new(
+                    "empty-text",
+                    format!("`{path}` is empty."),
+                    "write something, or leave the field out where it is optional",
+                )
+            }),
         };
         if let Some(complaint) = complaint {
             self.report(document, value, path, complaint);
@@ -341,8 +447,18 @@ impl Form {
     fn takes_text(&self) -> bool {
         matches!(
             self,
-            Self::Text | Self::Defines(_) | Self::Refers(_) | Self::Moment | Self::Instant | Self::Offset | Self::Language
-                | Self::OneOf(_) | Self::Url | Self::Colour | Self::Exactly(_) | Self::ListOrWord(..)
+            Self::Text
+                | Self::Defines(_)
+                | Self::Refers(_)
+                | Self::Moment
+                | Self::Instant
+                | Self::Offset
+                | Self::Language
+                | Self::OneOf(_)
+                | Self::Url
+                | Self::Colour
+                | Self::Exactly(_)
+                | Self::ListOrWord(..)
         )
     }
 

@@ -26,10 +26,8 @@ const PLACES: Form = Form::List(&Form::Refers(Id::Place));
 const SOURCES: Form = Form::List(&Form::Refers(Id::Source));
 const CHANGES: Form = Form::List(&Form::Refers(Id::Change));
 
-const LICENCE: &[Field] = &[
-    required("id", Form::Text, "SPDX id of the licence"),
-    required("url", Form::Url, "where its text stands"),
-];
+const LICENCE: &[Field] =
+    &[required("id", Form::Text, "SPDX id of the licence"), required("url", Form::Url, "where its text stands")];
 
 const CREDIT: &[Field] = &[
     required("text", Form::Text, "the words of the credit"),
@@ -47,10 +45,7 @@ const VIEW: &[Field] = &[
     required("zoom", Form::Number(0.0, 22.0), "Web Mercator zoom"),
 ];
 
-const KEY_MOMENT: &[Field] = &[
-    required("moment", Form::Moment, "when"),
-    required("label", Form::Label, "what it is called"),
-];
+const KEY_MOMENT: &[Field] = &[required("moment", Form::Moment, "when"), required("label", Form::Label, "what it is called")];
 
 const TRAVELLERS: &[Field] = &[
     required("civilians", Form::Label, "people on their own errand"),
@@ -59,10 +54,7 @@ const TRAVELLERS: &[Field] = &[
     required("peacekeepers", Form::Label, "the peacekeeping contingent"),
 ];
 
-const DIRECTIONS: &[Field] = &[
-    required("in", Form::Label, "the way in"),
-    required("out", Form::Label, "the way out"),
-];
+const DIRECTIONS: &[Field] = &[required("in", Form::Label, "the way in"), required("out", Form::Label, "the way out")];
 
 const ACCESS_VALUES: &[Field] = &[
     required("yes", Form::Label, "could pass"),
@@ -72,10 +64,8 @@ const ACCESS_VALUES: &[Field] = &[
     required("not-recorded", Form::Label, "nothing recorded"),
 ];
 
-const COLOUR: &[Field] = &[
-    required("light", Form::Colour, "on a light ground"),
-    required("dark", Form::Colour, "on a dark ground"),
-];
+const COLOUR: &[Field] =
+    &[required("light", Form::Colour, "on a light ground"), required("dark", Form::Colour, "on a dark ground")];
 
 const STATUS: &[Field] = &[
     required("id", Form::Defines(Id::Status), "its id"),
@@ -83,7 +73,11 @@ const STATUS: &[Field] = &[
     optional("predicate", Form::Words, "completes \"the road was …\" where that differs from the label"),
     required("description", Form::Label, "what it means"),
     required("severity", Form::Whole(0, 255), "rank; higher is further from ordinary traffic"),
-    optional("ordinary_traffic", Form::Flag, "whether ordinary civilian and goods traffic passes; leave out where the word does not tell"),
+    optional(
+        "ordinary_traffic",
+        Form::Flag,
+        "whether ordinary civilian and goods traffic passes; leave out where the word does not tell",
+    ),
     optional("unknown", Form::Flag, "true for the word that says that nobody knows"),
     required("colour", Form::Object(COLOUR), "its colour, never the only sign of it"),
     required("dash", Form::List(&Form::Number(0.0, 100.0)), "line dashes in line widths; empty is solid"),
@@ -148,10 +142,8 @@ const NAME: &[Field] = &[
     optional("sources", SOURCES, "where the form was seen"),
 ];
 
-const EXISTENCE: &[Field] = &[
-    required("since", Form::Moment, "from when it exists"),
-    optional("until", Form::Moment, "until when (not included)"),
-];
+const EXISTENCE: &[Field] =
+    &[required("since", Form::Moment, "from when it exists"), optional("until", Form::Moment, "until when (not included)")];
 
 const PLACE: &[Field] = &[
     required("kind", Form::OneOf(Kind::WORDS), "what sort of thing it is"),
@@ -180,10 +172,8 @@ pub(super) const PLACES_FILE: Form = Form::Object(&[
     required("features", Form::List(&Form::Object(FEATURE)), "the places"),
 ]);
 
-const WAYS: &[Field] = &[
-    optional("in", Form::OneOf(Pass::WORDS), "the way in"),
-    optional("out", Form::OneOf(Pass::WORDS), "the way out"),
-];
+const WAYS: &[Field] =
+    &[optional("in", Form::OneOf(Pass::WORDS), "the way in"), optional("out", Form::OneOf(Pass::WORDS), "the way out")];
 
 const ACCESS: &[Field] = &[
     optional("civilians", Form::Object(WAYS), "people on their own errand"),
@@ -203,10 +193,8 @@ const EFFECT: &[Field] = &[
     optional("certainty", Form::OneOf(Certainty::WORDS), "where it differs from the change's"),
 ];
 
-const SPEAKER: &[Field] = &[
-    required("name", Form::Text, "their name"),
-    optional("role", Form::Prose, "their office at the time"),
-];
+const SPEAKER: &[Field] =
+    &[required("name", Form::Text, "their name"), optional("role", Form::Prose, "their office at the time")];
 
 const CLAIM: &[Field] = &[
     required("party", Form::Refers(Id::Party), "who says it"),

@@ -142,7 +142,7 @@ pub fn load(files: &Files) -> Result<Loaded, Problems> {
         }
     }
     // What a form says is wrong cannot be read; what is right can be checked further, file by file.
-    let [header, places, changes, sources] = &documents[..] else { return Err(Problems(Vec::new())) };
+    let [header, places, changes, sources] = &documents[..] else { return Err(Problems::internal("four files")) };
     let typed = Typed {
         header: read::<Header>(header),
         places: read::<PlacesFile>(places).map(PlacesFile::into_places),
@@ -157,7 +157,9 @@ pub fn load(files: &Files) -> Result<Loaded, Problems> {
 
     let problems: Vec<Problem> = documents.into_iter().flat_map(Document::into_problems).collect();
     match typed {
-        Typed { header: Some(header), places: Some(places), changes: Some(changes), sources: Some(sources) } if problems.is_empty() => {
+        Typed { header: Some(header), places: Some(places), changes: Some(changes), sources: Some(sources) }
+            if problems.is_empty() =>
+        {
             let claims = changes.iter().flat_map(|change| &change.claims);
             let claims_without_source = claims.filter(|claim| claim.sources.is_empty()).count();
             Ok(Loaded { dataset: Dataset { header, places, changes, sources }, claims_without_source })
@@ -181,9 +183,14 @@ fn read<T: for<'de> Deserialize<'de>>(document: &Document<'_>) -> Option<T> {
     match serde_json::from_str(document.text) {
         Ok(value) => Some(value),
         Err(error) => {
-            let line_start = document.text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
+            let line_start =
+                document.text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
             let at = line_start + error.column().saturating_sub(1);
-            let complaint = Complaint::new("unreadable-value", format!("This cannot be read: {error}."), "compare it with a neighbour that works");
+            let complaint = Complaint::new(
+                "unreadable-value",
+                format!("This cannot be read: {error}."),
+                "compare it with a neighbour that works",
+            );
             document.report(None, &Path::default(), (at, at + 1), complaint);
             None
         }
@@ -267,6 +274,6 @@ impl Loaded {
     /// # Errors
     /// Never after a successful [`load`], which has folded it once already; kept as an error so that no caller has to trust that.
     pub fn into_atlas(self) -> Result<Atlas, Problems> {
-        Atlas::new(self.dataset).map_err(|_| Problems(Vec::new()))
+        Atlas::new(self.dataset).map_err(|problems| Problems::internal(&format!("{problems:?}")))
     }
 }

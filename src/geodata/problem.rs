@@ -56,3 +56,22 @@ impl fmt::Display for Problems {
         }
     }
 }
+
+impl Problems {
+    /// The program failed on data that its own checks had passed: a bug here, said as plainly as a problem of the data.
+    #[must_use]
+    pub fn internal(reason: &str) -> Self {
+        Self(vec![Problem {
+            file: "dataset.json".into(),
+            line: 1,
+            column: 1,
+            id: None,
+            path: String::new(),
+            code: "internal",
+            message: format!("The data passed every check, and could not be used all the same: {reason}."),
+            fix: "this is an error of the program; report it with the data".into(),
+            start: 0,
+            end: 0,
+        }])
+    }
+}

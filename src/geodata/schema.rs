@@ -25,7 +25,9 @@ fn of(form: &Form) -> Value {
     match form {
         Form::Text => json!({"type": "string", "minLength": 1}),
         Form::Defines(_) | Form::Refers(_) => text("^[a-z0-9]+(-[a-z0-9]+)*$"),
-        Form::Moment => text("^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?([+-][0-9]{2}:[0-9]{2}|Z))?)?)?[~?%]?$"),
+        Form::Moment => {
+            text("^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?([+-][0-9]{2}:[0-9]{2}|Z))?)?)?[~?%]?$")
+        }
         Form::Instant => json!({"type": "string", "format": "date-time"}),
         Form::Offset => text("^[+-][0-9]{2}:[0-9]{2}$"),
         Form::Language => text("^[a-z]{2,3}$"),

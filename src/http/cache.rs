@@ -56,7 +56,8 @@ impl Answer {
         let hash = Sha256::digest(&self.body);
         let tag: String = hash.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
         let etag = format!("\"{tag}\"");
-        let matches = request.get_all(header::IF_NONE_MATCH).iter().any(|value| value.to_str().is_ok_and(|value| names(value, &etag)));
+        let matches =
+            request.get_all(header::IF_NONE_MATCH).iter().any(|value| value.to_str().is_ok_and(|value| names(value, &etag)));
         let mut response = if matches { StatusCode::NOT_MODIFIED.into_response() } else { Body::from(self.body).into_response() };
         let headers = response.headers_mut();
         if !matches {

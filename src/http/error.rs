@@ -88,22 +88,40 @@ impl ApiError {
                 allowed: Some(&error.allowed),
                 ..problem("/problems/bad-parameter", "A parameter cannot be understood", capitalised(&error.to_string()))
             },
-            Self::NoResource(path) => problem("/problems/no-resource", "There is nothing here", format!("Nothing has the path `{path}`. The API begins at /ogc.")),
+            Self::NoResource(path) => problem(
+                "/problems/no-resource",
+                "There is nothing here",
+                format!("Nothing has the path `{path}`. The API begins at /ogc."),
+            ),
             Self::NoCollection(id) => Problem {
                 allowed: Some("places, states, changes, sources"),
                 ..problem("/problems/no-collection", "There is no such collection", format!("No collection has the id `{id}`."))
             },
-            Self::NoItem { collection, id } => {
-                problem("/problems/no-item", "There is no such item", format!("The collection `{collection}` has no item with the id `{id}`."))
-            }
+            Self::NoItem { collection, id } => problem(
+                "/problems/no-item",
+                "There is no such item",
+                format!("The collection `{collection}` has no item with the id `{id}`."),
+            ),
             Self::NoRevision(given) => Problem {
                 parameter: Some("as-of"),
                 given: Some(given),
                 allowed: Some(super::extract::AS_OF_FORMS),
-                ..problem("/problems/no-revision", "There is no such revision", format!("No revision answers `as-of={given}`; newer data is never given in its place."))
+                ..problem(
+                    "/problems/no-revision",
+                    "There is no such revision",
+                    format!("No revision answers `as-of={given}`; newer data is never given in its place."),
+                )
             },
-            Self::Method(method) => problem("/problems/method-not-allowed", "The method is not allowed here", format!("`{method}` is not allowed here; reading is by GET and HEAD.")),
-            Self::Internal => problem("/problems/internal", "Something is broken here", "The server failed on this request, and has written down why.".to_owned()),
+            Self::Method(method) => problem(
+                "/problems/method-not-allowed",
+                "The method is not allowed here",
+                format!("`{method}` is not allowed here; reading is by GET and HEAD."),
+            ),
+            Self::Internal => problem(
+                "/problems/internal",
+                "Something is broken here",
+                "The server failed on this request, and has written down why.".to_owned(),
+            ),
         }
     }
 }

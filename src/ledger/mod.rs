@@ -102,7 +102,13 @@ impl Revision {
     ///
     /// # Errors
     /// When a payload cannot be written as canonical JSON (a number that is not finite).
-    pub fn seal(previous: Option<&Self>, recorded_at: Instant, author: &str, message: &str, records: &[Record]) -> Result<Self, serde_json::Error> {
+    pub fn seal(
+        previous: Option<&Self>,
+        recorded_at: Instant,
+        author: &str,
+        message: &str,
+        records: &[Record],
+    ) -> Result<Self, serde_json::Error> {
         #[derive(Serialize)]
         struct Content<'a> {
             number: u64,

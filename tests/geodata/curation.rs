@@ -82,7 +82,11 @@ fn the_states_are_those_that_the_editors_agreed_on() {
             continue;
         };
         if state.state.period.since != at {
-            wrong.push(complain(format!("no state starts then; {} runs since {}", state.id(), offset.rfc3339(state.state.period.since))));
+            wrong.push(complain(format!(
+                "no state starts then; {} runs since {}",
+                state.id(),
+                offset.rfc3339(state.state.period.since)
+            )));
         }
         if state.status().id.as_str() != line.status {
             wrong.push(complain(format!("{} is {}, not {}", state.id(), state.status().id, line.status)));
@@ -102,7 +106,11 @@ fn the_states_are_those_that_the_editors_agreed_on() {
         // A row may stand in the line before an exception and be dated after it: then the resumed state has it.
         let behind = |view: StateView<'_>| view.reports().map(|(change, _)| change.id.to_string()).collect::<BTreeSet<String>>();
         let mut reports = behind(state);
-        for later in atlas.states_of(place).map(|index| atlas.view(index)).filter(|later| later.state.supports[0] == state.state.supports[0]) {
+        for later in atlas
+            .states_of(place)
+            .map(|index| atlas.view(index))
+            .filter(|later| later.state.supports[0] == state.state.supports[0])
+        {
             reports.extend(behind(later));
         }
         let missing: Vec<&&str> = line.changes.iter().filter(|change| !reports.contains(**change)).collect();

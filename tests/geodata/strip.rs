@@ -2,7 +2,7 @@
 
 use corridor::{chronicle::place::Place, geodata};
 use geo::{
-    Area, Buffer,
+    Area, Buffer, Contains,
     algorithm::buffer::{BufferStyle, LineCap, LineJoin},
 };
 use geo_types::{Coord, Geometry, LineString, Polygon};
@@ -64,13 +64,26 @@ fn the_strips_are_those_that_follow_from_the_roads() {
     let place = |id: &str| dataset.places.iter().find(|place| place.id.as_str() == id).expect("a place");
     let border_on_the_old_road = Coord { x: 46.506, y: 39.584 };
     let bridge = Coord { x: 46.57139, y: 39.56583 };
-    for (id, road, from, expected_km2) in [
-        ("strip-2020", "old-road", border_on_the_old_road, 150.0),
-        ("strip-2022", "new-road", bridge, 130.0),
-    ] {
+    for (id, road, from, expected_km2) in
+        [("strip-2020", "old-road", border_on_the_old_road, 150.0), ("strip-2022", "new-road", bridge, 130.0)]
+    {
         let (computed, area_km2) = strip(place(road), from, BEFORE_SHUSHA);
         assert!((area_km2 - expected_km2).abs() < 8.0, "{id} covers {area_km2} km²");
         let as_data = geojson::Geometry::from(&computed).to_string();
         assert_eq!(place(id).geometry, Some(Geometry::Polygon(computed)), "{id} in places.geojson has to be {as_data}");
     }
+}
+
+#[test]
+fn the_strip_of_2020_takes_in_two_settlements_and_that_of_2022_none() {
+    let dataset = geodata::built_in().expect("the shipped data is good");
+    let geometry = |id: &str| {
+        dataset.places.iter().find(|place| place.id.as_str() == id).and_then(|place| place.geometry.clone()).expect("drawn")
+    };
+    let inside = |strip: &str| {
+        let strip = geometry(strip);
+        ["lachin", "zabukh", "sus"].into_iter().filter(|settlement| strip.contains(&geometry(settlement))).collect::<Vec<_>>()
+    };
+    assert_eq!(inside("strip-2020"), ["lachin", "zabukh"]);
+    assert!(inside("strip-2022").is_empty());
 }

@@ -45,7 +45,12 @@ impl Checker<'_> {
 
     fn sources(&self) {
         if self.change.sources.is_empty() && self.change.note.is_none() {
-            self.report(&self.path.key("sources"), "no-source", "The change names no source.", "add one to `sources`; an editor's own conclusion has none and says why in `note`");
+            self.report(
+                &self.path.key("sources"),
+                "no-source",
+                "The change names no source.",
+                "add one to `sources`; an editor's own conclusion has none and says why in `note`",
+            );
         }
     }
 
@@ -53,11 +58,16 @@ impl Checker<'_> {
         let path = self.path.key("moment");
         let earliest = self.change.moment.earliest(self.header.offset);
         if earliest > self.header.modified {
-            let message = format!("The change is dated {}, after the dataset was last modified ({}).", self.change.moment, self.header.offset.rfc3339(self.header.modified));
+            let message = format!(
+                "The change is dated {}, after the dataset was last modified ({}).",
+                self.change.moment,
+                self.header.offset.rfc3339(self.header.modified)
+            );
             self.report(&path, "after-modified", message, "correct the date, or set `modified` in dataset.json to now");
         }
         if earliest < self.header.extent.since.earliest(self.header.offset) && !self.change.is_context() {
-            let message = format!("The change is dated {}, before the dataset begins ({}).", self.change.moment, self.header.extent.since);
+            let message =
+                format!("The change is dated {}, before the dataset begins ({}).", self.change.moment, self.header.extent.since);
             self.report(&path, "before-extent", message, "correct the date, or set `extent.since` in dataset.json earlier");
         }
     }
@@ -65,28 +75,53 @@ impl Checker<'_> {
     fn references(&self) {
         for (number, reference) in self.change.refers_to.iter().enumerate() {
             if reference.change == self.change.id {
-                self.report(&self.path.key("refers_to").index(number).key("change"), "refers-to-itself", "The change refers to itself.", "name the other change");
+                self.report(
+                    &self.path.key("refers_to").index(number).key("change"),
+                    "refers-to-itself",
+                    "The change refers to itself.",
+                    "name the other change",
+                );
             }
         }
     }
 
     fn effect(&self, effect: &Effect, path: &Path) {
         if effect.places.is_empty() {
-            self.report(&path.key("places"), "no-place", "The effect names no place.", "add one to `places`, or take the effect out");
+            self.report(
+                &path.key("places"),
+                "no-place",
+                "The effect names no place.",
+                "add one to `places`, or take the effect out",
+            );
         }
         for (number, place) in effect.places.iter().enumerate() {
             if effect.places[..number].contains(place) {
-                self.report(&path.key("places").index(number), "duplicate-place", format!("The place `{place}` stands twice in one effect."), "keep one of the two");
+                self.report(
+                    &path.key("places").index(number),
+                    "duplicate-place",
+                    format!("The place `{place}` stands twice in one effect."),
+                    "keep one of the two",
+                );
             }
         }
         if effect.control.contested && effect.control.controllers.is_some() {
-            self.report(&path.key("controllers"), "contested-controllers", "The effect names controllers and says that control is contested.", "keep one of the two: `contested` means that there is no single answer, and the claims say who holds what");
+            self.report(
+                &path.key("controllers"),
+                "contested-controllers",
+                "The effect names controllers and says that control is contested.",
+                "keep one of the two: `contested` means that there is no single answer, and the claims say who holds what",
+            );
         }
         self.until(effect, path);
         let restates = effect.kind == EffectKind::Confirms;
         let says_more = !effect.access.is_empty() || effect.control.controllers.is_some() || effect.control.contested;
         if restates && says_more {
-            self.report(path, "confirms-more", "A `confirms` names access or control.", "take them out: it confirms the state in force; a change of access or control is a `starts`");
+            self.report(
+                path,
+                "confirms-more",
+                "A `confirms` names access or control.",
+                "take them out: it confirms the state in force; a change of access or control is a `starts`",
+            );
         }
     }
 
@@ -94,12 +129,29 @@ impl Checker<'_> {
         let offset = self.header.offset;
         match (&effect.until, effect.kind) {
             (None, EffectKind::Exception) if self.change.moment.precision() < Precision::Day => {
-                self.report(path, "exception-without-end", "An exception that is dated to a month or year has no end.", "add `until`; only an exception on a known day ends with that day by itself");
+                self.report(
+                    path,
+                    "exception-without-end",
+                    "An exception that is dated to a month or year has no end.",
+                    "add `until`; only an exception on a known day ends with that day by itself",
+                );
             }
             (Some(until), EffectKind::Exception) => {
-                super::ends_before_start(self.document, Some(self.change.id.as_str()), &path.key("until"), &self.change.moment, Some(until), offset);
+                super::ends_before_start(
+                    self.document,
+                    Some(self.change.id.as_str()),
+                    &path.key("until"),
+                    &self.change.moment,
+                    Some(until),
+                    offset,
+                );
             }
-            (Some(_), other) => self.report(&path.key("until"), "until-without-exception", format!("A `{other}` has an `until`."), "take it out, or write `exception`: other states last until the next change"),
+            (Some(_), other) => self.report(
+                &path.key("until"),
+                "until-without-exception",
+                format!("A `{other}` has an `until`."),
+                "take it out, or write `exception`: other states last until the next change",
+            ),
             (None, _) => {}
         }
     }

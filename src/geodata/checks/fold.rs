@@ -29,10 +29,16 @@ fn report(document: &Document<'_>, changes: &[Change], place: &str, problem: Fol
     let (index, effect, complaint) = match problem {
         FoldProblem::Conflict { first, second } => {
             let (one, other) = (change(first.0), change(second.0));
-            let says = |change: &Change, effect: u16| format!("{} `{}`", change.effects[usize::from(effect)].kind, change.effects[usize::from(effect)].status);
+            let says = |change: &Change, effect: u16| {
+                format!("{} `{}`", change.effects[usize::from(effect)].kind, change.effects[usize::from(effect)].status)
+            };
             let message = format!(
                 "At {}, `{place}` gets two different states at one moment: {} says {}, {} says {}.",
-                other.moment, one.id, says(one, first.1), other.id, says(other, second.1)
+                other.moment,
+                one.id,
+                says(one, first.1),
+                other.id,
+                says(other, second.1)
             );
             let fix = "if one is sharper, give the other its hour or take its effect out; if two sides disagree, keep one state and set the other's word beside it as a claim";
             (second.0, second.1, Complaint::new("conflicting-states", message, fix))
@@ -42,7 +48,10 @@ fn report(document: &Document<'_>, changes: &[Change], place: &str, problem: Fol
             (change, effect, Complaint::new("ends-before-start", message, "correct `until` or `moment`; the end is not included"))
         }
         FoldProblem::OutsidePeriods { change: index, effect } => {
-            let message = format!("`{place}` does not exist at {}: its `periods` in places.geojson do not reach there.", change(index).moment);
+            let message = format!(
+                "`{place}` does not exist at {}: its `periods` in places.geojson do not reach there.",
+                change(index).moment
+            );
             (index, effect, Complaint::new("outside-period", message, "correct the date, the place, or the place's `periods`"))
         }
         FoldProblem::NothingToConfirm { change: index, effect, in_force } => {
@@ -50,11 +59,25 @@ fn report(document: &Document<'_>, changes: &[Change], place: &str, problem: Fol
             let message = match in_force {
                 Some((maker, made)) => {
                     let status = &change(maker).effects[usize::from(made)].status;
-                    format!("It confirms `{wanted}` at `{place}`, but at {} the state in force there is `{status}` (by {}).", change(index).moment, change(maker).id)
+                    format!(
+                        "It confirms `{wanted}` at `{place}`, but at {} the state in force there is `{status}` (by {}).",
+                        change(index).moment,
+                        change(maker).id
+                    )
                 }
-                None => format!("It confirms `{wanted}` at `{place}`, but at {} no state is in force there.", change(index).moment),
+                None => {
+                    format!("It confirms `{wanted}` at `{place}`, but at {} no state is in force there.", change(index).moment)
+                }
             };
-            (index, effect, Complaint::new("nothing-to-confirm", message, "correct the status or date, or write `starts` if this report changed the state"))
+            (
+                index,
+                effect,
+                Complaint::new(
+                    "nothing-to-confirm",
+                    message,
+                    "correct the status or date, or write `starts` if this report changed the state",
+                ),
+            )
         }
         FoldProblem::NothingToEnd { change: index, effect } => {
             let message = format!("It ends the state of `{place}`, but at {} none is in force there.", change(index).moment);
@@ -77,7 +100,10 @@ fn ends_and_periods(documents: &[Document<'_>], header: &Header, places: &[Place
             if !matches {
                 let complaint = Complaint::new(
                     "end-without-period",
-                    format!("The change {} ends `{}` at {}, but none of its periods ends then.", change.id, place.id, change.moment),
+                    format!(
+                        "The change {} ends `{}` at {}, but none of its periods ends then.",
+                        change.id, place.id, change.moment
+                    ),
                     "set `until` of the period to the moment of that change, or take the `ends` out",
                 );
                 let path = Path::default().key("features").index(number).key("properties").key("periods");

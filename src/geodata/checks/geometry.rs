@@ -43,7 +43,12 @@ impl Checker<'_> {
     fn has_precision(&self, feature: &Object<'_>, value: &Value<'_>) {
         let properties = feature.get_object("properties");
         if properties.is_some_and(|properties| properties.get("precision_m").is_none()) {
-            self.complain(value, "missing-precision", "The geometry does not say how precise it is.", "add `\"precision_m\": 300` to the properties: how far it may be from the real thing, in metres");
+            self.complain(
+                value,
+                "missing-precision",
+                "The geometry does not say how precise it is.",
+                "add `\"precision_m\": 300` to the properties: how far it may be from the real thing, in metres",
+            );
         }
     }
 
@@ -56,14 +61,29 @@ impl Checker<'_> {
             "MultiPolygon" => 3,
             other => {
                 let fix = "use one of `Point`, `MultiPoint`, `LineString`, `MultiLineString`, `Polygon` and `MultiPolygon`";
-                return self.complain(value, "geometry-type", format!("`{other}` is not a geometry type that can be used here."), fix);
+                return self.complain(
+                    value,
+                    "geometry-type",
+                    format!("`{other}` is not a geometry type that can be used here."),
+                    fix,
+                );
             }
         };
         if let Some(other) = geometry.properties.iter().find(|p| !["type", "coordinates"].contains(&p.name.as_str())) {
-            self.complain(&other.value, "unknown-field", format!("There is no field `{}` in a geometry.", other.name.as_str()), "take it out; a geometry has `type` and `coordinates`");
+            self.complain(
+                &other.value,
+                "unknown-field",
+                format!("There is no field `{}` in a geometry.", other.name.as_str()),
+                "take it out; a geometry has `type` and `coordinates`",
+            );
         }
         let Some(coordinates) = geometry.get("coordinates").map(|coordinates| &coordinates.value) else {
-            return self.complain(value, "geometry-empty", "The geometry has no `coordinates`.", "add them, or write `null` for a place that is listed but not drawn");
+            return self.complain(
+                value,
+                "geometry-empty",
+                "The geometry has no `coordinates`.",
+                "add them, or write `null` for a place that is listed but not drawn",
+            );
         };
         let mut lines = Vec::new();
         if !self.positions(coordinates, depth, &mut lines) {
@@ -79,14 +99,24 @@ impl Checker<'_> {
     /// Checks every position; collects the lists of positions in order. False when the shape is too broken to go on.
     fn positions<'v>(&self, value: &'v Value<'v>, depth: usize, lines: &mut Vec<(&'v Value<'v>, Vec<Coord<f64>>)>) -> bool {
         let Value::Array(list) = value else {
-            self.complain(value, "geometry-shape", "The coordinates are not nested as this geometry type needs.", "compare them with a neighbour of the same type: each pair of numbers is a list, and so is each line and ring");
+            self.complain(
+                value,
+                "geometry-shape",
+                "The coordinates are not nested as this geometry type needs.",
+                "compare them with a neighbour of the same type: each pair of numbers is a list, and so is each line and ring",
+            );
             return false;
         };
         if depth == 0 {
             return self.position(list, value).is_some();
         }
         if list.elements.is_empty() {
-            self.complain(value, "geometry-empty", "The geometry is empty.", "add coordinates, or write `null` for a place that is listed but not drawn");
+            self.complain(
+                value,
+                "geometry-empty",
+                "The geometry is empty.",
+                "add coordinates, or write `null` for a place that is listed but not drawn",
+            );
             return false;
         }
         if depth == 1 {
@@ -105,35 +135,65 @@ impl Checker<'_> {
             lines.push((value, points));
             return true;
         }
-        list.elements.iter().fold(true, |fine, element| self.positions(element, depth - 1, lines) && fine)
+        // Not `all`, which would stop at the first: every position is looked at, so that every problem is reported.
+        list.elements.iter().map(|element| self.positions(element, depth - 1, lines)).filter(|fine| !fine).count() == 0
     }
 
     fn position(&self, list: &Array<'_>, value: &Value<'_>) -> Option<Coord<f64>> {
         let numbers: Vec<&str> = list.elements.iter().filter_map(|n| n.as_number_lit().map(|n| n.value)).collect();
         let [longitude, latitude] = numbers[..] else {
-            self.complain(value, "geometry-shape", "A position is not a pair of numbers.", "write longitude and latitude, such as `[46.5714, 39.5658]`, and nothing else (no height)");
+            self.complain(
+                value,
+                "geometry-shape",
+                "A position is not a pair of numbers.",
+                "write longitude and latitude, such as `[46.5714, 39.5658]`, and nothing else (no height)",
+            );
             return None;
         };
         if list.elements.len() != 2 {
-            self.complain(value, "geometry-shape", "A position is not a pair of numbers.", "write longitude and latitude and nothing else");
+            self.complain(
+                value,
+                "geometry-shape",
+                "A position is not a pair of numbers.",
+                "write longitude and latitude and nothing else",
+            );
             return None;
         }
         let (x, y): (f64, f64) = (longitude.parse().ok()?, latitude.parse().ok()?);
         if !(-180.0..=180.0).contains(&x) || !(-90.0..=90.0).contains(&y) {
             let swapped = if (-180.0..=180.0).contains(&y) && (-90.0..=90.0).contains(&x) { "; they may be swapped" } else { "" };
-            self.complain(value, "geometry-out-of-range", format!("The position {longitude}, {latitude} is not on the earth."), format!("write longitude (-180 to 180) first, then latitude (-90 to 90){swapped}"));
+            self.complain(
+                value,
+                "geometry-out-of-range",
+                format!("The position {longitude}, {latitude} is not on the earth."),
+                format!("write longitude (-180 to 180) first, then latitude (-90 to 90){swapped}"),
+            );
             return None;
         }
-        if [longitude, latitude].iter().any(|number| number.split_once('.').is_some_and(|(_, digits)| digits.len() > MOST_DECIMALS)) {
-            let rounded = |number: f64| format!("{number:.MOST_DECIMALS$}").trim_end_matches('0').trim_end_matches('.').to_owned();
-            self.complain(value, "too-many-decimals", format!("The position {longitude}, {latitude} has more than {MOST_DECIMALS} decimals."), format!("write `[{}, {}]`: six decimals are 11 cm", rounded(x), rounded(y)));
+        if [longitude, latitude]
+            .iter()
+            .any(|number| number.split_once('.').is_some_and(|(_, digits)| digits.len() > MOST_DECIMALS))
+        {
+            let rounded =
+                |number: f64| format!("{number:.MOST_DECIMALS$}").trim_end_matches('0').trim_end_matches('.').to_owned();
+            self.complain(
+                value,
+                "too-many-decimals",
+                format!("The position {longitude}, {latitude} has more than {MOST_DECIMALS} decimals."),
+                format!("write `[{}, {}]`: six decimals are 11 cm", rounded(x), rounded(y)),
+            );
         }
         Some(Coord { x, y })
     }
 
     fn lines(&self, lines: &[(&Value<'_>, Vec<Coord<f64>>)]) {
         for (value, points) in lines.iter().filter(|(_, points)| points.len() < 2) {
-            self.complain(value, "geometry-too-short", format!("A line has {} position.", points.len()), "give it two positions at least");
+            self.complain(
+                value,
+                "geometry-too-short",
+                format!("A line has {} position.", points.len()),
+                "give it two positions at least",
+            );
         }
     }
 
@@ -142,7 +202,12 @@ impl Checker<'_> {
         for (value, points) in rings {
             if points.len() < 4 || points.first() != points.last() {
                 broken = true;
-                self.complain(value, "ring-not-closed", "A ring is not closed.", "give it four positions at least, and make the last the same as the first");
+                self.complain(
+                    value,
+                    "ring-not-closed",
+                    "A ring is not closed.",
+                    "give it four positions at least, and make the last the same as the first",
+                );
             }
         }
         if broken {
@@ -161,14 +226,24 @@ impl Checker<'_> {
                 let (right, word) = if number == 0 { (line.is_ccw(), "counter-clockwise") } else { (line.is_cw(), "clockwise") };
                 if !right {
                     let ring = if number == 0 { "An outer ring" } else { "A hole" };
-                    self.complain(value, "wrongly-wound", format!("{ring} does not run {word} (RFC 7946, right-hand rule)."), "turn the order of its positions round");
+                    self.complain(
+                        value,
+                        "wrongly-wound",
+                        format!("{ring} does not run {word} (RFC 7946, right-hand rule)."),
+                        "turn the order of its positions round",
+                    );
                 }
             }
             let mut lines = of_polygon.iter().map(|(_, points)| LineString::new(points.clone()));
             let Some(outer) = lines.next() else { continue };
             if let Err(error) = Polygon::new(outer, lines.collect()).check_validation() {
                 let complaint = format!("The polygon is not valid: {error}.");
-                self.complain(of_polygon.first().map_or(coordinates, |(value, _)| value), "invalid-polygon", complaint, "draw it again without crossing itself");
+                self.complain(
+                    of_polygon.first().map_or(coordinates, |(value, _)| value),
+                    "invalid-polygon",
+                    complaint,
+                    "draw it again without crossing itself",
+                );
             }
         }
     }

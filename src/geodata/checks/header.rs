@@ -11,19 +11,44 @@ pub(super) fn check(document: &Document<'_>, header: &Header) {
     let top = Path::default();
     let report = |path: &Path, complaint| document.report_at(None, path, complaint);
     if header.languages.first().is_none_or(|language| &**language != "en") {
-        report(&top.key("languages"), Complaint::new("languages", "English is not the first language.", "write `\"en\"` first in `languages`: summaries and claims are complete in English"));
+        report(
+            &top.key("languages"),
+            Complaint::new(
+                "languages",
+                "English is not the first language.",
+                "write `\"en\"` first in `languages`: summaries and claims are complete in English",
+            ),
+        );
     }
     let [west, south, east, north] = header.extent.bbox;
     if west > east || south > north || south < -90.0 || north > 90.0 {
-        report(&top.key("extent").key("bbox"), Complaint::new("bbox", "The extent is not a box.", "write west, south, east, north in degrees, such as `[46.2, 39.3, 47.0, 40.1]`"));
+        report(
+            &top.key("extent").key("bbox"),
+            Complaint::new(
+                "bbox",
+                "The extent is not a box.",
+                "write west, south, east, north in degrees, such as `[46.2, 39.3, 47.0, 40.1]`",
+            ),
+        );
     }
     let [x, y] = header.default_view.center;
     if !(west..=east).contains(&x) || !(south..=north).contains(&y) {
-        report(&top.key("default_view").key("center"), Complaint::new("view-outside-extent", format!("The default view ({x}, {y}) is outside the extent."), "write longitude then latitude of a point inside `extent.bbox`"));
+        report(
+            &top.key("default_view").key("center"),
+            Complaint::new(
+                "view-outside-extent",
+                format!("The default view ({x}, {y}) is outside the extent."),
+                "write longitude then latitude of a point inside `extent.bbox`",
+            ),
+        );
     }
     for (number, moment) in header.key_moments.iter().enumerate() {
         if moment.moment.earliest(header.offset) < header.extent.since.earliest(header.offset) {
-            let complaint = Complaint::new("before-extent", format!("The key moment {} lies before the dataset begins ({}).", moment.moment, header.extent.since), "correct it, or `extent.since`");
+            let complaint = Complaint::new(
+                "before-extent",
+                format!("The key moment {} lies before the dataset begins ({}).", moment.moment, header.extent.since),
+                "correct it, or `extent.since`",
+            );
             report(&top.key("key_moments").index(number).key("moment"), complaint);
         }
     }
@@ -34,7 +59,10 @@ pub(super) fn check(document: &Document<'_>, header: &Header) {
     for word in ["statuses", "parties"] {
         let is_empty = if word == "statuses" { header.statuses.is_empty() } else { header.parties.is_empty() };
         if is_empty {
-            report(&top.key(word), Complaint::new("empty-vocabulary", format!("`{word}` is empty."), "add those that the changes use"));
+            report(
+                &top.key(word),
+                Complaint::new("empty-vocabulary", format!("`{word}` is empty."), "add those that the changes use"),
+            );
         }
     }
 }

@@ -7,8 +7,17 @@ mod header;
 mod places;
 mod references;
 
-use super::{document::{Complaint, Document, Path}, form::Id};
-use crate::chronicle::{change::Change, dataset::Header, moment::{Moment, Offset}, place::Place, source::Source};
+use super::{
+    document::{Complaint, Document, Path},
+    form::Id,
+};
+use crate::chronicle::{
+    change::Change,
+    dataset::Header,
+    moment::{Moment, Offset},
+    place::Place,
+    source::Source,
+};
 
 pub(super) use references::references;
 
@@ -42,7 +51,14 @@ pub(super) fn all(documents: &[Document<'_>], typed: &Typed) {
 }
 
 /// Reports a stretch that ends before it starts, or at once.
-fn ends_before_start(document: &Document<'_>, id: Option<&str>, path: &Path, since: &Moment, until: Option<&Moment>, offset: Offset) {
+fn ends_before_start(
+    document: &Document<'_>,
+    id: Option<&str>,
+    path: &Path,
+    since: &Moment,
+    until: Option<&Moment>,
+    offset: Offset,
+) {
     if let Some(until) = until.filter(|until| until.earliest(offset) <= since.earliest(offset)) {
         let complaint = Complaint::new(
             "ends-before-start",

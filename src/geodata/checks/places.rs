@@ -19,10 +19,22 @@ pub(super) fn check(document: &Document<'_>, header: &Header, places: &[Place]) 
         }
         let existence = place.existence(header.offset);
         if existence.windows(2).any(|pair| pair[0].until.is_none_or(|until| until > pair[1].since)) {
-            document.report_at(id, &path.key("periods"), Complaint::new("overlapping-periods", "Two periods of the place overlap.", "let each end before the next begins, or join them"));
+            document.report_at(
+                id,
+                &path.key("periods"),
+                Complaint::new(
+                    "overlapping-periods",
+                    "Two periods of the place overlap.",
+                    "let each end before the next begins, or join them",
+                ),
+            );
         }
         if is_inside_itself(place, &by_id) {
-            document.report_at(id, &path.key("part_of"), Complaint::new("part-of-itself", "Following `part_of` from here leads back here.", "take one of the links out"));
+            document.report_at(
+                id,
+                &path.key("part_of"),
+                Complaint::new("part-of-itself", "Following `part_of` from here leads back here.", "take one of the links out"),
+            );
         }
     }
 }
@@ -30,12 +42,24 @@ pub(super) fn check(document: &Document<'_>, header: &Header, places: &[Place]) 
 fn names(document: &Document<'_>, place: &Place, path: &Path) {
     let id = Some(place.id.as_str());
     if !place.names.iter().any(|name| name.label && &*name.lang == "en") {
-        document.report_at(id, &path.key("names"), Complaint::new("missing-name", "The place has no English name to show.", "add `{\"lang\": \"en\", \"form\": \"…\", \"label\": true}` to `names`"));
+        document.report_at(
+            id,
+            &path.key("names"),
+            Complaint::new(
+                "missing-name",
+                "The place has no English name to show.",
+                "add `{\"lang\": \"en\", \"form\": \"…\", \"label\": true}` to `names`",
+            ),
+        );
     }
     for (number, name) in place.names.iter().enumerate() {
         let same = |other: &&crate::chronicle::place::Name| (&other.lang, &other.form) == (&name.lang, &name.form);
         if place.names[..number].iter().any(|other| same(&other)) {
-            let complaint = Complaint::new("duplicate-name", format!("The name “{}” ({}) stands twice.", name.form, name.lang), "keep one, with everybody who uses it in `used_by`");
+            let complaint = Complaint::new(
+                "duplicate-name",
+                format!("The name “{}” ({}) stands twice.", name.form, name.lang),
+                "keep one, with everybody who uses it in `used_by`",
+            );
             document.report_at(id, &path.key("names").index(number).key("form"), complaint);
         }
     }

@@ -36,7 +36,12 @@ pub(in crate::geodata) fn references(documents: &[Document<'_>], defined: &[(usi
             Id::Status | Id::Party => "not-in-vocabulary",
             _ => "unknown-id",
         };
-        documents[*number].report(mention.owner.as_deref(), &mention.path, mention.range, Complaint::new(code, unknown(mention.id, &mention.text), fix));
+        documents[*number].report(
+            mention.owner.as_deref(),
+            &mention.path,
+            mention.range,
+            Complaint::new(code, unknown(mention.id, &mention.text), fix),
+        );
     }
     let used: HashSet<&str> = referred.iter().filter(|(_, m)| m.id == Id::Source).map(|(_, m)| m.text.as_str()).collect();
     for (number, mention) in defined.iter().filter(|(_, m)| m.id == Id::Source && !used.contains(m.text.as_str())) {

@@ -13,7 +13,8 @@ use crate::{
 pub(super) const FORMS: &str = "an RFC 3339 instant such as 2023-04-23T20:00:00+04:00 (write the plus as %2B), a local day such as 2023-04-23, an \
                      interval such as 2022-12-12/2023-04-23 with `..` for an open end, or now";
 
-const SHOWN_FORMS: &str = "a local day such as 2023-04-23, an RFC 3339 instant such as 2023-04-23T12:00:00+04:00 (write the plus as %2B), or now";
+const SHOWN_FORMS: &str =
+    "a local day such as 2023-04-23, an RFC 3339 instant such as 2023-04-23T12:00:00+04:00 (write the plus as %2B), or now";
 
 /// Reads a `datetime` of the API. A day is the local day at `offset`; an interval includes both its ends.
 ///
@@ -92,7 +93,10 @@ mod tests {
         let during = |since: &str, until: &str| Ok(When::During(Period::new(since.parse().unwrap(), until.parse().unwrap())));
         assert_eq!(read("2023-04-23"), during("2023-04-22T20:00:00Z", "2023-04-23T20:00:00Z"));
         assert_eq!(read("2023-04-22/2023-04-23"), during("2023-04-21T20:00:00Z", "2023-04-23T20:00:00Z"));
-        assert_eq!(read("2023-04-23T00:00:00Z/2023-04-23T00:00:00Z"), during("2023-04-23T00:00:00Z", "2023-04-23T00:00:00.000000001Z"));
+        assert_eq!(
+            read("2023-04-23T00:00:00Z/2023-04-23T00:00:00Z"),
+            during("2023-04-23T00:00:00Z", "2023-04-23T00:00:00.000000001Z")
+        );
         assert_eq!(read("2023-04-23T20:00:00 04:00"), read("2023-04-23T20:00:00+04:00"));
         assert_eq!(read("../.."), Ok(When::During(Period::ALWAYS)));
         assert_eq!(read("/2023-04-23"), read("../2023-04-23"));

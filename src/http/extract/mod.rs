@@ -53,7 +53,8 @@ impl FromRequestParts<App> for Question {
         let (published, is_pinned) = match &as_of {
             None => (app.live.current(), false),
             Some(id) if is_revision_id(id) => {
-                let published = app.live.revision(&id.to_ascii_lowercase()).map_err(|_| ApiError::unknown_revision(id).into_response())?;
+                let published = app.live.revision(&id.to_ascii_lowercase());
+                let published = published.ok().ok_or_else(|| ApiError::unknown_revision(id).into_response())?;
                 (published, true)
             }
             Some(instant) => return Err(redirect_to_revision(app, instant, now, &base, &path, &parameters)),
@@ -87,7 +88,8 @@ pub fn url(base: &str, path: &str, query: impl Iterator<Item = (String, String)>
 fn encoded(text: &str) -> String {
     use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
     // A colon, comma and slash may stand in a query (RFC 3986), and dates and boxes are easier to read with them.
-    const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b':').remove(b',').remove(b'/');
+    const KEPT: &AsciiSet =
+        &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b':').remove(b',').remove(b'/');
     utf8_percent_encode(text, KEPT).to_string()
 }
 
@@ -120,7 +122,7 @@ fn redirect_to_revision(app: &App, given: &str, now: Instant, base: &str, path: 
 #[expect(clippy::disallowed_types, reason = "this is the one place where path segments are read")]
 async fn segments(parts: &mut Parts, app: &App) -> Result<Vec<String>, Response> {
     let path = axum::extract::Path::<Vec<String>>::from_request_parts(parts, app).await;
-    path.map(|path| path.0).map_err(|_| ApiError::NoResource(parts.uri.path().to_owned()).into_response())
+    path.ok().map(|path| path.0).ok_or_else(|| ApiError::NoResource(parts.uri.path().to_owned()).into_response())
 }
 
 /// The last id that the path names.

@@ -17,10 +17,20 @@ pub fn decode(query: &str) -> Result<Parameters, QueryError> {
         let (name, value) = part.split_once('=').unwrap_or((part, ""));
         let text = |raw: &str| percent_decode_str(&raw.replace('+', " ")).decode_utf8().map(|text| text.into_owned()).ok();
         let (Some(name), Some(value)) = (text(name), text(value)) else {
-            return Err(QueryError::new(&name.replace('%', "%25"), value, "that is not UTF-8 text once decoded", "percent-encoded UTF-8"));
+            return Err(QueryError::new(
+                &name.replace('%', "%25"),
+                value,
+                "that is not UTF-8 text once decoded",
+                "percent-encoded UTF-8",
+            ));
         };
         if pairs.iter().any(|(known, _)| *known == name) {
-            return Err(QueryError::new(&name, &value, "it stands twice", "each parameter once; several values with commas between them"));
+            return Err(QueryError::new(
+                &name,
+                &value,
+                "it stands twice",
+                "each parameter once; several values with commas between them",
+            ));
         }
         pairs.push((name, value));
     }
@@ -84,7 +94,12 @@ impl Parameters {
         // A number too large for the machine is as good as the largest: it is clamped anyway.
         let number = is_number.then(|| value.parse::<usize>().unwrap_or(usize::MAX)).filter(|number| *number >= least);
         number.map(Some).ok_or_else(|| {
-            QueryError::new(name, value, format!("that is not a whole number from {least} on"), format!("a whole number from {least} on"))
+            QueryError::new(
+                name,
+                value,
+                format!("that is not a whole number from {least} on"),
+                format!("a whole number from {least} on"),
+            )
         })
     }
 }

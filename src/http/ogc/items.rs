@@ -64,7 +64,8 @@ fn links<'a>(question: &Question, collection: Collection, asked: &Asked, found: 
         let offset = (offset > 0).then(|| ("offset".to_owned(), offset.to_string()));
         url(&question.base, &question.path, others.chain(offset).chain([question.pin()]))
     };
-    let mut links = vec![Link { href: question.link(&question.path, &pairs), rel: "self", media_type: super::GEOJSON, title: "This page" }];
+    let mut links =
+        vec![Link { href: question.link(&question.path, &pairs), rel: "self", media_type: super::GEOJSON, title: "This page" }];
     if let Some(next) = found.next(asked.page) {
         links.push(Link { href: to_page(next), rel: "next", media_type: super::GEOJSON, title: "The next page" });
     }
@@ -73,7 +74,12 @@ fn links<'a>(question: &Question, collection: Collection, asked: &Asked, found: 
         links.push(Link { href: to_page(previous), rel: "prev", media_type: super::GEOJSON, title: "The page before" });
     }
     let collection = format!("/ogc/collections/{}", collection.id());
-    links.push(Link { href: question.link(&collection, &[]), rel: "collection", media_type: super::JSON, title: "The collection" });
+    links.push(Link {
+        href: question.link(&collection, &[]),
+        rel: "collection",
+        media_type: super::JSON,
+        title: "The collection",
+    });
     links
 }
 

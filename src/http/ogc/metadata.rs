@@ -79,7 +79,10 @@ pub(super) fn queryables(question: &Question, collection: Collection) -> Value {
         .into_iter()
         .map(|queryable| {
             let words = parameters::words(atlas, queryable.values);
-            (queryable.name.to_owned(), json!({"type": "string", "title": queryable.name, "description": queryable.doc, "enum": words}))
+            (
+                queryable.name.to_owned(),
+                json!({"type": "string", "title": queryable.name, "description": queryable.doc, "enum": words}),
+            )
         })
         .collect();
     json!({

@@ -34,13 +34,21 @@ pub(super) async fn collections(question: Question, headers: HeaderMap) -> Resul
     Ok(wrap(&question, JSON, metadata::collections(&question)).to(&headers))
 }
 
-pub(super) async fn collection(InCollection(collection): InCollection, question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
+pub(super) async fn collection(
+    InCollection(collection): InCollection,
+    question: Question,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
     question.parameters.only(&["f"])?;
     parameters::only_json(&question.parameters)?;
     Ok(wrap(&question, JSON, metadata::collection(&question, collection)).to(&headers))
 }
 
-pub(super) async fn queryables(InCollection(collection): InCollection, question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
+pub(super) async fn queryables(
+    InCollection(collection): InCollection,
+    question: Question,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
     question.parameters.only(&["f"])?;
     parameters::only_json(&question.parameters)?;
     Ok(wrap(&question, "application/schema+json", metadata::queryables(&question, collection)).to(&headers))

@@ -51,7 +51,8 @@ const PLACE: Queryable = Queryable { name: "place", doc: "at this place", values
 const KIND: Queryable = Queryable { name: "kind", doc: "at a place of this kind", values: Values::Words(Kind::WORDS) };
 const PART_OF: Queryable = Queryable { name: "part_of", doc: "at a place that belongs to this one", values: Values::Places };
 const STATUS: Queryable = Queryable { name: "status", doc: "with this status", values: Values::Statuses };
-const PARTY: Queryable = Queryable { name: "party", doc: "with this party in control or (changes) speaking", values: Values::Parties };
+const PARTY: Queryable =
+    Queryable { name: "party", doc: "with this party in control or (changes) speaking", values: Values::Parties };
 const CERTAINTY: Queryable = Queryable { name: "certainty", doc: "agreed this far", values: Values::Words(Certainty::WORDS) };
 const CATEGORY: Queryable = Queryable { name: "category", doc: "of this category", values: Values::Words(Category::WORDS) };
 const SOURCE: Queryable = Queryable { name: "source", doc: "resting on this source", values: Values::Sources };
@@ -64,7 +65,8 @@ pub(crate) fn queryables(collection: Collection) -> Vec<Queryable> {
     match collection {
         Collection::Places => vec![PLACE, KIND, PART_OF, SOURCE],
         Collection::States => {
-            let access = ACCESS_COLUMNS.map(|(name, ..)| Queryable { name, doc: "with this access", values: Values::Words(ACCESS_WORDS) });
+            let access =
+                ACCESS_COLUMNS.map(|(name, ..)| Queryable { name, doc: "with this access", values: Values::Words(ACCESS_WORDS) });
             [PLACE, KIND, PART_OF, STATUS, PARTY, CERTAINTY, SOURCE].into_iter().chain(access).collect()
         }
         Collection::Changes => vec![PLACE, KIND, PART_OF, STATUS, PARTY, CATEGORY, CERTAINTY, SOURCE],
@@ -89,7 +91,9 @@ pub(crate) fn words(atlas: &Atlas, values: Values) -> Vec<String> {
         Values::Parties => header.parties.iter().map(|party| party.id.to_string()).collect(),
         Values::Sources => atlas.sources().iter().map(|source| source.id.to_string()).collect(),
         Values::Publishers => unique(atlas.sources().iter().map(|source| source.publisher.to_string()).collect()),
-        Values::Languages => unique(atlas.sources().iter().filter_map(|source| source.language.as_deref().map(str::to_owned)).collect()),
+        Values::Languages => {
+            unique(atlas.sources().iter().filter_map(|source| source.language.as_deref().map(str::to_owned)).collect())
+        }
     }
 }
 
@@ -146,9 +150,11 @@ pub(crate) fn only_json(parameters: &Parameters) -> Result<(), QueryError> {
 fn known_values<'p>(parameters: &'p Parameters, atlas: &Atlas, queryable: &Queryable) -> Result<Vec<&'p str>, QueryError> {
     let Some(given) = parameters.value(queryable.name) else { return Ok(Vec::new()) };
     let words = words(atlas, queryable.values);
-    let allowed = || if words.len() <= 40 { words.join(", ") } else { format!("{}, … (see queryables)", words[..12].join(", ")) };
+    let allowed =
+        || if words.len() <= 40 { words.join(", ") } else { format!("{}, … (see queryables)", words[..12].join(", ")) };
     // A publisher's name may hold a comma, so the whole value is tried first.
-    let values = if words.iter().any(|word| word == given) { vec![given] } else { parameters.list(queryable.name, &allowed())? };
+    let values =
+        if words.iter().any(|word| word == given) { vec![given] } else { parameters.list(queryable.name, &allowed())? };
     match values.iter().find(|value| !words.iter().any(|word| word == *value)) {
         None => Ok(values),
         Some(unknown) => Err(QueryError::new(queryable.name, given, format!("`{unknown}` is not known here"), allowed())),
@@ -164,7 +170,8 @@ fn apply(filter: &mut Filter, atlas: &Atlas, name: &str, values: &[&str]) {
         "kind" => filter.kinds = values.iter().filter_map(|word| Kind::from_word(word)).collect(),
         "status" => {
             let statuses = (0..).zip(&atlas.header().statuses);
-            filter.statuses = statuses.filter(|(_, status)| values.contains(&status.id.as_str())).map(|(index, _)| index).collect();
+            filter.statuses =
+                statuses.filter(|(_, status)| values.contains(&status.id.as_str())).map(|(index, _)| index).collect();
         }
         "party" => filter.parties = owned(),
         "certainty" => filter.certainties = values.iter().filter_map(|word| Certainty::from_word(word)).collect(),
@@ -186,7 +193,11 @@ fn apply(filter: &mut Filter, atlas: &Atlas, name: &str, values: &[&str]) {
 /// The parameters of a request with `datetime` set to the start of the slice that answers it, so that two instants of one slice
 /// get the same bytes.
 #[must_use]
-pub(crate) fn canonical_pairs(question: &Question, asked: &Asked, validity: Option<crate::chronicle::period::Period>) -> Vec<(String, String)> {
+pub(crate) fn canonical_pairs(
+    question: &Question,
+    asked: &Asked,
+    validity: Option<crate::chronicle::period::Period>,
+) -> Vec<(String, String)> {
     let offset = question.published.atlas.header().offset;
     let slice = validity.filter(|_| matches!(asked.filter.when, Some(When::At(_)))).and_then(|slice| {
         let second = jiff::SignedDuration::from_secs(1);
