@@ -51,6 +51,21 @@ pub struct Serve {
     /// Items on a page at the most
     #[arg(long, env = "CORRIDOR_MAX_PAGE", default_value_t = 10_000, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub max_page: u32,
+    /// Connections at once; more wait
+    #[arg(long, env = "CORRIDOR_MAX_CONNECTIONS", default_value_t = 10_000, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub max_connections: u32,
+    /// Seconds for the head of a request to arrive, and that a connection is kept open without one
+    #[arg(long, env = "CORRIDOR_HEAD_TIMEOUT", default_value_t = 10, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..=3600))]
+    pub head_timeout: u32,
+    /// Seconds that a request may take
+    #[arg(long, env = "CORRIDOR_REQUEST_TIMEOUT", default_value_t = 30, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..=3600))]
+    pub request_timeout: u32,
+    /// Bytes of a URL
+    #[arg(long, env = "CORRIDOR_MAX_URL", default_value_t = 8192, value_name = "BYTES", value_parser = clap::value_parser!(u32).range(256..=30_000))]
+    pub max_url: u32,
+    /// Megabytes of compressed answers to keep
+    #[arg(long, env = "CORRIDOR_CACHE", default_value_t = 64, value_name = "MB", value_parser = clap::value_parser!(u32).range(1..=65_536))]
+    pub cache: u32,
     /// What is logged, as a `tracing` filter such as `info` or `corridor=debug`
     #[arg(long, env = "CORRIDOR_LOG", default_value = "info", value_name = "FILTER")]
     pub log: String,

@@ -32,9 +32,14 @@ impl Published {
         let claims_without_source = loaded.claims_without_source;
         let revision =
             memory::revision_of(files, &loaded.dataset.header).map_err(|error| Problems::internal(&error.to_string()))?;
-        let atlas = loaded.into_atlas()?;
+        Ok(Self { claims_without_source, ..Self::new(loaded.into_atlas()?, revision) })
+    }
+
+    /// Prepares an atlas under a revision.
+    #[must_use]
+    pub fn new(atlas: Atlas, revision: Revision) -> Self {
         let prepared = Prepared::new(&atlas, &revision);
-        Ok(Self { revision, atlas, prepared, claims_without_source })
+        Self { revision, atlas, prepared, claims_without_source: 0 }
     }
 }
 

@@ -5,7 +5,12 @@ use crate::{
     chronicle::moment::Instant,
     config::{LogFormat, Serve},
     geodata::{Files, Problems},
-    http::{App, Limits, router},
+    http::{
+        App, Limits,
+        compress::Compressor,
+        listen::{self, ConnectionLimits},
+        router,
+    },
     live::{Live, Published},
 };
 use notify_debouncer_mini::{
@@ -34,7 +39,14 @@ pub(super) fn run(flags: &Serve, now: fn() -> Instant) -> Outcome {
     let app = App {
         live,
         public_url: flags.public_url.as_deref().map(Arc::from),
-        limits: Arc::new(Limits { default_page: flags.page as usize, max_page: flags.max_page as usize }),
+        limits: Arc::new(Limits {
+            default_page: flags.page as usize,
+            max_page: flags.max_page as usize,
+            url_bytes: flags.max_url as usize,
+            request: Duration::from_secs(flags.request_timeout.into()),
+        }),
+        metrics: Arc::default(),
+        compressor: Compressor::new(u64::from(flags.cache) << 20)?,
         clock: Arc::new(now),
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -59,13 +71,13 @@ async fn answer(flags: &Serve, app: App) -> Outcome {
         tracing::info!(count = published.claims_without_source, "claims name no source");
     }
     drop(published);
-    // Without this, an answer of several segments waits 40 ms for the other side's acknowledgement.
-    let listener = axum::serve::ListenerExt::tap_io(listener, |stream| {
-        if let Err(error) = stream.set_nodelay(true) {
-            tracing::debug!(%error, "no TCP_NODELAY");
-        }
-    });
-    axum::serve(listener, router(app)).with_graceful_shutdown(told_to_stop()).await?;
+    let limits = ConnectionLimits {
+        connections: flags.max_connections as usize,
+        head: Duration::from_secs(flags.head_timeout.into()),
+        ..ConnectionLimits::default()
+    };
+    let metrics = Arc::clone(&app.metrics);
+    listen::serve(listener, router(app), limits, metrics, told_to_stop()).await;
     tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)
 }

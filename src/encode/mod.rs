@@ -7,6 +7,7 @@ pub mod csv;
 pub mod daily;
 pub mod datapackage;
 pub mod features;
+pub mod properties;
 pub mod timeline;
 
 use crate::{

@@ -1,10 +1,20 @@
 //! Caching as a value that a handler returns; validators and headers are written in one place. Errors are never cached.
+//!
+//! The key of an answer is made of everything that decides its bytes (release, revision, form, base URL, canonical question with
+//! the start of its slice), so a validator is compared before any work, and two instants of one slice share one answer.
 
+use super::{
+    App,
+    compress::Key,
+    extract::Question,
+    negotiate::{Coding, Form},
+};
 use axum::{
     body::Body,
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 /// How long an answer may be kept.
@@ -14,8 +24,6 @@ pub enum Keep {
     Pinned,
     /// Shortly, then asked again with its validator.
     Shortly,
-    /// Not at all.
-    Never,
 }
 
 impl Keep {
@@ -29,55 +37,146 @@ impl Keep {
         HeaderValue::from_static(match self {
             Self::Pinned => "public, max-age=31536000, immutable",
             Self::Shortly => "public, max-age=60, stale-while-revalidate=600",
-            Self::Never => "no-store",
         })
     }
 }
 
-/// A complete answer: bytes, media type, how long to keep it.
+/// A link to another resource, in the body and in the `Link` header (RFC 8288).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Link {
+    /// Where it leads; absolute.
+    pub href: String,
+    /// What it is to this resource.
+    pub rel: &'static str,
+    /// The media type to expect.
+    #[serde(rename = "type")]
+    pub media_type: &'static str,
+    /// For people.
+    pub title: &'static str,
+}
+
+/// What is known of an answer before it is made.
 #[derive(Debug)]
-pub struct Answer {
-    /// Its bytes.
-    pub body: Vec<u8>,
+pub struct Answer<'a> {
+    /// The request.
+    pub question: &'a Question,
     /// Its media type.
     pub media_type: &'static str,
     /// How long it may be kept.
     pub keep: Keep,
-    /// The revision that it is of.
-    pub revision: String,
-    /// Whether its links are made from the request's `Host`.
-    pub varies_by_host: bool,
+    /// What the URL does not say of its identity: the start of the slice, the day of a sentence.
+    pub identity: String,
+    /// Its links.
+    pub links: &'a [Link],
 }
 
-impl Answer {
-    /// The answer with its validators; 304 without a body when the request already has it.
+impl Answer<'_> {
+    /// The key of the answer in this form.
     #[must_use]
-    pub fn to(self, request: &HeaderMap) -> Response {
-        let hash = Sha256::digest(&self.body);
-        let tag: String = hash.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
-        let etag = format!("\"{tag}\"");
-        let matches =
-            request.get_all(header::IF_NONE_MATCH).iter().any(|value| value.to_str().is_ok_and(|value| names(value, &etag)));
-        let mut response = if matches { StatusCode::NOT_MODIFIED.into_response() } else { Body::from(self.body).into_response() };
-        let headers = response.headers_mut();
-        if !matches {
-            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.media_type));
+    pub fn key(&self, form: Form) -> Key {
+        key(self.question, form, &self.identity)
+    }
+
+    /// The answer to a request: 304 when it is known, kept bytes when there are some, else what `make` builds.
+    pub fn send(self, app: &App, request: &HeaderMap, form: Form, make: impl FnOnce() -> Vec<u8>) -> Response {
+        let key = self.key(form);
+        let accepted = Coding::accepted(request);
+        if let Some(tag) = known(request, key) {
+            return self.finish(StatusCode::NOT_MODIFIED.into_response(), tag, Coding::Identity, false);
         }
-        if let Ok(etag) = HeaderValue::from_str(&etag) {
+        let (bytes, coding) = match app.compressor.kept(key, accepted) {
+            Some(kept) => (kept, accepted),
+            None => app.compressor.compressed(key, accepted, make()),
+        };
+        self.finish(Body::from(bytes).into_response(), etag(key, coding), coding, true)
+    }
+
+    fn finish(self, mut response: Response, etag: String, coding: Coding, has_body: bool) -> Response {
+        let headers = response.headers_mut();
+        if has_body {
+            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.media_type));
+            if let Some(name) = coding.name() {
+                headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
+            }
+        }
+        if let Ok(etag) = HeaderValue::try_from(etag) {
             headers.insert(header::ETAG, etag);
         }
         headers.insert(header::CACHE_CONTROL, self.keep.header());
-        if let Ok(revision) = HeaderValue::from_str(&self.revision) {
+        headers.insert(header::VARY, HeaderValue::from_static("accept, accept-encoding, host"));
+        if let Ok(revision) = HeaderValue::from_str(self.question.published.revision.id.short()) {
             headers.insert("corridor-revision", revision);
         }
-        if self.varies_by_host {
-            headers.append(header::VARY, HeaderValue::from_static("host"));
+        if let Some(link) = link_header(self.links) {
+            headers.insert(header::LINK, link);
         }
         response
     }
 }
 
-/// Whether an `If-None-Match` names this tag; the comparison is the weak one (RFC 9110, 13.1.2).
-fn names(header: &str, etag: &str) -> bool {
-    header.trim() == "*" || header.split(',').any(|tag| tag.trim().trim_start_matches("W/") == etag)
+/// The key of an answer to a question.
+#[must_use]
+pub fn key(question: &Question, form: Form, identity: &str) -> Key {
+    let mut hash = Sha256::new();
+    let parts = [
+        env!("CARGO_PKG_VERSION"),
+        question.published.revision.id.as_str(),
+        if question.is_pinned { "pinned" } else { "live" },
+        form.word(),
+        &question.base,
+        &question.path,
+        identity,
+    ];
+    for part in parts {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    }
+    let mut key = [0; 16];
+    key.copy_from_slice(&hash.finalize()[..16]);
+    Key::from_be_bytes(key)
+}
+
+/// A strong validator: one for each coding, since their bytes differ.
+fn etag(key: Key, coding: Coding) -> String {
+    match coding.name() {
+        None => format!("\"{key:032x}\""),
+        Some(name) => format!("\"{key:032x}-{name}\""),
+    }
+}
+
+/// The validator of the request that names this answer in any coding; `*` names every answer.
+fn known(request: &HeaderMap, key: Key) -> Option<String> {
+    let digits = format!("{key:032x}");
+    let tags = request.get_all(header::IF_NONE_MATCH).into_iter().filter_map(|value| value.to_str().ok());
+    // The comparison is the weak one (RFC 9110, 13.1.2).
+    let mut tags = tags.flat_map(|list| list.split(',')).map(|tag| tag.trim().trim_start_matches("W/"));
+    tags.find_map(|tag| {
+        let opaque = tag.trim_matches('"');
+        let names_it = opaque == digits
+            || opaque.strip_prefix(digits.as_str()).is_some_and(|rest| ["-gzip", "-zstd", "-br"].contains(&rest));
+        match tag {
+            "*" => Some(etag(key, Coding::Identity)),
+            _ => names_it.then(|| format!("\"{opaque}\"")),
+        }
+    })
+}
+
+fn link_header(links: &[Link]) -> Option<HeaderValue> {
+    if links.is_empty() {
+        return None;
+    }
+    let mut text = String::with_capacity(links.len() * 160);
+    for (number, link) in links.iter().enumerate() {
+        if number > 0 {
+            text.push_str(", ");
+        }
+        text.push('<');
+        text.push_str(&link.href);
+        text.push_str(">; rel=\"");
+        text.push_str(link.rel);
+        text.push_str("\"; type=\"");
+        text.push_str(&link.media_type.replace('"', ""));
+        text.push('"');
+    }
+    HeaderValue::try_from(text).ok()
 }

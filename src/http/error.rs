@@ -27,6 +27,10 @@ pub enum ApiError {
     NoRevision(String),
     /// The resource does not know the method.
     Method(String),
+    /// The URL has more bytes than this.
+    UrlTooLong(usize),
+    /// The answer took longer than this many seconds.
+    TooSlow(u64),
     /// Something is broken here; the log knows what.
     Internal,
 }
@@ -67,6 +71,8 @@ impl ApiError {
             Self::Parameter(_) => StatusCode::BAD_REQUEST,
             Self::NoResource(_) | Self::NoCollection(_) | Self::NoItem { .. } | Self::NoRevision(_) => StatusCode::NOT_FOUND,
             Self::Method(_) => StatusCode::METHOD_NOT_ALLOWED,
+            Self::UrlTooLong(_) => StatusCode::URI_TOO_LONG,
+            Self::TooSlow(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -117,6 +123,14 @@ impl ApiError {
                 "The method is not allowed here",
                 format!("`{method}` is not allowed here; reading is by GET and HEAD."),
             ),
+            Self::UrlTooLong(most) => {
+                problem("/problems/url-too-long", "The URL is too long", format!("A URL may have {most} bytes here."))
+            }
+            Self::TooSlow(seconds) => problem(
+                "/problems/too-slow",
+                "The answer took too long",
+                format!("It was given up after {seconds} seconds; ask for less at once."),
+            ),
             Self::Internal => problem(
                 "/problems/internal",
                 "Something is broken here",
@@ -138,6 +152,9 @@ impl IntoResponse for ApiError {
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if matches!(self, Self::TooSlow(_)) {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        }
         if matches!(self, Self::Method(_)) {
             headers.insert(header::ALLOW, HeaderValue::from_static("GET, HEAD, OPTIONS"));
         }

@@ -5,10 +5,15 @@
 //! tested against.
 
 pub mod cache;
+pub mod compress;
 pub mod error;
 pub mod extract;
 pub mod headers;
 mod health;
+mod html;
+pub mod listen;
+pub mod metrics;
+pub mod negotiate;
 mod ogc;
 mod pages;
 mod timeline;
@@ -16,29 +21,45 @@ mod timeline;
 use crate::{chronicle::moment::Instant, live::Live};
 use axum::{
     Router,
-    extract::Request,
-    http::{HeaderMap, HeaderName, Method, header},
-    middleware,
+    extract::{Request, State},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, header},
+    middleware::{self, Next},
     response::{IntoResponse, Response},
     routing::get,
 };
 use error::ApiError;
-use std::{any::Any, sync::Arc};
-use tower_http::{catch_panic::CatchPanicLayer, cors::CorsLayer, trace::TraceLayer};
+use std::{
+    any::Any,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    cors::CorsLayer,
+    request_id::{MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer},
+    trace::{DefaultOnResponse, TraceLayer},
+};
+use tracing::Level;
 
 /// Every route, with what it answers; the router is built from the same paths, and `docs/` is tested against them.
-pub const ROUTES: [(&str, &str); 13] = [
+pub const ROUTES: [(&str, &str); 16] = [
     ("/", "a page with the answer for today and links to the data"),
     ("/ogc", "landing page of the API"),
+    ("/ogc/api", "definition of the API (OpenAPI 3.0)"),
     ("/ogc/conformance", "which requirement classes are met"),
     ("/ogc/collections", "the collections"),
     ("/ogc/collections/{collection}", "one collection"),
     ("/ogc/collections/{collection}/queryables", "its queryables, as a JSON Schema"),
+    ("/ogc/collections/{collection}/schema", "the properties of its items, as a JSON Schema"),
     ("/ogc/collections/{collection}/items", "its items, as GeoJSON"),
     ("/ogc/collections/{collection}/items/{id}", "one item, as GeoJSON"),
     ("/timeline.json", "all data of the page, with the sentence of every slice"),
     ("/healthz", "whether the process runs"),
     ("/readyz", "whether it serves, which revision, and whether newer data is broken"),
+    ("/metrics", "measures, as OpenMetrics text"),
     ("/robots.txt", "for crawlers"),
     ("/favicon.ico", "nothing (204)"),
 ];
@@ -50,11 +71,15 @@ pub struct Limits {
     pub default_page: usize,
     /// Items on a page at the most; a larger `limit` is clamped.
     pub max_page: usize,
+    /// Bytes of a URL.
+    pub url_bytes: usize,
+    /// How long a request may take.
+    pub request: Duration,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { default_page: 100, max_page: 10_000 }
+        Self { default_page: 100, max_page: 10_000, url_bytes: 8 << 10, request: Duration::from_secs(30) }
     }
 }
 
@@ -67,6 +92,10 @@ pub struct App {
     pub public_url: Option<Arc<str>>,
     /// Limits of one answer.
     pub limits: Arc<Limits>,
+    /// What operators measure.
+    pub metrics: Arc<metrics::Metrics>,
+    /// Compressed answers.
+    pub compressor: compress::Compressor,
     /// The clock, which tests fix.
     pub clock: Arc<dyn Fn() -> Instant + Send + Sync>,
 }
@@ -93,24 +122,69 @@ pub fn router(app: App) -> Router {
     Router::new()
         .route("/", get(pages::index))
         .route("/ogc", get(ogc::landing))
+        .route("/ogc/api", get(ogc::api))
         .route("/ogc/conformance", get(ogc::conformance))
         .route("/ogc/collections", get(ogc::collections))
         .route("/ogc/collections/{collection}", get(ogc::collection))
         .route("/ogc/collections/{collection}/queryables", get(ogc::queryables))
+        .route("/ogc/collections/{collection}/schema", get(ogc::schema))
         .route("/ogc/collections/{collection}/items", get(ogc::items))
         .route("/ogc/collections/{collection}/items/{id}", get(ogc::item))
         .route("/timeline.json", get(timeline::timeline))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
+        .route("/metrics", get(metrics::metrics))
         .route("/robots.txt", get(|| async { "User-agent: *\nAllow: /\n" }))
         .route("/favicon.ico", get(|| async { axum::http::StatusCode::NO_CONTENT }))
         .method_not_allowed_fallback(|method: Method| async move { ApiError::Method(method.to_string()) })
         .fallback(|request: Request| async move { ApiError::NoResource(request.uri().path().to_owned()) })
+        .layer(middleware::from_fn_with_state(app.clone(), limit))
         .layer(cors())
         .layer(middleware::from_fn(headers::secure))
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(TraceLayer::new_for_http())
+        .layer(middleware::from_fn_with_state(app.clone(), metrics::measure))
+        .layer(PropagateRequestIdLayer::x_request_id())
+        .layer(TraceLayer::new_for_http().make_span_with(span).on_response(DefaultOnResponse::new().level(Level::INFO)))
+        .layer(SetRequestIdLayer::x_request_id(Numbered::default()))
         .with_state(app)
+}
+
+/// Refuses a URL that is too long, and gives a request up that takes too long.
+async fn limit(State(app): State<App>, request: Request, next: Next) -> Response {
+    let length = request.uri().path_and_query().map_or(0, |uri| uri.as_str().len());
+    if length > app.limits.url_bytes {
+        return ApiError::UrlTooLong(app.limits.url_bytes).into_response();
+    }
+    match tokio::time::timeout(app.limits.request, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => ApiError::TooSlow(app.limits.request.as_secs()).into_response(),
+    }
+}
+
+/// One line of the log a request: method, path and its id; status and time come with the answer.
+fn span(request: &Request) -> tracing::Span {
+    let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or("");
+    tracing::info_span!("request", method = %request.method(), uri = %request.uri(), id)
+}
+
+/// Ids of requests: the start of the process and a count, unique and readable in a log.
+#[derive(Clone, Debug)]
+struct Numbered {
+    prefix: u32,
+    next: Arc<AtomicU64>,
+}
+
+impl Default for Numbered {
+    fn default() -> Self {
+        Self { prefix: std::process::id(), next: Arc::default() }
+    }
+}
+
+impl MakeRequestId for Numbered {
+    fn make_request_id<B>(&mut self, _: &axum::http::Request<B>) -> Option<RequestId> {
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        HeaderValue::try_from(format!("{:x}-{number:x}", self.prefix)).ok().map(RequestId::new)
+    }
 }
 
 fn cors() -> CorsLayer {

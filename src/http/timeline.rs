@@ -1,17 +1,19 @@
 //! `/timeline.json`: the data of the page in one answer.
 
 use super::{
+    App,
     cache::{Answer, Keep},
     error::ApiError,
     extract::{Question, parse_shown},
+    negotiate::Form,
 };
 use crate::{chronicle::sentence::Shown, encode, query::QueryError};
-use axum::{http::HeaderMap, response::Response};
+use axum::{extract::State, http::HeaderMap, response::Response};
 
 /// The parameters of `/timeline.json`.
 const NAMES: [&str; 2] = ["datetime", "lang"];
 
-pub(super) async fn timeline(question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
+pub(super) async fn timeline(State(app): State<App>, question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
     question.parameters.only(&NAMES)?;
     let atlas = &question.published.atlas;
     let languages = &atlas.header().languages;
@@ -22,15 +24,15 @@ pub(super) async fn timeline(question: Question, headers: HeaderMap) -> Result<R
     let asked = question.parameters.value("datetime").map(parse_shown).transpose()?;
     let today = || Shown::Day(atlas.header().offset.day_of(question.now));
     let shown = asked.map(|shown| shown.unwrap_or_else(today));
-    let body = encode::timeline::timeline(atlas, &question.published.revision, language, shown, question.now);
-    // The tense of a sentence follows the day on which it is read, so even a pinned answer may change once.
-    let keep = if shown.is_some() { Keep::Shortly } else { Keep::pinned(question.is_pinned) };
     let answer = Answer {
-        body: body.to_string().into_bytes(),
+        question: &question,
         media_type: "application/json",
-        keep,
-        revision: question.published.revision.id.short().to_owned(),
-        varies_by_host: false,
+        // The tense of a sentence follows the day on which it is read, so even a pinned answer may change once.
+        keep: if shown.is_some() { Keep::Shortly } else { Keep::pinned(question.is_pinned) },
+        identity: format!("{language} {shown:?} {:?}", atlas.header().offset.day_of(question.now)),
+        links: &[],
     };
-    Ok(answer.to(&headers))
+    let revision = &question.published.revision;
+    let make = || encode::timeline::timeline(atlas, revision, language, shown, question.now).to_string().into_bytes();
+    Ok(answer.send(&app, &headers, Form::Json, make))
 }

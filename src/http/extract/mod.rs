@@ -22,7 +22,7 @@ use axum::{
 use std::sync::Arc;
 
 /// A request to a data resource: its parameters, the revision that it asks, and how to link back.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Question {
     /// The revision that answers.
     pub published: Arc<Published>,

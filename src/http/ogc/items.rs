@@ -1,20 +1,31 @@
 //! Items of a collection: a page of them, or one.
 
-use super::parameters::{Asked, canonical_pairs};
+use super::{
+    GEOJSON, JSON,
+    parameters::{Asked, canonical_pairs},
+    self_and_alternate,
+};
 use crate::{
     encode::{Collection, Validity},
-    http::extract::{Question, url},
+    http::{
+        cache::Link,
+        extract::{Question, url},
+        html,
+        negotiate::Form,
+    },
     query::{self, Found},
 };
 use serde::Serialize;
 
-#[derive(Serialize)]
-struct Link<'a> {
-    href: String,
-    rel: &'a str,
-    #[serde(rename = "type")]
-    media_type: &'a str,
-    title: &'a str,
+/// A page of items that were found, ready to be written.
+#[derive(Debug)]
+pub(super) struct Page<'a> {
+    question: &'a Question,
+    collection: Collection,
+    form: Form,
+    found: Found,
+    pairs: Vec<(String, String)>,
+    links: Vec<Link>,
 }
 
 /// What stands beside the features of a page.
@@ -27,83 +38,134 @@ struct Rest<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     validity: Option<Validity>,
     revision: &'a str,
-    links: Vec<Link<'a>>,
+    links: &'a [Link],
 }
 
-/// A page of items as a GeoJSON feature collection.
-pub(super) fn page(question: &Question, collection: Collection, asked: &Asked) -> Vec<u8> {
-    let published = &question.published;
-    let found = find(question, collection, asked);
-    let rest = Rest {
-        number_matched: found.matched,
-        number_returned: found.items.len(),
-        validity: found.validity.map(|validity| Validity::new(&published.atlas, &validity)),
-        revision: published.revision.id.short(),
-        links: links(question, collection, asked, &found),
-    };
-    let rest = serde_json::to_string(&rest).unwrap_or_default();
-    let members = rest.trim_start_matches('{').trim_end_matches('}');
-    published.prepared.collection(&published.atlas, collection, &found.items, members)
+impl<'a> Page<'a> {
+    /// Searches; nothing is written yet.
+    pub(super) fn find(question: &'a Question, collection: Collection, asked: &Asked, form: Form) -> Self {
+        let atlas = &question.published.atlas;
+        let found = match collection {
+            Collection::Places => query::places(atlas, &asked.filter, asked.page),
+            Collection::States => query::states(atlas, &asked.filter, asked.page),
+            Collection::Changes => query::changes(atlas, &asked.filter, asked.page),
+            Collection::Sources => query::sources(atlas, &asked.filter, asked.page),
+        };
+        let pairs = canonical_pairs(question, asked, found.validity);
+        let links = links(question, collection, asked, &found, &pairs, form);
+        Self { question, collection, form, found, pairs, links }
+    }
+
+    /// What decides the bytes of the page, beside path, revision and form.
+    pub(super) fn identity(&self) -> String {
+        self.pairs.iter().map(|(name, value)| format!("{name}={value}&")).collect()
+    }
+
+    pub(super) fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// While the same question about an instant has the same answer.
+    pub(super) fn validity(&self) -> Option<crate::chronicle::period::Period> {
+        self.found.validity
+    }
+
+    /// The page as GeoJSON, or for people.
+    pub(super) fn body(&self) -> Vec<u8> {
+        let published = &self.question.published;
+        let rest = Rest {
+            number_matched: self.found.matched,
+            number_returned: self.found.items.len(),
+            validity: self.found.validity.map(|validity| Validity::new(&published.atlas, &validity)),
+            revision: published.revision.id.short(),
+            links: &self.links,
+        };
+        let rest = serde_json::to_string(&rest).unwrap_or_default();
+        // The members without their braces; the last brace of all is that of the object itself.
+        let members = rest.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).unwrap_or_default();
+        let geojson = published.prepared.collection(&published.atlas, self.collection, &self.found.items, members);
+        match self.form {
+            Form::Json => geojson,
+            Form::Html => {
+                let trail = super::metadata::trail(&self.question.path);
+                html::items(self.collection.title(), &geojson, columns(self.collection), &trail, &self.question.path)
+            }
+        }
+    }
 }
 
-fn find(question: &Question, collection: Collection, asked: &Asked) -> Found {
-    let atlas = &question.published.atlas;
+/// The columns that a reader of a page looks for.
+fn columns(collection: Collection) -> &'static [&'static str] {
     match collection {
-        Collection::Places => query::places(atlas, &asked.filter, asked.page),
-        Collection::States => query::states(atlas, &asked.filter, asked.page),
-        Collection::Changes => query::changes(atlas, &asked.filter, asked.page),
-        Collection::Sources => query::sources(atlas, &asked.filter, asked.page),
+        Collection::Places => &["name", "kind", "since", "until", "precision_m"],
+        Collection::States => &["place_name", "status", "since", "until", "certainty", "last_reported_edtf", "source_publishers"],
+        Collection::Changes => &["moment", "summary", "certainty", "category", "place_ids", "source_publishers"],
+        Collection::Sources => &["publisher", "title", "date", "language", "url"],
     }
 }
 
 /// Further pages are pinned to this revision, so that paging never skips or repeats while data is published.
-fn links<'a>(question: &Question, collection: Collection, asked: &Asked, found: &Found) -> Vec<Link<'a>> {
-    let pairs = canonical_pairs(question, asked, found.validity);
+fn links(
+    question: &Question,
+    collection: Collection,
+    asked: &Asked,
+    found: &Found,
+    pairs: &[(String, String)],
+    form: Form,
+) -> Vec<Link> {
+    let media_type = if form == Form::Html { super::HTML } else { GEOJSON };
     let to_page = |offset: usize| {
         let others = pairs.iter().filter(|(name, _)| name != "offset").cloned();
         let offset = (offset > 0).then(|| ("offset".to_owned(), offset.to_string()));
         url(&question.base, &question.path, others.chain(offset).chain([question.pin()]))
     };
-    let mut links =
-        vec![Link { href: question.link(&question.path, &pairs), rel: "self", media_type: super::GEOJSON, title: "This page" }];
+    let mut links = Vec::with_capacity(5);
+    links.extend(self_and_alternate(question, &question.path, pairs, GEOJSON, form));
     if let Some(next) = found.next(asked.page) {
-        links.push(Link { href: to_page(next), rel: "next", media_type: super::GEOJSON, title: "The next page" });
+        links.push(Link { href: to_page(next), rel: "next", media_type, title: "The next page" });
     }
     if asked.page.offset > 0 {
         let previous = asked.page.offset.saturating_sub(asked.page.limit);
-        links.push(Link { href: to_page(previous), rel: "prev", media_type: super::GEOJSON, title: "The page before" });
+        links.push(Link { href: to_page(previous), rel: "prev", media_type, title: "The page before" });
     }
-    let collection = format!("/ogc/collections/{}", collection.id());
-    links.push(Link {
-        href: question.link(&collection, &[]),
-        rel: "collection",
-        media_type: super::JSON,
-        title: "The collection",
-    });
+    links.push(to_collection(question, collection));
     links
 }
 
-/// One item as a GeoJSON feature.
-pub(super) fn one(question: &Question, collection: Collection, id: &str) -> Option<Vec<u8>> {
-    let published = &question.published;
-    let atlas = &published.atlas;
-    let index = match collection {
+fn to_collection(question: &Question, collection: Collection) -> Link {
+    let path = format!("/ogc/collections/{}", collection.id());
+    Link { href: question.link(&path, &[]), rel: "collection", media_type: JSON, title: "The collection" }
+}
+
+/// Where the item with this id stands.
+pub(super) fn index(question: &Question, collection: Collection, id: &str) -> Option<u32> {
+    let atlas = &question.published.atlas;
+    match collection {
         Collection::Places => atlas.place_index(id),
         Collection::States => atlas.state_by_id(id),
         Collection::Changes => atlas.change_index(id),
         Collection::Sources => atlas.source_index(id),
-    }?;
+    }
+}
+
+pub(super) fn links_of_one(question: &Question, collection: Collection, form: Form) -> Vec<Link> {
+    let mut links: Vec<Link> = self_and_alternate(question, &question.path, &[], GEOJSON, form).into();
+    links.push(to_collection(question, collection));
+    links
+}
+
+/// One item as a GeoJSON feature, or for people.
+pub(super) fn one(question: &Question, collection: Collection, index: u32, links: &[Link], form: Form) -> Vec<u8> {
+    let published = &question.published;
     let mut feature = Vec::new();
-    published.prepared.write(&mut feature, atlas, collection, index);
+    published.prepared.write(&mut feature, &published.atlas, collection, index);
     // A single feature carries links (OGC API – Features, requirement 32), which the prepared bytes of a collection do not.
-    let collection = format!("/ogc/collections/{}", collection.id());
-    let links = [
-        Link { href: question.link(&question.path, &[]), rel: "self", media_type: super::GEOJSON, title: "This item" },
-        Link { href: question.link(&collection, &[]), rel: "collection", media_type: super::JSON, title: "The collection" },
-    ];
     feature.pop();
     feature.extend_from_slice(b",\"links\":");
-    feature.extend_from_slice(&serde_json::to_vec(&links).unwrap_or_default());
+    feature.extend_from_slice(&serde_json::to_vec(links).unwrap_or_default());
     feature.push(b'}');
-    Some(feature)
+    match form {
+        Form::Json => feature,
+        Form::Html => html::item(&feature, &super::metadata::trail(&question.path)),
+    }
 }

@@ -1,21 +1,40 @@
 //! What the API says of itself: landing page, conformance, collections, queryables.
 
-use super::{JSON, parameters};
-use crate::{encode::Collection, http::extract::Question};
+use super::{GEOJSON, HTML, JSON, OPENAPI, SCHEMA, parameters};
+use crate::{
+    encode::{Collection, properties},
+    http::extract::Question,
+};
 use serde_json::{Map, Value, json};
 
 /// Conformance classes that are built and tested, and no others.
-const CONFORMS_TO: [&str; 4] = [
+const CONFORMS_TO: [&str; 8] = [
     "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
+    "http://www.opengis.net/spec/ogcapi-common-2/1.0/conf/collections",
     "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
     "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
+    "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
+    "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
     "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables",
+    "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables-query-parameters",
 ];
 
 const CRS84: &str = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
 
 fn link(question: &Question, path: &str, rel: &str, media_type: &str, title: &str) -> Value {
-    json!({"href": question.link(path, &[]), "rel": rel, "type": media_type, "title": title})
+    let query = if media_type == HTML { vec![("f".to_owned(), "html".to_owned())] } else { Vec::new() };
+    json!({"href": question.link(path, &query), "rel": rel, "type": media_type, "title": title})
+}
+
+/// The way from the top to a path of the API, for the head of a page.
+pub(super) fn trail(path: &str) -> Vec<(&str, &str)> {
+    let ends = path.match_indices('/').map(|(at, _)| at).skip(1).chain([path.len()]);
+    let mut trail = vec![("corridor", "/")];
+    trail.extend(ends.map(|end| {
+        let part = &path[..end];
+        (part.rsplit('/').next().unwrap_or(part), part)
+    }));
+    trail
 }
 
 pub(super) fn landing(question: &Question) -> Value {
@@ -26,24 +45,36 @@ pub(super) fn landing(question: &Question) -> Value {
         "attribution": header.credits.iter().map(|credit| &*credit.text).collect::<Vec<_>>().join("; "),
         "revision": question.published.revision.id.short(),
         "links": [
-            link(question, "/ogc", "self", JSON, "This page"),
+            link(question, "/ogc/api", "service-desc", OPENAPI, "Definition of the API"),
+            link(question, "/ogc/api", "service-doc", HTML, "Documentation of the API"),
             link(question, "/ogc/conformance", "conformance", JSON, "Conformance classes"),
-            link(question, "/ogc/conformance", "http://www.opengis.net/def/rel/ogc/1.0/conformance", JSON, "Conformance classes"),
             link(question, "/ogc/collections", "data", JSON, "The collections"),
-            link(question, "/ogc/collections", "http://www.opengis.net/def/rel/ogc/1.0/data", JSON, "The collections"),
-            {"href": &*header.licence.url, "rel": "license", "title": &*header.licence.id},
+            licence(question),
         ],
     })
 }
 
-pub(super) fn conformance() -> Value {
-    json!({"conformsTo": CONFORMS_TO})
+fn licence(question: &Question) -> Value {
+    let licence = &question.published.atlas.header().licence;
+    json!({"href": &*licence.url, "rel": "license", "type": "text/html", "title": &*licence.id})
+}
+
+pub(super) fn conformance(_: &Question) -> Value {
+    json!({"title": "Conformance", "conformsTo": CONFORMS_TO, "links": []})
 }
 
 pub(super) fn collections(question: &Question) -> Value {
     json!({
-        "collections": Collection::ALL.map(|one| collection(question, one)),
-        "links": [link(question, "/ogc/collections", "self", JSON, "The collections"), link(question, "/ogc", "parent", JSON, "The API")],
+        "title": "Collections",
+        "collections": Collection::ALL.map(|one| {
+            let mut value = collection(question, one);
+            let path = format!("/ogc/collections/{}", one.id());
+            if let Some(links) = value["links"].as_array_mut() {
+                links.insert(0, link(question, &path, "self", JSON, "This collection"));
+            }
+            value
+        }),
+        "links": [link(question, "/ogc", "parent", JSON, "The API"), licence(question)],
     })
 }
 
@@ -60,10 +91,11 @@ pub(super) fn collection(question: &Question, collection: Collection) -> Value {
         "storageCrs": CRS84,
         "extent": {"temporal": {"interval": [[since, null]], "trs": "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian"}},
         "links": [
-            link(question, &path, "self", JSON, "This collection"),
-            link(question, &format!("{path}/items"), "items", super::GEOJSON, "Its items"),
-            link(question, &format!("{path}/queryables"), "http://www.opengis.net/def/rel/ogc/1.0/queryables", "application/schema+json", "What it can be filtered by"),
-            {"href": &*header.licence.url, "rel": "license", "title": &*header.licence.id},
+            link(question, &format!("{path}/items"), "items", GEOJSON, "Its items as GeoJSON"),
+            link(question, &format!("{path}/items"), "items", HTML, "Its items as a page"),
+            link(question, &format!("{path}/queryables"), "http://www.opengis.net/def/rel/ogc/1.0/queryables", SCHEMA, "What it can be filtered by"),
+            link(question, &format!("{path}/schema"), "http://www.opengis.net/def/rel/ogc/1.0/schema", SCHEMA, "The properties of its items"),
+            licence(question),
         ],
     });
     // Sources have no geometry, and an extent would say that they have.
@@ -93,5 +125,17 @@ pub(super) fn queryables(question: &Question, collection: Collection) -> Value {
         "description": "Each is a parameter of the items; several values stand with commas between them, and any of them matches.",
         "properties": properties,
         "additionalProperties": false,
+    })
+}
+
+pub(super) fn schema(question: &Question, collection: Collection) -> Value {
+    let properties: Map<String, Value> =
+        properties::of(collection).iter().map(|property| (property.name.to_owned(), property.json_schema())).collect();
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": question.link(&question.path, &[]),
+        "type": "object",
+        "title": format!("{}: properties of an item", collection.title()),
+        "properties": properties,
     })
 }

@@ -2,56 +2,68 @@
 
 mod items;
 mod metadata;
+mod openapi;
 pub(super) mod parameters;
+mod prefetch;
 
 use super::{
     App,
-    cache::{Answer, Keep},
+    cache::{Answer, Keep, Link},
     error::ApiError,
     extract::{Id, InCollection, Question},
+    html,
+    negotiate::Form,
 };
 use axum::{extract::State, http::HeaderMap, response::Response};
 use serde_json::Value;
 
 const JSON: &str = "application/json";
 const GEOJSON: &str = "application/geo+json";
+const HTML: &str = "text/html";
+const SCHEMA: &str = "application/schema+json";
+const OPENAPI: &str = "application/vnd.oai.openapi+json;version=3.0";
 
-pub(super) async fn landing(question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
-    question.parameters.only(&["f"])?;
-    parameters::only_json(&question.parameters)?;
-    Ok(wrap(&question, JSON, metadata::landing(&question)).to(&headers))
+pub(super) async fn landing(State(app): State<App>, question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
+    document(&app, &question, &headers, JSON, metadata::landing)
 }
 
-pub(super) async fn conformance(question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
-    question.parameters.only(&["f"])?;
-    parameters::only_json(&question.parameters)?;
-    Ok(wrap(&question, JSON, metadata::conformance()).to(&headers))
+pub(super) async fn api(State(app): State<App>, question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
+    document(&app, &question, &headers, OPENAPI, openapi::definition)
 }
 
-pub(super) async fn collections(question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
-    question.parameters.only(&["f"])?;
-    parameters::only_json(&question.parameters)?;
-    Ok(wrap(&question, JSON, metadata::collections(&question)).to(&headers))
+pub(super) async fn conformance(State(app): State<App>, question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
+    document(&app, &question, &headers, JSON, metadata::conformance)
+}
+
+pub(super) async fn collections(State(app): State<App>, question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
+    document(&app, &question, &headers, JSON, metadata::collections)
 }
 
 pub(super) async fn collection(
+    State(app): State<App>,
     InCollection(collection): InCollection,
     question: Question,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    question.parameters.only(&["f"])?;
-    parameters::only_json(&question.parameters)?;
-    Ok(wrap(&question, JSON, metadata::collection(&question, collection)).to(&headers))
+    document(&app, &question, &headers, JSON, |question| metadata::collection(question, collection))
 }
 
 pub(super) async fn queryables(
+    State(app): State<App>,
     InCollection(collection): InCollection,
     question: Question,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    question.parameters.only(&["f"])?;
-    parameters::only_json(&question.parameters)?;
-    Ok(wrap(&question, "application/schema+json", metadata::queryables(&question, collection)).to(&headers))
+    document(&app, &question, &headers, SCHEMA, |question| metadata::queryables(question, collection))
+}
+
+pub(super) async fn schema(
+    State(app): State<App>,
+    InCollection(collection): InCollection,
+    question: Question,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    document(&app, &question, &headers, SCHEMA, |question| metadata::schema(question, collection))
 }
 
 pub(super) async fn items(
@@ -61,32 +73,73 @@ pub(super) async fn items(
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let asked = parameters::read(&question, collection, &app.limits)?;
-    let body = items::page(&question, collection, &asked);
-    Ok(answer(&question, GEOJSON, body).to(&headers))
+    let form = Form::asked(&question.parameters, &headers)?;
+    let page = items::Page::find(&question, collection, &asked, form);
+    prefetch::slices(&app, &question, collection, &asked, form, &headers);
+    let answer = answer(&question, media_type(GEOJSON, form), page.identity(), page.links());
+    Ok(answer.send(&app, &headers, form, || page.body()))
 }
 
 pub(super) async fn item(
+    State(app): State<App>,
     InCollection(collection): InCollection,
     Id(id): Id,
     question: Question,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     question.parameters.only(&["f"])?;
-    parameters::only_json(&question.parameters)?;
-    let body = items::one(&question, collection, &id).ok_or(ApiError::NoItem { collection: collection.id(), id })?;
-    Ok(answer(&question, GEOJSON, body).to(&headers))
+    let form = Form::asked(&question.parameters, &headers)?;
+    let index = items::index(&question, collection, &id).ok_or(ApiError::NoItem { collection: collection.id(), id })?;
+    let links = items::links_of_one(&question, collection, form);
+    let answer = answer(&question, media_type(GEOJSON, form), String::new(), &links);
+    Ok(answer.send(&app, &headers, form, || items::one(&question, collection, index, &links, form)))
 }
 
-fn wrap(question: &Question, media_type: &'static str, value: Value) -> Answer {
-    answer(question, media_type, value.to_string().into_bytes())
+/// A document that says something of the API itself, in JSON or as a page.
+fn document(
+    app: &App,
+    question: &Question,
+    headers: &HeaderMap,
+    json: &'static str,
+    make: impl FnOnce(&Question) -> Value,
+) -> Result<Response, ApiError> {
+    question.parameters.only(&["f"])?;
+    let form = Form::asked(&question.parameters, headers)?;
+    let links = self_and_alternate(question, &question.path, &[], json, form);
+    let answer = answer(question, media_type(json, form), String::new(), &links);
+    Ok(answer.send(app, headers, form, || {
+        let mut value = make(question);
+        match form {
+            Form::Html => html::document(&value, &links, &metadata::trail(&question.path)),
+            Form::Json => {
+                if let Some(list) = value.get_mut("links").and_then(Value::as_array_mut) {
+                    list.splice(0..0, links.iter().filter_map(|link| serde_json::to_value(link).ok()));
+                }
+                value.to_string().into_bytes()
+            }
+        }
+    }))
 }
 
-fn answer(question: &Question, media_type: &'static str, body: Vec<u8>) -> Answer {
-    Answer {
-        body,
-        media_type,
-        keep: Keep::pinned(question.is_pinned),
-        revision: question.published.revision.id.short().to_owned(),
-        varies_by_host: true,
+fn answer<'a>(question: &'a Question, media_type: &'static str, identity: String, links: &'a [Link]) -> Answer<'a> {
+    Answer { question, media_type, keep: Keep::pinned(question.is_pinned), identity, links }
+}
+
+fn media_type(json: &'static str, form: Form) -> &'static str {
+    match form {
+        Form::Json => json,
+        Form::Html => "text/html; charset=utf-8",
     }
+}
+
+/// Links to this resource in the form of the answer, and in the other.
+fn self_and_alternate(question: &Question, path: &str, query: &[(String, String)], json: &'static str, form: Form) -> [Link; 2] {
+    let in_form = |wanted: Form, rel, title| {
+        // The plain URL is the JSON one, so that links stay short and one cache entry serves both spellings.
+        let f = (wanted == Form::Html).then(|| ("f".to_owned(), wanted.word().to_owned()));
+        let query: Vec<_> = query.iter().filter(|(name, _)| name != "f").cloned().chain(f).collect();
+        let media_type = if wanted == Form::Html { HTML } else { json };
+        Link { href: question.link(path, &query), rel, media_type, title }
+    };
+    [in_form(form, "self", "This document"), in_form(form.other(), "alternate", "The same in another form")]
 }

@@ -116,7 +116,6 @@ pub(crate) fn read(question: &Question, collection: Collection, limits: &Limits)
     let mut names = vec!["bbox", "datetime", "limit", "offset", "f"];
     names.extend(queryables.iter().map(|queryable| queryable.name));
     parameters.only(&names)?;
-    only_json(parameters)?;
 
     let limit = parameters.number("limit", 1)?.unwrap_or(limits.default_page).min(limits.max_page);
     let page = Page { limit, offset: parameters.number("offset", 0)?.unwrap_or(0) };
@@ -133,17 +132,6 @@ pub(crate) fn read(question: &Question, collection: Collection, limits: &Limits)
         }
     }
     Ok(Asked { filter, page })
-}
-
-/// `f` chooses the form of an answer; there is one so far.
-///
-/// # Errors
-/// Any other.
-pub(crate) fn only_json(parameters: &Parameters) -> Result<(), QueryError> {
-    match parameters.value("f") {
-        None | Some("json") => Ok(()),
-        Some(other) => Err(QueryError::new("f", other, "that form is not offered", "json")),
-    }
 }
 
 /// The values of a parameter, each of them a word of the dataset: a misspelt one would otherwise read as "nothing was found".

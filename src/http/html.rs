@@ -1,0 +1,192 @@
+//! Pages of the API for people: the same content as the JSON, readable and linked.
+
+use super::cache::Link;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use serde_json::{Map, Value};
+
+/// The frame of every page that the server writes.
+pub(super) fn shell(title: &str, description: &str, trail: &[(&str, &str)], body: &Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) }
+                meta name="description" content=(description);
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                @if !trail.is_empty() {
+                    nav aria-label="Breadcrumb" {
+                        ol.trail { @for (name, path) in trail { li { a href=(path) { (name) } } } }
+                    }
+                }
+                (body)
+            }
+        }
+    }
+}
+
+/// A document of the API: its title, its links, and every member.
+pub(super) fn document(value: &Value, links: &[Link], trail: &[(&str, &str)]) -> Vec<u8> {
+    let title = value["title"].as_str().unwrap_or("corridor");
+    let description = value["description"].as_str().unwrap_or("");
+    let body = html! {
+        main {
+            h1.title { (title) }
+            @if !description.is_empty() { p { (description) } }
+            (link_list(links, value))
+            @if let Some(members) = value.as_object() {
+                (definitions(members, &["title", "description", "links", "collections"]))
+            }
+            @for collection in value["collections"].as_array().into_iter().flatten() {
+                section {
+                    h2 { a href=(own(collection)) { (collection["title"].as_str().unwrap_or("")) } }
+                    p { (collection["description"].as_str().unwrap_or("")) }
+                    (link_list(&[], collection))
+                }
+            }
+        }
+    };
+    shell(title, description, trail, &body).into_string().into_bytes()
+}
+
+/// The address of a document's own page.
+fn own(value: &Value) -> &str {
+    let links = value["links"].as_array();
+    links.into_iter().flatten().find(|link| link["rel"] == "self").and_then(|link| link["href"].as_str()).unwrap_or("")
+}
+
+fn link_list(links: &[Link], value: &Value) -> Markup {
+    let of_header = links.iter().map(|link| (link.title, link.href.as_str()));
+    let of_value = value["links"].as_array().into_iter().flatten();
+    let of_value = of_value.filter_map(|link| Some((link["title"].as_str()?, link["href"].as_str()?)));
+    let mut all: Vec<(&str, &str)> = of_value.chain(of_header).collect();
+    all.dedup_by_key(|(_, href)| *href);
+    html! { ul.links { @for (title, href) in all { li { a href=(href) { (title) } } } } }
+}
+
+/// A page of items as a table; `columns` are those that a reader looks for.
+pub(super) fn items(title: &str, body: &[u8], columns: &[&str], trail: &[(&str, &str)], path: &str) -> Vec<u8> {
+    let value: Value = serde_json::from_slice(body).unwrap_or_default();
+    let features = value["features"].as_array().map_or(&[][..], Vec::as_slice);
+    let link = |rel: &str| {
+        let links = value["links"].as_array();
+        links.into_iter().flatten().find(|link| link["rel"] == rel).and_then(|link| link["href"].as_str())
+    };
+    let page = html! {
+        main {
+            h1.title { (title) }
+            p {
+                (value["numberReturned"].as_u64().unwrap_or(0)) " of " (value["numberMatched"].as_u64().unwrap_or(0)) " items. "
+                @if let Some(href) = link("prev") { a href=(href) rel="prev" { "Previous page" } " " }
+                @if let Some(href) = link("next") { a href=(href) rel="next" { "Next page" } " " }
+                @if let Some(href) = link("alternate") { a href=(href) rel="alternate" { "as GeoJSON" } }
+            }
+            @if let Some(validity) = value["validity"].as_object() {
+                p { "This answer holds from " (text(&validity["since"], "the beginning")) " to " (text(&validity["until"], "now and on")) " (not included)." }
+            }
+            div.wide {
+                table {
+                    thead { tr { th { "id" } @for column in columns { th { (column) } } } }
+                    tbody {
+                        @for feature in features {
+                            @let id = feature["id"].as_str().unwrap_or("");
+                            tr {
+                                th scope="row" { a href={ (path) "/" (id) "?f=html" } { (id) } }
+                                @for column in columns { td { (cell(&feature["properties"][*column])) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    shell(title, title, trail, &page).into_string().into_bytes()
+}
+
+/// One item, every property of it.
+pub(super) fn item(body: &[u8], trail: &[(&str, &str)]) -> Vec<u8> {
+    let value: Value = serde_json::from_slice(body).unwrap_or_default();
+    let id = value["id"].as_str().unwrap_or("");
+    let page = html! {
+        main {
+            h1.title { (id) }
+            (link_list(&[], &value))
+            @if let Some(properties) = value["properties"].as_object() { (definitions(properties, &[])) }
+            h2 { "Geometry" }
+            @match value["geometry"]["type"].as_str() {
+                Some(kind) => details { summary { (kind) } pre { (value["geometry"]["coordinates"].to_string()) } },
+                None => p { "None: listed, not drawn." },
+            }
+        }
+    };
+    shell(id, id, trail, &page).into_string().into_bytes()
+}
+
+fn definitions(members: &Map<String, Value>, without: &[&str]) -> Markup {
+    html! {
+        dl {
+            @for (name, value) in members.iter().filter(|(name, _)| !without.contains(&name.as_str())) {
+                dt { (name) }
+                dd { (cell(value)) }
+            }
+        }
+    }
+}
+
+/// A JSON value as a reader wants it: addresses linked, lists as lists, `null` said in words.
+fn cell(value: &Value) -> Markup {
+    html! {
+        @match value {
+            Value::Null => span.none { "–" },
+            Value::String(text) if text.starts_with("https://") || text.starts_with("http://") => {
+                @for address in text.split(' ') { a href=(address) rel="noopener" { (address) } " " }
+            },
+            Value::String(text) => (text),
+            Value::Array(list) if list.iter().all(|item| !item.is_object() && !item.is_array()) => {
+                (list.iter().map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned)).collect::<Vec<_>>().join(", "))
+            },
+            Value::Array(list) => ul { @for item in list { li { (cell(item)) } } },
+            Value::Object(members) => (definitions(members, &[])),
+            other => (other.to_string()),
+        }
+    }
+}
+
+fn text<'v>(value: &'v Value, otherwise: &'v str) -> &'v str {
+    value.as_str().unwrap_or(otherwise)
+}
+
+const STYLE: &str = "
+:root { color-scheme: light dark; --ink: #1d2126; --ground: #faf8f4; --faint: #5f656c; --rule: #d9d4ca; --link: #1b5a7a }
+@media (prefers-color-scheme: dark) { :root { --ink: #e9e6df; --ground: #16191d; --faint: #9aa0a8; --rule: #343a41; --link: #8cc4e6 } }
+body { margin: 0 auto; max-width: 62rem; padding: 1.5rem 1rem 3rem; background: var(--ground); color: var(--ink); font: 1rem/1.55 system-ui, sans-serif }
+h1 { font-size: 1.1rem; color: var(--faint); font-weight: 600; margin: 0 0 .5rem }
+h1.title { font-size: 1.6rem; color: inherit; line-height: 1.25; margin-bottom: .8rem; overflow-wrap: anywhere }
+h2 { font-size: 1.1rem; margin: 2rem 0 .5rem }
+.answer { font-size: clamp(1.25rem, 3.2vw, 1.8rem); line-height: 1.3; margin: 0 0 1rem; max-width: 46rem }
+.complaint { border-left: .3rem solid #a3561a; padding-left: .7rem }
+form { display: flex; gap: .5rem; align-items: center; flex-wrap: wrap }
+input, button { font: inherit; padding: .3rem .6rem }
+.moments, .links, .trail { display: flex; gap: .4rem 1.2rem; flex-wrap: wrap; font-size: .9rem; list-style: none; padding: 0; margin: 0 0 1rem }
+.trail li + li::before { content: '/'; margin-right: 1.2rem; color: var(--faint) }
+a { color: var(--link) }
+.wide { overflow-x: auto }
+table { border-collapse: collapse; width: 100%; font-size: .92rem }
+th, td { text-align: left; padding: .35rem .8rem .35rem 0; border-bottom: 1px solid var(--rule); vertical-align: top; font-weight: 400 }
+thead th { color: var(--faint); font-size: .8rem }
+tbody th { font-weight: 600 }
+dl { display: grid; grid-template-columns: minmax(8rem, auto) 1fr; gap: .3rem 1rem; margin: .5rem 0 }
+dl dl { border-left: 2px solid var(--rule); padding-left: .8rem; margin: 0 }
+dt { color: var(--faint); font-size: .9rem }
+dd { margin: 0; overflow-wrap: anywhere }
+dd ul { margin: 0; padding-left: 1rem }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85rem }
+.none { color: var(--faint) }
+.mark { display: inline-block; width: .8em; height: .8em; border-radius: 50%; border: 1px solid var(--ink) }
+footer { margin-top: 3rem; border-top: 1px solid var(--rule); color: var(--faint); font-size: .85rem }
+footer p { margin: .3rem 0 }
+@media (max-width: 36rem) { dl { grid-template-columns: 1fr } dt { margin-top: .4rem } }
+";

@@ -1,0 +1,152 @@
+//! Which form and which coding an answer takes: by `f`, `Accept` and `Accept-Encoding` (RFC 9110, 12.5).
+
+use super::extract::Parameters;
+use crate::query::QueryError;
+use axum::http::{HeaderMap, HeaderName, header};
+
+/// The form of an answer of the API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// JSON, GeoJSON or a JSON Schema.
+    Json,
+    /// A page for people.
+    Html,
+}
+
+impl Form {
+    /// The value of `f` for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Html => "html",
+        }
+    }
+
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Json => Self::Html,
+            Self::Html => Self::Json,
+        }
+    }
+
+    /// The form that a request asks for: `f` before `Accept`, JSON where neither tells.
+    ///
+    /// # Errors
+    /// An `f` that is not offered.
+    pub fn asked(parameters: &Parameters, headers: &HeaderMap) -> Result<Self, QueryError> {
+        match parameters.value("f") {
+            Some("json") => Ok(Self::Json),
+            Some("html") => Ok(Self::Html),
+            Some(other) => Err(QueryError::new("f", other, "that form is not offered", "json, html")),
+            None => Ok(Self::accepted(headers)),
+        }
+    }
+
+    fn accepted(headers: &HeaderMap) -> Self {
+        let ranges = weights(headers, &header::ACCEPT);
+        let weight = |names: &[&str]| {
+            let specific = ranges.iter().filter(|(name, _)| names.contains(&name.as_str())).map(|(_, q)| *q).max();
+            specific.unwrap_or(0)
+        };
+        let json = weight(&["application/json", "application/geo+json", "application/schema+json", "application/*"]);
+        let html = weight(&["text/html", "application/xhtml+xml", "text/*"]);
+        if html > json { Self::Html } else { Self::Json }
+    }
+}
+
+/// How the bytes of an answer are coded on the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Coding {
+    /// As they are.
+    Identity,
+    /// Gzip (RFC 1952).
+    Gzip,
+    /// Zstandard (RFC 8878).
+    Zstd,
+    /// Brotli (RFC 7932).
+    Brotli,
+}
+
+impl Coding {
+    /// Every coding, the most welcome first.
+    const PREFERENCE: [Self; 4] = [Self::Brotli, Self::Zstd, Self::Gzip, Self::Identity];
+
+    /// Its name in `Content-Encoding`; none for none.
+    #[must_use]
+    pub fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Identity => None,
+            Self::Gzip => Some("gzip"),
+            Self::Zstd => Some("zstd"),
+            Self::Brotli => Some("br"),
+        }
+    }
+
+    /// The coding that a request likes best of those offered.
+    #[must_use]
+    pub fn accepted(headers: &HeaderMap) -> Self {
+        if !headers.contains_key(header::ACCEPT_ENCODING) {
+            return Self::Identity;
+        }
+        let weights = weights(headers, &header::ACCEPT_ENCODING);
+        let weight = |coding: Self| {
+            let name = coding.name().unwrap_or("identity");
+            let named = weights.iter().find(|(known, _)| known == name).map(|(_, q)| *q);
+            let any = weights.iter().find(|(known, _)| known == "*").map(|(_, q)| *q);
+            // Identity is fine unless it is refused, but any coding that is asked for is better.
+            named.or(any).unwrap_or(u16::from(coding == Self::Identity))
+        };
+        let best = Self::PREFERENCE.into_iter().rev().max_by_key(|coding| weight(*coding));
+        best.filter(|coding| weight(*coding) > 0).unwrap_or(Self::Identity)
+    }
+}
+
+/// The names of a list header with their weights in thousandths.
+fn weights(headers: &HeaderMap, name: &HeaderName) -> Vec<(String, u16)> {
+    let texts = headers.get_all(name).into_iter().filter_map(|value| value.to_str().ok());
+    texts
+        .flat_map(|text| text.split(','))
+        .filter_map(|item| {
+            let mut parts = item.split(';').map(str::trim);
+            let name = parts.next().filter(|name| !name.is_empty())?;
+            let q = parts.find_map(|part| part.strip_prefix("q=").or_else(|| part.strip_prefix("Q=")));
+            let q = q.map_or(Some(1.0), |q| q.parse::<f32>().ok().filter(|q| (0.0..=1.0).contains(q)))?;
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 1000")]
+            Some((name.to_ascii_lowercase(), (q * 1000.0) as u16))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(name: HeaderName, value: &str) -> HeaderMap {
+        HeaderMap::from_iter([(name, value.parse().unwrap())])
+    }
+
+    #[test]
+    fn a_browser_gets_a_page_and_a_tool_gets_json() {
+        let form = |accept| Form::accepted(&headers(header::ACCEPT, accept));
+        assert_eq!(form("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"), Form::Html);
+        assert_eq!(form("*/*"), Form::Json);
+        assert_eq!(form("application/geo+json, application/json;q=0.9, text/html;q=0.2"), Form::Json);
+        assert_eq!(form("text/html;q=oops"), Form::Json);
+        assert_eq!(Form::accepted(&HeaderMap::new()), Form::Json);
+    }
+
+    #[test]
+    fn the_best_coding_of_those_accepted_is_taken() {
+        let coding = |accept| Coding::accepted(&headers(header::ACCEPT_ENCODING, accept));
+        assert_eq!(coding("gzip, deflate, br, zstd"), Coding::Brotli);
+        assert_eq!(coding("gzip, deflate"), Coding::Gzip);
+        assert_eq!(coding("br;q=0, gzip;q=0.5, zstd;q=0.6"), Coding::Zstd);
+        assert_eq!(coding("identity"), Coding::Identity);
+        assert_eq!(coding("*"), Coding::Brotli);
+        assert_eq!(coding(""), Coding::Identity);
+        assert_eq!(Coding::accepted(&HeaderMap::new()), Coding::Identity);
+    }
+}

@@ -1,0 +1,56 @@
+//! All slices of a question that was asked once, compressed ahead, where the dataset is small enough.
+//!
+//! Who asks about one instant with a time slider asks about the next, and a small dataset has few answers in all.
+
+use super::{items::Page, parameters::Asked};
+use crate::{
+    encode::Collection,
+    http::{
+        App, cache,
+        extract::Question,
+        negotiate::{Coding, Form},
+    },
+    query::When,
+};
+use axum::http::HeaderMap;
+
+/// What all slices of a question may have together, uncompressed.
+const MOST_BYTES: usize = 32 << 20;
+/// A page of a small dataset, roughly, until one was built: slices beyond this are not even counted out.
+const MOST_SLICES: usize = 2000;
+
+/// Prepares every slice of a question about an instant, once for each question and coding.
+pub(super) fn slices(app: &App, question: &Question, collection: Collection, asked: &Asked, form: Form, headers: &HeaderMap) {
+    let coding = Coding::accepted(headers);
+    let is_instant = matches!(asked.filter.when, Some(When::At(_)));
+    if !is_instant || coding == Coding::Identity || form != Form::Json || question.published.atlas.instants().len() > MOST_SLICES
+    {
+        return;
+    }
+    let others: String =
+        question.parameters.pairs().iter().filter(|(name, _)| name != "datetime").map(|(n, v)| format!("{n}={v}&")).collect();
+    let shape = cache::key(question, form, &format!("{collection:?} {others} {coding:?}"));
+    if !app.compressor.is_first(shape) {
+        return;
+    }
+    let (live, question, mut asked) = (app.live.clone(), question.clone(), asked.clone());
+    app.compressor.later(Box::new(move |store| {
+        let mut written = 0;
+        for &at in question.published.atlas.instants() {
+            // Newer data makes the rest of the work useless, unless the question names its revision.
+            let is_current = question.is_pinned || live.current().revision.id == question.published.revision.id;
+            if !is_current || written > MOST_BYTES {
+                return;
+            }
+            asked.filter.when = Some(When::At(at));
+            let page = Page::find(&question, collection, &asked, form);
+            let key = cache::key(&question, form, &page.identity());
+            let starts_here = page.validity().is_some_and(|validity| validity.since == at);
+            if starts_here && !store.has(key, coding) {
+                let body = page.body();
+                written += body.len();
+                store.keep_best(key, coding, &body);
+            }
+        }
+    }));
+}
