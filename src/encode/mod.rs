@@ -139,24 +139,35 @@ impl Prepared {
         prepared
     }
 
-    /// Appends one feature to an answer.
-    pub fn write(&self, out: &mut Vec<u8>, atlas: &Atlas, collection: Collection, index: u32) {
+    /// The one or two byte strings that a feature consists of.
+    fn parts(&self, atlas: &Atlas, collection: Collection, index: u32) -> [&[u8]; 2] {
         match collection {
-            Collection::Places => out.extend_from_slice(self.places.get(index)),
-            Collection::Changes => out.extend_from_slice(self.changes.get(index)),
-            Collection::Sources => out.extend_from_slice(self.sources.get(index)),
+            Collection::Places => [self.places.get(index), &[]],
+            Collection::Changes => [self.changes.get(index), &[]],
+            Collection::Sources => [self.sources.get(index), &[]],
             Collection::States => {
                 let place = atlas.states().get(index as usize).map_or(u32::MAX, |state| state.place);
-                out.extend_from_slice(self.state_heads.get(place));
-                out.extend_from_slice(self.states.get(index));
+                [self.state_heads.get(place), self.states.get(index)]
             }
+        }
+    }
+
+    fn size(&self, atlas: &Atlas, collection: Collection, index: u32) -> usize {
+        self.parts(atlas, collection, index).iter().map(|part| part.len()).sum()
+    }
+
+    /// Appends one feature to an answer.
+    pub fn write(&self, out: &mut Vec<u8>, atlas: &Atlas, collection: Collection, index: u32) {
+        for part in self.parts(atlas, collection, index) {
+            out.extend_from_slice(part);
         }
     }
 
     /// A feature collection of these items, with `rest` (members such as links, without braces) after the features.
     #[must_use]
     pub fn collection(&self, atlas: &Atlas, collection: Collection, items: &[u32], rest: &str) -> Vec<u8> {
-        let mut out = Vec::with_capacity(items.len() * 2048 + rest.len() + 64);
+        let features: usize = items.iter().map(|&index| self.size(atlas, collection, index) + 1).sum();
+        let mut out = Vec::with_capacity(features + rest.len() + 64);
         out.extend_from_slice(b"{\"type\":\"FeatureCollection\",\"features\":[");
         for (number, &index) in items.iter().enumerate() {
             if number > 0 {
