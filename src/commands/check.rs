@@ -26,20 +26,30 @@ pub(super) fn run(flags: &Check) -> Outcome {
         Ok(loaded) => {
             let unsourced = loaded.claims_without_source;
             let data = &loaded.dataset;
-            let counts = (data.places.len(), data.changes.len(), data.sources.len());
             let states = Published::from_files(&files)?.atlas.states().len();
             if flags.json {
                 super::print(b"[]\n")?;
             } else {
-                let (places, changes, sources) = counts;
-                super::print(format!(
-                    "{}: no problems. {places} places, {changes} changes, {sources} sources, {states} states; {unsourced} claims name no source.\n",
-                    flags.dir.display()
-                ).as_bytes())?;
+                let counts = [
+                    counted(data.places.len(), "place"),
+                    counted(data.changes.len(), "change"),
+                    counted(data.sources.len(), "source"),
+                    counted(states, "state"),
+                ];
+                let unsourced = match unsourced {
+                    1 => "1 claim names no source".to_owned(),
+                    n => format!("{n} claims name no source"),
+                };
+                let line = format!("{}: no problems. {}; {unsourced}.\n", flags.dir.display(), counts.join(", "));
+                super::print(line.as_bytes())?;
             }
             Ok(ExitCode::SUCCESS)
         }
     }
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// Writes every file whose layout is not canonical; a file is replaced whole, so that a full disk loses nothing.
@@ -75,9 +85,7 @@ fn report(flags: &Check, files: Option<&Files>, problems: &Problems) -> Outcome 
                 out += &format!("{problem}\n");
             }
         }
-        let count = problems.0.len();
-        let noun = if count == 1 { "problem" } else { "problems" };
-        out += &format!("{}: {count} {noun}.\n", flags.dir.display());
+        out += &format!("{}: {}.\n", flags.dir.display(), counted(problems.0.len(), "problem"));
     }
     super::print(out.as_bytes())?;
     Ok(ExitCode::FAILURE)

@@ -12,7 +12,11 @@ mod form;
 mod forms;
 mod load;
 mod problem;
+mod read;
 mod schema;
+mod text;
+mod walk;
+mod words;
 
 pub use canonical::canonical;
 pub use load::{Files, Loaded, built_in, load};

@@ -2,10 +2,9 @@
 
 use super::ends_before_start;
 use crate::{
-    chronicle::{dataset::Header, place::Place},
+    chronicle::dataset::Header,
     geodata::document::{Complaint, Document, Path},
 };
-use geo::BoundingRect;
 
 pub(super) fn check(document: &Document<'_>, header: &Header) {
     let top = Path::default();
@@ -63,22 +62,6 @@ pub(super) fn check(document: &Document<'_>, header: &Header) {
                 &top.key(word),
                 Complaint::new("empty-vocabulary", format!("`{word}` is empty."), "add those that the changes use"),
             );
-        }
-    }
-}
-
-pub(super) fn check_extent(document: &Document<'_>, header: &Header, places: &[Place]) {
-    let [west, south, east, north] = header.extent.bbox;
-    for place in places {
-        let Some(rect) = place.geometry.as_ref().and_then(BoundingRect::bounding_rect) else { continue };
-        let (min, max) = (rect.min(), rect.max());
-        if min.x < west || min.y < south || max.x > east || max.y > north {
-            let complaint = Complaint::new(
-                "outside-extent",
-                format!("The place `{}` reaches outside the extent of the dataset.", place.id),
-                format!("widen `extent.bbox` to hold {}, {}, {}, {}, or correct the place", min.x, min.y, max.x, max.y),
-            );
-            document.report_at(Some(place.id.as_str()), &Path::default().key("extent").key("bbox"), complaint);
         }
     }
 }
