@@ -61,9 +61,9 @@ impl Checker<'_> {
     fn category(&self) {
         let path = self.path.key("category");
         match (self.change.category, self.change.is_context()) {
-            (Category::Change, true) => self.report(&path, "category", "The category is `change`, but it has no effects.", "add the effects, or name what sort of context it is: `text`, `court`, `statement`, `proposal`, `incident`, `count` or `opinion`"),
+            (Category::Change, true) => self.report(&path, "category-or-effects", "The category is `change`, but it has no effects.", "add the effects, or name what sort of context it is: `text`, `court`, `statement`, `proposal`, `incident`, `count` or `opinion`"),
             (Category::Change, false) | (_, true) => {}
-            (other, false) => self.report(&path, "category", format!("The category is `{other}`, but it has effects."), "write `change`, or take the effects out"),
+            (other, false) => self.report(&path, "category-or-effects", format!("The category is `{other}`, but it has effects."), "write `change`, or take the effects out"),
         }
     }
 

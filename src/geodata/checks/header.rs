@@ -13,7 +13,7 @@ pub(super) fn check(document: &Document<'_>, header: &Header) {
         report(
             &top.key("languages"),
             Complaint::new(
-                "languages",
+                "english-not-first",
                 "English is not the first language.",
                 "write `\"en\"` first in `languages`: summaries and claims are complete in English",
             ),
@@ -24,7 +24,7 @@ pub(super) fn check(document: &Document<'_>, header: &Header) {
         report(
             &top.key("extent").key("bbox"),
             Complaint::new(
-                "bbox",
+                "not-a-box",
                 "The extent is not a box.",
                 "write west, south, east, north in degrees, such as `[46.2, 39.3, 47.0, 40.1]`",
             ),
