@@ -21,7 +21,7 @@ pub fn canonical(name: &str, text: &str, languages: &[String], offset: Option<Of
     let root = document.root.as_ref()?;
     let form = forms::of_file(name);
     let mut out = String::new();
-    let layout = Layout { languages, offset: offset.unwrap_or(Offset::UTC), is_changes: name == "changes.json" };
+    let layout = Layout { languages, offset: offset.filter(|_| name == "changes.json") };
     layout.write(&mut out, root, form, 0, 0);
     out.push('\n');
     Some(out)
@@ -29,8 +29,8 @@ pub fn canonical(name: &str, text: &str, languages: &[String], offset: Option<Of
 
 struct Layout<'a> {
     languages: &'a [String],
-    offset: Offset,
-    is_changes: bool,
+    /// Of a list of changes; without it nothing can be put in order.
+    offset: Option<Offset>,
 }
 
 impl Layout<'_> {
@@ -133,17 +133,17 @@ impl Layout<'_> {
             _ => None,
         };
         let mut elements: Vec<_> = list.elements.iter().map(|element| (element, inner)).collect();
-        if self.is_changes && depth == 0 {
-            elements.sort_by_key(|(change, _)| self.earliest(change));
+        if let Some(offset) = self.offset.filter(|_| depth == 0) {
+            elements.sort_by_key(|(change, _)| earliest(change, offset));
         }
         elements
     }
+}
 
-    fn earliest(&self, change: &Value<'_>) -> Instant {
-        let moment = change.as_object().and_then(|change| change.get_string("moment"));
-        let moment = moment.and_then(|moment| moment.value.parse::<Moment>().ok());
-        moment.map_or(Instant::MAX, |moment| moment.earliest(self.offset))
-    }
+fn earliest(change: &Value<'_>, offset: Offset) -> Instant {
+    let moment = change.as_object().and_then(|change| change.get_string("moment"));
+    let moment = moment.and_then(|moment| moment.value.parse::<Moment>().ok());
+    moment.map_or(Instant::MAX, |moment| moment.earliest(offset))
 }
 
 fn string(text: &str) -> String {

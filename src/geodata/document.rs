@@ -101,7 +101,7 @@ impl<'a> Document<'a> {
                     None,
                     &Path::default(),
                     (0, 0),
-                    Complaint::new("json-syntax", "The file is empty.", "write a JSON value into it, or restore the file"),
+                    Complaint::new("json-syntax", "The file is empty.", "restore it from an earlier version"),
                 );
                 empty
             }
@@ -217,6 +217,12 @@ fn not_json(kind: &ParseErrorKind) -> Complaint {
         ParseErrorKind::ExpectedComma => ("a comma is missing", "put a comma after the entry before the marked place"),
         ParseErrorKind::SingleQuotedStringsNotAllowed => {
             ("a text stands in single quotation marks", "use double ones, as in `\"open\"`")
+        }
+        ParseErrorKind::ExpectedStringObjectProperty => {
+            ("the name of a field stands without quotation marks", "put it in double ones, as in `\"title\"`")
+        }
+        ParseErrorKind::UnexpectedWord => {
+            ("a word stands without quotation marks", "put it in double ones; only `true`, `false` and `null` stand without")
         }
         ParseErrorKind::UnterminatedObject => {
             ("the marked `{` has no `}`", "look whether a `}` is missing at the end of this or an inner object")

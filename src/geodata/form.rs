@@ -152,7 +152,8 @@ impl Form {
         match self {
             Self::Flag => "`true` or `false`, without quotation marks".into(),
             Self::Number(..) | Self::Whole(..) => "a number, without quotation marks".into(),
-            _ => format!("`{}`", self.sample()),
+            Self::OneOf(_) | Self::Exactly(_) => self.expects(),
+            _ => format!("{}, such as `{}`", self.expects(), self.sample()),
         }
     }
 
@@ -181,7 +182,10 @@ impl Form {
             Self::Words | Self::Prose => "{\"en\": \"…\"}".into(),
             Self::List(item) => format!("[{}]", item.sample()),
             Self::Numbers(count, ..) => format!("[{}]", vec!["0"; *count].join(", ")),
-            Self::Object(_) => "{…}".into(),
+            Self::Object(fields) => {
+                let names = fields.iter().filter(|field| field.required).map(|field| format!("\"{}\": …", field.name));
+                format!("{{{}}}", names.collect::<Vec<_>>().join(", "))
+            }
             Self::ListOrWord(item, _) => format!("[{}]", item.sample()),
             Self::Geometry => "{\"type\": \"Point\", \"coordinates\": [46.5714, 39.5658]}".into(),
         }

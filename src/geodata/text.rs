@@ -4,7 +4,7 @@ use super::{
     document::{Complaint, Path},
     form::Form,
 };
-use crate::chronicle::moment::{Moment, Offset, parse_instant};
+use crate::chronicle::moment::{Moment, MomentError, Offset, parse_instant};
 
 /// What is wrong with a text as a value of `form`; times of the dataset are at `offset`, where that is known.
 pub(super) fn complaint(text: &str, form: &Form, path: &Path, offset: Option<Offset>) -> Option<Complaint> {
@@ -17,20 +17,17 @@ pub(super) fn complaint(text: &str, form: &Form, path: &Path, offset: Option<Off
             )
         }),
         Form::Moment => match text.parse::<Moment>() {
-            Err(error) => Some(Complaint::new(
+            Err(error) => Some(malformed(
                 "malformed-moment",
-                format!("{error}."),
+                &error,
                 "correct the date; a day is written `2023-04-23`, a time `2023-04-23T12:00+04:00`",
             )),
             Ok(moment) => at_other_offset(text, &moment, offset),
         },
         Form::Instant => parse_instant(text)
             .err()
-            .map(|error| Complaint::new("malformed-instant", format!("{error}."), "write it as `2026-11-22T20:00:00+04:00`")),
-        Form::Offset => text
-            .parse::<Offset>()
-            .err()
-            .map(|error| Complaint::new("malformed-offset", format!("{error}."), "write it as `+04:00`")),
+            .map(|error| malformed("malformed-instant", &error, "write it as `2026-11-22T20:00:00+04:00`")),
+        Form::Offset => text.parse::<Offset>().err().map(|error| malformed("malformed-offset", &error, "write it as `+04:00`")),
         Form::OneOf(words) => (!words.contains(&text)).then(|| {
             let meant = closest(text, words.iter().copied());
             let fix = meant.map_or_else(String::new, |meant| format!("write `{meant}` if that was meant; "));
@@ -77,6 +74,18 @@ pub(super) fn complaint(text: &str, form: &Form, path: &Path, offset: Option<Off
     }
 }
 
+/// What is wrong, and what to write instead, which the error tells in one sentence.
+fn malformed(code: &'static str, error: &MomentError, otherwise: &str) -> Complaint {
+    let told = error.to_string();
+    let given = told.strip_suffix(error.problem()).unwrap_or_default();
+    match error.problem().split_once("; ") {
+        Some((what, how)) if how.starts_with("write") || how.starts_with("add") => {
+            Complaint::new(code, format!("{given}{what}."), how)
+        }
+        _ => Complaint::new(code, format!("{told}."), otherwise),
+    }
+}
+
 /// One offset in all files: a reader compares times by eye.
 fn at_other_offset(text: &str, moment: &Moment, offset: Option<Offset>) -> Option<Complaint> {
     let (written, wanted) = (moment.written_offset()?, offset?);
@@ -113,9 +122,12 @@ fn is_language(text: &str) -> bool {
     (2..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase())
 }
 
-/// The known word that is nearest to a misspelt one, if any is near.
+/// The known word that is nearest to a misspelt one, if any is near. Of words that differ in digits alone (`s017`, `s016`)
+/// nobody can say which was meant.
 pub(super) fn closest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    let letters = |word: &str| word.chars().filter(|letter| !letter.is_ascii_digit()).collect::<String>();
     known
+        .filter(|candidate| letters(candidate) != letters(word))
         .map(|candidate| (strsim::jaro_winkler(word, candidate), candidate))
         .filter(|(likeness, _)| *likeness > 0.8)
         .max_by(|a, b| a.0.total_cmp(&b.0))

@@ -161,7 +161,7 @@ impl Walk {
             let complaint = Complaint::new(
                 "missing-field",
                 format!("The field `{}` is missing.", field.name),
-                format!("add `\"{}\": {}` ({})", field.name, field.form.sample(), field.doc),
+                format!("add it, such as `\"{}\": {}`: {}", field.name, field.form.sample(), field.doc),
             );
             self.report(document, value, path, complaint);
         }

@@ -4,7 +4,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod broken;
+mod check_command;
 mod curation;
+mod fixtures;
+mod robust;
 mod shipped;
 mod strip;
 

@@ -5,10 +5,10 @@ use crate::{
     chronicle::{
         PlaceId,
         atlas::{Atlas, AtlasProblem},
-        change::{Change, EffectKind},
+        change::{Change, Effect, EffectKind},
         dataset::{Dataset, Header},
         place::Place,
-        timeline::FoldProblem,
+        timeline::{ChangeIndex, FoldProblem},
     },
     geodata::{
         document::{Complaint, Document, Path},
@@ -30,7 +30,9 @@ pub(super) fn check(documents: &[Document<'_>], header: &Header, records: &Recor
     };
     for problem in Atlas::new(dataset).err().unwrap_or_default() {
         // Unknown places and statuses are reported where references are checked.
-        if let AtlasProblem::Fold(place, problem) = problem {
+        if let AtlasProblem::Fold(place, problem) = problem
+            && !is_told_elsewhere(problem, &changes)
+        {
             report(&documents[CHANGES], &changes, place.as_str(), problem);
         }
     }
@@ -56,6 +58,13 @@ fn unsure<'a>(
     let effects = records.changes.iter().flat_map(|(_, change)| &change.effects);
     let unknown = effects.filter(|effect| !known.contains(effect.status.as_str()));
     unsure.extend(unknown.flat_map(|effect| &effect.places).map(PlaceId::as_str));
+    // Periods that are wrong in themselves would put every effect outside them.
+    let is_odd = |place: &Place| {
+        let existence = place.existence(header.offset);
+        existence.iter().any(|period| period.until.is_some_and(|until| until <= period.since))
+            || existence.windows(2).any(|pair| pair[0].until.is_none_or(|until| until > pair[1].since))
+    };
+    unsure.extend(records.places.iter().filter(|(_, place)| is_odd(place)).map(|(_, place)| place.id.as_str()));
     // Two places of one id cannot both be meant by an effect.
     let mut seen = HashSet::new();
     let twice = records.places.iter().map(|(_, place)| place.id.as_str()).filter(|id| !seen.insert(*id));
@@ -63,18 +72,33 @@ fn unsure<'a>(
     Some(unsure)
 }
 
+/// An exception that ends before it starts is told at its `until`, an `ends` outside the periods at the periods.
+fn is_told_elsewhere(problem: FoldProblem, changes: &[(usize, &Change)]) -> bool {
+    match problem {
+        FoldProblem::EndsBeforeItStarts { change, effect } => effect_of(changes, change, effect).until.is_some(),
+        FoldProblem::OutsidePeriods { change, effect } => effect_of(changes, change, effect).kind == EffectKind::Ends,
+        _ => false,
+    }
+}
+
+fn effect_of<'a>(changes: &[(usize, &'a Change)], change: ChangeIndex, effect: u16) -> &'a Effect {
+    &changes[change as usize].1.effects[usize::from(effect)]
+}
+
 fn report(document: &Document<'_>, changes: &[(usize, &Change)], place: &str, problem: FoldProblem) {
-    let change = |index: u32| changes[index as usize].1;
-    let path =
-        |index: u32, effect: u16| Path::default().index(changes[index as usize].0).key("effects").index(usize::from(effect));
+    let change = |index: ChangeIndex| changes[index as usize].1;
+    let path = |index: ChangeIndex, effect: u16| {
+        Path::default().index(changes[index as usize].0).key("effects").index(usize::from(effect))
+    };
     let (index, effect, complaint) = match problem {
         FoldProblem::Conflict { first, second } => {
             let (one, other) = (change(first.0), change(second.0));
             let says = |change: &Change, effect: u16| {
-                format!("{} `{}`", change.effects[usize::from(effect)].kind, change.effects[usize::from(effect)].status)
+                let effect = &change.effects[usize::from(effect)];
+                format!("`{}` ({})", effect.status, effect.kind)
             };
             let message = format!(
-                "At {}, `{place}` gets two different states at one moment: {} says {}, {} says {}.",
+                "At {}, `{place}` gets two different states at one moment: {} has {}, {} has {}.",
                 other.moment,
                 one.id,
                 says(one, first.1),

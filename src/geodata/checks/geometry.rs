@@ -102,12 +102,10 @@ impl Checker<'_> {
     /// Checks every position; collects the lists of positions in order. False when the shape is too broken to go on.
     fn positions<'v>(&self, value: &'v Value<'v>, depth: usize, lines: &mut Vec<(&'v Value<'v>, Vec<Coord<f64>>)>) -> bool {
         let Value::Array(list) = value else {
-            self.complain(
-                value,
-                "geometry-shape",
-                "The coordinates are not nested as this geometry type needs.",
-                "compare them with a neighbour of the same type: each pair of numbers is a list, and so is each line and ring",
-            );
+            match depth {
+                0 => self.no_pair(value),
+                _ => self.not_nested(value),
+            }
             return false;
         };
         if depth == 0 {
@@ -142,26 +140,26 @@ impl Checker<'_> {
         list.elements.iter().map(|element| self.positions(element, depth - 1, lines)).filter(|fine| !fine).count() == 0
     }
 
+    fn not_nested(&self, value: &Value<'_>) {
+        let message = "The coordinates are not nested as this geometry type needs.";
+        let fix = "compare them with a neighbour of the same type: each pair of numbers is a list, and so is each line and ring";
+        self.complain(value, "geometry-shape", message, fix);
+    }
+
+    fn no_pair(&self, value: &Value<'_>) {
+        let fix = "write longitude and latitude, such as `[46.5714, 39.5658]`, and nothing else (no height)";
+        self.complain(value, "geometry-shape", "A position is not a pair of numbers.", fix);
+    }
+
     fn position(&self, list: &Array<'_>, value: &Value<'_>) -> Option<Coord<f64>> {
-        let numbers: Vec<&str> = list.elements.iter().filter_map(|n| n.as_number_lit().map(|n| n.value)).collect();
-        let [longitude, latitude] = numbers[..] else {
-            self.complain(
-                value,
-                "geometry-shape",
-                "A position is not a pair of numbers.",
-                "write longitude and latitude, such as `[46.5714, 39.5658]`, and nothing else (no height)",
-            );
+        let [Value::NumberLit(longitude), Value::NumberLit(latitude)] = &list.elements[..] else {
+            match list.elements.first() {
+                Some(Value::Array(_)) => self.not_nested(value),
+                _ => self.no_pair(value),
+            }
             return None;
         };
-        if list.elements.len() != 2 {
-            self.complain(
-                value,
-                "geometry-shape",
-                "A position is not a pair of numbers.",
-                "write longitude and latitude and nothing else",
-            );
-            return None;
-        }
+        let (longitude, latitude) = (longitude.value, latitude.value);
         let (x, y): (f64, f64) = (longitude.parse().ok()?, latitude.parse().ok()?);
         if !(-180.0..=180.0).contains(&x) || !(-90.0..=90.0).contains(&y) {
             let swapped = if (-180.0..=180.0).contains(&y) && (-90.0..=90.0).contains(&x) { "; they may be swapped" } else { "" };

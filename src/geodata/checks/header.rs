@@ -6,6 +6,11 @@ use crate::{
     geodata::document::{Complaint, Document, Path},
 };
 
+/// Whether west, south, east and north make a box.
+pub(in crate::geodata) fn is_box([west, south, east, north]: [f64; 4]) -> bool {
+    west <= east && -90.0 <= south && south <= north && north <= 90.0
+}
+
 pub(super) fn check(document: &Document<'_>, header: &Header) {
     let top = Path::default();
     let report = |path: &Path, complaint| document.report_at(None, path, complaint);
@@ -20,7 +25,8 @@ pub(super) fn check(document: &Document<'_>, header: &Header) {
         );
     }
     let [west, south, east, north] = header.extent.bbox;
-    if west > east || south > north || south < -90.0 || north > 90.0 {
+    let is_box = is_box(header.extent.bbox);
+    if !is_box {
         report(
             &top.key("extent").key("bbox"),
             Complaint::new(
@@ -31,7 +37,7 @@ pub(super) fn check(document: &Document<'_>, header: &Header) {
         );
     }
     let [x, y] = header.default_view.center;
-    if !(west..=east).contains(&x) || !(south..=north).contains(&y) {
+    if is_box && !((west..=east).contains(&x) && (south..=north).contains(&y)) {
         report(
             &top.key("default_view").key("center"),
             Complaint::new(
@@ -46,7 +52,7 @@ pub(super) fn check(document: &Document<'_>, header: &Header) {
             let complaint = Complaint::new(
                 "before-extent",
                 format!("The key moment {} lies before the dataset begins ({}).", moment.moment, header.extent.since),
-                "correct it, or `extent.since`",
+                "correct the date, or set `extent.since` earlier",
             );
             report(&top.key("key_moments").index(number).key("moment"), complaint);
         }

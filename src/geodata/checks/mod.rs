@@ -21,6 +21,7 @@ use crate::chronicle::{
 };
 
 pub(super) use geometry::check as geometry;
+pub(super) use header::is_box;
 pub(super) use references::references;
 
 /// The files as values, as far as they could be read.

@@ -58,8 +58,10 @@ fn each_leads_somewhere<'a>(
     let mut suggested = HashSet::new();
     for (number, mention) in referred {
         let ids = known.get(&mention.id).unwrap_or(&nothing);
-        // Where ids of the file that defines them were lost, the one real problem would drown in references to them.
-        if ids.contains(mention.text.as_str()) || lost[home(mention.id)] {
+        // Where ids of the file that defines them were lost, or a vocabulary is empty (which is told on its own), the one real
+        // problem would drown in references to them.
+        let is_empty_vocabulary = ids.is_empty() && matches!(mention.id, Id::Party | Id::Status);
+        if ids.contains(mention.text.as_str()) || lost[home(mention.id)] || is_empty_vocabulary {
             continue;
         }
         let near = closest(&mention.text, ids.iter().copied());
