@@ -14,6 +14,9 @@ use std::{
 };
 
 pub(super) fn run(flags: &Check) -> Outcome {
+    if !flags.dir.is_dir() {
+        return Err(Failure::Plain(format!("there is no folder {}", flags.dir.display())));
+    }
     let mut files = match Files::read(&flags.dir) {
         Ok(files) => files,
         Err(problems) => return report(flags, None, &problems),
@@ -75,7 +78,8 @@ fn report(flags: &Check, files: Option<&Files>, problems: &Problems) -> Outcome 
         let width = 110;
         let theme = if std::io::stdout().is_terminal() { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
         let handler = GraphicalReportHandler::new_themed(theme).with_width(width).with_context_lines(1).with_links(false);
-        for problem in &problems.0 {
+        for (number, problem) in problems.0.iter().enumerate() {
+            out += if number == 0 { "" } else { "\n" };
             let shown = Shown {
                 problem,
                 source: files.map(|files| NamedSource::new(&problem.file, files.text(&problem.file).to_owned())),
@@ -85,7 +89,7 @@ fn report(flags: &Check, files: Option<&Files>, problems: &Problems) -> Outcome 
                 out += &format!("{problem}\n");
             }
         }
-        out += &format!("{}: {}.\n", flags.dir.display(), counted(problems.0.len(), "problem"));
+        out += &format!("\n{}: {}.\n", flags.dir.display(), counted(problems.0.len(), "problem"));
     }
     super::print(out.as_bytes())?;
     Ok(ExitCode::FAILURE)
@@ -129,9 +133,9 @@ impl Diagnostic for Shown<'_> {
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let Problem { start, end, path, .. } = self.problem;
-        let label = (!path.is_empty()).then(|| path.clone());
+        let Problem { start, end, .. } = self.problem;
         self.source.as_ref()?;
-        Some(Box::new(std::iter::once(LabeledSpan::new(label, *start, end - start))))
+        // The mark alone: the way there (`[12].effects[0].status`) is for tools and stands in the JSON.
+        Some(Box::new(std::iter::once(LabeledSpan::new(None, *start, end - start))))
     }
 }

@@ -34,22 +34,22 @@ impl Files {
     /// # Errors
     /// Every file that is missing or cannot be read, and everything that is wrong with the others, at once.
     pub fn read(folder: &FilePath) -> Result<Self, Problems> {
-        let mut unreadable = Vec::new();
+        let mut problems_of_files = Vec::new();
         let texts = FILES.map(|name| {
-            let text = text_of(name, folder).unwrap_or_else(|problem| {
-                unreadable.push(problem);
+            let text = text_of(name, folder).unwrap_or_else(|(before, complaint)| {
+                problems_of_files.push(unreadable(name, &before, complaint));
                 String::new()
             });
             (name, text)
         });
-        if unreadable.is_empty() {
+        if problems_of_files.is_empty() {
             return Ok(Self(texts));
         }
         // A file that could not be read is empty here, which is not what is wrong with it.
         let others = load(&Self(texts)).err().map_or_else(Vec::new, |problems| problems.0);
-        let is_readable = |problem: &Problem| unreadable.iter().all(|known| known.file != problem.file);
+        let is_readable = |problem: &Problem| problems_of_files.iter().all(|known| known.file != problem.file);
         let mut problems: Vec<Problem> = others.into_iter().filter(is_readable).collect();
-        problems.extend(unreadable);
+        problems.extend(problems_of_files);
         problems.sort_by_key(|problem| FILES.iter().position(|name| *name == problem.file));
         Err(Problems(problems))
     }
@@ -86,28 +86,28 @@ impl Files {
     }
 }
 
-fn text_of(name: &str, folder: &FilePath) -> Result<String, Problem> {
+/// The text of a file; else what could be read of it, and what is wrong.
+fn text_of(name: &str, folder: &FilePath) -> Result<String, (String, Complaint)> {
     let bytes = std::fs::read(folder.join(name)).map_err(|error| {
         let message = match error.kind() {
             std::io::ErrorKind::NotFound => "The file is missing.".to_owned(),
             _ => format!("The file cannot be read: {error}."),
         };
         let fix = format!("put the file there; a dataset folder holds {}", quoted(FILES.into_iter()));
-        unreadable(name, &[], Complaint::new("unreadable-file", message, fix))
+        (String::new(), Complaint::new("unreadable-file", message, fix))
     })?;
     // Editors on Windows may write a byte order mark; JSON parsers refuse it.
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map_or_else(|| bytes.clone(), <[u8]>::to_vec);
     String::from_utf8(bytes).map_err(|error| {
-        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let before = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]).into_owned();
         let message = "The file is not UTF-8 text: a letter here is in another encoding.";
         let fix = "open it in the encoding it was saved in, and save it as UTF-8";
-        unreadable(name, before, Complaint::new("not-utf8", message, fix))
+        (before, Complaint::new("not-utf8", message, fix))
     })
 }
 
 /// A problem of a file that has no text; `before` is what could be read of it.
-fn unreadable(name: &str, before: &[u8], complaint: Complaint) -> Problem {
-    let before = String::from_utf8_lossy(before);
+fn unreadable(name: &str, before: &str, complaint: Complaint) -> Problem {
     Problem {
         file: name.to_owned(),
         line: before.matches('\n').count() + 1,

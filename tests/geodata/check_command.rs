@@ -85,33 +85,33 @@ fn a_broken_folder_is_reported_with_the_lines_at_fault_and_without_colour() {
         ╭─[dataset.json:75:16]
      74 │       "id": "closed",
      75 │       "label": {"en": "Closed"},
-        ·                ────────┬───────
-        ·                        ╰── statuses[2].label
+        ·                ────────────────
      76 │       "description": {"en": "Nobody passes.", "fr": "Personne ne passe."},
         ╰────
       help: add one for each: a label is complete in `en` and `fr`
+
     malformed-moment
 
       × changes.json:13:15 (c2): `2021-02-30` is a day that does not exist in the calendar.
         ╭─[changes.json:13:15]
      12 │     "id": "c2",
      13 │     "moment": "2021-02-30",
-        ·               ──────┬─────
-        ·                     ╰── [1].moment
+        ·               ────────────
      14 │     "certainty": "reported",
         ╰────
       help: correct the date; a day is written `2023-04-23`, a time `2023-04-23T12:00+04:00`
+
     not-in-vocabulary
 
       × changes.json:23:18 (c2): There is no party `counsil` in `parties` of dataset.json.
         ╭─[changes.json:23:18]
      22 │       {
      23 │         "party": "counsil",
-        ·                  ────┬────
-        ·                      ╰── [1].claims[0].party
+        ·                  ─────────
      24 │         "speaker": {"name": "A. Example", "role": {"en": "head of the council"}},
         ╰────
       help: write `council` if that was meant, or add `counsil` to `parties` of dataset.json
+
     DIR: 3 problems.
     "#);
 }
@@ -158,8 +158,16 @@ fn a_broken_folder_is_a_list_of_problems_for_tools() {
 }
 
 #[test]
-fn a_folder_that_is_not_there_is_said_to_lack_its_files() {
+fn a_folder_that_is_not_there_is_said_to_be_missing() {
     let said = check(Path::new("/nowhere/at/all"), &[]);
+    assert_eq!((said.code, said.out.as_str()), (Some(1), ""));
+    insta::assert_snapshot!(said.err, @r#"corridor: there is no folder DIR"#);
+}
+
+#[test]
+fn a_folder_without_files_is_said_to_lack_them() {
+    let empty = tempfile::tempdir().unwrap();
+    let said = check(empty.path(), &[]);
     assert_eq!((said.code, said.err.as_str()), (Some(1), ""));
     insta::assert_snapshot!(said.out, @r#"
     unreadable-file
@@ -167,23 +175,37 @@ fn a_folder_that_is_not_there_is_said_to_lack_its_files() {
       × dataset.json:1:1: The file is missing.
       help: put the file there; a dataset folder holds `dataset.json`, `places.geojson`, `changes.json` and
             `sources.json`
+
     unreadable-file
 
       × places.geojson:1:1: The file is missing.
       help: put the file there; a dataset folder holds `dataset.json`, `places.geojson`, `changes.json` and
             `sources.json`
+
     unreadable-file
 
       × changes.json:1:1: The file is missing.
       help: put the file there; a dataset folder holds `dataset.json`, `places.geojson`, `changes.json` and
             `sources.json`
+
     unreadable-file
 
       × sources.json:1:1: The file is missing.
       help: put the file there; a dataset folder holds `dataset.json`, `places.geojson`, `changes.json` and
             `sources.json`
+
     DIR: 4 problems.
     "#);
+}
+
+#[test]
+fn an_unreadable_file_does_not_hide_what_is_wrong_with_the_others() {
+    let folder = broken();
+    fs::remove_file(folder.file("sources.json")).unwrap();
+    let said = folder.check(&["--json"]);
+    let problems: Vec<serde_json::Value> = serde_json::from_str(&said.out).unwrap();
+    let codes: Vec<&str> = problems.iter().filter_map(|problem| problem["code"].as_str()).collect();
+    assert_eq!(codes, ["missing-language", "malformed-moment", "not-in-vocabulary", "unreadable-file"]);
 }
 
 #[test]

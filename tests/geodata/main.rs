@@ -8,6 +8,7 @@ mod check_command;
 mod curation;
 mod fixtures;
 mod robust;
+mod schema;
 mod shipped;
 mod strip;
 
