@@ -151,13 +151,14 @@ fn string(text: &str) -> String {
 }
 
 fn shortest(number: &str) -> String {
-    match (number.parse::<i64>(), number.parse::<f64>()) {
-        (Ok(_), _) | (_, Err(_)) => number.to_owned(),
-        // Too large for a number: the check refuses it, and until it is mended it stays as it is.
-        (_, Ok(real)) if !real.is_finite() => number.to_owned(),
+    let is_whole = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    match number.parse::<f64>() {
+        // A number too large to be one is refused by the check, and stays as it is until it is mended.
+        Ok(real) if is_whole || !real.is_finite() => number.to_owned(),
         #[expect(clippy::cast_possible_truncation, reason = "whole and small enough")]
-        (_, Ok(real)) if real.fract() == 0.0 && real.abs() < 1e15 => (real as i64).to_string(),
-        (_, Ok(real)) => real.to_string(),
+        Ok(real) if real.fract() == 0.0 && real.abs() < 1e15 => (real as i64).to_string(),
+        Ok(real) => real.to_string(),
+        Err(_) => number.to_owned(),
     }
 }
 
