@@ -14,6 +14,9 @@ use std::{
 };
 
 pub(super) fn run(flags: &Check) -> Outcome {
+    if !flags.dir.is_dir() {
+        return Err(Failure::Plain(format!("there is no folder {}", flags.dir.display())));
+    }
     let mut files = match Files::read(&flags.dir) {
         Ok(files) => files,
         Err(problems) => return report(flags, None, &problems),
@@ -26,20 +29,30 @@ pub(super) fn run(flags: &Check) -> Outcome {
         Ok(loaded) => {
             let unsourced = loaded.claims_without_source;
             let data = &loaded.dataset;
-            let counts = (data.places.len(), data.changes.len(), data.sources.len());
             let states = Published::from_files(&files)?.atlas.states().len();
             if flags.json {
                 super::print(b"[]\n")?;
             } else {
-                let (places, changes, sources) = counts;
-                super::print(format!(
-                    "{}: no problems. {places} places, {changes} changes, {sources} sources, {states} states; {unsourced} claims name no source.\n",
-                    flags.dir.display()
-                ).as_bytes())?;
+                let counts = [
+                    counted(data.places.len(), "place"),
+                    counted(data.changes.len(), "change"),
+                    counted(data.sources.len(), "source"),
+                    counted(states, "state"),
+                ];
+                let unsourced = match unsourced {
+                    1 => "1 claim names no source".to_owned(),
+                    n => format!("{n} claims name no source"),
+                };
+                let line = format!("{}: no problems. {}; {unsourced}.\n", flags.dir.display(), counts.join(", "));
+                super::print(line.as_bytes())?;
             }
             Ok(ExitCode::SUCCESS)
         }
     }
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// Writes every file whose layout is not canonical; a file is replaced whole, so that a full disk loses nothing.
@@ -65,7 +78,8 @@ fn report(flags: &Check, files: Option<&Files>, problems: &Problems) -> Outcome 
         let width = 110;
         let theme = if std::io::stdout().is_terminal() { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
         let handler = GraphicalReportHandler::new_themed(theme).with_width(width).with_context_lines(1).with_links(false);
-        for problem in &problems.0 {
+        for (number, problem) in problems.0.iter().enumerate() {
+            out += if number == 0 { "" } else { "\n" };
             let shown = Shown {
                 problem,
                 source: files.map(|files| NamedSource::new(&problem.file, files.text(&problem.file).to_owned())),
@@ -75,9 +89,7 @@ fn report(flags: &Check, files: Option<&Files>, problems: &Problems) -> Outcome 
                 out += &format!("{problem}\n");
             }
         }
-        let count = problems.0.len();
-        let noun = if count == 1 { "problem" } else { "problems" };
-        out += &format!("{}: {count} {noun}.\n", flags.dir.display());
+        out += &format!("\n{}: {}.\n", flags.dir.display(), counted(problems.0.len(), "problem"));
     }
     super::print(out.as_bytes())?;
     Ok(ExitCode::FAILURE)
@@ -121,9 +133,9 @@ impl Diagnostic for Shown<'_> {
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let Problem { start, end, path, .. } = self.problem;
-        let label = (!path.is_empty()).then(|| path.clone());
+        let Problem { start, end, .. } = self.problem;
         self.source.as_ref()?;
-        Some(Box::new(std::iter::once(LabeledSpan::new(label, *start, end - start))))
+        // The mark alone: the way there (`[12].effects[0].status`) is for tools and stands in the JSON.
+        Some(Box::new(std::iter::once(LabeledSpan::new(None, *start, end - start))))
     }
 }

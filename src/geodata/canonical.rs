@@ -21,7 +21,7 @@ pub fn canonical(name: &str, text: &str, languages: &[String], offset: Option<Of
     let root = document.root.as_ref()?;
     let form = forms::of_file(name);
     let mut out = String::new();
-    let layout = Layout { languages, offset: offset.unwrap_or(Offset::UTC), is_changes: name == "changes.json" };
+    let layout = Layout { languages, offset: offset.filter(|_| name == "changes.json") };
     layout.write(&mut out, root, form, 0, 0);
     out.push('\n');
     Some(out)
@@ -29,8 +29,8 @@ pub fn canonical(name: &str, text: &str, languages: &[String], offset: Option<Of
 
 struct Layout<'a> {
     languages: &'a [String],
-    offset: Offset,
-    is_changes: bool,
+    /// Of a list of changes; without it nothing can be put in order.
+    offset: Option<Offset>,
 }
 
 impl Layout<'_> {
@@ -133,17 +133,17 @@ impl Layout<'_> {
             _ => None,
         };
         let mut elements: Vec<_> = list.elements.iter().map(|element| (element, inner)).collect();
-        if self.is_changes && depth == 0 {
-            elements.sort_by_key(|(change, _)| self.earliest(change));
+        if let Some(offset) = self.offset.filter(|_| depth == 0) {
+            elements.sort_by_key(|(change, _)| earliest(change, offset));
         }
         elements
     }
+}
 
-    fn earliest(&self, change: &Value<'_>) -> Instant {
-        let moment = change.as_object().and_then(|change| change.get_string("moment"));
-        let moment = moment.and_then(|moment| moment.value.parse::<Moment>().ok());
-        moment.map_or(Instant::MAX, |moment| moment.earliest(self.offset))
-    }
+fn earliest(change: &Value<'_>, offset: Offset) -> Instant {
+    let moment = change.as_object().and_then(|change| change.get_string("moment"));
+    let moment = moment.and_then(|moment| moment.value.parse::<Moment>().ok());
+    moment.map_or(Instant::MAX, |moment| moment.earliest(offset))
 }
 
 fn string(text: &str) -> String {
@@ -151,10 +151,31 @@ fn string(text: &str) -> String {
 }
 
 fn shortest(number: &str) -> String {
-    match (number.parse::<i64>(), number.parse::<f64>()) {
-        (Ok(_), _) | (_, Err(_)) => number.to_owned(),
+    let is_whole = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    match number.parse::<f64>() {
+        // A number too large to be one is refused by the check, and stays as it is until it is mended.
+        Ok(real) if is_whole || !real.is_finite() => number.to_owned(),
         #[expect(clippy::cast_possible_truncation, reason = "whole and small enough")]
-        (_, Ok(real)) if real.fract() == 0.0 && real.abs() < 1e15 => (real as i64).to_string(),
-        (_, Ok(real)) => real.to_string(),
+        Ok(real) if real.fract() == 0.0 && real.abs() < 1e15 => (real as i64).to_string(),
+        Ok(real) => real.to_string(),
+        Err(_) => number.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_stand_in_their_shortest_form_and_one_that_is_too_large_as_it_was_written() {
+        let written = ["45.20", "4.02e1", "9.0", "-0.0", "1e999", "12345678901234567890"];
+        assert_eq!(written.map(shortest), ["45.2", "40.2", "9", "0", "1e999", "12345678901234567890"]);
+    }
+
+    #[test]
+    fn without_an_offset_changes_stay_in_the_order_in_which_they_stand() {
+        let text = "[\n  {\n    \"moment\": \"2023\"\n  },\n  {\n    \"moment\": \"2022\"\n  }\n]\n";
+        assert_eq!(canonical("changes.json", text, &[], None).as_deref(), Some(text));
+        assert_ne!(canonical("changes.json", text, &[], Some(Offset::UTC)).as_deref(), Some(text));
     }
 }

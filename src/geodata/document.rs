@@ -5,6 +5,7 @@ use jsonc_parser::{
     CollectOptions, ParseOptions,
     ast::{self, Value},
     common::{Range, Ranged},
+    errors::ParseErrorKind,
     parse_to_ast,
 };
 use std::{cell::RefCell, fmt};
@@ -34,8 +35,17 @@ impl Path {
     }
 }
 
+/// Plain, the whole way, for tools; alternate (`{:#}`), as a reader calls the value who already sees the line it is in.
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            return match &self.0[..] {
+                [] => f.write_str("The file"),
+                [.., Step::Key(key)] => write!(f, "`{key}`"),
+                [.., Step::Key(key), Step::Index(_)] => write!(f, "An entry of `{key}`"),
+                _ => f.write_str("An entry"),
+            };
+        }
         for (number, step) in self.0.iter().enumerate() {
             match step {
                 Step::Key(key) if number == 0 => write!(f, "{key}")?,
@@ -91,19 +101,14 @@ impl<'a> Document<'a> {
                     None,
                     &Path::default(),
                     (0, 0),
-                    Complaint::new("json-syntax", "The file is empty.", "write a JSON value into it, or restore the file"),
+                    Complaint::new("json-syntax", "The file is empty.", "restore it from an earlier version"),
                 );
                 empty
             }
             Err(error) => {
                 let broken = document(None);
                 let range = error.range();
-                let complaint = Complaint::new(
-                    "json-syntax",
-                    format!("This is not JSON: {}.", lower_first(&error.kind().to_string())),
-                    "look at the marked place and the line before it: often a comma, a quotation mark or a bracket is missing or too much",
-                );
-                broken.report(None, &Path::default(), (range.start, range.end), complaint);
+                broken.report(None, &Path::default(), (range.start, range.end), not_json(error.kind()));
                 broken
             }
         }
@@ -142,6 +147,21 @@ impl<'a> Document<'a> {
 
     pub(super) fn is_clean(&self) -> bool {
         self.problems.borrow().is_empty()
+    }
+
+    /// Whether a problem of one of these codes was found in `range`.
+    pub(super) fn has(&self, codes: &[&str], range: (usize, usize)) -> bool {
+        self.problems.borrow().iter().any(|problem| (range.0..range.1).contains(&problem.start) && codes.contains(&problem.code))
+    }
+
+    /// Whether a problem of any other code was found in `range`.
+    pub(super) fn has_other_than(&self, codes: &[&str], range: (usize, usize)) -> bool {
+        self.problems.borrow().iter().any(|problem| (range.0..range.1).contains(&problem.start) && !codes.contains(&problem.code))
+    }
+
+    /// The whole file as a range.
+    pub(super) fn everywhere(&self) -> (usize, usize) {
+        (0, self.text.len() + 1)
     }
 }
 
@@ -183,6 +203,46 @@ fn floor(text: &str, mut at: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+/// The commonest slips in words; for the others, what the parser says.
+fn not_json(kind: &ParseErrorKind) -> Complaint {
+    let (what, fix) = match kind {
+        ParseErrorKind::CommentsNotAllowed => {
+            ("a comment stands here, and JSON has none", "take it out; a remark can go into a `note`")
+        }
+        ParseErrorKind::TrailingCommasNotAllowed => {
+            ("a comma stands before a closing bracket", "take the comma out: it stands between entries only")
+        }
+        ParseErrorKind::ExpectedComma => ("a comma is missing", "put a comma after the entry before the marked place"),
+        ParseErrorKind::SingleQuotedStringsNotAllowed => {
+            ("a text stands in single quotation marks", "use double ones, as in `\"open\"`")
+        }
+        ParseErrorKind::ExpectedStringObjectProperty => {
+            ("the name of a field stands without quotation marks", "put it in double ones, as in `\"title\"`")
+        }
+        ParseErrorKind::UnexpectedWord => {
+            ("a word stands without quotation marks", "put it in double ones; only `true`, `false` and `null` stand without")
+        }
+        ParseErrorKind::UnterminatedObject => {
+            ("the marked `{` has no `}`", "look whether a `}` is missing at the end of this or an inner object")
+        }
+        ParseErrorKind::UnterminatedArray => {
+            ("the marked `[` has no `]`", "look whether a `]` is missing at the end of this or an inner list")
+        }
+        ParseErrorKind::MultipleRootJsonValues => {
+            ("the file goes on after its end", "look whether a closing bracket is too much before the marked place")
+        }
+        ParseErrorKind::NestingDepthExceeded => {
+            ("the brackets are nested too deeply", "compare the file with an earlier version")
+        }
+        other => {
+            let message = format!("This is not JSON: {}.", lower_first(&other.to_string()));
+            let fix = "look at the marked place and the line before it: often a comma, a quotation mark or a bracket is missing or too much";
+            return Complaint::new("json-syntax", message, fix);
+        }
+    };
+    Complaint::new("json-syntax", format!("This is not JSON: {what}."), fix)
 }
 
 fn lower_first(text: &str) -> String {

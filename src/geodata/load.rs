@@ -2,22 +2,15 @@
 
 use super::{
     FILES, canonical,
-    checks::{self, Typed},
+    checks::{self, CHANGES, DATASET, PLACES, Records, SOURCES},
     document::{Complaint, Document, Path},
-    form::{Mention, Walk},
     forms,
     problem::{Problem, Problems},
+    read,
+    text::quoted,
+    walk::{Mention, Walk},
 };
-use crate::chronicle::{
-    atlas::Atlas,
-    change::Change,
-    dataset::{Dataset, Header},
-    moment::Offset,
-    place::{Confidence, Existence, Kind, Name, Place},
-    source::Source,
-    text::{Label, Prose},
-};
-use serde::Deserialize;
+use crate::chronicle::{atlas::Atlas, dataset::Dataset, moment::Offset};
 use std::path::Path as FilePath;
 
 /// The texts of a dataset folder.
@@ -39,21 +32,26 @@ impl Files {
     /// Reads a folder.
     ///
     /// # Errors
-    /// Every file that is missing or cannot be read, at once.
+    /// Every file that is missing or cannot be read, and everything that is wrong with the others, at once.
     pub fn read(folder: &FilePath) -> Result<Self, Problems> {
-        let mut problems = Vec::new();
+        let mut problems_of_files = Vec::new();
         let texts = FILES.map(|name| {
-            let text = std::fs::read(folder.join(name)).map_err(|error| error.to_string()).and_then(|bytes| {
-                String::from_utf8(bytes).map_err(|error| format!("it is not UTF-8 text ({})", error.utf8_error()))
-            });
-            let text = text.unwrap_or_else(|reason| {
-                problems.push(unreadable(name, folder, &reason));
+            let text = text_of(name, folder).unwrap_or_else(|(before, complaint)| {
+                problems_of_files.push(unreadable(name, &before, complaint));
                 String::new()
             });
-            // Editors on Windows may write a byte order mark; JSON parsers refuse it.
-            (name, text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned))
+            (name, text)
         });
-        if problems.is_empty() { Ok(Self(texts)) } else { Err(Problems(problems)) }
+        if problems_of_files.is_empty() {
+            return Ok(Self(texts));
+        }
+        // A file that could not be read is empty here, which is not what is wrong with it.
+        let others = load(&Self(texts)).err().map_or_else(Vec::new, |problems| problems.0);
+        let is_readable = |problem: &Problem| problems_of_files.iter().all(|known| known.file != problem.file);
+        let mut problems: Vec<Problem> = others.into_iter().filter(is_readable).collect();
+        problems.extend(problems_of_files);
+        problems.sort_by_key(|problem| FILES.iter().position(|name| *name == problem.file));
+        Err(Problems(problems))
     }
 
     /// Files from texts, in the order of [`FILES`].
@@ -77,7 +75,7 @@ impl Files {
     /// The same files in canonical layout; a file that is not JSON stays as it is.
     #[must_use]
     pub fn in_canonical_form(&self) -> Self {
-        let (languages, offset) = self.languages_and_offset();
+        let (languages, offset) = read::languages_and_offset(&Document::parse(FILES[DATASET], self.text(FILES[DATASET])));
         let mut files = self.clone();
         for (name, text) in &mut files.0 {
             if let Some(canonical) = canonical::canonical(name, text, &languages, offset) {
@@ -86,32 +84,41 @@ impl Files {
         }
         files
     }
-
-    /// The languages and the offset, read leniently, since they are needed to check everything else.
-    fn languages_and_offset(&self) -> (Vec<String>, Option<Offset>) {
-        #[derive(Default, Deserialize)]
-        struct Head {
-            #[serde(default)]
-            languages: Vec<String>,
-            offset: Option<Offset>,
-        }
-        let head: Head = serde_json::from_str(self.text("dataset.json")).unwrap_or_default();
-        (head.languages, head.offset)
-    }
 }
 
-fn unreadable(name: &str, folder: &FilePath, reason: &str) -> Problem {
+/// The text of a file; else what could be read of it, and what is wrong.
+fn text_of(name: &str, folder: &FilePath) -> Result<String, (String, Complaint)> {
+    let bytes = std::fs::read(folder.join(name)).map_err(|error| {
+        let message = match error.kind() {
+            std::io::ErrorKind::NotFound => "The file is missing.".to_owned(),
+            _ => format!("The file cannot be read: {error}."),
+        };
+        let fix = format!("put the file there; a dataset folder holds {}", quoted(FILES.into_iter()));
+        (String::new(), Complaint::new("unreadable-file", message, fix))
+    })?;
+    // Editors on Windows may write a byte order mark; JSON parsers refuse it.
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map_or_else(|| bytes.clone(), <[u8]>::to_vec);
+    String::from_utf8(bytes).map_err(|error| {
+        let before = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]).into_owned();
+        let message = "The file is not UTF-8 text: a letter here is in another encoding.";
+        let fix = "open it in the encoding it was saved in, and save it as UTF-8";
+        (before, Complaint::new("not-utf8", message, fix))
+    })
+}
+
+/// A problem of a file that has no text; `before` is what could be read of it.
+fn unreadable(name: &str, before: &str, complaint: Complaint) -> Problem {
     Problem {
         file: name.to_owned(),
-        line: 1,
-        column: 1,
+        line: before.matches('\n').count() + 1,
+        column: before.chars().rev().take_while(|letter| *letter != '\n').count() + 1,
         id: None,
         path: String::new(),
-        code: "unreadable-file",
-        message: format!("`{}` cannot be read: {reason}.", folder.join(name).display()),
-        fix: format!("put the file there; a dataset folder holds {}", FILES.join(", ")),
-        start: 0,
-        end: 0,
+        code: complaint.code,
+        message: complaint.message,
+        fix: complaint.fix,
+        start: before.len(),
+        end: before.len(),
     }
 }
 
@@ -130,7 +137,7 @@ pub struct Loaded {
 /// Everything that is wrong with them, in the order of the files.
 pub fn load(files: &Files) -> Result<Loaded, Problems> {
     let documents: Vec<Document<'_>> = files.iter().map(|(name, text)| Document::parse(name, text)).collect();
-    let (languages, offset) = files.languages_and_offset();
+    let (languages, offset) = read::languages_and_offset(&documents[DATASET]);
     let mut defined: Vec<(usize, Mention)> = Vec::new();
     let mut referred: Vec<(usize, Mention)> = Vec::new();
     for (number, document) in documents.iter().enumerate() {
@@ -141,29 +148,40 @@ pub fn load(files: &Files) -> Result<Loaded, Problems> {
             referred.extend(walk.referred.into_iter().map(|mention| (number, mention)));
         }
     }
-    // What a form says is wrong cannot be read; what is right can be checked further, file by file.
-    let [header, places, changes, sources] = &documents[..] else { return Err(Problems::internal("four files")) };
-    let typed = Typed {
-        header: read::<Header>(header),
-        places: read::<PlacesFile>(places).map(PlacesFile::into_places),
-        changes: read::<Vec<Change>>(changes),
-        sources: read::<Vec<Source>>(sources),
+    // What a form says is wrong cannot be read; what is right can be checked further, record by record.
+    let header = read::header(&documents[DATASET]);
+    checks::geometry(
+        &documents[PLACES],
+        header.as_ref().map(|header| header.value.extent.bbox).filter(|extent| checks::is_box(*extent)),
+    );
+    let records = Records {
+        places: read::places(&documents[PLACES]),
+        changes: read::records(&documents[CHANGES], &[]),
+        sources: read::records(&documents[SOURCES], &[]),
+        header,
     };
     checks::references(&documents, &defined, &referred);
-    checks::all(&documents, &typed);
-    for document in &documents {
+    checks::all(&documents, &records, &referred);
+    // The layout follows the languages and the offset of the head; without them the others would be blamed for its slips.
+    let head_tells = offset.is_some() && !documents[DATASET].has(&["english-not-first"], documents[DATASET].everywhere());
+    for document in documents.iter().filter(|document| head_tells && document.is_clean()) {
         not_canonical(document, &languages, offset);
     }
 
     let problems: Vec<Problem> = documents.into_iter().flat_map(Document::into_problems).collect();
-    match typed {
-        Typed { header: Some(header), places: Some(places), changes: Some(changes), sources: Some(sources) }
-            if problems.is_empty() =>
-        {
-            let claims = changes.iter().flat_map(|change| &change.claims);
+    match records.header {
+        Some(header) if problems.is_empty() => {
+            let dataset = Dataset {
+                header: header.value,
+                places: records.places.values(),
+                changes: records.changes.values(),
+                sources: records.sources.values(),
+            };
+            let claims = dataset.changes.iter().flat_map(|change| &change.claims);
             let claims_without_source = claims.filter(|claim| claim.sources.is_empty()).count();
-            Ok(Loaded { dataset: Dataset { header, places, changes, sources }, claims_without_source })
+            Ok(Loaded { dataset, claims_without_source })
         }
+        None if problems.is_empty() => Err(Problems::internal("its head could not be read")),
         _ => Err(Problems(problems)),
     }
 }
@@ -176,96 +194,29 @@ pub fn built_in() -> Result<Dataset, Problems> {
     load(&Files::built_in()).map(|loaded| loaded.dataset)
 }
 
-fn read<T: for<'de> Deserialize<'de>>(document: &Document<'_>) -> Option<T> {
-    if !document.is_clean() {
-        return None;
-    }
-    match serde_json::from_str(document.text) {
-        Ok(value) => Some(value),
-        Err(error) => {
-            let line_start =
-                document.text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
-            let at = line_start + error.column().saturating_sub(1);
-            let complaint = Complaint::new(
-                "unreadable-value",
-                format!("This cannot be read: {error}."),
-                "compare it with a neighbour that works",
-            );
-            document.report(None, &Path::default(), (at, at + 1), complaint);
-            None
-        }
-    }
-}
-
 fn not_canonical(document: &Document<'_>, languages: &[String], offset: Option<Offset>) {
     let Some(canonical) = canonical::canonical(document.name, document.text, languages, offset) else { return };
     if canonical == document.text {
         return;
     }
-    let same = document.text.lines().zip(canonical.lines()).take_while(|(written, wanted)| written == wanted).count();
-    let start: usize = document.text.split_inclusive('\n').take(same).map(str::len).sum();
-    let end = document.text[start..].find('\n').map_or(document.text.len(), |newline| start + newline);
-    let wanted = canonical.lines().nth(same).map_or_else(|| "nothing more".to_owned(), |line| format!("`{}`", line.trim()));
-    let wanted: String = wanted.chars().take(100).collect();
+    let (written, wanted) = (document.text, canonical.as_str());
+    let same = written.split_inclusive('\n').zip(wanted.split_inclusive('\n')).take_while(|(one, other)| one == other).count();
+    let start: usize = written.split_inclusive('\n').take(same).map(str::len).sum();
+    let end = written[start..].find('\n').map_or(written.len(), |newline| start + newline);
+    let expected = match wanted.split_inclusive('\n').nth(same) {
+        None => "nothing more is expected from here on".to_owned(),
+        Some(line) if line.trim_end() == &written[start..end] => "the last line has to end with a line break".to_owned(),
+        Some(line) if line.trim_end() == written[start..end].trim_end() => {
+            "this line ends with a blank or with a Windows line break".to_owned()
+        }
+        Some(line) => format!("`{}` is expected here", line.trim().chars().take(100).collect::<String>()),
+    };
     let complaint = Complaint::new(
         "not-canonical",
-        format!("The file is not in canonical form: from here on, {wanted} is expected."),
+        format!("The layout is not the canonical one: {expected}."),
         "run `corridor check --fix` on the folder; it changes the layout and nothing else",
     );
     document.report(None, &Path::default(), (start, end), complaint);
-}
-
-/// `places.geojson` as it is read once its form is known to be right.
-#[derive(Deserialize)]
-struct PlacesFile {
-    features: Vec<PlaceFeature>,
-}
-
-#[derive(Deserialize)]
-struct PlaceFeature {
-    id: String,
-    properties: PlaceProperties,
-    geometry: Option<geojson::Geometry>,
-}
-
-#[derive(Deserialize)]
-struct PlaceProperties {
-    kind: Kind,
-    names: Vec<Name>,
-    in_sentence: Option<Label>,
-    #[serde(default)]
-    part_of: Vec<crate::chronicle::PlaceId>,
-    #[serde(default)]
-    periods: Vec<Existence>,
-    precision_m: Option<f64>,
-    #[serde(default)]
-    schematic: bool,
-    confidence: Option<Confidence>,
-    origin: Option<Box<str>>,
-    #[serde(default)]
-    sources: Vec<crate::chronicle::SourceId>,
-    note: Option<Prose>,
-}
-
-impl PlacesFile {
-    fn into_places(self) -> Vec<Place> {
-        let place = |PlaceFeature { id, properties, geometry }: PlaceFeature| Place {
-            id: id.as_str().into(),
-            kind: properties.kind,
-            names: properties.names,
-            in_sentence: properties.in_sentence,
-            part_of: properties.part_of,
-            periods: properties.periods,
-            geometry: geometry.and_then(|geometry| geo_types::Geometry::try_from(geometry).ok()),
-            precision_m: properties.precision_m,
-            schematic: properties.schematic,
-            confidence: properties.confidence,
-            origin: properties.origin,
-            sources: properties.sources,
-            note: properties.note,
-        };
-        self.features.into_iter().map(place).collect()
-    }
 }
 
 impl Loaded {

@@ -1,9 +1,9 @@
 //! Reads and checks a `geodata/` folder, for people who edit it with a text editor.
 //!
 //! Every problem is reported at once, each with file, line, id, what is wrong and how to mend it; a folder with any problem is
-//! never served. The form of each file is written down once, in [`forms`], and from there come the check of every field, the
+//! never served. The form of each file is written down once, in `forms`, and from there come the check of every field, the
 //! JSON Schemas that editors' tools use, and the canonical layout. What a form cannot say (a bridge that opens before it
-//! exists) is in [`checks`]. This module refuses to repair anything silently: `--fix` changes the layout and nothing else.
+//! exists) is in `checks`. This module refuses to repair anything silently: `--fix` changes the layout and nothing else.
 
 pub mod canonical;
 mod checks;
@@ -12,7 +12,11 @@ mod form;
 mod forms;
 mod load;
 mod problem;
+mod read;
 mod schema;
+mod text;
+mod walk;
+mod words;
 
 pub use canonical::canonical;
 pub use load::{Files, Loaded, built_in, load};

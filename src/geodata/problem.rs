@@ -67,7 +67,7 @@ impl Problems {
             column: 1,
             id: None,
             path: String::new(),
-            code: "internal",
+            code: "internal-error",
             message: format!("The data passed every check, and could not be used all the same: {reason}."),
             fix: "this is an error of the program; report it with the data".into(),
             start: 0,

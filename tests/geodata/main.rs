@@ -3,6 +3,16 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod broken;
+mod check_command;
 mod curation;
+mod fixtures;
+mod robust;
+mod schema;
 mod shipped;
 mod strip;
+
+/// The folder of a fixture.
+fn fixture(name: &str) -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
+}

@@ -6,11 +6,15 @@ use crate::{
         dataset::Header,
         moment::Precision,
     },
-    geodata::document::{Complaint, Document, Path},
+    geodata::{
+        document::{Complaint, Document, Path},
+        read::List,
+    },
 };
 
-pub(super) fn check(document: &Document<'_>, header: &Header, changes: &[Change]) {
-    for (number, change) in changes.iter().enumerate() {
+pub(super) fn check(document: &Document<'_>, header: &Header, changes: &List<Change>) {
+    in_order(document, header, changes);
+    for (number, change) in changes.iter() {
         let checker = Checker { document, header, change, path: Path::default().index(number) };
         checker.category();
         checker.sources();
@@ -19,6 +23,26 @@ pub(super) fn check(document: &Document<'_>, header: &Header, changes: &[Change]
         for (number, effect) in change.effects.iter().enumerate() {
             checker.effect(effect, &checker.path.key("effects").index(number));
         }
+    }
+}
+
+/// Oldest first; a mistyped year shows itself as a change out of order, so this is not left to the layout.
+fn in_order(document: &Document<'_>, header: &Header, changes: &List<Change>) {
+    let mut previous: Option<&Change> = None;
+    for (number, change) in changes.iter() {
+        let before = previous.filter(|before| before.moment.earliest(header.offset) > change.moment.earliest(header.offset));
+        if let Some(before) = before {
+            let complaint = Complaint::new(
+                "not-in-order",
+                format!(
+                    "The change is dated {}, but stands after {}, which is dated {}.",
+                    change.moment, before.id, before.moment
+                ),
+                "correct the date; if it is right, `corridor check --fix` puts the changes in order, oldest first",
+            );
+            document.report_at(Some(change.id.as_str()), &Path::default().index(number).key("moment"), complaint);
+        }
+        previous = Some(change);
     }
 }
 
@@ -37,9 +61,9 @@ impl Checker<'_> {
     fn category(&self) {
         let path = self.path.key("category");
         match (self.change.category, self.change.is_context()) {
-            (Category::Change, true) => self.report(&path, "category", "The category is `change`, but it has no effects.", "add the effects, or name what sort of context it is: `text`, `court`, `statement`, `proposal`, `incident`, `count` or `opinion`"),
+            (Category::Change, true) => self.report(&path, "category-or-effects", "The category is `change`, but it has no effects.", "add the effects, or name what sort of context it is: `text`, `court`, `statement`, `proposal`, `incident`, `count` or `opinion`"),
             (Category::Change, false) | (_, true) => {}
-            (other, false) => self.report(&path, "category", format!("The category is `{other}`, but it has effects."), "write `change`, or take the effects out"),
+            (other, false) => self.report(&path, "category-or-effects", format!("The category is `{other}`, but it has effects."), "write `change`, or take the effects out"),
         }
     }
 

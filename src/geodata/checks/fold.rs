@@ -1,39 +1,104 @@
 //! Effects that contradict each other or the existence of their place: found by folding, reported where they stand.
 
-use super::{CHANGES, PLACES};
+use super::{CHANGES, LOSES_IDS, Mention, PLACES, Records};
 use crate::{
     chronicle::{
+        PlaceId,
         atlas::{Atlas, AtlasProblem},
-        change::{Change, EffectKind},
+        change::{Change, Effect, EffectKind},
         dataset::{Dataset, Header},
         place::Place,
         timeline::{ChangeIndex, FoldProblem},
     },
-    geodata::document::{Complaint, Document, Path},
+    geodata::{
+        document::{Complaint, Document, Path},
+        form::Id,
+    },
 };
+use std::collections::HashSet;
 
-pub(super) fn check(documents: &[Document<'_>], header: &Header, places: &[Place], changes: &[Change]) {
-    let dataset = Dataset { header: header.clone(), places: places.to_vec(), changes: changes.to_vec(), sources: Vec::new() };
+pub(super) fn check(documents: &[Document<'_>], header: &Header, records: &Records, referred: &[(usize, Mention)]) {
+    let Some(unsure) = unsure(documents, header, records, referred) else { return };
+    let is_sure = |place: &PlaceId| !unsure.contains(place.as_str());
+    let places: Vec<(usize, &Place)> = records.places.iter().filter(|(_, place)| is_sure(&place.id)).collect();
+    let changes: Vec<(usize, &Change)> = records.changes.iter().collect();
+    let dataset = Dataset {
+        header: header.clone(),
+        places: places.iter().map(|(_, place)| (*place).clone()).collect(),
+        changes: changes.iter().map(|(_, change)| (*change).clone()).collect(),
+        sources: Vec::new(),
+    };
     for problem in Atlas::new(dataset).err().unwrap_or_default() {
         // Unknown places and statuses are reported where references are checked.
-        if let AtlasProblem::Fold(place, problem) = problem {
-            report(&documents[CHANGES], changes, place.as_str(), problem);
+        if let AtlasProblem::Fold(place, problem) = problem
+            && !is_told_elsewhere(problem, &changes)
+        {
+            report(&documents[CHANGES], &changes, place.as_str(), problem);
         }
     }
-    ends_and_periods(documents, header, places, changes);
+    ends_and_periods(&documents[PLACES], header, &places, &changes);
 }
 
-fn report(document: &Document<'_>, changes: &[Change], place: &str, problem: FoldProblem) {
-    let change = |index: ChangeIndex| &changes[index as usize];
-    let path = |index: ChangeIndex, effect: u16| Path::default().index(index as usize).key("effects").index(usize::from(effect));
+/// The places of which not every effect could be read: what follows from the others would be a false alarm. None when a broken
+/// record does not even tell its places.
+fn unsure<'a>(
+    documents: &[Document<'_>],
+    header: &Header,
+    records: &'a Records,
+    referred: &'a [(usize, Mention)],
+) -> Option<HashSet<&'a str>> {
+    let lost = &records.changes.lost;
+    if lost.iter().any(|&range| documents[CHANGES].has(LOSES_IDS, range)) {
+        return None;
+    }
+    let is_lost = |mention: &Mention| lost.iter().any(|&(start, end)| (start..end).contains(&mention.range.0));
+    let in_lost = referred.iter().filter(|(file, mention)| *file == CHANGES && mention.id == Id::Place && is_lost(mention));
+    let mut unsure: HashSet<&str> = in_lost.map(|(_, mention)| mention.text.as_str()).collect();
+    let known: HashSet<&str> = header.statuses.iter().map(|status| status.id.as_str()).collect();
+    let effects = records.changes.iter().flat_map(|(_, change)| &change.effects);
+    let unknown = effects.filter(|effect| !known.contains(effect.status.as_str()));
+    unsure.extend(unknown.flat_map(|effect| &effect.places).map(PlaceId::as_str));
+    // Periods that are wrong in themselves would put every effect outside them.
+    let is_odd = |place: &Place| {
+        let existence = place.existence(header.offset);
+        existence.iter().any(|period| period.until.is_some_and(|until| until <= period.since))
+            || existence.windows(2).any(|pair| pair[0].until.is_none_or(|until| until > pair[1].since))
+    };
+    unsure.extend(records.places.iter().filter(|(_, place)| is_odd(place)).map(|(_, place)| place.id.as_str()));
+    // Two places of one id cannot both be meant by an effect.
+    let mut seen = HashSet::new();
+    let twice = records.places.iter().map(|(_, place)| place.id.as_str()).filter(|id| !seen.insert(*id));
+    unsure.extend(twice.collect::<Vec<_>>());
+    Some(unsure)
+}
+
+/// An exception that ends before it starts is told at its `until`, an `ends` outside the periods at the periods.
+fn is_told_elsewhere(problem: FoldProblem, changes: &[(usize, &Change)]) -> bool {
+    match problem {
+        FoldProblem::EndsBeforeItStarts { change, effect } => effect_of(changes, change, effect).until.is_some(),
+        FoldProblem::OutsidePeriods { change, effect } => effect_of(changes, change, effect).kind == EffectKind::Ends,
+        _ => false,
+    }
+}
+
+fn effect_of<'a>(changes: &[(usize, &'a Change)], change: ChangeIndex, effect: u16) -> &'a Effect {
+    &changes[change as usize].1.effects[usize::from(effect)]
+}
+
+fn report(document: &Document<'_>, changes: &[(usize, &Change)], place: &str, problem: FoldProblem) {
+    let change = |index: ChangeIndex| changes[index as usize].1;
+    let path = |index: ChangeIndex, effect: u16| {
+        Path::default().index(changes[index as usize].0).key("effects").index(usize::from(effect))
+    };
     let (index, effect, complaint) = match problem {
         FoldProblem::Conflict { first, second } => {
             let (one, other) = (change(first.0), change(second.0));
             let says = |change: &Change, effect: u16| {
-                format!("{} `{}`", change.effects[usize::from(effect)].kind, change.effects[usize::from(effect)].status)
+                let effect = &change.effects[usize::from(effect)];
+                format!("`{}` ({})", effect.status, effect.kind)
             };
             let message = format!(
-                "At {}, `{place}` gets two different states at one moment: {} says {}, {} says {}.",
+                "At {}, `{place}` gets two different states at one moment: {} has {}, {} has {}.",
                 other.moment,
                 one.id,
                 says(one, first.1),
@@ -88,10 +153,10 @@ fn report(document: &Document<'_>, changes: &[Change], place: &str, problem: Fol
 }
 
 /// An `ends` closes the place's period, so the two must name the same instant.
-fn ends_and_periods(documents: &[Document<'_>], header: &Header, places: &[Place], changes: &[Change]) {
+fn ends_and_periods(document: &Document<'_>, header: &Header, places: &[(usize, &Place)], changes: &[(usize, &Change)]) {
     let offset = header.offset;
-    for (number, place) in places.iter().enumerate() {
-        let ends = changes.iter().filter_map(|change| {
+    for (number, place) in places {
+        let ends = changes.iter().filter_map(|(_, change)| {
             let ends = change.effects.iter().any(|effect| effect.kind == EffectKind::Ends && effect.places.contains(&place.id));
             ends.then(|| (change, change.moment.earliest(offset)))
         });
@@ -106,8 +171,8 @@ fn ends_and_periods(documents: &[Document<'_>], header: &Header, places: &[Place
                     ),
                     "set `until` of the period to the moment of that change, or take the `ends` out",
                 );
-                let path = Path::default().key("features").index(number).key("properties").key("periods");
-                documents[PLACES].report_at(Some(place.id.as_str()), &path, complaint);
+                let path = Path::default().key("features").index(*number).key("properties").key("periods");
+                document.report_at(Some(place.id.as_str()), &path, complaint);
             }
         }
     }

@@ -8,13 +8,14 @@ use jsonc_parser::ast::{Array, Object, Value};
 /// One decimal more is 1 cm; what is finer is noise and bloats every answer.
 const MOST_DECIMALS: usize = 6;
 
-pub(super) fn check(document: &Document<'_>) {
+/// Checks every geometry of `places.geojson`; `extent` is the dataset's, west, south, east, north, where it is known.
+pub(in crate::geodata) fn check(document: &Document<'_>, extent: Option<[f64; 4]>) {
     let features = document.root.as_ref().and_then(|root| root.as_object()?.get_array("features"));
     for (number, feature) in features.into_iter().flat_map(|list| &list.elements).enumerate() {
         let Some(feature) = feature.as_object() else { continue };
         let id = feature.get_string("id").map(|id| id.value.to_string());
         let path = Path::default().key("features").index(number).key("geometry");
-        let checker = Checker { document, id: id.as_deref(), path };
+        let checker = Checker { document, id: id.as_deref(), path, extent };
         match feature.get("geometry").map(|geometry| &geometry.value) {
             Some(value @ Value::Object(geometry)) => {
                 checker.geometry(geometry, value);
@@ -29,6 +30,7 @@ struct Checker<'a> {
     document: &'a Document<'a>,
     id: Option<&'a str>,
     path: Path,
+    extent: Option<[f64; 4]>,
 }
 
 impl Checker<'_> {
@@ -89,6 +91,7 @@ impl Checker<'_> {
         if !self.positions(coordinates, depth, &mut lines) {
             return;
         }
+        self.inside_extent(coordinates);
         match kind {
             "LineString" | "MultiLineString" => self.lines(&lines),
             "Polygon" | "MultiPolygon" => self.polygons(coordinates, kind, &lines),
@@ -99,12 +102,10 @@ impl Checker<'_> {
     /// Checks every position; collects the lists of positions in order. False when the shape is too broken to go on.
     fn positions<'v>(&self, value: &'v Value<'v>, depth: usize, lines: &mut Vec<(&'v Value<'v>, Vec<Coord<f64>>)>) -> bool {
         let Value::Array(list) = value else {
-            self.complain(
-                value,
-                "geometry-shape",
-                "The coordinates are not nested as this geometry type needs.",
-                "compare them with a neighbour of the same type: each pair of numbers is a list, and so is each line and ring",
-            );
+            match depth {
+                0 => self.no_pair(value),
+                _ => self.not_nested(value),
+            }
             return false;
         };
         if depth == 0 {
@@ -139,26 +140,26 @@ impl Checker<'_> {
         list.elements.iter().map(|element| self.positions(element, depth - 1, lines)).filter(|fine| !fine).count() == 0
     }
 
+    fn not_nested(&self, value: &Value<'_>) {
+        let message = "The coordinates are not nested as this geometry type needs.";
+        let fix = "compare them with a neighbour of the same type: each pair of numbers is a list, and so is each line and ring";
+        self.complain(value, "geometry-shape", message, fix);
+    }
+
+    fn no_pair(&self, value: &Value<'_>) {
+        let fix = "write longitude and latitude, such as `[46.5714, 39.5658]`, and nothing else (no height)";
+        self.complain(value, "geometry-shape", "A position is not a pair of numbers.", fix);
+    }
+
     fn position(&self, list: &Array<'_>, value: &Value<'_>) -> Option<Coord<f64>> {
-        let numbers: Vec<&str> = list.elements.iter().filter_map(|n| n.as_number_lit().map(|n| n.value)).collect();
-        let [longitude, latitude] = numbers[..] else {
-            self.complain(
-                value,
-                "geometry-shape",
-                "A position is not a pair of numbers.",
-                "write longitude and latitude, such as `[46.5714, 39.5658]`, and nothing else (no height)",
-            );
+        let [Value::NumberLit(longitude), Value::NumberLit(latitude)] = &list.elements[..] else {
+            match list.elements.first() {
+                Some(Value::Array(_)) => self.not_nested(value),
+                _ => self.no_pair(value),
+            }
             return None;
         };
-        if list.elements.len() != 2 {
-            self.complain(
-                value,
-                "geometry-shape",
-                "A position is not a pair of numbers.",
-                "write longitude and latitude and nothing else",
-            );
-            return None;
-        }
+        let (longitude, latitude) = (longitude.value, latitude.value);
         let (x, y): (f64, f64) = (longitude.parse().ok()?, latitude.parse().ok()?);
         if !(-180.0..=180.0).contains(&x) || !(-90.0..=90.0).contains(&y) {
             let swapped = if (-180.0..=180.0).contains(&y) && (-90.0..=90.0).contains(&x) { "; they may be swapped" } else { "" };
@@ -184,6 +185,30 @@ impl Checker<'_> {
             );
         }
         Some(Coord { x, y })
+    }
+
+    /// Reports the first position outside the extent: the others are mostly wrong in the same way.
+    fn inside_extent(&self, coordinates: &Value<'_>) {
+        let Some([west, south, east, north]) = self.extent else { return };
+        let inside = |x: f64, y: f64| (west..=east).contains(&x) && (south..=north).contains(&y);
+        let mut left = vec![coordinates];
+        while let Some(value) = left.pop() {
+            let Value::Array(list) = value else { continue };
+            left.extend(list.elements.iter().rev());
+            let numbers: Vec<f64> = list.elements.iter().filter_map(|n| n.as_number_lit()?.value.parse().ok()).collect();
+            let [x, y] = numbers[..] else { continue };
+            if inside(x, y) {
+                continue;
+            }
+            let fix = if inside(y, x) {
+                format!("longitude and latitude look swapped: write `[{y}, {x}]`, longitude first")
+            } else {
+                "correct the position, or widen `extent.bbox` in dataset.json".to_owned()
+            };
+            let message =
+                format!("The position {x}, {y} lies outside the extent of the dataset ({west}, {south}, {east}, {north}).");
+            return self.complain(value, "outside-extent", message, fix);
+        }
     }
 
     fn lines(&self, lines: &[(&Value<'_>, Vec<Coord<f64>>)]) {
@@ -221,6 +246,18 @@ impl Checker<'_> {
         let mut rings = rings.iter();
         for polygon in polygons {
             let of_polygon: Vec<_> = rings.by_ref().take(polygon.elements.len()).collect();
+            let mut lines = of_polygon.iter().map(|(_, points)| LineString::new(points.clone()));
+            let Some(outer) = lines.next() else { continue };
+            if let Err(error) = Polygon::new(outer, lines.collect()).check_validation() {
+                let complaint = format!("The polygon is not valid: {error}.");
+                self.complain(
+                    of_polygon.first().map_or(coordinates, |(value, _)| value),
+                    "invalid-polygon",
+                    complaint,
+                    "draw it again without crossing itself",
+                );
+                continue;
+            }
             for (number, (value, points)) in of_polygon.iter().enumerate() {
                 let line = LineString::new(points.clone());
                 let (right, word) = if number == 0 { (line.is_ccw(), "counter-clockwise") } else { (line.is_cw(), "clockwise") };
@@ -233,17 +270,6 @@ impl Checker<'_> {
                         "turn the order of its positions round",
                     );
                 }
-            }
-            let mut lines = of_polygon.iter().map(|(_, points)| LineString::new(points.clone()));
-            let Some(outer) = lines.next() else { continue };
-            if let Err(error) = Polygon::new(outer, lines.collect()).check_validation() {
-                let complaint = format!("The polygon is not valid: {error}.");
-                self.complain(
-                    of_polygon.first().map_or(coordinates, |(value, _)| value),
-                    "invalid-polygon",
-                    complaint,
-                    "draw it again without crossing itself",
-                );
             }
         }
     }

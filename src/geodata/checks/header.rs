@@ -2,10 +2,14 @@
 
 use super::ends_before_start;
 use crate::{
-    chronicle::{dataset::Header, place::Place},
+    chronicle::dataset::Header,
     geodata::document::{Complaint, Document, Path},
 };
-use geo::BoundingRect;
+
+/// Whether west, south, east and north make a box.
+pub(in crate::geodata) fn is_box([west, south, east, north]: [f64; 4]) -> bool {
+    west <= east && -90.0 <= south && south <= north && north <= 90.0
+}
 
 pub(super) fn check(document: &Document<'_>, header: &Header) {
     let top = Path::default();
@@ -14,25 +18,26 @@ pub(super) fn check(document: &Document<'_>, header: &Header) {
         report(
             &top.key("languages"),
             Complaint::new(
-                "languages",
+                "english-not-first",
                 "English is not the first language.",
                 "write `\"en\"` first in `languages`: summaries and claims are complete in English",
             ),
         );
     }
     let [west, south, east, north] = header.extent.bbox;
-    if west > east || south > north || south < -90.0 || north > 90.0 {
+    let is_box = is_box(header.extent.bbox);
+    if !is_box {
         report(
             &top.key("extent").key("bbox"),
             Complaint::new(
-                "bbox",
+                "not-a-box",
                 "The extent is not a box.",
                 "write west, south, east, north in degrees, such as `[46.2, 39.3, 47.0, 40.1]`",
             ),
         );
     }
     let [x, y] = header.default_view.center;
-    if !(west..=east).contains(&x) || !(south..=north).contains(&y) {
+    if is_box && !((west..=east).contains(&x) && (south..=north).contains(&y)) {
         report(
             &top.key("default_view").key("center"),
             Complaint::new(
@@ -47,7 +52,7 @@ pub(super) fn check(document: &Document<'_>, header: &Header) {
             let complaint = Complaint::new(
                 "before-extent",
                 format!("The key moment {} lies before the dataset begins ({}).", moment.moment, header.extent.since),
-                "correct it, or `extent.since`",
+                "correct the date, or set `extent.since` earlier",
             );
             report(&top.key("key_moments").index(number).key("moment"), complaint);
         }
@@ -63,22 +68,6 @@ pub(super) fn check(document: &Document<'_>, header: &Header) {
                 &top.key(word),
                 Complaint::new("empty-vocabulary", format!("`{word}` is empty."), "add those that the changes use"),
             );
-        }
-    }
-}
-
-pub(super) fn check_extent(document: &Document<'_>, header: &Header, places: &[Place]) {
-    let [west, south, east, north] = header.extent.bbox;
-    for place in places {
-        let Some(rect) = place.geometry.as_ref().and_then(BoundingRect::bounding_rect) else { continue };
-        let (min, max) = (rect.min(), rect.max());
-        if min.x < west || min.y < south || max.x > east || max.y > north {
-            let complaint = Complaint::new(
-                "outside-extent",
-                format!("The place `{}` reaches outside the extent of the dataset.", place.id),
-                format!("widen `extent.bbox` to hold {}, {}, {}, {}, or correct the place", min.x, min.y, max.x, max.y),
-            );
-            document.report_at(Some(place.id.as_str()), &Path::default().key("extent").key("bbox"), complaint);
         }
     }
 }

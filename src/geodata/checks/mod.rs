@@ -9,7 +9,8 @@ mod references;
 
 use super::{
     document::{Complaint, Document, Path},
-    form::Id,
+    read::{List, Read},
+    walk::Mention,
 };
 use crate::chronicle::{
     change::Change,
@@ -19,35 +20,36 @@ use crate::chronicle::{
     source::Source,
 };
 
+pub(super) use geometry::check as geometry;
+pub(super) use header::is_box;
 pub(super) use references::references;
 
-/// The files as values; none where the form of the file is broken.
-pub(super) struct Typed {
-    pub(super) header: Option<Header>,
-    pub(super) places: Option<Vec<Place>>,
-    pub(super) changes: Option<Vec<Change>>,
-    pub(super) sources: Option<Vec<Source>>,
+/// The files as values, as far as they could be read.
+pub(super) struct Records {
+    pub(super) header: Option<Read<Header>>,
+    pub(super) places: List<Place>,
+    pub(super) changes: List<Change>,
+    pub(super) sources: List<Source>,
 }
 
-const DATASET: usize = 0;
-const PLACES: usize = 1;
-const CHANGES: usize = 2;
+/// Where each file stands among the documents.
+pub(super) const DATASET: usize = 0;
+pub(super) const PLACES: usize = 1;
+pub(super) const CHANGES: usize = 2;
+pub(super) const SOURCES: usize = 3;
 
-/// Runs every check that the readable files allow.
-pub(super) fn all(documents: &[Document<'_>], typed: &Typed) {
-    geometry::check(&documents[PLACES]);
-    let Some(header) = &typed.header else { return };
-    header::check(&documents[DATASET], header);
-    if let Some(places) = &typed.places {
-        header::check_extent(&documents[DATASET], header, places);
-        places::check(&documents[PLACES], header, places);
+/// Problems after which ids that stand in a file may not have been seen.
+const LOSES_IDS: &[&str] = &["json-syntax", "wrong-type", "unknown-field", "missing-field"];
+
+/// Runs every check that the readable records allow.
+pub(super) fn all(documents: &[Document<'_>], records: &Records, referred: &[(usize, Mention)]) {
+    let Some(header) = &records.header else { return };
+    if header.whole {
+        header::check(&documents[DATASET], &header.value);
     }
-    if let Some(changes) = &typed.changes {
-        changes::check(&documents[CHANGES], header, changes);
-    }
-    if let (Some(places), Some(changes)) = (&typed.places, &typed.changes) {
-        fold::check(documents, header, places, changes);
-    }
+    places::check(&documents[PLACES], &header.value, &records.places);
+    changes::check(&documents[CHANGES], &header.value, &records.changes);
+    fold::check(documents, &header.value, records, referred);
 }
 
 /// Reports a stretch that ends before it starts, or at once.
@@ -67,9 +69,4 @@ fn ends_before_start(
         );
         document.report_at(id, path, complaint);
     }
-}
-
-/// "the id of a place" and the like, for unknown references.
-fn unknown(id: Id, text: &str) -> String {
-    format!("There is no {} `{text}` in {}.", id.noun(), id.home())
 }

@@ -2,17 +2,20 @@
 
 use super::ends_before_start;
 use crate::{
-    chronicle::{PlaceId, dataset::Header, place::Place},
-    geodata::document::{Complaint, Document, Path},
+    chronicle::{PlaceId, dataset::Header, moment::Offset, place::Place},
+    geodata::{
+        document::{Complaint, Document, Path},
+        read::List,
+    },
 };
 use std::collections::HashMap;
 
-pub(super) fn check(document: &Document<'_>, header: &Header, places: &[Place]) {
-    let by_id: HashMap<&PlaceId, &Place> = places.iter().map(|place| (&place.id, place)).collect();
-    for (number, place) in places.iter().enumerate() {
+pub(super) fn check(document: &Document<'_>, header: &Header, places: &List<Place>) {
+    let by_id: HashMap<&PlaceId, &Place> = places.iter().map(|(_, place)| (&place.id, place)).collect();
+    for (number, place) in places.iter() {
         let id = Some(place.id.as_str());
         let path = Path::default().key("features").index(number).key("properties");
-        names(document, place, &path);
+        names(document, place, &path, header.offset);
         for (number, period) in place.periods.iter().enumerate() {
             let path = path.key("periods").index(number);
             ends_before_start(document, id, &path.key("until"), &period.since, period.until.as_ref(), header.offset);
@@ -39,7 +42,7 @@ pub(super) fn check(document: &Document<'_>, header: &Header, places: &[Place]) 
     }
 }
 
-fn names(document: &Document<'_>, place: &Place, path: &Path) {
+fn names(document: &Document<'_>, place: &Place, path: &Path, offset: Offset) {
     let id = Some(place.id.as_str());
     if !place.names.iter().any(|name| name.label && &*name.lang == "en") {
         document.report_at(
@@ -53,8 +56,10 @@ fn names(document: &Document<'_>, place: &Place, path: &Path) {
         );
     }
     for (number, name) in place.names.iter().enumerate() {
-        let same = |other: &&crate::chronicle::place::Name| (&other.lang, &other.form) == (&name.lang, &name.form);
-        if place.names[..number].iter().any(|other| same(&other)) {
+        if let Some(from) = &name.from {
+            ends_before_start(document, id, &path.key("names").index(number).key("to"), from, name.to.as_ref(), offset);
+        }
+        if place.names[..number].iter().any(|other| (&other.lang, &other.form) == (&name.lang, &name.form)) {
             let complaint = Complaint::new(
                 "duplicate-name",
                 format!("The name “{}” ({}) stands twice.", name.form, name.lang),

@@ -1,15 +1,38 @@
 //! Ids: each defined once, each reference leading somewhere, each source used.
 
-use super::unknown;
+use super::{CHANGES, DATASET, LOSES_IDS, Mention, PLACES, SOURCES};
 use crate::geodata::{
     document::{Complaint, Document},
-    form::{Id, Mention, closest},
+    form::Id,
+    text::closest,
 };
 use std::collections::{HashMap, HashSet};
 
 /// Checks all ids of all files; `defined` and `referred` say in which document each stands.
 pub(in crate::geodata) fn references(documents: &[Document<'_>], defined: &[(usize, Mention)], referred: &[(usize, Mention)]) {
-    let mut known: HashMap<Id, HashSet<&str>> = HashMap::new();
+    let lost: Vec<bool> = documents.iter().map(|document| document.has(LOSES_IDS, document.everywhere())).collect();
+    let known = each_once(documents, defined);
+    let suggested = each_leads_somewhere(documents, &known, referred, &lost);
+    // A use that could not be read, or is misspelt, is a use all the same.
+    if lost[DATASET] || lost[PLACES] || lost[CHANGES] {
+        return;
+    }
+    let used: HashSet<&str> = referred.iter().filter(|(_, m)| m.id == Id::Source).map(|(_, m)| m.text.as_str()).collect();
+    let is_unused = |id: &str| !used.contains(id) && !suggested.contains(id);
+    for (number, mention) in defined.iter().filter(|(_, m)| m.id == Id::Source && is_unused(&m.text)) {
+        let complaint = Complaint::new(
+            "unused-source",
+            format!("Nothing refers to the source `{}`.", mention.text),
+            "name it in `sources` of the change, claim, place or mandate that rests on it, or take it out",
+        );
+        documents[*number].report(Some(&mention.text), &mention.path, mention.range, complaint);
+    }
+}
+
+type Known<'a> = HashMap<Id, HashSet<&'a str>>;
+
+fn each_once<'a>(documents: &[Document<'_>], defined: &'a [(usize, Mention)]) -> Known<'a> {
+    let mut known = Known::new();
     for (number, mention) in defined {
         if !known.entry(mention.id).or_default().insert(&mention.text) {
             let noun = mention.id.noun();
@@ -21,35 +44,48 @@ pub(in crate::geodata) fn references(documents: &[Document<'_>], defined: &[(usi
             documents[*number].report(Some(&mention.text), &mention.path, mention.range, complaint);
         }
     }
+    known
+}
+
+/// Reports what leads nowhere; gives back the ids that were probably meant.
+fn each_leads_somewhere<'a>(
+    documents: &[Document<'_>],
+    known: &Known<'a>,
+    referred: &[(usize, Mention)],
+    lost: &[bool],
+) -> HashSet<&'a str> {
+    let nothing = HashSet::new();
+    let mut suggested = HashSet::new();
     for (number, mention) in referred {
-        let ids = known.get(&mention.id);
-        // Without the file that defines them every reference would be reported, and the one real problem lost.
-        if ids.is_none() || ids.is_some_and(|ids| ids.contains(mention.text.as_str())) {
+        let ids = known.get(&mention.id).unwrap_or(&nothing);
+        // Where ids of the file that defines them were lost, or a vocabulary is empty (which is told on its own), the one real
+        // problem would drown in references to them.
+        let is_empty_vocabulary = ids.is_empty() && matches!(mention.id, Id::Party | Id::Status);
+        if ids.contains(mention.text.as_str()) || lost[home(mention.id)] || is_empty_vocabulary {
             continue;
         }
-        let near = ids.and_then(|ids| closest(&mention.text, ids.iter().copied()));
+        let near = closest(&mention.text, ids.iter().copied());
+        suggested.extend(near);
+        let (noun, home) = (mention.id.noun(), mention.id.home());
         let fix = match near {
-            Some(near) => format!("write `{near}` if that was meant, or add `{}` to {}", mention.text, mention.id.home()),
-            None => format!("add it to {}, or correct the id", mention.id.home()),
+            Some(near) => format!("write `{near}` if that was meant, or add `{}` to {home}", mention.text),
+            None => format!("add it to {home}, or correct the id"),
         };
         let code = match mention.id {
             Id::Status | Id::Party => "not-in-vocabulary",
             _ => "unknown-id",
         };
-        documents[*number].report(
-            mention.owner.as_deref(),
-            &mention.path,
-            mention.range,
-            Complaint::new(code, unknown(mention.id, &mention.text), fix),
-        );
+        let message = format!("There is no {noun} `{}` in {home}.", mention.text);
+        documents[*number].report(mention.owner.as_deref(), &mention.path, mention.range, Complaint::new(code, message, fix));
     }
-    let used: HashSet<&str> = referred.iter().filter(|(_, m)| m.id == Id::Source).map(|(_, m)| m.text.as_str()).collect();
-    for (number, mention) in defined.iter().filter(|(_, m)| m.id == Id::Source && !used.contains(m.text.as_str())) {
-        let complaint = Complaint::new(
-            "unused-source",
-            format!("Nothing refers to the source `{}`.", mention.text),
-            "name it in `sources` of the change, claim, place or mandate that rests on it, or take it out",
-        );
-        documents[*number].report(Some(&mention.text), &mention.path, mention.range, complaint);
+    suggested
+}
+
+fn home(id: Id) -> usize {
+    match id {
+        Id::Place => PLACES,
+        Id::Change => CHANGES,
+        Id::Source => SOURCES,
+        Id::Party | Id::Status | Id::Mandate | Id::Dataset => DATASET,
     }
 }

@@ -1,0 +1,211 @@
+//! From parsed files to values, record by record: one broken record must not hide what is wrong with its neighbours.
+
+use super::document::{Complaint, Document, Path, range_of};
+use crate::chronicle::{
+    PlaceId, SourceId,
+    dataset::Header,
+    moment::Offset,
+    place::{Confidence, Existence, Kind, Name, Place},
+    text::{Label, Prose},
+};
+use jsonc_parser::ast::{Object, Value};
+use serde::{Deserialize, de::DeserializeOwned};
+
+/// Problems that leave what a record says readable, so that it can be checked further.
+const HARMLESS: &[&str] = &[
+    "missing-language",
+    "unknown-language",
+    "empty-text",
+    "malformed-url",
+    "malformed-colour",
+    "malformed-language",
+    "malformed-id",
+    "other-offset",
+    "missing-precision",
+    "too-many-decimals",
+    "geometry-out-of-range",
+    "outside-extent",
+    "geometry-too-short",
+    "ring-not-closed",
+    "invalid-polygon",
+    "wrongly-wound",
+];
+
+/// A value, and whether all of its text could be read.
+pub(super) struct Read<T> {
+    pub(super) value: T,
+    pub(super) whole: bool,
+}
+
+/// The records of a file that could be read, each with its position in the file; and where those stand that could not.
+pub(super) struct List<T> {
+    kept: Vec<(usize, T)>,
+    pub(super) lost: Vec<(usize, usize)>,
+}
+
+impl<T> List<T> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = (usize, &T)> {
+        self.kept.iter().map(|(number, record)| (*number, record))
+    }
+
+    pub(super) fn values(self) -> Vec<T> {
+        self.kept.into_iter().map(|(_, record)| record).collect()
+    }
+}
+
+/// The languages and the offset, which everything else needs; as far as they are there.
+pub(super) fn languages_and_offset(dataset: &Document<'_>) -> (Vec<String>, Option<Offset>) {
+    let root = dataset.root.as_ref().and_then(Value::as_object);
+    let languages = root.and_then(|root| root.get_array("languages")).into_iter().flat_map(|list| &list.elements);
+    let languages = languages.filter_map(|language| Some(language.as_string_lit()?.value.to_string())).collect();
+    let offset = root.and_then(|root| root.get_string("offset")).and_then(|offset| offset.value.parse().ok());
+    (languages, offset)
+}
+
+/// The head of the dataset. Where a field of it is broken, a neutral one stands in, which no other file can offend against:
+/// a mistyped label must not hide a bridge that opens twice. None where the file is not JSON or the offset is not known.
+pub(super) fn header(document: &Document<'_>) -> Option<Read<Header>> {
+    let root = document.root.as_ref()?;
+    if !blocks(document, range_of(root)) {
+        return value(document, root).map(|value| Read { value, whole: true });
+    }
+    let mut patched = neutral();
+    for property in &root.as_object()?.properties {
+        let range = range_of(&property.value);
+        let name = property.name.as_str();
+        if let Value::Array(list) = &property.value
+            && matches!(name, "statuses" | "parties")
+        {
+            let fine = list.elements.iter().filter(|element| !blocks(document, range_of(element)));
+            patched[name] = fine.filter_map(|element| raw(document, element)).collect();
+        } else if !blocks(document, range)
+            && let Some(written) = raw(document, &property.value)
+        {
+            patched[name] = written;
+        }
+    }
+    serde_json::from_value(patched).ok().map(|value| Read { value, whole: false })
+}
+
+/// A head that says as little as possible; it has no offset, since every instant depends on that.
+fn neutral() -> serde_json::Value {
+    let label = serde_json::json!({"en": "…"});
+    serde_json::json!({
+        "id": "dataset", "title": label, "description": label, "languages": ["en"],
+        "licence": {"id": "…", "url": "…"}, "credits": [],
+        "modified": "9999-12-01T00:00:00Z",
+        "extent": {"bbox": [-180, -90, 180, 90], "since": "0001"},
+        "default_view": {"center": [0, 0], "zoom": 0},
+        "headline_place": "place", "key_moments": [],
+        "travellers": {"civilians": label, "humanitarian": label, "goods": label, "peacekeepers": label},
+        "directions": {"in": label, "out": label},
+        "access_values": {"yes": label, "limited": label, "no": label, "unknown": label, "not-recorded": label},
+        "statuses": [], "parties": [], "mandates": [],
+        "qualifiers": false, "usage_note": label, "report_errors": label
+    })
+}
+
+/// The places.
+pub(super) fn places(document: &Document<'_>) -> List<Place> {
+    let features: List<PlaceFeature> = records(document, &["features"]);
+    List { kept: features.kept.into_iter().map(|(number, feature)| (number, feature.into())).collect(), lost: features.lost }
+}
+
+/// The records of the list that `way` leads to.
+pub(super) fn records<T: DeserializeOwned>(document: &Document<'_>, way: &[&str]) -> List<T> {
+    let mut list = List { kept: Vec::new(), lost: Vec::new() };
+    let found = way.iter().try_fold(document.root.as_ref(), |value, key| {
+        Some(value?.as_object().and_then(|object: &Object<'_>| object.get(key)).map(|property| &property.value))
+    });
+    let Some(Some(Value::Array(found))) = found else {
+        list.lost.push(document.everywhere());
+        return list;
+    };
+    for (number, element) in found.elements.iter().enumerate() {
+        let record = (!blocks(document, range_of(element))).then(|| value(document, element)).flatten();
+        match record {
+            Some(record) => list.kept.push((number, record)),
+            None => list.lost.push(range_of(element)),
+        }
+    }
+    list
+}
+
+fn blocks(document: &Document<'_>, range: (usize, usize)) -> bool {
+    document.has_other_than(HARMLESS, range)
+}
+
+fn raw(document: &Document<'_>, value: &Value<'_>) -> Option<serde_json::Value> {
+    let (start, end) = range_of(value);
+    serde_json::from_str(&document.text[start..end]).ok()
+}
+
+/// The value as its type; what the form let pass and the type does not is reported.
+fn value<T: DeserializeOwned>(document: &Document<'_>, value: &Value<'_>) -> Option<T> {
+    let (start, end) = range_of(value);
+    let text = &document.text[start..end];
+    match serde_json::from_str(text) {
+        Ok(read) => Some(read),
+        Err(_) if document.has_other_than(&[], (start, end)) => None,
+        Err(error) => {
+            let line: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+            let at = start + line + error.column().saturating_sub(1);
+            let reason = error.to_string();
+            let reason = reason.split(" at line ").next().unwrap_or_default();
+            let complaint = Complaint::new(
+                "unreadable-value",
+                format!("This cannot be read: {reason}."),
+                "compare the entry with a neighbour that works",
+            );
+            let id = value.as_object().and_then(|object| object.get_string("id")).map(|id| id.value.to_string());
+            document.report(id.as_deref(), &Path::default(), (at, at + 1), complaint);
+            None
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct PlaceFeature {
+    id: String,
+    properties: PlaceProperties,
+    geometry: Option<geojson::Geometry>,
+}
+
+#[derive(Deserialize)]
+struct PlaceProperties {
+    kind: Kind,
+    names: Vec<Name>,
+    in_sentence: Option<Label>,
+    #[serde(default)]
+    part_of: Vec<PlaceId>,
+    #[serde(default)]
+    periods: Vec<Existence>,
+    precision_m: Option<f64>,
+    #[serde(default)]
+    schematic: bool,
+    confidence: Option<Confidence>,
+    origin: Option<Box<str>>,
+    #[serde(default)]
+    sources: Vec<SourceId>,
+    note: Option<Prose>,
+}
+
+impl From<PlaceFeature> for Place {
+    fn from(PlaceFeature { id, properties, geometry }: PlaceFeature) -> Self {
+        Self {
+            id: id.as_str().into(),
+            kind: properties.kind,
+            names: properties.names,
+            in_sentence: properties.in_sentence,
+            part_of: properties.part_of,
+            periods: properties.periods,
+            geometry: geometry.and_then(|geometry| geo_types::Geometry::try_from(geometry).ok()),
+            precision_m: properties.precision_m,
+            schematic: properties.schematic,
+            confidence: properties.confidence,
+            origin: properties.origin,
+            sources: properties.sources,
+            note: properties.note,
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! The walk: holds a file against its form.
+//!
+//! It reports every mismatch, and notes every id that is defined or referred to, so that references can be checked once all
+//! files are read.
+
+use super::{
+    document::{Complaint, Document, Path, head_of, range_of, shown},
+    form::{Field, Form, Id},
+    text::{self, closest, quoted},
+};
+use crate::chronicle::moment::Offset;
+use jsonc_parser::ast::{Object, Value};
+
+/// An id that was defined or referred to, and where.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    pub(super) id: Id,
+    pub(super) text: String,
+    pub(super) range: (usize, usize),
+    pub(super) path: Path,
+    pub(super) owner: Option<String>,
+}
+
+/// What the walk needs to know of the dataset, and what it gathers.
+#[derive(Default)]
+pub(super) struct Walk {
+    pub(super) languages: Vec<String>,
+    pub(super) offset: Option<Offset>,
+    pub(super) defined: Vec<Mention>,
+    pub(super) referred: Vec<Mention>,
+    /// The id of the record that is being walked.
+    pub(super) owner: Option<String>,
+}
+
+impl Walk {
+    /// Checks `value` against `form`, reporting to `document`.
+    pub(super) fn check(&mut self, document: &Document<'_>, value: &Value<'_>, form: &Form, path: &Path) {
+        match (form, value) {
+            (Form::Object(fields), Value::Object(object)) => self.object(document, object, value, fields, path),
+            (Form::List(item) | Form::ListOrWord(item, _), Value::Array(list)) => {
+                for (index, element) in list.elements.iter().enumerate() {
+                    let outer = self.owner.clone();
+                    self.check(document, element, item, &path.index(index));
+                    self.owner = outer;
+                }
+            }
+            (Form::Label, Value::Object(object)) => {
+                self.all_languages(document, object, value, path);
+                self.words(document, object, path);
+            }
+            (Form::Words, Value::Object(object)) => {
+                self.in_english(document, object, value, path);
+                self.words(document, object, path);
+            }
+            (Form::Prose, Value::Object(object)) => self.prose(document, object, value, path),
+            (Form::Numbers(count, min, max), Value::Array(list)) => {
+                if list.elements.len() != *count {
+                    self.report(
+                        document,
+                        value,
+                        path,
+                        Complaint::new(
+                            "wrong-length",
+                            format!("{path:#} has {} numbers, not {count}.", list.elements.len()),
+                            format!("write {count} numbers"),
+                        ),
+                    );
+                }
+                for (index, element) in list.elements.iter().enumerate() {
+                    self.check(document, element, &Form::Number(*min, *max), &path.index(index));
+                }
+            }
+            (Form::Flag, Value::BooleanLit(_)) | (Form::Geometry, Value::NullKeyword(_)) => {}
+            // What is inside is checked by the geometry's own rules.
+            (Form::Geometry, Value::Object(geometry)) => self.no_duplicate_keys(document, geometry, path),
+            (Form::Number(min, max), Value::NumberLit(number)) => {
+                let fits = number.value.parse::<f64>().is_ok_and(|parsed| (*min..=*max).contains(&parsed));
+                self.in_range(document, value, path, fits, &format!("a number from {min} to {max}"));
+            }
+            (Form::Whole(min, max), Value::NumberLit(number)) => {
+                let fits = number.value.parse::<i64>().is_ok_and(|parsed| (*min..=*max).contains(&parsed));
+                self.in_range(document, value, path, fits, &format!("a whole number from {min} to {max}"));
+            }
+            (form, Value::StringLit(text)) if form.takes_text() => {
+                self.note_ids(&text.value, value, form, path);
+                if let Some(complaint) = text::complaint(&text.value, form, path, self.offset) {
+                    self.report(document, value, path, complaint);
+                }
+            }
+            _ => {
+                let complaint = Complaint::new(
+                    "wrong-type",
+                    format!("{path:#} is {}, where {} is expected.", shown(document.text, value), form.expects()),
+                    format!("write {}", form.example()),
+                );
+                self.report(document, value, path, complaint);
+            }
+        }
+    }
+
+    fn in_range(&self, document: &Document<'_>, value: &Value<'_>, path: &Path, fits: bool, wanted: &str) {
+        if !fits {
+            let message = format!("{path:#} is {}, which is not {wanted}.", shown(document.text, value));
+            self.report(document, value, path, Complaint::new("out-of-range", message, format!("write {wanted}")));
+        }
+    }
+
+    /// Notes an id that is defined or referred to here.
+    fn note_ids(&mut self, text: &str, value: &Value<'_>, form: &Form, path: &Path) {
+        let (Form::Defines(id) | Form::Refers(id)) = form else { return };
+        let mention =
+            Mention { id: *id, text: text.to_owned(), range: range_of(value), path: path.clone(), owner: self.owner.clone() };
+        match form {
+            Form::Defines(_) => self.defined.push(mention),
+            _ => self.referred.push(mention),
+        }
+    }
+
+    pub(super) fn report(&self, document: &Document<'_>, value: &Value<'_>, path: &Path, complaint: Complaint) {
+        let range = match value {
+            Value::Object(_) | Value::Array(_) => head_of(value, document.text),
+            scalar => range_of(scalar),
+        };
+        document.report(self.owner.as_deref(), path, range, complaint);
+    }
+
+    fn object(&mut self, document: &Document<'_>, object: &Object<'_>, value: &Value<'_>, fields: &'static [Field], path: &Path) {
+        let outer = self.owner.clone();
+        // A licence has an id too, but is no record.
+        let is_record = fields.iter().any(|field| matches!(field.form, Form::Defines(_)));
+        if let Some(id) = object.get_string("id").filter(|_| is_record) {
+            self.owner = Some(id.value.to_string());
+        }
+        self.no_duplicate_keys(document, object, path);
+        let mut misspelt = Vec::new();
+        for property in &object.properties {
+            let name = property.name.as_str();
+            match fields.iter().find(|field| field.name == name) {
+                Some(field) => self.check(document, &property.value, &field.form, &path.key(name)),
+                None => {
+                    let names = fields.iter().map(|field| field.name);
+                    let fix = match closest(name, names.clone().filter(|known| object.get(known).is_none())) {
+                        Some(meant) => {
+                            misspelt.push(meant);
+                            format!("write `{meant}` if that was meant, or take `{name}` out")
+                        }
+                        None => format!("take it out; the fields here are {}", quoted(names)),
+                    };
+                    let range = (property.range.start, property.range.start + name.len() + 2);
+                    document.report(
+                        self.owner.as_deref(),
+                        &path.key(name),
+                        range,
+                        Complaint::new("unknown-field", format!("There is no field `{name}` here."), fix),
+                    );
+                }
+            }
+        }
+        let is_missing = |field: &&Field| object.get(field.name).is_none() && !misspelt.contains(&field.name);
+        for field in fields.iter().filter(|field| field.required).filter(is_missing) {
+            let complaint = Complaint::new(
+                "missing-field",
+                format!("The field `{}` is missing.", field.name),
+                format!("add it, such as `\"{}\": {}`: {}", field.name, field.form.sample(), field.doc),
+            );
+            self.report(document, value, path, complaint);
+        }
+        self.owner = outer;
+    }
+
+    pub(super) fn no_duplicate_keys(&self, document: &Document<'_>, object: &Object<'_>, path: &Path) {
+        for (number, property) in object.properties.iter().enumerate() {
+            let name = property.name.as_str();
+            if object.properties[..number].iter().any(|earlier| earlier.name.as_str() == name) {
+                let range = (property.range.start, property.range.start + name.len() + 2);
+                document.report(
+                    self.owner.as_deref(),
+                    &path.key(name),
+                    range,
+                    Complaint::new(
+                        "duplicate-field",
+                        format!("The field `{name}` stands twice in one object."),
+                        "keep one of the two",
+                    ),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Words in several languages: which languages a label lacks, and who made a translation.
+
+use super::{
+    document::{Complaint, Document, Path, shown},
+    text::quoted,
+    walk::Walk,
+};
+use jsonc_parser::ast::{Object, Value};
+
+impl Walk {
+    pub(super) fn all_languages(&self, document: &Document<'_>, object: &Object<'_>, value: &Value<'_>, path: &Path) {
+        let missing: Vec<&str> =
+            self.languages.iter().map(String::as_str).filter(|language| object.get(language).is_none()).collect();
+        if !missing.is_empty() {
+            let complaint = Complaint::new(
+                "missing-language",
+                format!("{path:#} has no word in {}.", quoted(missing.iter().copied())),
+                format!("add one for each: a label is complete in {}", quoted(self.languages.iter().map(String::as_str))),
+            );
+            self.report(document, value, path, complaint);
+        }
+    }
+
+    pub(super) fn in_english(&self, document: &Document<'_>, object: &Object<'_>, value: &Value<'_>, path: &Path) {
+        if object.get("en").is_none() {
+            let fix = "add `\"en\": \"…\"`: it is complete in English, other languages may be added";
+            self.report(document, value, path, Complaint::new("missing-language", format!("{path:#} has no English text."), fix));
+        }
+    }
+
+    pub(super) fn words(&self, document: &Document<'_>, object: &Object<'_>, path: &Path) {
+        self.no_duplicate_keys(document, object, path);
+        self.only_known_languages(document, object, path);
+        for property in &object.properties {
+            if !matches!(&property.value, Value::StringLit(text) if !text.value.trim().is_empty()) {
+                let path = path.key(property.name.as_str());
+                let message = format!("{path:#} is {}, where a word is expected.", shown(document.text, &property.value));
+                self.report(
+                    document,
+                    &property.value,
+                    &path,
+                    Complaint::new("wrong-type", message, "write a text in quotation marks"),
+                );
+            }
+        }
+    }
+
+    pub(super) fn prose(&self, document: &Document<'_>, object: &Object<'_>, value: &Value<'_>, path: &Path) {
+        self.no_duplicate_keys(document, object, path);
+        self.only_known_languages(document, object, path);
+        self.in_english(document, object, value, path);
+        for property in &object.properties {
+            let path = path.key(property.name.as_str());
+            let is_text = |text: &str| !text.trim().is_empty();
+            let is_fine = match &property.value {
+                Value::StringLit(text) => is_text(&text.value),
+                Value::Object(version) => {
+                    version.get_string("text").is_some_and(|text| is_text(&text.value))
+                        && version.get_string("by").is_some_and(|by| is_text(&by.value))
+                        && version.get_boolean("reviewed").is_some()
+                        && version.properties.len() == 3
+                }
+                _ => false,
+            };
+            if !is_fine {
+                let message = match &property.value {
+                    Value::Object(_) => format!("{path:#} is not a whole translation."),
+                    other => format!("{path:#} is {}, where words are expected.", shown(document.text, other)),
+                };
+                let fix =
+                    "write a text, or for a translation `{\"text\": \"…\", \"by\": \"who translated it\", \"reviewed\": false}`";
+                self.report(document, &property.value, &path, Complaint::new("wrong-type", message, fix));
+            }
+        }
+    }
+
+    fn only_known_languages(&self, document: &Document<'_>, object: &Object<'_>, path: &Path) {
+        for property in &object.properties {
+            let name = property.name.as_str();
+            if !self.languages.is_empty() && name != "en" && !self.languages.iter().any(|language| language == name) {
+                let range = (property.range.start, property.range.start + name.len() + 2);
+                let complaint = Complaint::new(
+                    "unknown-language",
+                    format!("`{name}` is not a language of this dataset."),
+                    format!(
+                        "use one of {}, or add it to `languages` in dataset.json",
+                        quoted(self.languages.iter().map(String::as_str))
+                    ),
+                );
+                document.report(self.owner.as_deref(), &path.key(name), range, complaint);
+            }
+        }
+    }
+}

@@ -1,0 +1,280 @@
+//! Slips in what the files say together: a name, and the edits of `one-road` that make the broken folder.
+
+use super::Edit::{self, Replace, Write};
+
+const D: &str = "dataset.json";
+const P: &str = "places.geojson";
+const C: &str = "changes.json";
+const S: &str = "sources.json";
+
+const LINE: &str = r#"{"type": "LineString", "coordinates": [[45.1, 40.1], [45.2, 40.2], [45.3, 40.25]]}"#;
+const PRECISION: &str = "\"precision_m\": 50,";
+const CLOSED_UNTIL: &str = r#""closed", "until": "2021-02-12""#;
+const C1_EFFECT: &str = r#"[{"places": ["valley-road"], "effect": "starts", "status": "open", "controllers": ["ministry"]}]"#;
+const C3_EFFECTS: &str =
+    "\"statement\",\n    \"summary\": {\"en\": \"The ministry says that ploughs are at work.\"},\n    \"effects\": []";
+
+pub(super) const MEANING: &[(&str, &[Edit])] = &[
+    // Dates.
+    ("30 February", &[Replace(C, "\"2021-02-10\"", "\"2021-02-30\"")]),
+    ("month 13", &[Replace(C, "\"2021-02-10\"", "\"2021-13\"")]),
+    ("day before month", &[Replace(C, "\"2021-02-10\"", "\"10.02.2021\"")]),
+    ("a season, which EDTF has and we have not", &[Replace(C, "\"2021-02-10\"", "\"2021-21\"")]),
+    ("a time without its offset", &[Replace(C, "T12:00+04:00", "T12:00")]),
+    ("a time that does not exist", &[Replace(C, "T12:00+04:00", "T25:00+04:00")]),
+    ("a time in Moscow", &[Replace(C, "2021-04-01T12:00+04:00", "2021-04-01T12:00+03:00~")]),
+    ("an offset by name", &[Replace(D, "\"offset\": \"+04:00\"", "\"offset\": \"local time\"")]),
+    ("modified is a day, not an instant", &[Replace(D, "2022-12-31T12:00:00+04:00", "2022-12-31")]),
+    ("a change after modified", &[Replace(D, "\"modified\": \"2022-12-31", "\"modified\": \"2022-05-01")]),
+    ("a change before the dataset begins", &[Replace(D, "\"since\": \"2021-01-01\"\n", "\"since\": \"2021-01-02\"\n")]),
+    ("a key moment before the dataset begins", &[Replace(D, "\"moment\": \"2021-02-10\"", "\"moment\": \"2012-02-10\"")]),
+    ("changes out of order", &[Replace(C, "\"moment\": \"2021-02-11\"", "\"moment\": \"2021-01-31\"")]),
+    ("a mistyped year", &[Replace(C, "\"moment\": \"2021-03-01\"", "\"moment\": \"2022-03-01\"")]),
+    ("an exception ends before it starts", &[Replace(C, "\"until\": \"2021-02-12\"", "\"until\": \"2021-02-09\"")]),
+    ("a period ends before it starts", &[Replace(P, "\"until\": \"2022-06-01\"", "\"until\": \"2020-06-01\"")]),
+    ("a mandate ends when it starts", &[Replace(D, "\"until\": \"2022-06-01\"", "\"until\": \"2021-01-01\"")]),
+    (
+        "a name is used until before it was used",
+        &[Replace(
+            P,
+            "\"Valley Road\", \"label\": true",
+            "\"Valley Road\", \"label\": true, \"from\": \"2021\", \"to\": \"2020\"",
+        )],
+    ),
+    ("overlapping periods", &[Replace(P, "\"periods\": [", "\"periods\": [{\"since\": \"2020\", \"until\": \"2021-02\"}, ")]),
+    // References.
+    (
+        "an unknown place",
+        &[Replace(C, "[\"valley-road\"], \"effect\": \"confirms\"", "[\"valey-road\"], \"effect\": \"confirms\"")],
+    ),
+    ("an unknown headline place", &[Replace(D, "\"headline_place\": \"valley-road\"", "\"headline_place\": \"bridge\"")]),
+    ("an unknown status", &[Replace(C, "\"status\": \"open\", \"controllers\"", "\"status\": \"opened\", \"controllers\"")]),
+    ("an unknown party", &[Replace(C, "\"party\": \"council\"", "\"party\": \"counsil\"")]),
+    ("an unknown change", &[Replace(C, "\"change\": \"c2\"", "\"change\": \"t040\"")]),
+    ("an unknown source", &[Replace(C, "\"sources\": [\"s1\"]", "\"sources\": [\"s3\"]")]),
+    ("an unknown source among numbered ones", &[Replace(C, "\"sources\": [\"s1\"]", "\"sources\": [\"s12\"]")]),
+    ("no sources at all", &[Write(S, "[]\n")]),
+    (
+        "a source that nothing uses",
+        &[Replace(S, "\n]\n", ",\n  {\"id\": \"atlas-1999\", \"publisher\": \"Nobody\", \"title\": \"An atlas\"}\n]\n")],
+    ),
+    ("an id twice", &[Replace(C, "\"id\": \"c4\"", "\"id\": \"c1\"")]),
+    ("a change refers to itself", &[Replace(C, "\"change\": \"c2\"", "\"change\": \"c3\"")]),
+    ("part of itself", &[Replace(P, PRECISION, "\"precision_m\": 50, \"part_of\": [\"valley-road\"],")]),
+    (
+        "part of each other",
+        &[
+            Replace(P, PRECISION, "\"precision_m\": 50, \"part_of\": [\"pass\"],"),
+            Replace(
+                P,
+                "\n  ]\n}",
+                ",\n    {\"type\": \"Feature\", \"id\": \"pass\", \"properties\": {\"kind\": \"area\", \"names\": [{\"lang\": \"en\", \"form\": \"Pass\", \"label\": true}], \"part_of\": [\"valley-road\"]}, \"geometry\": null}\n  ]\n}",
+            ),
+        ],
+    ),
+    (
+        "a name twice",
+        &[Replace(
+            P,
+            "{\"lang\": \"fr\", \"form\": \"Route de la vallée\", \"label\": true}",
+            "{\"lang\": \"en\", \"form\": \"Valley Road\", \"label\": true}",
+        )],
+    ),
+    // Changes.
+    ("a change without effects", &[Replace(C, C1_EFFECT, "[]")]),
+    (
+        "a statement with effects",
+        &[Replace(
+            C,
+            C3_EFFECTS,
+            "\"statement\",\n    \"summary\": {\"en\": \"Ploughs.\"},\n    \"effects\": [{\"places\": [\"valley-road\"], \"effect\": \"confirms\", \"status\": \"closed\"}]",
+        )],
+    ),
+    ("a change without source or note", &[Replace(C, "\"sources\": [\"s1\"]", "\"sources\": []")]),
+    (
+        "an effect without a place",
+        &[Replace(C, "{\"places\": [\"valley-road\"], \"effect\": \"confirms\"", "{\"places\": [], \"effect\": \"confirms\"")],
+    ),
+    (
+        "a place twice in an effect",
+        &[Replace(
+            C,
+            "[\"valley-road\"], \"effect\": \"confirms\"",
+            "[\"valley-road\", \"valley-road\"], \"effect\": \"confirms\"",
+        )],
+    ),
+    (
+        "contested, and yet controllers",
+        &[Replace(C, "\"controllers\": [\"ministry\"]", "\"controllers\": [\"ministry\"], \"contested\": true")],
+    ),
+    (
+        "a confirmation that says more",
+        &[Replace(
+            C,
+            "\"effect\": \"confirms\", \"status\": \"open\"",
+            "\"effect\": \"confirms\", \"status\": \"open\", \"contested\": true",
+        )],
+    ),
+    (
+        "an exception of a month without end",
+        &[Replace(C, "\"2021-02-10\"", "\"2021-02\""), Replace(C, CLOSED_UNTIL, "\"closed\"")],
+    ),
+    (
+        "an until without exception",
+        &[Replace(
+            C,
+            "\"effect\": \"confirms\", \"status\": \"open\"",
+            "\"effect\": \"confirms\", \"status\": \"open\", \"until\": \"2021-03-02\"",
+        )],
+    ),
+    // States.
+    (
+        "two different states at one moment",
+        &[
+            Replace(
+                C,
+                C3_EFFECTS,
+                "\"change\",\n    \"summary\": {\"en\": \"Ploughs.\"},\n    \"effects\": [{\"places\": [\"valley-road\"], \"effect\": \"starts\", \"status\": \"closed\"}, {\"places\": [\"valley-road\"], \"effect\": \"starts\", \"status\": \"open\"}]",
+            ),
+            Replace(
+                C,
+                "\"status\": \"open\"}],\n    \"sources\": [\"s2\"]",
+                "\"status\": \"closed\"}],\n    \"sources\": [\"s2\"]",
+            ),
+        ],
+    ),
+    (
+        "two equal states at one moment merge, which is no problem of the states",
+        &[Replace(
+            C,
+            "\n  {\n    \"id\": \"c2\"",
+            "\n  {\n    \"id\": \"c1b\",\n    \"moment\": \"2021-01-01\",\n    \"certainty\": \"confirmed\",\n    \"category\": \"change\",\n    \"summary\": {\"en\": \"The road opens.\"},\n    \"effects\": [{\"places\": [\"valley-road\"], \"effect\": \"starts\", \"status\": \"open\", \"controllers\": [\"ministry\"]}],\n    \"sources\": [\"s2\"]\n  },\n  {\n    \"id\": \"c2\"",
+        )],
+    ),
+    (
+        "a confirmation of another status",
+        &[Replace(C, "\"effect\": \"confirms\", \"status\": \"open\"", "\"effect\": \"confirms\", \"status\": \"closed\"")],
+    ),
+    (
+        "a confirmation of nothing",
+        &[Replace(
+            C,
+            "\"effect\": \"starts\", \"status\": \"open\", \"controllers\": [\"ministry\"]",
+            "\"effect\": \"confirms\", \"status\": \"open\"",
+        )],
+    ),
+    ("an effect after the place is gone", &[Replace(P, "2022-06-01", "2021-04-01")]),
+    ("an end, and no period that ends then", &[Replace(P, ", \"until\": \"2022-06-01\"", "")]),
+    (
+        "an end of nothing",
+        &[Replace(
+            C,
+            "\"effect\": \"starts\", \"status\": \"open\", \"controllers\": [\"ministry\"]",
+            "\"effect\": \"ends\", \"status\": \"open\"",
+        )],
+    ),
+    // Geometry.
+    ("an unknown geometry type", &[Replace(P, "\"LineString\"", "\"Line\"")]),
+    ("a geometry collection", &[Replace(P, LINE, "{\"type\": \"GeometryCollection\", \"geometries\": []}")]),
+    ("a geometry without coordinates", &[Replace(P, LINE, "{\"type\": \"Point\"}")]),
+    (
+        "a geometry with a bbox of its own",
+        &[Replace(P, "\"type\": \"LineString\",", "\"type\": \"LineString\", \"bbox\": [45, 40, 46, 41],")],
+    ),
+    ("an empty geometry", &[Replace(P, "[[45.1, 40.1], [45.2, 40.2], [45.3, 40.25]]", "[]")]),
+    ("a line of one position", &[Replace(P, ", [45.2, 40.2], [45.3, 40.25]]", "]")]),
+    ("a point nested as a line", &[Replace(P, "\"LineString\"", "\"Point\"")]),
+    ("a height", &[Replace(P, "[45.2, 40.2]", "[45.2, 40.2, 1200]")]),
+    ("a position in quotation marks", &[Replace(P, "[45.2, 40.2]", "\"45.2, 40.2\"")]),
+    (
+        "longitude and latitude swapped",
+        &[Replace(P, "[[45.1, 40.1], [45.2, 40.2], [45.3, 40.25]]", "[[40.1, 45.1], [40.2, 45.2], [40.25, 45.3]]")],
+    ),
+    ("swapped so far that it leaves the earth", &[Replace(P, "[45.2, 40.2]", "[40.2, 145.2]")]),
+    ("a position outside the extent", &[Replace(P, "[45.2, 40.2]", "[45.2, 41.2]")]),
+    ("seven decimals", &[Replace(P, "[45.2, 40.2]", "[45.2000001, 40.2]")]),
+    (
+        "a ring that is not closed",
+        &[Replace(
+            P,
+            LINE,
+            "{\"type\": \"Polygon\", \"coordinates\": [[[45.1, 40.1], [45.2, 40.1], [45.2, 40.2], [45.1, 40.2]]]}",
+        )],
+    ),
+    (
+        "a clockwise ring",
+        &[Replace(
+            P,
+            LINE,
+            "{\"type\": \"Polygon\", \"coordinates\": [[[45.1, 40.1], [45.1, 40.2], [45.2, 40.2], [45.1, 40.1]]]}",
+        )],
+    ),
+    (
+        "a counter-clockwise hole",
+        &[Replace(
+            P,
+            LINE,
+            "{\"type\": \"Polygon\", \"coordinates\": [[[45.1, 40.1], [45.4, 40.1], [45.4, 40.4], [45.1, 40.1]], [[45.3, 40.2], [45.35, 40.2], [45.35, 40.25], [45.3, 40.2]]]}",
+        )],
+    ),
+    (
+        "a polygon that crosses itself",
+        &[Replace(
+            P,
+            LINE,
+            "{\"type\": \"Polygon\", \"coordinates\": [[[45.1, 40.1], [45.2, 40.2], [45.2, 40.1], [45.1, 40.2], [45.1, 40.1]]]}",
+        )],
+    ),
+    ("no precision", &[Replace(P, "\"precision_m\": 50,", "")]),
+    // The head.
+    ("an extent that is no box", &[Replace(D, "[45, 40, 45.5, 40.5]", "[45.5, 40.5, 45, 40]")]),
+    ("a view outside the extent", &[Replace(D, "\"center\": [45.2, 40.2]", "\"center\": [40.2, 45.2]")]),
+    (
+        "no parties",
+        &[Replace(
+            D,
+            "[\n    {\"id\": \"ministry\", \"label\": {\"en\": \"Ministry of Roads\", \"fr\": \"Ministère des routes\"}},\n    {\"id\": \"council\", \"label\": {\"en\": \"Valley Council\", \"fr\": \"Conseil de la vallée\"}}\n  ]",
+            "[]",
+        )],
+    ),
+    // Several at once.
+    (
+        "a slip in every file, of every sort, all told at once",
+        &[
+            Replace(D, "\"#26030b\"", "\"black\""),
+            Replace(D, "{\"en\": \"goods\", \"fr\": \"marchandises\"}", "{\"en\": \"goods\"}"),
+            Replace(P, "[45.2, 40.2]", "[45.2000001, 40.2]"),
+            Replace(P, ", \"until\": \"2022-06-01\"", ""),
+            Replace(C, "\"reported\"", "\"rumoured\""),
+            Replace(C, "\"moment\": \"2021-03-01\"", "\"moment\": \"2021-02-29\""),
+            Replace(C, "\"change\": \"c2\"", "\"change\": \"c9\""),
+            Replace(C, "\"sources\": [\"s1\"]", "\"sources\": []"),
+            Replace(S, "https://post.example", "post.example"),
+        ],
+    ),
+    (
+        "a mistyped label in the head hides nothing of the changes",
+        &[
+            Replace(D, "\"title\": {", "\"titel\": {"),
+            Replace(C, "\"effect\": \"confirms\", \"status\": \"open\"", "\"effect\": \"confirms\", \"status\": \"closed\""),
+            Replace(C, "\"sources\": [\"s1\"]", "\"sources\": []"),
+        ],
+    ),
+    (
+        "a head that is not JSON hides nothing of the geometry and the forms",
+        &[
+            Replace(D, "\"zoom\": 9", "\"zoom\": "),
+            Replace(P, "[45.2, 40.2]", "[45.2000001, 40.2]"),
+            Replace(C, "\"reported\"", "\"rumoured\""),
+            Replace(C, "\"sources\": [\"s1\"]", "\"sources\": [\"s7\"]"),
+        ],
+    ),
+    ("changes that are not JSON make no source unused and no place empty", &[Replace(C, "[\n", "[,\n")]),
+    (
+        "a layout problem is not told of a file that has another",
+        &[
+            Replace(C, "{\n    \"id\": \"c4\",\n    \"moment\"", "{\"id\": \"c4\", \"moment\""),
+            Replace(C, "\"sources\": [\"s1\"]", "\"sources\": []"),
+        ],
+    ),
+];

@@ -1,0 +1,85 @@
+//! The fixtures: each is valid, canonical, and shows the one thing that its README names.
+
+use corridor::{
+    chronicle::{atlas::Atlas, status::Controllers},
+    geodata::{self, Files},
+};
+use std::fmt::Write as _;
+
+fn files(name: &str) -> Files {
+    Files::read(&super::fixture(name)).unwrap()
+}
+
+/// Every state of every place, one a line: id, period, status, certainty, control, reports behind it.
+fn states(name: &str) -> String {
+    let atlas = geodata::load(&files(name)).unwrap().into_atlas().unwrap();
+    let mut told = String::new();
+    for index in 0..u32::try_from(atlas.states().len()).unwrap() {
+        let view = atlas.view(index);
+        let at = |instant| atlas.header().offset.rfc3339(instant);
+        let control = match view.controllers() {
+            Controllers::NotRecorded => "not recorded".to_owned(),
+            Controllers::Unknown => "unknown".to_owned(),
+            Controllers::Contested => "contested".to_owned(),
+            Controllers::Known(parties) => parties.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        };
+        let reports: Vec<String> = view.reports().map(|(change, _)| change.id.to_string()).collect();
+        writeln!(
+            told,
+            "{}: {} until {}: {}, {}; control {control}; reports {}",
+            view.id(),
+            at(view.state.period.since),
+            view.state.period.until.map_or_else(|| "now".to_owned(), at),
+            view.status().id,
+            view.state.certainty,
+            reports.join(", ")
+        )
+        .unwrap();
+    }
+    told
+}
+
+#[test]
+fn one_road_shows_every_effect() {
+    insta::assert_snapshot!(states("one-road"), @r#"
+    valley-road.c1: 2021-01-01T00:00:00+04:00 until 2021-02-10T00:00:00+04:00: open, confirmed; control ministry; reports c1
+    valley-road.c2: 2021-02-10T00:00:00+04:00 until 2021-02-12T00:00:00+04:00: closed, reported; control not recorded; reports c2
+    valley-road.c1.resumed: 2021-02-12T00:00:00+04:00 until 2021-04-01T12:00:00+04:00: open, confirmed; control ministry; reports c1, c2, c4
+    valley-road.c5: 2021-04-01T12:00:00+04:00 until 2022-06-01T00:00:00+04:00: restricted, confirmed; control ministry; reports c5
+    "#);
+}
+
+#[test]
+fn month_precision_starts_each_state_at_the_earliest_instant_as_written() {
+    insta::assert_snapshot!(states("month-precision"), @r#"
+    old-ferry.c1: 2019-01-01T00:00:00+04:00 until 2020-04-01T00:00:00+04:00: open, reported; control not recorded; reports c1
+    old-ferry.c2: 2020-04-01T00:00:00+04:00 until 2020-06-01T00:00:00+04:00: closed, reported; control not recorded; reports c2
+    old-ferry.c1.resumed: 2020-06-01T00:00:00+04:00 until 2020-12-01T00:00:00+04:00: open, reported; control not recorded; reports c1, c2
+    old-ferry.c3: 2020-12-01T00:00:00+04:00 until now: restricted, reported; control not recorded; reports c3, c4
+    "#);
+}
+
+#[test]
+fn sources_disagree_keeps_contested_and_unknown_apart() {
+    insta::assert_snapshot!(states("sources-disagree"), @r#"
+    hill-post.c1: 2021-01-01T00:00:00+04:00 until 2021-02-10T00:00:00+04:00: open, confirmed; control ministry; reports c1
+    hill-post.c2: 2021-02-10T00:00:00+04:00 until 2021-05-01T00:00:00+04:00: closed, disputed; control contested; reports c2
+    hill-post.c3: 2021-05-01T00:00:00+04:00 until now: unknown, reported; control unknown; reports c3
+    "#);
+    let dataset = geodata::load(&files("sources-disagree")).unwrap().dataset;
+    let parties: Vec<&str> = dataset.changes[1].claims.iter().map(|claim| claim.party.as_str()).collect();
+    assert_eq!(parties, ["ministry", "council"], "both sides stand in one change");
+}
+
+#[test]
+fn every_fixture_is_named_in_the_readme_and_is_valid() {
+    let readme = std::fs::read_to_string(super::fixture("README.md")).unwrap();
+    for entry in std::fs::read_dir(super::fixture(".")).unwrap().map(|entry| entry.unwrap()) {
+        if entry.path().is_dir() {
+            let name = entry.file_name().into_string().unwrap();
+            assert!(readme.contains(&format!("`{name}`")), "{name}");
+            let atlas = Atlas::new(geodata::load(&files(&name)).unwrap().dataset);
+            assert!(atlas.is_ok(), "{name}");
+        }
+    }
+}
