@@ -6,7 +6,7 @@ SHELL := /bin/bash
 
 # Tools that the tests need and cargo can build are kept here, outside the checkout.
 TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/corridor
-CARGO_DENY_VERSION := 0.18
+CARGO_DENY_VERSION := 0.20
 
 .PHONY: help run build page test lint doc deny setup cargo
 

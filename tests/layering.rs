@@ -106,10 +106,12 @@ fn raw_quoted(rest: &[char]) -> Option<usize> {
 
 /// The tokens outside items under `#[cfg(test)]`, and how many lines those items take.
 fn without_tests(tokens: Vec<(Token, usize)>) -> (Vec<(Token, usize)>, usize) {
-    let marker: Vec<Token> = [Token::Sign('#'), Token::Sign('['), word("cfg"), Token::Sign('('), word("test"), Token::Sign(')')].into();
+    let marker: Vec<Token> =
+        [Token::Sign('#'), Token::Sign('['), word("cfg"), Token::Sign('('), word("test"), Token::Sign(')')].into();
     let (mut kept, mut lines, mut at) = (Vec::new(), 0, 0);
     while at < tokens.len() {
-        let is_test = tokens.len() - at >= marker.len() && tokens[at..].iter().zip(&marker).all(|((token, _), wanted)| token == wanted);
+        let is_test =
+            tokens.len() - at >= marker.len() && tokens[at..].iter().zip(&marker).all(|((token, _), wanted)| token == wanted);
         if !is_test {
             kept.push(tokens[at].clone());
             at += 1;
@@ -285,7 +287,10 @@ fn a_file_of_more_than_300_lines_is_split_or_has_a_reason() {
 fn the_checker_finds_what_is_not_allowed() {
     let found = |file: &str, source: &str| violations(file, source, &dependencies());
     assert_eq!(
-        found("src/chronicle/atlas.rs", "use crate::http::App;\nuse serde_json::Value;\nfn now() { std::time::SystemTime::now() }"),
+        found(
+            "src/chronicle/atlas.rs",
+            "use crate::http::App;\nuse serde_json::Value;\nfn now() { std::time::SystemTime::now() }"
+        ),
         [
             "src/chronicle/atlas.rs:1: `chronicle` may not use `http`",
             "src/chronicle/atlas.rs:2: the domain may not use the crate `serde_json`",
@@ -296,8 +301,14 @@ fn the_checker_finds_what_is_not_allowed() {
         found("src/query.rs", "use crate::{\n    chronicle::{atlas::Atlas, http},\n    encode::csv,\n};"),
         ["src/query.rs:3: `query` may not use `encode`"]
     );
-    assert_eq!(found("src/geodata/checks/mod.rs", "use super::super::live::Live;"), ["src/geodata/checks/mod.rs:1: `geodata` may not use `live`"]);
-    assert_eq!(found("src/encode/csv.rs", "fn a() -> crate::live::Live { todo!() }"), ["src/encode/csv.rs:1: `encode` may not use `live`"]);
+    assert_eq!(
+        found("src/geodata/checks/mod.rs", "use super::super::live::Live;"),
+        ["src/geodata/checks/mod.rs:1: `geodata` may not use `live`"]
+    );
+    assert_eq!(
+        found("src/encode/csv.rs", "fn a() -> crate::live::Live { todo!() }"),
+        ["src/encode/csv.rs:1: `encode` may not use `live`"]
+    );
     assert_eq!(found("src/novel.rs", ""), ["src/novel.rs: the module `novel` is not in the table of tests/layering.rs"]);
 }
 
