@@ -277,6 +277,55 @@ fn every_link_between_pages_leads_to_a_file_and_a_heading() {
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 
+/// The blocks of a page in this language, in order.
+fn blocks<'t>(text: &'t str, language: &str) -> Vec<&'t str> {
+    let fence = format!("```{language}\n");
+    text.split(fence.as_str()).skip(1).filter_map(|rest| rest.split("```").next()).collect()
+}
+
+#[test]
+fn the_example_for_editors_passes_the_check() {
+    let text = page("geodata/README.md");
+    let [source, change] = blocks(&text, "json")[..] else { panic!("the example is a source and a change") };
+    let built_in = Files::built_in();
+    let texts = built_in.iter().map(|(name, text)| {
+        let mut file: Value = serde_json::from_str(text).unwrap();
+        let added = match name {
+            "sources.json" => Some(source),
+            "changes.json" => Some(change),
+            _ => None,
+        };
+        if let Some(added) = added {
+            file.as_array_mut().unwrap().push(serde_json::from_str(added).unwrap());
+        }
+        file.to_string()
+    });
+    let files = Files::from_texts(texts.collect::<Vec<_>>().try_into().unwrap()).in_canonical_form();
+    let published = Published::from_files(&files).unwrap_or_else(|problems| panic!("{problems}"));
+    let atlas = &published.atlas;
+    let state = atlas.view(atlas.state_by_id("hakari-bridge.example-1").unwrap());
+    assert_eq!(state.status().id.as_str(), "restricted");
+}
+
+#[tokio::test]
+async fn the_readme_says_what_the_data_holds() {
+    // Line breaks of the page do not count.
+    let readme = page("README.md").split_whitespace().collect::<Vec<_>>().join(" ");
+    let count =
+        async |collection| answer(&format!("/ogc/collections/{collection}/items?limit=10000")).await["numberMatched"].clone();
+    let (places, changes, sources) = (count("places").await, count("changes").await, count("sources").await);
+    let all = answer("/ogc/collections/sources/items?limit=10000").await;
+    let unlinked = all["features"].as_array().unwrap().iter().filter(|source| source["properties"]["url"].is_null()).count();
+    let sentence = answer("/timeline.json?datetime=2023-04-23").await["answer"]["text"].as_str().unwrap().to_owned();
+    for words in [
+        format!("{places} places, {changes} reports, {sources} sources"),
+        format!("{unlinked} of the {sources} have no address"),
+        sentence,
+    ] {
+        assert!(readme.contains(&words), "README.md does not say: {words}");
+    }
+}
+
 #[test]
 fn the_readme_fits_in_200_lines() {
     let lines = page("README.md").lines().count();
