@@ -27,8 +27,9 @@ lint: cargo ## Check the format and the lints
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
 
+# Private items are documented, so a link to one leads somewhere.
 doc: cargo ## Build the documentation of the code; a broken link fails
-	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps
+	RUSTDOCFLAGS="-D warnings -A rustdoc::private-intra-doc-links" cargo doc --locked --no-deps --document-private-items
 
 deny: cargo ## Check licences, bans and origins of the dependencies
 	@export PATH="$(TOOLS)/bin:$$PATH"; \
