@@ -36,7 +36,7 @@ pub struct Serve {
     /// Address and port to listen on; port 0 picks one and logs it
     #[arg(long, env = "CORRIDOR_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
     pub listen: SocketAddr,
-    /// Where this server is reached from outside, such as https://maps.example.org; links start with it [default: as the request says]
+    /// Where this server is reached from outside, such as `https://maps.example.org`; links start with it [default: as the request says]
     #[arg(long, env = "CORRIDOR_PUBLIC_URL", value_name = "URL", value_parser = public_url)]
     pub public_url: Option<String>,
     /// Dataset folder to serve, read again whenever it changes [default: the built-in data]

@@ -1,0 +1,56 @@
+# What a developer runs, and CI too. Every target begins with a check that says in one line what is missing.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+# Tools that the tests need and cargo can build are kept here, outside the checkout.
+TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/corridor
+CARGO_DENY_VERSION := 0.20
+
+.PHONY: help run build page test lint doc deny setup cargo
+
+help: ## Say what there is to make
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 14
+
+run: cargo page ## Build the server and start it on http://localhost:8080
+	cargo run --release --locked -- serve
+
+build: cargo page ## Build the server, optimised
+	cargo build --release --locked
+
+test: setup lint ## Format, lints, all tests, documentation, licences: what CI runs
+	cargo test --locked
+	$(MAKE) --no-print-directory doc deny
+
+lint: cargo ## Check the format and the lints
+	cargo fmt --check
+	cargo clippy --locked --all-targets -- -D warnings
+
+# Private items are documented, so a link to one leads somewhere.
+doc: cargo ## Build the documentation of the code; a broken link fails
+	RUSTDOCFLAGS="-D warnings -A rustdoc::private-intra-doc-links" cargo doc --locked --no-deps --document-private-items
+
+deny: cargo ## Check licences, bans and origins of the dependencies
+	@export PATH="$(TOOLS)/bin:$$PATH"; \
+	command -v cargo-deny >/dev/null || { \
+		echo "installing cargo-deny into $(TOOLS) (once)"; mkdir -p "$(TOOLS)"; \
+		CARGO_PROFILE_DEV_DEBUG=0 cargo install cargo-deny --version "~$(CARGO_DENY_VERSION)" --locked --debug --root "$(TOOLS)" >"$(TOOLS)/install.log" 2>&1 \
+		|| { echo "make: cargo-deny is missing and could not be installed; see $(TOOLS)/install.log" >&2; exit 1; }; \
+	}; \
+	cargo deny --locked check bans licenses sources
+
+# The page is built when there is one, and left alone otherwise.
+page:
+	@if [ -f web/package.json ]; then \
+		node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' 2>/dev/null \
+		|| { echo "make: the page needs Node 20.19 or newer; install it from https://nodejs.org" >&2; exit 1; }; \
+		cd web && npm ci && npm run build; \
+	fi
+
+# Packages of the system that the tests need.
+setup:
+	@tests/setup $$(sed 's/#.*//' tests/packages.txt)
+
+cargo:
+	@command -v cargo >/dev/null || { echo "make: cargo is missing; install Rust 1.90 or newer from https://rustup.rs" >&2; exit 1; }
