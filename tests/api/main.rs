@@ -1,0 +1,13 @@
+//! What HTTP promises, asked through the router: one module per resource, names that say the promise.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "a test fails by panicking")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod as_of;
+mod caching;
+mod changes;
+mod paging;
+mod places;
+mod sources;
+mod states;
