@@ -18,7 +18,7 @@ pub fn decode(query: &str) -> Result<Parameters, QueryError> {
         let text = |raw: &str| percent_decode_str(&raw.replace('+', " ")).decode_utf8().map(|text| text.into_owned()).ok();
         let (Some(name), Some(value)) = (text(name), text(value)) else {
             return Err(QueryError::new(
-                &name.replace('%', "%25"),
+                text(name).as_deref().unwrap_or(name),
                 value,
                 "that is not UTF-8 text once decoded",
                 "percent-encoded UTF-8",
