@@ -7,6 +7,7 @@ mod support;
 mod as_of;
 mod caching;
 mod changes;
+mod errors;
 mod paging;
 mod places;
 mod sources;

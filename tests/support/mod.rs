@@ -23,14 +23,14 @@ use std::{
 use tower::ServiceExt;
 
 /// Now, for every test that does not say otherwise: an hour after the data was last modified.
-pub const NOW: &str = "2026-11-22T21:00:00+04:00";
+pub(crate) const NOW: &str = "2026-11-22T21:00:00+04:00";
 
 /// The shipped data, published once for all tests.
 static BUILT_IN: LazyLock<Arc<Live>> = LazyLock::new(|| Arc::new(Live::new(Published::from_files(&Files::built_in()).unwrap())));
 
 /// A service to ask.
 #[derive(Clone)]
-pub struct Service {
+pub(crate) struct Service {
     app: App,
 }
 
@@ -49,36 +49,36 @@ fn clock(now: &str) -> Arc<dyn Fn() -> jiff::Timestamp + Send + Sync> {
 
 impl Service {
     /// The same service at another time.
-    pub fn at(mut self, now: &str) -> Self {
+    pub(crate) fn at(mut self, now: &str) -> Self {
         self.app.clock = clock(now);
         self
     }
 
     /// The same service, reached from outside at this URL.
-    pub fn with_public_url(mut self, url: &str) -> Self {
+    pub(crate) fn with_public_url(mut self, url: &str) -> Self {
         self.app.public_url = Some(url.into());
         self
     }
 
     /// The same service with other page sizes.
-    pub fn with_pages(mut self, default_page: usize, max_page: usize) -> Self {
+    pub(crate) fn with_pages(mut self, default_page: usize, max_page: usize) -> Self {
         self.app.limits = Arc::new(Limits { default_page, max_page });
         self
     }
 
     /// The same service over data of its own, so that a test can publish more of it.
-    pub fn over(mut self, live: Arc<Live>) -> Self {
+    pub(crate) fn over(mut self, live: Arc<Live>) -> Self {
         self.app.live = live;
         self
     }
 
     /// The first digits of the revision that is served.
-    pub fn revision(&self) -> String {
+    pub(crate) fn revision(&self) -> String {
         self.app.live.current().revision.id.short().to_owned()
     }
 
     /// All digits of the revision that is served.
-    pub fn whole_revision(&self) -> String {
+    pub(crate) fn whole_revision(&self) -> String {
         self.app.live.current().revision.id.as_str().to_owned()
     }
 
@@ -87,17 +87,17 @@ impl Service {
     }
 
     /// The answer to a GET; `url` begins with a slash, or with a host that is sent as `Host`.
-    pub fn get(&self, url: &str) -> Reply {
+    pub(crate) fn get(&self, url: &str) -> Reply {
         self.send(Method::GET, url, &[])
     }
 
     /// The answer to a GET with headers.
-    pub fn get_with(&self, url: &str, headers: &[(&str, &str)]) -> Reply {
+    pub(crate) fn get_with(&self, url: &str, headers: &[(&str, &str)]) -> Reply {
         self.send(Method::GET, url, headers)
     }
 
     /// The answer to any request; a full URL is split into path and `Host`, as a client does.
-    pub fn send(&self, method: Method, url: &str, headers: &[(&str, &str)]) -> Reply {
+    pub(crate) fn send(&self, method: Method, url: &str, headers: &[(&str, &str)]) -> Reply {
         let (host, path) = match url.strip_prefix("http://").or_else(|| url.strip_prefix("https://")) {
             Some(rest) => rest.find('/').map_or((rest, "/"), |slash| rest.split_at(slash)),
             None => ("corridor.test", url),
@@ -120,7 +120,7 @@ impl Service {
 }
 
 /// The shipped data with one text of `dataset.json` replaced, published anew.
-pub fn published_with(from: &str, to: &str) -> Published {
+pub(crate) fn published_with(from: &str, to: &str) -> Published {
     let shipped = Files::built_in();
     let mut texts = shipped.iter().map(|(_, text)| text.to_owned());
     let mut next = || texts.next().unwrap();
@@ -131,74 +131,74 @@ pub fn published_with(from: &str, to: &str) -> Published {
 }
 
 /// The answer to a GET of the default service.
-pub fn get(url: &str) -> Reply {
+pub(crate) fn get(url: &str) -> Reply {
     Service::default().get(url)
 }
 
 /// An answer, complete.
 #[derive(Clone, Debug)]
-pub struct Reply {
+pub(crate) struct Reply {
     /// What was asked.
-    pub asked: String,
+    pub(crate) asked: String,
     /// The status.
-    pub status: StatusCode,
+    pub(crate) status: StatusCode,
     /// The headers.
-    pub headers: HeaderMap,
+    pub(crate) headers: HeaderMap,
     /// The body.
-    pub body: Vec<u8>,
+    pub(crate) body: Vec<u8>,
 }
 
 impl Reply {
     /// The answer, if it is a 200.
     #[track_caller]
-    pub fn ok(self) -> Self {
+    pub(crate) fn ok(self) -> Self {
         assert_eq!(self.status, StatusCode::OK, "{}: {}", self.asked, self.text());
         self
     }
 
     /// The body as text.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         String::from_utf8(self.body.clone()).unwrap()
     }
 
     /// The body as JSON.
     #[track_caller]
-    pub fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{}: {error}: {}", self.asked, self.text()))
     }
 
     /// A header, empty where there is none.
-    pub fn header(&self, name: &str) -> &str {
+    pub(crate) fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 
     /// The features of a 200.
     #[track_caller]
-    pub fn features(self) -> Vec<Value> {
+    pub(crate) fn features(self) -> Vec<Value> {
         self.ok().json()["features"].as_array().unwrap().clone()
     }
 
     /// The ids of the features of a 200, in their order.
     #[track_caller]
-    pub fn ids(self) -> Vec<String> {
+    pub(crate) fn ids(self) -> Vec<String> {
         self.features().iter().map(id).collect()
     }
 
     /// Whether `Vary` names this header.
-    pub fn varies_by(&self, name: &str) -> bool {
+    pub(crate) fn varies_by(&self, name: &str) -> bool {
         let values = self.headers.get_all("vary");
         values.iter().any(|value| value.to_str().unwrap().split(',').any(|part| part.trim().eq_ignore_ascii_case(name)))
     }
 
     /// Where the link with this relation leads.
-    pub fn link(&self, rel: &str) -> Option<String> {
+    pub(crate) fn link(&self, rel: &str) -> Option<String> {
         let json = self.json();
         let links = json["links"].as_array().unwrap();
         links.iter().find(|link| link["rel"] == rel).map(|link| link["href"].as_str().unwrap().to_owned())
     }
 
     /// Every `href` in the body, wherever it stands.
-    pub fn hrefs(&self) -> Vec<String> {
+    pub(crate) fn hrefs(&self) -> Vec<String> {
         let mut found = Vec::new();
         collect_hrefs(&self.json(), &mut found);
         found
@@ -217,17 +217,17 @@ fn collect_hrefs(value: &Value, found: &mut Vec<String>) {
 }
 
 /// The id of a feature.
-pub fn id(feature: &Value) -> String {
+pub(crate) fn id(feature: &Value) -> String {
     feature["id"].as_str().unwrap().to_owned()
 }
 
 /// A property of every feature, as text.
-pub fn property(features: &[Value], name: &str) -> Vec<String> {
+pub(crate) fn property(features: &[Value], name: &str) -> Vec<String> {
     let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     features.iter().map(|feature| text(&feature["properties"][name])).collect()
 }
 
 /// Whether no two are the same.
-pub fn are_distinct(ids: &[String]) -> bool {
+pub(crate) fn are_distinct(ids: &[String]) -> bool {
     ids.iter().collect::<HashSet<_>>().len() == ids.len()
 }
