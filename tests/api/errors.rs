@@ -231,7 +231,6 @@ const MALFORMED: &[Case] = &[
     ("states?as-of=2026-11-31T00:00:00Z", 400, "as-of", "2026-11-31", "instant"),
     ("states?as-of=2026-11-22T20:30:00", 400, "as-of", "2026-11-22T20:30:00", "instant"),
     ("states?as-of=2099-01-01T00:00:00Z", 400, "as-of", "2099", "passed"),
-    ("/?as-of=latest", 400, "as-of", "latest", "hexadecimal"),
     ("/ogc?as-of=latest", 400, "as-of", "latest", "hexadecimal"),
     ("/ogc/conformance?as-of=latest", 400, "as-of", "latest", "hexadecimal"),
     ("/ogc/collections?as-of=latest", 400, "as-of", "latest", "hexadecimal"),
