@@ -65,9 +65,28 @@ async fn answer(flags: &Serve, app: App) -> Outcome {
             tracing::debug!(%error, "no TCP_NODELAY");
         }
     });
-    axum::serve(listener, router(app)).with_graceful_shutdown(told_to_stop()).await?;
+    let (told, stopping) = tokio::sync::oneshot::channel();
+    let server = axum::serve(listener, router(app)).with_graceful_shutdown(async {
+        told_to_stop().await;
+        let _ = told.send(());
+    });
+    tokio::select! {
+        ended = server.into_future() => ended?,
+        () = grace_is_over(stopping) => tracing::warn!("some clients have not finished; stopping all the same"),
+    }
     tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)
+}
+
+/// How long answers under way may take once the server is told to stop.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// A client that has sent half a request would otherwise keep the server from stopping for as long as it likes.
+async fn grace_is_over(stopping: tokio::sync::oneshot::Receiver<()>) {
+    match stopping.await {
+        Ok(()) => tokio::time::sleep(GRACE).await,
+        Err(_) => std::future::pending().await,
+    }
 }
 
 async fn told_to_stop() {
