@@ -314,6 +314,19 @@ fn it_stops_cleanly_when_it_is_told_to() {
 }
 
 #[test]
+fn a_client_that_never_finishes_its_request_does_not_keep_it_from_stopping() {
+    let mut server = Server::start("UTC", &[]);
+    let mut idle = TcpStream::connect(&server.address).unwrap();
+    write!(idle, "GET /healthz HTTP/1.1\r\nHost: corridor.test\r\n\r\n").unwrap();
+    let mut half = TcpStream::connect(&server.address).unwrap();
+    write!(half, "GET /ogc HTTP/1.1\r\nHost: corridor.test\r\n").unwrap();
+    // The answer to a later request shows that the earlier bytes have arrived.
+    assert_eq!(server.get("/healthz").status, 200);
+    assert_eq!(server.stop().code(), Some(0));
+    server.logged("stopped");
+}
+
+#[test]
 fn an_address_that_is_taken_is_said_and_not_waited_for() {
     let server = Server::start("UTC", &[]);
     let second = run("UTC", &["serve", "--listen", &server.address]);
