@@ -411,6 +411,16 @@ fn absurd_lengths_get_a_short_answer() {
 }
 
 #[test]
+fn more_parameters_than_any_resource_knows_are_refused_before_they_are_compared() {
+    let names: Vec<String> = (0..6_000).map(|number| format!("p{number}=1")).collect();
+    let reply = get(&format!("/ogc/collections/states/items?{}", names.join("&")));
+    assert_eq!(reply.status, 400);
+    assert!(is_problem(&reply)["allowed"].as_str().unwrap().contains("at the most"));
+    let asked = format!("/ogc/collections/states/items?{}", names[..30].join("&"));
+    assert_eq!(is_problem(&get(&asked))["parameter"], "p0", "fewer are refused by name");
+}
+
+#[test]
 fn a_limit_that_no_machine_can_count_to_is_clamped_and_not_an_error() {
     let reply = get(&format!("/ogc/collections/states/items?limit={}", "9".repeat(5_000))).ok();
     assert_eq!(reply.json()["numberReturned"], reply.json()["numberMatched"]);
