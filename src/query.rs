@@ -261,8 +261,19 @@ impl QueryError {
     /// Names the parameter, the value, what is wrong with it and what is allowed.
     #[must_use]
     pub fn new(parameter: &str, given: &str, problem: impl Into<String>, allowed: impl Into<String>) -> Self {
-        // A value may be as long as a URL; the first part names it well enough.
-        let shown: String = given.chars().take(200).collect();
-        Self { parameter: parameter.to_owned(), given: shown, problem: problem.into(), allowed: allowed.into() }
+        let problem: String = problem.into();
+        Self {
+            parameter: shortened(parameter),
+            given: shortened(given),
+            // It may name one of several values.
+            problem: problem.chars().take(300).collect(),
+            allowed: allowed.into(),
+        }
     }
+}
+
+/// The first part of a name or value, which names it well enough; it may itself be as long as a URL.
+#[must_use]
+pub fn shortened(text: &str) -> String {
+    text.chars().take(200).collect()
 }

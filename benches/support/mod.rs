@@ -1,5 +1,7 @@
 //! Generated datasets of three sizes, the same at every run.
 
+#![allow(dead_code, unreachable_pub, missing_docs, clippy::cast_precision_loss, reason = "shared by two benchmarks")]
+
 use corridor::{
     chronicle::{
         atlas::Atlas,

@@ -1,6 +1,6 @@
 //! Errors as HTTP answers: one shape for every route, problem details of RFC 9457, and nothing of the inside.
 
-use crate::query::QueryError;
+use crate::query::{QueryError, shortened};
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -61,7 +61,7 @@ impl ApiError {
     /// No revision has this id, or none was published by this instant.
     #[must_use]
     pub fn unknown_revision(given: &str) -> Self {
-        Self::NoRevision(given.chars().take(200).collect())
+        Self::NoRevision(shortened(given))
     }
 
     /// The HTTP status of the answer.
@@ -97,16 +97,20 @@ impl ApiError {
             Self::NoResource(path) => problem(
                 "/problems/no-resource",
                 "There is nothing here",
-                format!("Nothing has the path `{path}`. The API begins at /ogc."),
+                format!("Nothing has the path `{}`. The API begins at /ogc.", shortened(path)),
             ),
             Self::NoCollection(id) => Problem {
                 allowed: Some("places, states, changes, sources"),
-                ..problem("/problems/no-collection", "There is no such collection", format!("No collection has the id `{id}`."))
+                ..problem(
+                    "/problems/no-collection",
+                    "There is no such collection",
+                    format!("No collection has the id `{}`.", shortened(id)),
+                )
             },
             Self::NoItem { collection, id } => problem(
                 "/problems/no-item",
                 "There is no such item",
-                format!("The collection `{collection}` has no item with the id `{id}`."),
+                format!("The collection `{collection}` has no item with the id `{}`.", shortened(id)),
             ),
             Self::NoRevision(given) => Problem {
                 parameter: Some("as-of"),
@@ -121,7 +125,7 @@ impl ApiError {
             Self::Method(method) => problem(
                 "/problems/method-not-allowed",
                 "The method is not allowed here",
-                format!("`{method}` is not allowed here; reading is by GET and HEAD."),
+                format!("`{}` is not allowed here; reading is by GET and HEAD.", shortened(method)),
             ),
             Self::UrlTooLong(most) => {
                 problem("/problems/url-too-long", "The URL is too long", format!("A URL may have {most} bytes here."))

@@ -31,7 +31,7 @@ pub struct ConnectionLimits {
 
 impl Default for ConnectionLimits {
     fn default() -> Self {
-        Self { connections: 10_000, head: Duration::from_secs(10), shutdown: Duration::from_secs(20), head_bytes: 32 << 10 }
+        Self { connections: 10_000, head: Duration::from_secs(10), shutdown: Duration::from_secs(5), head_bytes: 32 << 10 }
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
 };
 use axum::{
     extract::FromRequestParts,
-    http::{HeaderMap, header, request::Parts},
+    http::{HeaderMap, HeaderValue, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
 use std::sync::Arc;
@@ -111,6 +111,9 @@ fn redirect_to_revision(app: &App, given: &str, now: Instant, base: &str, path: 
             // 302: what was published by an instant is settled, but which revision answers may be corrected by a restore.
             let mut response = Redirect::to(&target).into_response();
             *response.status_mut() = axum::http::StatusCode::FOUND;
+            let headers = response.headers_mut();
+            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
+            headers.append(header::VARY, HeaderValue::from_static("host"));
             response
         }
         Err(AsOfError::Future) => bad("that instant has not come".to_owned()),

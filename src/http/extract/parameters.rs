@@ -7,10 +7,13 @@ use percent_encoding::percent_decode_str;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parameters(Vec<(String, String)>);
 
+/// How many parameters a request may have; no resource knows half as many.
+const MOST: usize = 64;
+
 /// Decodes a query string; `+` is a space, as forms write it.
 ///
 /// # Errors
-/// A name that stands twice, and text that is not UTF-8 once decoded.
+/// A name that stands twice, text that is not UTF-8 once decoded, and more parameters than any resource knows.
 pub fn decode(query: &str) -> Result<Parameters, QueryError> {
     let mut pairs: Vec<(String, String)> = Vec::new();
     for part in query.split('&').filter(|part| !part.is_empty()) {
@@ -18,12 +21,17 @@ pub fn decode(query: &str) -> Result<Parameters, QueryError> {
         let text = |raw: &str| percent_decode_str(&raw.replace('+', " ")).decode_utf8().map(|text| text.into_owned()).ok();
         let (Some(name), Some(value)) = (text(name), text(value)) else {
             return Err(QueryError::new(
-                &name.replace('%', "%25"),
+                text(name).as_deref().unwrap_or(name),
                 value,
                 "that is not UTF-8 text once decoded",
                 "percent-encoded UTF-8",
             ));
         };
+        // Each name is compared with all before it, so their number is bounded.
+        if pairs.len() == MOST {
+            let allowed = format!("{MOST} parameters at the most");
+            return Err(QueryError::new(&name, &value, "there are too many parameters", allowed));
+        }
         if pairs.iter().any(|(known, _)| *known == name) {
             return Err(QueryError::new(
                 &name,

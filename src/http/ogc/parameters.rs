@@ -195,11 +195,11 @@ pub(crate) fn canonical_pairs(
     let pairs = question.parameters.pairs().iter().cloned();
     let is_instant = matches!(asked.filter.when, Some(When::At(_)));
     pairs
-        .filter_map(|(name, value)| match (name.as_str(), slice) {
-            ("datetime", Some(at)) => Some((name, offset.rfc3339(at))),
-            // Nothing ever changes in the box: every instant has the same answer, and the link needs none.
-            ("datetime", None) if is_instant => None,
-            _ => Some((name, value)),
+        .map(|(name, value)| match (name.as_str(), slice) {
+            ("datetime", Some(at)) => (name, offset.rfc3339(at)),
+            // Nothing ever changes in the box: every instant has the same answer, and this one has it on any day.
+            ("datetime", None) if is_instant => (name, "now".to_owned()),
+            _ => (name, value),
         })
         .collect()
 }

@@ -1,0 +1,16 @@
+//! What HTTP promises, asked through the router: one module per resource, names that say the promise.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "a test fails by panicking")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod as_of;
+mod caching;
+mod changes;
+mod errors;
+mod metadata;
+mod paging;
+mod places;
+mod sources;
+mod states;
+mod timeline;

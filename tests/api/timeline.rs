@@ -1,0 +1,246 @@
+//! `/timeline.json`: the data of the page, and the answer in words.
+
+use crate::support::{Service, are_distinct, get};
+use serde_json::Value;
+
+fn timeline(query: &str) -> Value {
+    get(&format!("/timeline.json{query}")).ok().json()
+}
+
+/// The sentence for a day or an instant.
+fn sentence(datetime: &str) -> String {
+    timeline(&format!("?datetime={datetime}"))["answer"]["text"].as_str().unwrap().to_owned()
+}
+
+fn list(value: &Value, name: &str) -> Vec<Value> {
+    value[name].as_array().unwrap_or_else(|| panic!("no list {name}")).clone()
+}
+
+#[test]
+fn everything_of_the_page_is_in_one_answer() {
+    let reply = get("/timeline.json").ok();
+    assert_eq!(reply.header("content-type"), "application/json");
+    let all = reply.json();
+    for (name, least) in
+        [("places", 35), ("states", 120), ("changes", 130), ("sources", 200), ("slices", 20), ("statuses", 12), ("parties", 19)]
+    {
+        let items = list(&all, name);
+        assert!(items.len() >= least, "{name}: {}", items.len());
+        if name != "slices" {
+            assert!(are_distinct(&items.iter().map(crate::support::id).collect::<Vec<_>>()), "{name}");
+        }
+    }
+    assert_eq!(all["dataset"]["id"], "lachin-corridor");
+    assert_eq!(all["dataset"]["offset"], "+04:00");
+    assert_eq!(all["revision"], Service::default().revision().as_str());
+    assert_eq!(all["languages"], serde_json::json!(["en", "hy", "az", "ru", "ka"]));
+    assert!(!list(&all, "key_moments").is_empty());
+    assert!(!list(&all, "mandates").is_empty());
+    assert!(all.get("answer").is_none(), "no instant was asked for");
+}
+
+#[test]
+fn what_is_named_in_one_part_is_there_in_another() {
+    let all = timeline("");
+    let ids = |name: &str| -> Vec<String> { list(&all, name).iter().map(crate::support::id).collect() };
+    let (places, statuses, parties, changes, sources) =
+        (ids("places"), ids("statuses"), ids("parties"), ids("changes"), ids("sources"));
+    let is_in = |known: &[String], value: &Value| known.contains(&value.as_str().unwrap().to_owned());
+    for state in list(&all, "states") {
+        assert!(is_in(&places, &state["place"]) && is_in(&statuses, &state["status"]), "{}", state["id"]);
+        assert!(list(&state, "controllers").iter().all(|party| is_in(&parties, party)), "{}", state["id"]);
+        assert!(list(&state, "changes").iter().all(|change| is_in(&changes, &change["id"])), "{}", state["id"]);
+    }
+    for change in list(&all, "changes") {
+        assert!(list(&change, "places").iter().all(|place| is_in(&places, place)), "{}", change["id"]);
+        assert!(list(&change, "sources").iter().all(|source| is_in(&sources, source)), "{}", change["id"]);
+        assert!(list(&change, "claims").iter().all(|claim| is_in(&parties, &claim["party"])), "{}", change["id"]);
+        for way in ["refers_to", "referred_to_by"] {
+            assert!(list(&change, way).iter().all(|reference| is_in(&changes, &reference["change"])), "{}", change["id"]);
+        }
+    }
+    let states = ids("states");
+    for slice in list(&all, "slices") {
+        assert!(is_in(&states, &slice["state"]), "{slice}");
+    }
+}
+
+#[test]
+fn the_states_are_those_of_the_api() {
+    let all = timeline("");
+    let own: Vec<String> = list(&all, "states").iter().map(crate::support::id).collect();
+    assert_eq!(own, get("/ogc/collections/states/items?limit=10000").ids());
+    let bridge = list(&all, "states").into_iter().find(|state| state["id"] == "hakari-bridge.t040").unwrap();
+    assert_eq!(bridge["period"], serde_json::json!({"since": "2023-04-23T00:00:00+04:00", "until": "2023-04-26T00:00:00+04:00"}));
+    assert_eq!((&bridge["access_civilians_in"], &bridge["access_peacekeepers_in"]), (&"no".into(), &"unknown".into()));
+    let dormant = list(&all, "states").into_iter().find(|state| state["id"] == "hakari-bridge.t108").unwrap();
+    assert_eq!(dormant.get("access_peacekeepers_in"), None, "what nobody recorded is left out");
+}
+
+#[test]
+fn slices_follow_each_other_and_have_the_words_of_the_answer() {
+    let slices = list(&timeline(""), "slices");
+    for pair in slices.windows(2) {
+        assert_eq!(
+            pair[0]["period"]["until"], pair[1]["period"]["since"],
+            "the corridor has a state at any time since it has one"
+        );
+    }
+    for slice in slices {
+        let statement = slice["statement"].as_str().unwrap();
+        let since = slice["period"]["since"].as_str().unwrap().replace('+', "%2B");
+        let text = sentence(&since);
+        assert!(text.contains(statement), "{statement}: {text}");
+        if let Some(access) = slice["access"].as_str() {
+            assert!(text.contains(access), "{access}: {text}");
+        }
+    }
+}
+
+#[test]
+fn labels_come_in_the_language_that_is_asked_for_and_facts_stay() {
+    let english = timeline("?lang=en");
+    assert_eq!(english, timeline(""), "English when nothing is asked");
+    let mut titles = Vec::new();
+    for language in ["en", "hy", "az", "ru", "ka"] {
+        let all = timeline(&format!("?lang={language}"));
+        assert_eq!(all["language"], language);
+        titles.push(all["dataset"]["title"].as_str().unwrap().to_owned());
+        for same in ["states", "sources", "slices", "languages", "revision"] {
+            assert_eq!(all[same], english[same], "{language}: {same}");
+        }
+        for (labelled, is_translated) in [("statuses", true), ("key_moments", true), ("parties", false)] {
+            for (own, other) in list(&all, labelled).iter().zip(list(&english, labelled)) {
+                assert!(!own["label"].as_str().unwrap().is_empty(), "{language}: {own}");
+                // A party may have the same name in every language.
+                assert!(!is_translated || language == "en" || own["label"] != other["label"], "{language}: {own}");
+            }
+        }
+    }
+    assert!(are_distinct(&titles), "{titles:?}");
+}
+
+#[test]
+fn the_days_without_ordinary_traffic_are_counted_from_12_december_2022() {
+    let counted = |day: &str| timeline(&format!("?datetime={day}"))["answer"].clone();
+    for (day, number) in [("2022-12-12", 1), ("2023-04-22", 132), ("2023-04-23", 133), ("2023-04-28", 138)] {
+        let answer = counted(day);
+        assert_eq!(answer["day_without_ordinary_traffic"], number, "{day}");
+        assert!(answer["text"].as_str().unwrap().contains(&format!("Day {number} without ordinary traffic")), "{answer}");
+    }
+    assert_eq!(counted("2022-12-11")["day_without_ordinary_traffic"], Value::Null);
+}
+
+#[test]
+fn what_else_held_on_the_day_is_said_too() {
+    let answer = timeline("?datetime=2022-12-03")["answer"].clone();
+    assert_eq!(answer["also_that_day"], serde_json::json!(["lachin-corridor.t018"]));
+    assert!(answer["text"].as_str().unwrap().ends_with("Also that day: blocked from about 12:30 to about 15:30."));
+    let instant = timeline("?datetime=2022-12-03T13:00:00%2B04:00")["answer"].clone();
+    assert_eq!((&instant["also_that_day"], &instant["state"]), (&serde_json::json!([]), &"lachin-corridor.t018".into()));
+    assert!(!instant["text"].as_str().unwrap().contains("Also"));
+}
+
+#[test]
+fn today_is_not_known_and_the_last_report_is_named() {
+    for today in ["now", "2026-11-22"] {
+        let answer = timeline(&format!("?datetime={today}"))["answer"].clone();
+        assert_eq!(answer["state"], "lachin-corridor.t117");
+        assert_eq!(answer["last_known"], "lachin-corridor.t108");
+        let text = answer["text"].as_str().unwrap();
+        assert!(text.starts_with("On 22 November 2026 the state of the Lachin corridor is not known;"), "{text}");
+        assert!(text.contains("last reported dormant on 21 November 2025"), "{text}");
+    }
+}
+
+#[test]
+fn a_day_is_today_by_the_offset_of_the_data_and_not_by_the_clock_of_the_server() {
+    let text = |now: &str| {
+        let reply = Service::default().at(now).get("/timeline.json?datetime=now").ok();
+        reply.json()["answer"]["text"].as_str().unwrap().to_owned()
+    };
+    assert!(text("2026-11-22T19:59:59Z").starts_with("On 22 November 2026"));
+    assert!(text("2026-11-22T20:00:00Z").starts_with("On 23 November 2026"));
+}
+
+#[test]
+fn a_day_that_has_not_come_is_answered_with_today_and_says_so() {
+    let text = sentence("2030-01-01");
+    assert!(text.starts_with("1 January 2030 lies ahead, and no report covers it. On 22 November 2026 "), "{text}");
+    assert_eq!(timeline("?datetime=2030-01-01")["answer"]["state"], "lachin-corridor.t117");
+}
+
+#[test]
+fn a_day_before_the_data_says_what_the_first_state_is() {
+    let answer = timeline("?datetime=1990-01-01")["answer"].clone();
+    assert_eq!(answer["state"], Value::Null);
+    assert!(answer["text"].as_str().unwrap().contains("the first is closed, from 10 November 2020"));
+    for extreme in ["0001-01-01", "9999-12-31", "0001-01-01T00:00:00Z", "9999-12-30T00:00:00Z"] {
+        assert!(!sentence(extreme).is_empty(), "{extreme}");
+    }
+}
+
+#[test]
+fn a_plus_that_is_not_encoded_is_read_as_a_plus() {
+    assert_eq!(sentence("2023-04-23T12:00:00+04:00"), sentence("2023-04-23T12:00:00%2B04:00"));
+    assert!(sentence("2023-04-23T12:00:00+04:00").starts_with("At 12:00 on 23 April 2023"));
+}
+
+#[test]
+fn the_sentences_of_chosen_times() {
+    let times = [
+        "2020-11-09",
+        "2020-11-10",
+        "2020-11-17",
+        "2022-08-30",
+        "2022-12-02",
+        "2022-12-03",
+        "2022-12-12",
+        "2022-12-12T10:29:59+04:00",
+        "2022-12-12T10:30:00+04:00",
+        "2022-12-18",
+        "2023-04-22",
+        "2023-04-23",
+        "2023-04-26",
+        "2023-04-28",
+        "2023-04-29",
+        "2023-06-15",
+        "2023-08-21",
+        "2023-09-19",
+        "2023-09-24",
+        "2023-10-02",
+        "2025-11-21",
+        "2026-02-10",
+        "2026-02-11",
+        "2026-11-22",
+        "2030-01-01",
+    ];
+    let said: Vec<String> = times.iter().map(|time| format!("{time}: {}", sentence(time))).collect();
+    insta::assert_snapshot!(said.join("\n"), @r"
+    2020-11-09: On 9 November 2020 no state of the Lachin corridor is on record: the first is closed, from 10 November 2020.
+    2020-11-10: On 10 November 2020 the Lachin corridor was closed. Civilians could not pass; peacekeepers could pass; nothing is reported on aid and goods. Day 1 of this state.
+    2020-11-17: On 17 November 2020 the Lachin corridor was open. Civilians, aid, goods and peacekeepers could pass. Day 1 of this state. Also that day: closed until 10:00.
+    2022-08-30: On 30 August 2022 the Lachin corridor was open. Civilians, aid, goods and peacekeepers could pass. Day 652 of this state.
+    2022-12-02: On 2 December 2022 the Lachin corridor was open, last reported at 20:00 on 30 August 2022. Civilians, aid, goods and peacekeepers could pass. Day 746 of this state.
+    2022-12-03: On 3 December 2022 the Lachin corridor was open. Civilians, aid, goods and peacekeepers could pass. Day 1 of this state. Also that day: blocked from about 12:30 to about 15:30.
+    2022-12-12: On 12 December 2022 the Lachin corridor was blocked. Civilians, aid and goods could not pass; nothing is reported on peacekeepers. Day 1 without ordinary traffic, day 1 of this state. Also that day: open until 10:30.
+    2022-12-12T10:29:59+04:00: At 10:29 on 12 December 2022 the Lachin corridor was open. Civilians, aid, goods and peacekeepers could pass. Day 10 of this state.
+    2022-12-12T10:30:00+04:00: At 10:30 on 12 December 2022 the Lachin corridor was blocked. Civilians, aid and goods could not pass; nothing is reported on peacekeepers. Day 1 without ordinary traffic, day 1 of this state.
+    2022-12-18: On 18 December 2022 the Lachin corridor was open to humanitarian passage only. Civilians and goods could not pass; aid and peacekeepers could pass within limits. Day 7 without ordinary traffic, day 1 of this state.
+    2023-04-22: On 22 April 2023 the Lachin corridor was open to humanitarian passage only. Civilians and goods could not pass; aid and peacekeepers could pass within limits. Day 132 without ordinary traffic, day 126 of this state.
+    2023-04-23: On 23 April 2023 the Lachin corridor was closed. Civilians, aid and goods could not pass; nothing is reported on peacekeepers. Day 133 without ordinary traffic, day 1 of this state.
+    2023-04-26: On 26 April 2023 the Lachin corridor was reported open to humanitarian passage only. Civilians and goods could not pass; aid and peacekeepers could pass within limits toward Khankendi / Stepanakert (nothing is reported on the way toward Goris). Day 136 without ordinary traffic, day 1 of this state.
+    2023-04-28: On 28 April 2023 the Lachin corridor was reported open to humanitarian passage only. Civilians and goods could not pass; aid and peacekeepers could pass within limits toward Khankendi / Stepanakert (nothing is reported on the way toward Goris). Day 138 without ordinary traffic, day 1 of this state.
+    2023-04-29: On 29 April 2023 the Lachin corridor was open to humanitarian passage only. Civilians, aid and peacekeepers could pass within limits; goods could not pass. Day 139 without ordinary traffic, day 1 of this state.
+    2023-06-15: On 15 June 2023 the Lachin corridor was closed. Civilians, aid, goods and peacekeepers could not pass. Day 186 without ordinary traffic, day 1 of this state. Also that day: open to humanitarian passage only until 08:45.
+    2023-08-21: On 21 August 2023 the Lachin corridor was open to humanitarian passage only. Civilians could pass only toward Goris, within limits; aid could pass within limits; goods could not pass; nothing is reported on peacekeepers. Day 253 without ordinary traffic, day 1 of this state.
+    2023-09-19: On 19 September 2023 the Lachin corridor was closed. Civilians, aid and goods could not pass; nothing is reported on peacekeepers. Day 282 without ordinary traffic, day 1 of this state. Also that day: open to humanitarian passage only until 13:00.
+    2023-09-24: On 24 September 2023 the Lachin corridor was open outward only. Civilians could pass only toward Goris; aid could pass within limits; peacekeepers could pass; nothing is reported on goods. Day 287 without ordinary traffic, day 1 of this state. Also that day: open to humanitarian passage only until about 14:00.
+    2023-10-02: On 2 October 2023 the Lachin corridor was without regular traffic. Civilians and goods could not pass; peacekeepers could pass within limits; nothing is reported on aid. Day 295 without ordinary traffic, day 1 of this state.
+    2025-11-21: On 21 November 2025 the Lachin corridor was without regular traffic. Civilians and goods could not pass; nothing is reported on aid. Day 1076 without ordinary traffic, day 528 of this state.
+    2026-02-10: On 10 February 2026 the Lachin corridor was without regular traffic. Civilians and goods could not pass; nothing is reported on aid. Day 1157 without ordinary traffic, day 609 of this state.
+    2026-02-11: On 11 February 2026 the state of the Lachin corridor was not known; last reported dormant on 21 November 2025. Nothing is reported on civilians, aid and goods.
+    2026-11-22: On 22 November 2026 the state of the Lachin corridor is not known; last reported dormant on 21 November 2025. Nothing is reported on civilians, aid and goods.
+    2030-01-01: 1 January 2030 lies ahead, and no report covers it. On 22 November 2026 the state of the Lachin corridor is not known; last reported dormant on 21 November 2025. Nothing is reported on civilians, aid and goods.
+    ");
+}

@@ -1,0 +1,345 @@
+//! The real program: it starts, answers the same in every time zone, refuses broken data, follows an edit, and stops when told.
+//!
+//! Each test starts its own process on a port that the system picks, and waits for states (a line of the log, an answer), with a
+//! deadline and never for a fixed time. A process that a failing test leaves behind is ended when its handle is dropped.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "a test fails by panicking")]
+
+use serde_json::Value;
+use std::{
+    collections::HashMap,
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
+    path::Path,
+    process::{Child, Command, ExitStatus, Output, Stdio},
+    sync::mpsc::{Receiver, channel},
+    time::{Duration, Instant},
+};
+
+const ZONES: [&str; 5] = ["UTC", "Asia/Yerevan", "Asia/Baku", "America/New_York", "Pacific/Kiritimati"];
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The program, in this zone and without settings of the machine that runs the test.
+fn corridor(zone: &str, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_corridor"));
+    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("CORRIDOR_")) {
+        command.env_remove(name);
+    }
+    command.env("TZ", zone).args(arguments).stdin(Stdio::null());
+    command
+}
+
+fn run(zone: &str, arguments: &[&str]) -> Output {
+    corridor(zone, arguments).output().unwrap()
+}
+
+/// Asks until there is an answer; fails with `what` when patience ends.
+#[track_caller]
+fn wait_for<T>(what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        if let Some(found) = ask() {
+            return found;
+        }
+        assert!(Instant::now() < deadline, "in vain: waited for {what}");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// A running server.
+struct Server {
+    child: Child,
+    address: String,
+    log: Receiver<Value>,
+}
+
+impl Server {
+    fn start(zone: &str, arguments: &[&str]) -> Self {
+        let mut all = vec!["serve", "--listen", "127.0.0.1:0", "--log-format", "json"];
+        all.extend(arguments);
+        let mut child = corridor(zone, &all).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        let stderr = BufReader::new(child.stderr.take().unwrap());
+        let (send, log) = channel();
+        std::thread::spawn(move || {
+            for line in stderr.lines().map_while(Result::ok) {
+                let line = serde_json::from_str(&line).unwrap_or(Value::String(line));
+                if send.send(line).is_err() {
+                    break;
+                }
+            }
+        });
+        let mut server = Self { child, address: String::new(), log };
+        let line = server.logged("listening on");
+        server.address = line["fields"]["address"].as_str().unwrap().to_owned();
+        server
+    }
+
+    /// The next line of the log whose message begins so.
+    #[track_caller]
+    fn logged(&self, message: &str) -> Value {
+        let deadline = Instant::now() + PATIENCE;
+        let mut seen = Vec::new();
+        loop {
+            let left = deadline.saturating_duration_since(Instant::now());
+            let line = self.log.recv_timeout(left).unwrap_or_else(|error| panic!("no log line `{message}`: {error}; {seen:?}"));
+            if line["fields"]["message"].as_str().is_some_and(|text| text.starts_with(message)) {
+                return line;
+            }
+            seen.push(line);
+        }
+    }
+
+    /// A plain HTTP/1.1 request without any library.
+    fn get(&self, url: &str) -> Reply {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        write!(stream, "GET {url} HTTP/1.1\r\nHost: corridor.test\r\nConnection: close\r\n\r\n").unwrap();
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).unwrap();
+        let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").unwrap();
+        let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
+        let mut lines = head.lines();
+        let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
+        let headers = lines.filter_map(|line| line.split_once(':'));
+        let headers = headers.map(|(name, value)| (name.to_ascii_lowercase(), value.trim().to_owned())).collect();
+        Reply { status, headers, body: bytes[end + 4..].to_vec() }
+    }
+
+    fn readiness(&self) -> Value {
+        self.get("/readyz").json()
+    }
+
+    /// Tells it to stop, as a service manager does, and waits until it has.
+    fn stop(&mut self) -> ExitStatus {
+        let told = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap();
+        assert!(told.success());
+        wait_for("the end of the process", || self.child.try_wait().unwrap())
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[derive(Debug, PartialEq)]
+struct Reply {
+    status: u16,
+    headers: HashMap<String, String>,
+    body: Vec<u8>,
+}
+
+impl Reply {
+    fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap()
+    }
+
+    /// The same without what tells the time of the answer.
+    fn timeless(mut self) -> Self {
+        self.headers.remove("date");
+        self
+    }
+}
+
+/// A copy of the shipped data that a test may break.
+fn copy_of_data() -> tempfile::TempDir {
+    let copy = tempfile::tempdir().unwrap();
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("geodata/lachin-corridor");
+    for file in std::fs::read_dir(shipped).unwrap() {
+        let file = file.unwrap();
+        std::fs::copy(file.path(), copy.path().join(file.file_name())).unwrap();
+    }
+    copy
+}
+
+fn edit(folder: &Path, file: &str, from: &str, to: &str) {
+    let path = folder.join(file);
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains(from), "{file} does not hold {from}");
+    std::fs::write(path, text.replacen(from, to, 1)).unwrap();
+}
+
+#[test]
+fn answers_are_the_same_bytes_in_every_time_zone() {
+    let urls = [
+        "/ogc/collections/states/items?datetime=2023-04-23T20:00:00%2B04:00&place=hakari-bridge",
+        "/ogc/collections/states/items?datetime=2023-04-23",
+        "/ogc/collections/states/items?datetime=2022-12-12&limit=50",
+        "/ogc/collections/states/items?limit=10000",
+        "/ogc/collections/changes/items?datetime=../2022-12-31&limit=1000",
+        "/ogc/collections/places/items?datetime=2022-08-30",
+        "/ogc/collections/sources/items?datetime=2023-04-23",
+        "/ogc/collections",
+        "/timeline.json",
+        "/timeline.json?datetime=2022-12-03&lang=hy",
+        "/timeline.json?datetime=2023-04-23",
+        "/?datetime=2023-04-23",
+        "/ogc/collections/states/items?datetime=2023-02-30",
+    ];
+    let answers = |zone: &str| -> Vec<Reply> {
+        let server = Server::start(zone, &[]);
+        urls.iter().map(|url| server.get(url).timeless()).collect()
+    };
+    let first = answers(ZONES[0]);
+    assert_eq!(first[0].json()["features"][0]["properties"]["status"], "closed");
+    assert!(first.iter().rev().skip(1).all(|reply| reply.status == 200) && first.last().unwrap().status == 400);
+    for zone in &ZONES[1..] {
+        for (url, (here, there)) in urls.iter().zip(first.iter().zip(answers(zone))) {
+            assert!(*here == there, "{url} differs between {} and {zone}", ZONES[0]);
+        }
+    }
+}
+
+#[test]
+fn exports_are_the_same_bytes_in_every_time_zone() {
+    for arguments in [
+        vec!["export", "states", "--format", "csv"],
+        vec!["export", "states-at", "--at", "2023-04-23", "--format", "geojson"],
+        vec!["export", "states-at", "--at", "2022-12-12", "--format", "csv"],
+        vec!["export", "changes"],
+        vec!["export", "changes", "--format", "csv"],
+    ] {
+        let first = run(ZONES[0], &arguments);
+        assert!(first.status.success() && first.stdout.len() > 1000, "{arguments:?}: {}", String::from_utf8_lossy(&first.stderr));
+        for zone in &ZONES[1..] {
+            assert!(run(zone, &arguments).stdout == first.stdout, "{arguments:?} differs in {zone}");
+        }
+    }
+}
+
+#[test]
+fn an_export_at_a_day_gives_the_state_at_its_end_once_a_place() {
+    let exported: Value =
+        serde_json::from_slice(&run("UTC", &["export", "states-at", "--at", "2022-12-12", "--format", "geojson"]).stdout)
+            .unwrap();
+    let corridor: Vec<&Value> = exported["features"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|state| state["properties"]["place"] == "lachin-corridor")
+        .map(|state| &state["properties"]["status"])
+        .collect();
+    assert_eq!(corridor, ["blocked"]);
+}
+
+#[test]
+fn broken_data_is_refused_with_every_problem_and_how_to_mend_it() {
+    let data = copy_of_data();
+    edit(data.path(), "changes.json", "\"status\": \"open\"", "\"status\": \"opened\"");
+    edit(data.path(), "changes.json", "\"category\": \"court\"", "\"category\": \"caught\"");
+    edit(data.path(), "sources.json", "\"date\": \"2023-04-24\"", "\"date\": \"2023-04-31\"");
+    let folder = data.path().to_str().unwrap();
+    let served = corridor("UTC", &["serve", "--listen", "127.0.0.1:0", "--geodata", folder]).output().unwrap();
+    assert_eq!(served.status.code(), Some(1));
+    let checked = run("UTC", &["check", folder]);
+    assert_eq!(checked.status.code(), Some(1));
+    for (command, text) in [("serve", served.stderr), ("check", checked.stdout)] {
+        let text = String::from_utf8(text).unwrap();
+        for wanted in ["changes.json:", "sources.json:", "opened", "caught", "2023-04-31"] {
+            assert!(text.contains(wanted), "{command} does not say {wanted}: {text}");
+        }
+        assert!(!text.contains("panicked"), "{command}: {text}");
+    }
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_refused_by_name() {
+    let empty = tempfile::tempdir().unwrap();
+    let folder = empty.path().to_str().unwrap();
+    for arguments in [vec!["serve", "--listen", "127.0.0.1:0", "--geodata", folder], vec!["check", folder]] {
+        let output = run("UTC", &arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        let text = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        for file in ["dataset.json", "places.geojson", "changes.json", "sources.json"] {
+            assert!(text.contains(file), "{arguments:?} does not name {file}: {text}");
+        }
+    }
+}
+
+#[test]
+fn an_edit_is_published_and_a_broken_one_keeps_the_last_good_data() {
+    const ITEM: &str = "/ogc/collections/changes/items/t044";
+    let data = copy_of_data();
+    let good = std::fs::read_to_string(data.path().join("changes.json")).unwrap();
+    let server = Server::start("UTC", &["--geodata", data.path().to_str().unwrap()]);
+    let before = server.get(ITEM);
+    let revision = before.headers["corridor-revision"].clone();
+    assert_eq!(server.readiness()["geodata"], "good");
+
+    edit(data.path(), "changes.json", "\"status\": \"open\"", "\"status\": \"opened\"");
+    let broken = wait_for("the broken edit to be noticed", || {
+        Some(server.readiness()).filter(|ready| ready["geodata"].as_str().unwrap().starts_with("broken"))
+    });
+    assert_eq!((&broken["status"], &broken["revision"]), (&"ready".into(), &revision.as_str().into()), "the old data is served");
+    let problems = broken["problems"].as_array().unwrap();
+    assert_eq!(problems[0]["file"], "changes.json");
+    assert!(problems[0]["line"].as_u64().unwrap() > 1 && problems[0]["message"].as_str().unwrap().contains("opened"));
+    assert_eq!(server.get(ITEM).timeless(), before.timeless());
+    let logged = server.logged("newer data is broken");
+    assert_eq!(logged["level"], "ERROR");
+
+    std::fs::write(data.path().join("changes.json"), good).unwrap();
+    edit(
+        data.path(),
+        "changes.json",
+        "The Azerbaijani border service sets up a checkpoint",
+        "The border service sets up a checkpoint",
+    );
+    edit(
+        data.path(),
+        "dataset.json",
+        "\"modified\": \"2026-11-22T20:00:00+04:00\"",
+        "\"modified\": \"2026-11-22T20:15:00+04:00\"",
+    );
+    let ready = wait_for("the edit to be published", || {
+        Some(server.readiness()).filter(|ready| ready["recorded_at"] == "2026-11-22T20:15:00+04:00")
+    });
+    assert_eq!((&ready["geodata"], &ready["problems"]), (&"good".into(), &serde_json::json!([])));
+    assert_ne!(ready["revision"], revision.as_str());
+    let after = server.get(ITEM);
+    assert_eq!(ready["revision"], after.headers["corridor-revision"].as_str());
+    assert!(after.json()["properties"]["summary"].as_str().unwrap().starts_with("The border service"));
+}
+
+#[test]
+fn it_stops_cleanly_when_it_is_told_to() {
+    let mut server = Server::start("UTC", &[]);
+    assert_eq!(server.get("/healthz").status, 200);
+    let status = server.stop();
+    assert_eq!(status.code(), Some(0));
+    server.logged("stopped");
+    assert!(TcpStream::connect(&server.address).is_err(), "nobody listens any more");
+}
+
+#[test]
+fn a_client_that_never_finishes_its_request_does_not_keep_it_from_stopping() {
+    let mut server = Server::start("UTC", &[]);
+    let mut idle = TcpStream::connect(&server.address).unwrap();
+    write!(idle, "GET /healthz HTTP/1.1\r\nHost: corridor.test\r\n\r\n").unwrap();
+    let mut half = TcpStream::connect(&server.address).unwrap();
+    write!(half, "GET /ogc HTTP/1.1\r\nHost: corridor.test\r\n").unwrap();
+    // The answer to a later request shows that the earlier bytes have arrived.
+    assert_eq!(server.get("/healthz").status, 200);
+    assert_eq!(server.stop().code(), Some(0));
+    server.logged("stopped");
+}
+
+#[test]
+fn an_address_that_is_taken_is_said_and_not_waited_for() {
+    let server = Server::start("UTC", &[]);
+    let second = run("UTC", &["serve", "--listen", &server.address]);
+    assert_eq!(second.status.code(), Some(1));
+    let said = String::from_utf8(second.stderr).unwrap();
+    assert!(said.contains("cannot listen on") && said.contains(&server.address), "{said}");
+}
+
+#[test]
+fn flags_of_serve_reach_the_answers() {
+    let server = Server::start("UTC", &["--public-url", "https://maps.example.org/", "--page", "3", "--max-page", "5"]);
+    let page = server.get("/ogc/collections/states/items").json();
+    assert_eq!(page["numberReturned"], 3);
+    assert!(page["links"][0]["href"].as_str().unwrap().starts_with("https://maps.example.org/ogc/"));
+    assert_eq!(server.get("/ogc/collections/states/items?limit=100").json()["numberReturned"], 5);
+}

@@ -1,0 +1,233 @@
+//! An in-process service over the built-in data with a fixed clock, and small words to ask it with.
+//!
+//! Requests go through the whole router, layers included, without a socket; so a test sees what a client would see, and the
+//! clock says what the test needs. Nothing here knows what an answer should hold.
+#![allow(dead_code, reason = "each test binary uses a part of it")]
+
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderMap, Method, Request, StatusCode},
+};
+use corridor::{
+    geodata::Files,
+    http::{App, Limits, router},
+    live::{Live, Published},
+};
+use http_body_util::BodyExt;
+use serde_json::Value;
+use std::{
+    collections::HashSet,
+    sync::{Arc, LazyLock},
+};
+use tower::ServiceExt;
+
+/// Now, for every test that does not say otherwise: an hour after the data was last modified.
+pub(crate) const NOW: &str = "2026-11-22T21:00:00+04:00";
+
+/// The shipped data, published once for all tests.
+static BUILT_IN: LazyLock<Arc<Live>> = LazyLock::new(|| Arc::new(Live::new(Published::from_files(&Files::built_in()).unwrap())));
+
+/// A service to ask.
+#[derive(Clone)]
+pub(crate) struct Service {
+    app: App,
+}
+
+impl Default for Service {
+    fn default() -> Self {
+        Self {
+            app: App { live: Arc::clone(&BUILT_IN), public_url: None, limits: Arc::new(Limits::default()), clock: clock(NOW) },
+        }
+    }
+}
+
+fn clock(now: &str) -> Arc<dyn Fn() -> jiff::Timestamp + Send + Sync> {
+    let now: jiff::Timestamp = now.parse().unwrap();
+    Arc::new(move || now)
+}
+
+impl Service {
+    /// The same service at another time.
+    pub(crate) fn at(mut self, now: &str) -> Self {
+        self.app.clock = clock(now);
+        self
+    }
+
+    /// The same service, reached from outside at this URL.
+    pub(crate) fn with_public_url(mut self, url: &str) -> Self {
+        self.app.public_url = Some(url.into());
+        self
+    }
+
+    /// The same service with other page sizes.
+    pub(crate) fn with_pages(mut self, default_page: usize, max_page: usize) -> Self {
+        self.app.limits = Arc::new(Limits { default_page, max_page });
+        self
+    }
+
+    /// The same service over data of its own, so that a test can publish more of it.
+    pub(crate) fn over(mut self, live: Arc<Live>) -> Self {
+        self.app.live = live;
+        self
+    }
+
+    /// The first digits of the revision that is served.
+    pub(crate) fn revision(&self) -> String {
+        self.app.live.current().revision.id.short().to_owned()
+    }
+
+    /// All digits of the revision that is served.
+    pub(crate) fn whole_revision(&self) -> String {
+        self.app.live.current().revision.id.as_str().to_owned()
+    }
+
+    fn router(&self) -> Router {
+        router(self.app.clone())
+    }
+
+    /// The answer to a GET; `url` begins with a slash, or with a host that is sent as `Host`.
+    pub(crate) fn get(&self, url: &str) -> Reply {
+        self.send(Method::GET, url, &[])
+    }
+
+    /// The answer to a GET with headers.
+    pub(crate) fn get_with(&self, url: &str, headers: &[(&str, &str)]) -> Reply {
+        self.send(Method::GET, url, headers)
+    }
+
+    /// The answer to any request; a full URL is split into path and `Host`, as a client does.
+    pub(crate) fn send(&self, method: Method, url: &str, headers: &[(&str, &str)]) -> Reply {
+        let (host, path) = match url.strip_prefix("http://").or_else(|| url.strip_prefix("https://")) {
+            Some(rest) => rest.find('/').map_or((rest, "/"), |slash| rest.split_at(slash)),
+            None => ("corridor.test", url),
+        };
+        let mut request = Request::builder().method(method).uri(path);
+        if !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("host")) {
+            request = request.header("host", host);
+        }
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Body::empty()).unwrap_or_else(|error| panic!("{url}: {error}"));
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let (parts, body) = self.router().oneshot(request).await.unwrap().into_parts();
+            let body = body.collect().await.unwrap().to_bytes().to_vec();
+            Reply { asked: url.to_owned(), status: parts.status, headers: parts.headers, body }
+        })
+    }
+}
+
+/// The shipped data with one text of `dataset.json` replaced, published anew.
+pub(crate) fn published_with(from: &str, to: &str) -> Published {
+    let shipped = Files::built_in();
+    let mut texts = shipped.iter().map(|(_, text)| text.to_owned());
+    let mut next = || texts.next().unwrap();
+    let mut texts = [next(), next(), next(), next()];
+    assert!(texts[0].contains(from), "dataset.json does not hold {from}");
+    texts[0] = texts[0].replacen(from, to, 1);
+    Published::from_files(&Files::from_texts(texts)).unwrap()
+}
+
+/// The answer to a GET of the default service.
+pub(crate) fn get(url: &str) -> Reply {
+    Service::default().get(url)
+}
+
+/// An answer, complete.
+#[derive(Clone, Debug)]
+pub(crate) struct Reply {
+    /// What was asked.
+    pub(crate) asked: String,
+    /// The status.
+    pub(crate) status: StatusCode,
+    /// The headers.
+    pub(crate) headers: HeaderMap,
+    /// The body.
+    pub(crate) body: Vec<u8>,
+}
+
+impl Reply {
+    /// The answer, if it is a 200.
+    #[track_caller]
+    pub(crate) fn ok(self) -> Self {
+        assert_eq!(self.status, StatusCode::OK, "{}: {}", self.asked, self.text());
+        self
+    }
+
+    /// The body as text.
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8(self.body.clone()).unwrap()
+    }
+
+    /// The body as JSON.
+    #[track_caller]
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{}: {error}: {}", self.asked, self.text()))
+    }
+
+    /// A header, empty where there is none.
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The features of a 200.
+    #[track_caller]
+    pub(crate) fn features(self) -> Vec<Value> {
+        self.ok().json()["features"].as_array().unwrap().clone()
+    }
+
+    /// The ids of the features of a 200, in their order.
+    #[track_caller]
+    pub(crate) fn ids(self) -> Vec<String> {
+        self.features().iter().map(id).collect()
+    }
+
+    /// Whether `Vary` names this header.
+    pub(crate) fn varies_by(&self, name: &str) -> bool {
+        let values = self.headers.get_all("vary");
+        values.iter().any(|value| value.to_str().unwrap().split(',').any(|part| part.trim().eq_ignore_ascii_case(name)))
+    }
+
+    /// Where the link with this relation leads.
+    pub(crate) fn link(&self, rel: &str) -> Option<String> {
+        let json = self.json();
+        let links = json["links"].as_array().unwrap();
+        links.iter().find(|link| link["rel"] == rel).map(|link| link["href"].as_str().unwrap().to_owned())
+    }
+
+    /// Every `href` in the body, wherever it stands.
+    pub(crate) fn hrefs(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        collect_hrefs(&self.json(), &mut found);
+        found
+    }
+}
+
+fn collect_hrefs(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| collect_hrefs(item, found)),
+        Value::Object(members) => {
+            found.extend(members.get("href").and_then(Value::as_str).map(str::to_owned));
+            members.values().for_each(|member| collect_hrefs(member, found));
+        }
+        _ => {}
+    }
+}
+
+/// The id of a feature.
+pub(crate) fn id(feature: &Value) -> String {
+    feature["id"].as_str().unwrap().to_owned()
+}
+
+/// A property of every feature, as text.
+pub(crate) fn property(features: &[Value], name: &str) -> Vec<String> {
+    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    features.iter().map(|feature| text(&feature["properties"][name])).collect()
+}
+
+/// Whether no two are the same.
+pub(crate) fn are_distinct(ids: &[String]) -> bool {
+    ids.iter().collect::<HashSet<_>>().len() == ids.len()
+}
