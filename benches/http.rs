@@ -17,7 +17,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 use corridor::{
     chronicle::moment::Offset,
-    http::{App, Limits, compress::Compressor, listen, router},
+    http::{App, listen, router},
     live::Live,
 };
 use std::{
@@ -72,14 +72,8 @@ fn paths(case: &Case) -> Vec<String> {
 /// Starts this server over a generated dataset.
 fn corridor(size: Size) -> SocketAddr {
     let live = Arc::new(Live::new(support::published(size)));
-    let app = App {
-        live,
-        public_url: None,
-        limits: Arc::new(Limits::default()),
-        metrics: Arc::default(),
-        compressor: Compressor::new(256 << 20).unwrap(),
-        clock: Arc::new(|| "2026-11-22T12:00:00Z".parse().unwrap()),
-    };
+    let clock = Arc::new(|| "2026-11-22T12:00:00Z".parse().unwrap());
+    let app = App::new(live, 256 << 20, clock).unwrap();
     let metrics = Arc::clone(&app.metrics);
     serve(move |listener| async move {
         listen::serve(listener, router(app), listen::ConnectionLimits::default(), metrics, std::future::pending()).await;

@@ -136,9 +136,10 @@ impl Reply {
         serde_json::from_slice(&self.body).unwrap()
     }
 
-    /// The same without what tells the time of the answer.
+    /// The same without what tells the time and the number of the answer.
     fn timeless(mut self) -> Self {
         self.headers.remove("date");
+        self.headers.remove("x-request-id");
         self
     }
 }

@@ -13,7 +13,7 @@ use corridor::{
     config::Cli,
     encode::{Collection, csv, daily},
     geodata::Files,
-    http::{App, Limits, ROUTES, router},
+    http::{App, ROUTES, router},
     live::{Live, Published},
 };
 use http_body_util::BodyExt;
@@ -70,12 +70,7 @@ fn missing<'w>(known: &BTreeSet<String>, wanted: impl IntoIterator<Item = &'w st
 fn service() -> Router {
     let published = Published::from_files(&Files::built_in()).unwrap();
     let now = "2026-11-22T16:00:00Z".parse().unwrap();
-    router(App {
-        live: Arc::new(Live::new(published)),
-        public_url: None,
-        limits: Arc::new(Limits::default()),
-        clock: Arc::new(move || now),
-    })
+    router(App::new(Arc::new(Live::new(published)), 1 << 20, Arc::new(move || now)).unwrap())
 }
 
 async fn answer(path: &str) -> Value {

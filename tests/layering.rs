@@ -37,7 +37,6 @@ const LONG: [(&str, &str); 6] = [
     ("src/chronicle/sentence.rs", "one sentence: its clauses are made and joined in one order"),
     ("src/chronicle/timeline.rs", "one algorithm, with the definitions that its examples need"),
     ("src/encode/features.rs", "property names are spelt in one file only"),
-    ("src/geodata/form.rs", "one walk over a form, with one arm a kind of value"),
 ];
 
 const LONGEST: usize = 300;

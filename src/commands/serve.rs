@@ -7,7 +7,6 @@ use crate::{
     geodata::{Files, Problems},
     http::{
         App, Limits,
-        compress::Compressor,
         listen::{self, ConnectionLimits},
         router,
     },
@@ -36,19 +35,14 @@ pub(super) fn run(flags: &Serve, now: fn() -> Instant) -> Outcome {
     let live = Arc::new(Live::new(published));
     // The watcher stops when it is dropped, so it is kept until the server has stopped.
     let _watcher = flags.geodata.clone().map(|folder| watch(folder, Arc::clone(&live))).transpose()?;
-    let app = App {
-        live,
-        public_url: flags.public_url.as_deref().map(Arc::from),
-        limits: Arc::new(Limits {
-            default_page: flags.page as usize,
-            max_page: flags.max_page as usize,
-            url_bytes: flags.max_url as usize,
-            request: Duration::from_secs(flags.request_timeout.into()),
-        }),
-        metrics: Arc::default(),
-        compressor: Compressor::new(u64::from(flags.cache) << 20)?,
-        clock: Arc::new(now),
-    };
+    let mut app = App::new(live, u64::from(flags.cache) << 20, Arc::new(now))?;
+    app.public_url = flags.public_url.as_deref().map(Arc::from);
+    app.limits = Arc::new(Limits {
+        default_page: flags.page as usize,
+        max_page: flags.max_page as usize,
+        url_bytes: flags.max_url as usize,
+        request: Duration::from_secs(flags.request_timeout.into()),
+    });
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(answer(flags, app))
 }

@@ -151,13 +151,12 @@ fn known(request: &HeaderMap, key: Key) -> Option<String> {
     // The comparison is the weak one (RFC 9110, 13.1.2).
     let mut tags = tags.flat_map(|list| list.split(',')).map(|tag| tag.trim().trim_start_matches("W/"));
     tags.find_map(|tag| {
-        let opaque = tag.trim_matches('"');
-        let names_it = opaque == digits
-            || opaque.strip_prefix(digits.as_str()).is_some_and(|rest| ["-gzip", "-zstd", "-br"].contains(&rest));
-        match tag {
-            "*" => Some(etag(key, Coding::Identity)),
-            _ => names_it.then(|| format!("\"{opaque}\"")),
+        if tag == "*" {
+            return Some(etag(key, Coding::Identity));
         }
+        let opaque = tag.strip_prefix('"')?.strip_suffix('"')?;
+        let coding = opaque.strip_prefix(digits.as_str())?;
+        ["", "-gzip", "-zstd", "-br"].contains(&coding).then(|| tag.to_owned())
     })
 }
 

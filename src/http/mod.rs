@@ -101,6 +101,15 @@ pub struct App {
 }
 
 impl App {
+    /// A server of what is published, with the default limits and up to `cache` bytes of compressed answers kept.
+    ///
+    /// # Errors
+    /// When the system gives no thread to compress on.
+    pub fn new(live: Arc<Live>, cache: u64, clock: Arc<dyn Fn() -> Instant + Send + Sync>) -> std::io::Result<Self> {
+        let compressor = compress::Compressor::new(cache)?;
+        Ok(Self { live, public_url: None, limits: Arc::default(), metrics: Arc::default(), compressor, clock })
+    }
+
     /// The instant that is now.
     #[must_use]
     pub fn now(&self) -> Instant {

@@ -375,24 +375,25 @@ fn the_table_asks_each_request_once_and_covers_every_parameter() {
 
 #[test]
 fn absurd_lengths_get_a_short_answer() {
-    let long = "9".repeat(50_000);
-    let letters = "x".repeat(50_000);
+    let long = "9".repeat(5_000);
+    let letters = "x".repeat(5_000);
     for (name, value) in [
         ("datetime", &letters),
         ("datetime", &long),
         ("bbox", &letters),
         ("place", &letters),
-        ("status", &format!("{}open", "open,".repeat(9_000).to_uppercase())),
+        ("status", &format!("{}open", "open,".repeat(900).to_uppercase())),
         ("as-of", &letters),
-        ("as-of", &"0".repeat(50_000)),
+        ("as-of", &"0".repeat(5_000)),
         ("f", &letters),
         ("offset", &letters),
-        ("access_goods_in", &"%F0%9F%95%9B".repeat(4_000)),
+        ("access_goods_in", &"%F0%9F%95%9B".repeat(400)),
     ] {
         let reply = get(&format!("/ogc/collections/states/items?{name}={value}"));
         assert_eq!(reply.status, 400, "{name}");
         assert_eq!(is_problem(&reply)["parameter"], name);
     }
+    let letters = "x".repeat(50_000);
     for url in [
         format!("/ogc/collections/states/items?{letters}=1"),
         format!("/{letters}"),
@@ -405,14 +406,14 @@ fn absurd_lengths_get_a_short_answer() {
         format!("/ogc/collections/states/items?bbox={}1", "1,".repeat(20_000)),
     ] {
         let reply = get(&url);
-        assert!(reply.status.is_client_error(), "{:.60}", url);
+        assert_eq!(reply.status, 414, "{:.60}", url);
         is_problem(&reply);
     }
 }
 
 #[test]
 fn more_parameters_than_any_resource_knows_are_refused_before_they_are_compared() {
-    let names: Vec<String> = (0..6_000).map(|number| format!("p{number}=1")).collect();
+    let names: Vec<String> = (0..600).map(|number| format!("p{number}=1")).collect();
     let reply = get(&format!("/ogc/collections/states/items?{}", names.join("&")));
     assert_eq!(reply.status, 400);
     assert!(is_problem(&reply)["allowed"].as_str().unwrap().contains("at the most"));

@@ -36,9 +36,7 @@ pub(crate) struct Service {
 
 impl Default for Service {
     fn default() -> Self {
-        Self {
-            app: App { live: Arc::clone(&BUILT_IN), public_url: None, limits: Arc::new(Limits::default()), clock: clock(NOW) },
-        }
+        Self { app: App::new(Arc::clone(&BUILT_IN), 1 << 20, clock(NOW)).unwrap() }
     }
 }
 
@@ -62,7 +60,7 @@ impl Service {
 
     /// The same service with other page sizes.
     pub(crate) fn with_pages(mut self, default_page: usize, max_page: usize) -> Self {
-        self.app.limits = Arc::new(Limits { default_page, max_page });
+        self.app.limits = Arc::new(Limits { default_page, max_page, ..Limits::default() });
         self
     }
 

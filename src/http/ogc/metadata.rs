@@ -3,7 +3,7 @@
 use super::{GEOJSON, HTML, JSON, OPENAPI, SCHEMA, parameters};
 use crate::{
     encode::{Collection, properties},
-    http::extract::Question,
+    http::{extract::Question, negotiate::Form},
 };
 use serde_json::{Map, Value, json};
 
@@ -69,9 +69,8 @@ pub(super) fn collections(question: &Question) -> Value {
         "collections": Collection::ALL.map(|one| {
             let mut value = collection(question, one);
             let path = format!("/ogc/collections/{}", one.id());
-            if let Some(links) = value["links"].as_array_mut() {
-                links.insert(0, link(question, &path, "self", JSON, "This collection"));
-            }
+            let own = super::self_and_alternate(question, &path, &[], JSON, Form::Json);
+            super::put_first(&mut value, &own);
             value
         }),
         "links": [link(question, "/ogc", "parent", JSON, "The API"), licence(question)],

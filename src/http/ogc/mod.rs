@@ -112,13 +112,18 @@ fn document(
         match form {
             Form::Html => html::document(&value, &links, &metadata::trail(&question.path)),
             Form::Json => {
-                if let Some(list) = value.get_mut("links").and_then(Value::as_array_mut) {
-                    list.splice(0..0, links.iter().filter_map(|link| serde_json::to_value(link).ok()));
-                }
+                put_first(&mut value, &links);
                 value.to_string().into_bytes()
             }
         }
     }))
+}
+
+/// Puts links before the others of a document.
+fn put_first(value: &mut Value, links: &[Link]) {
+    if let Some(list) = value.get_mut("links").and_then(Value::as_array_mut) {
+        list.splice(0..0, links.iter().filter_map(|link| serde_json::to_value(link).ok()));
+    }
 }
 
 fn answer<'a>(question: &'a Question, media_type: &'static str, identity: String, links: &'a [Link]) -> Answer<'a> {
