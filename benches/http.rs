@@ -1,5 +1,6 @@
 //! Requests a second over HTTP, as ratios of one run: this server, an axum handler with the same static bytes, and nginx with a
-//! file of the same size. Needs `wrk` and `nginx`. With `--write FILE` the table goes into that file, between its marks.
+//! file of the same size. Needs `wrk` and `nginx`. With `--write FILE` the table goes into that file, between its marks; with
+//! `--only TEXT` just the questions with that text are asked; `--serve S` (or `M`) serves a generated dataset for a profiler.
 
 #![allow(
     missing_docs,
@@ -201,6 +202,11 @@ fn median(mut numbers: Vec<f64>) -> f64 {
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     let write_to = arguments.iter().position(|argument| argument == "--write").and_then(|at| arguments.get(at + 1));
+    if let Some(name) = arguments.iter().position(|argument| argument == "--serve").and_then(|at| arguments.get(at + 1)) {
+        let address = corridor(if name == "M" { M } else { S });
+        println!("http://{address}");
+        std::thread::park();
+    }
     let scratch = tempfile::tempdir().unwrap();
     let nginx = Nginx::start();
     let (small, medium) = (corridor(S), corridor(M));

@@ -122,9 +122,21 @@ fn any<T: PartialEq>(wanted: &[T], found: &T) -> bool {
 }
 
 impl Filter {
+    /// Whether every state at a candidate place matches.
+    fn asks_nothing_of_states(&self) -> bool {
+        self.statuses.is_empty()
+            && self.certainties.is_empty()
+            && self.parties.is_empty()
+            && self.access.is_empty()
+            && self.sources.is_empty()
+    }
+
     /// The places that the filters on places allow, in order.
     fn candidate_places(&self, atlas: &Atlas) -> Vec<PlaceIndex> {
         let mut places = atlas.places_in(self.bbox.as_ref());
+        if self.places.is_empty() && self.kinds.is_empty() && self.part_of.is_empty() {
+            return places;
+        }
         places.retain(|&index| {
             let place = atlas.place(index);
             let is_part = || self.part_of.iter().any(|&whole| place.part_of.contains(&atlas.place(whole).id));
@@ -171,21 +183,23 @@ impl Filter {
 #[must_use]
 pub fn states(atlas: &Atlas, filter: &Filter, page: Page) -> Found {
     let places = filter.candidate_places(atlas);
-    let validity = match filter.when {
+    let wanted = |index: &StateIndex| filter.asks_nothing_of_states() || filter.wants_state(atlas, *index);
+    match filter.when {
         Some(When::At(at)) => {
-            Some(places.iter().fold(Period::ALWAYS, |slice, &place| slice.intersection(&atlas.slice_at(place, at))))
+            let mut validity = Period::ALWAYS;
+            let held = places.iter().filter_map(|&place| {
+                let (state, slice) = atlas.state_and_slice_at(place, at);
+                validity = validity.intersection(&slice);
+                state
+            });
+            let found = Found::page(held.filter(wanted), page, None);
+            Found { validity: Some(validity), ..found }
         }
-        _ => None,
-    };
-    let matching = places
-        .iter()
-        .flat_map(|&place| match filter.when {
-            None => atlas.states_of(place),
-            Some(When::At(at)) => atlas.state_at(place, at).map_or(0..0, |index| index..index + 1),
-            Some(When::During(period)) => atlas.states_during(place, &period),
-        })
-        .filter(|&index| filter.wants_state(atlas, index));
-    Found::page(matching, page, validity)
+        Some(When::During(period)) => {
+            Found::page(places.iter().flat_map(|&place| atlas.states_during(place, &period)).filter(wanted), page, None)
+        }
+        None => Found::page(places.iter().flat_map(|&place| atlas.states_of(place)).filter(wanted), page, None),
+    }
 }
 
 /// The places that match; `when` asks for those that exist then.

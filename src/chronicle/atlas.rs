@@ -67,6 +67,7 @@ pub struct Atlas {
     dataset: Dataset,
     states: Vec<State>,
     first_state: Vec<StateIndex>,
+    spans: Vec<Span>,
     instants: Vec<Instant>,
     tree: RTree<f64>,
     drawn: Vec<PlaceIndex>,
@@ -76,6 +77,30 @@ pub struct Atlas {
     place_of: HashMap<PlaceId, PlaceIndex>,
     change_of: HashMap<ChangeId, ChangeIndex>,
     source_of: HashMap<SourceId, u32>,
+}
+
+/// Start and end of a state in seconds, apart from the state, so that a search reads neighbouring memory and nothing else.
+/// Every boundary is a whole second, since a moment is no finer; an open end is the last second there is.
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    since: i64,
+    until: i64,
+}
+
+impl Span {
+    fn of(period: &Period) -> Self {
+        Self { since: period.since.as_second(), until: period.until.map_or(i64::MAX, Instant::as_second) }
+    }
+
+    fn period(self) -> Period {
+        let instant = |second| Instant::from_second(second).ok();
+        Period { since: instant(self.since).unwrap_or(Instant::MIN), until: instant(self.until) }
+    }
+}
+
+/// The whole second that holds an instant: rounded toward the past, before 1970 too.
+fn second_of(at: Instant) -> i64 {
+    at.as_second() - i64::from(at.subsec_nanosecond() < 0)
 }
 
 /// Why a dataset does not make an atlas.
@@ -132,6 +157,7 @@ impl Atlas {
         let (tree, drawn, undrawn) = tree(&dataset.places);
         let referred_by = referred_by(&dataset, &change_of);
         Ok(Self {
+            spans: states.iter().map(|state| Span::of(&state.period)).collect(),
             states,
             first_state,
             instants,
@@ -234,11 +260,7 @@ impl Atlas {
     /// The position of the state in force at a place at `at`: one binary search.
     #[must_use]
     pub fn state_at(&self, place: PlaceIndex, at: Instant) -> Option<StateIndex> {
-        let range = self.states_of(place);
-        let states = &self.states[range.start as usize..range.end as usize];
-        let begun = states.partition_point(|state| state.period.since <= at);
-        let last = begun.checked_sub(1)?;
-        states[last].period.contains(at).then(|| range.start + position(last))
+        self.state_and_slice_at(place, at).0
     }
 
     /// The positions of the states at a place that hold at some instant of `period`, oldest first.
@@ -257,14 +279,21 @@ impl Atlas {
     /// The longest period around `at` in which the answer at this place stays the same.
     #[must_use]
     pub fn slice_at(&self, place: PlaceIndex, at: Instant) -> Period {
+        self.state_and_slice_at(place, at).1
+    }
+
+    /// The state in force at a place at `at`, and how long that answer holds: both from one binary search.
+    #[must_use]
+    pub fn state_and_slice_at(&self, place: PlaceIndex, at: Instant) -> (Option<StateIndex>, Period) {
         let range = self.states_of(place);
-        let states = &self.states[range.start as usize..range.end as usize];
-        let begun = states.partition_point(|state| state.period.since <= at);
-        let next = states.get(begun).map(|state| state.period.since);
-        match begun.checked_sub(1).map(|last| states[last].period) {
-            Some(period) if period.contains(at) => period,
-            Some(Period { until: Some(ended), .. }) => Period { since: ended, until: next },
-            _ => Period { since: Instant::MIN, until: next },
+        let spans = &self.spans[range.start as usize..range.end as usize];
+        let second = second_of(at);
+        let begun = spans.partition_point(|span| span.since <= second);
+        let next = spans.get(begun).map_or(i64::MAX, |span| span.since);
+        match begun.checked_sub(1).map(|last| (last, spans[last])) {
+            Some((last, span)) if second < span.until => (Some(range.start + position(last)), span.period()),
+            Some((_, span)) => (None, Span { since: span.until, until: next }.period()),
+            None => (None, Span { since: i64::MIN, until: next }.period()),
         }
     }
 

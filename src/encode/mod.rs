@@ -111,6 +111,8 @@ pub struct Prepared {
     /// A state's feature up to its geometry, one a place, since all states of a place share it.
     state_heads: Fragments,
     states: Fragments,
+    /// The place of each state, apart from the state, so that joining reads no more memory than it copies.
+    place_of_state: Vec<u32>,
     changes: Fragments,
     sources: Fragments,
 }
@@ -126,7 +128,8 @@ impl Prepared {
             prepared.state_heads.push(head.as_bytes());
             prepared.places.push(&bytes(&writer.place(index)));
         }
-        for (_, index) in atlas.states().iter().zip(0..) {
+        for (state, index) in atlas.states().iter().zip(0..) {
+            prepared.place_of_state.push(state.place);
             // The feature without its opening brace: the head of its place has one.
             prepared.states.push(&bytes(&writer.state(index))[1..]);
         }
@@ -140,40 +143,40 @@ impl Prepared {
     }
 
     /// The one or two byte strings that a feature consists of.
-    fn parts(&self, atlas: &Atlas, collection: Collection, index: u32) -> [&[u8]; 2] {
+    fn parts(&self, collection: Collection, index: u32) -> [&[u8]; 2] {
         match collection {
             Collection::Places => [self.places.get(index), &[]],
             Collection::Changes => [self.changes.get(index), &[]],
             Collection::Sources => [self.sources.get(index), &[]],
             Collection::States => {
-                let place = atlas.states().get(index as usize).map_or(u32::MAX, |state| state.place);
+                let place = self.place_of_state.get(index as usize).copied().unwrap_or(u32::MAX);
                 [self.state_heads.get(place), self.states.get(index)]
             }
         }
     }
 
-    fn size(&self, atlas: &Atlas, collection: Collection, index: u32) -> usize {
-        self.parts(atlas, collection, index).iter().map(|part| part.len()).sum()
+    fn size(&self, collection: Collection, index: u32) -> usize {
+        self.parts(collection, index).iter().map(|part| part.len()).sum()
     }
 
     /// Appends one feature to an answer.
-    pub fn write(&self, out: &mut Vec<u8>, atlas: &Atlas, collection: Collection, index: u32) {
-        for part in self.parts(atlas, collection, index) {
+    pub fn write(&self, out: &mut Vec<u8>, collection: Collection, index: u32) {
+        for part in self.parts(collection, index) {
             out.extend_from_slice(part);
         }
     }
 
     /// A feature collection of these items, with `rest` (members such as links, without braces) after the features.
     #[must_use]
-    pub fn collection(&self, atlas: &Atlas, collection: Collection, items: &[u32], rest: &str) -> Vec<u8> {
-        let features: usize = items.iter().map(|&index| self.size(atlas, collection, index) + 1).sum();
+    pub fn collection(&self, collection: Collection, items: &[u32], rest: &str) -> Vec<u8> {
+        let features: usize = items.iter().map(|&index| self.size(collection, index) + 1).sum();
         let mut out = Vec::with_capacity(features + rest.len() + 64);
         out.extend_from_slice(b"{\"type\":\"FeatureCollection\",\"features\":[");
         for (number, &index) in items.iter().enumerate() {
             if number > 0 {
                 out.push(b',');
             }
-            self.write(&mut out, atlas, collection, index);
+            self.write(&mut out, collection, index);
         }
         out.push(b']');
         if !rest.is_empty() {

@@ -1,6 +1,6 @@
 //! For operators: whether the process runs, and whether it serves what its editors wrote.
 
-use super::App;
+use super::Shared;
 use axum::{
     extract::State,
     http::header,
@@ -13,7 +13,7 @@ pub(super) async fn healthz() -> &'static str {
 }
 
 /// Ready as long as some revision is served; broken newer data is said here, and does not make the server unready.
-pub(super) async fn readyz(State(app): State<App>) -> Response {
+pub(super) async fn readyz(State(app): State<Shared>) -> Response {
     let published = app.live.current();
     let header = published.atlas.header();
     let trouble = app.live.trouble();

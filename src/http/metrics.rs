@@ -3,11 +3,10 @@
 //! Written in the OpenMetrics text form at `/metrics`. A route is named by its pattern, never by the path that was asked, so
 //! that no client can make up new series.
 
-use super::App;
+use super::{ROUTES, Shared};
 use axum::{
-    extract::{MatchedPath, Request, State},
-    http::header,
-    middleware::Next,
+    extract::State,
+    http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
 use prometheus_client::{
@@ -15,17 +14,17 @@ use prometheus_client::{
     metrics::{counter::Counter, family::Family, gauge::Gauge, histogram::Histogram},
     registry::Registry,
 };
-use std::{fmt, time::Instant};
+use std::{fmt, time::Duration};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct Labels {
-    route: String,
+    route: &'static str,
     status: u16,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct Route {
-    route: String,
+    route: &'static str,
 }
 
 /// The measures of one server.
@@ -66,19 +65,18 @@ impl Default for Metrics {
     }
 }
 
-/// Counts and times a request.
-pub async fn measure(State(app): State<App>, request: Request, next: Next) -> Response {
-    let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
-    let begun = Instant::now();
-    let response = next.run(request).await;
-    let seconds = begun.elapsed().as_secs_f64();
-    app.metrics.seconds.get_or_create(&Route { route: route.clone() }).observe(seconds);
-    app.metrics.requests.get_or_create(&Labels { route, status: response.status().as_u16() }).inc();
-    response
+impl Metrics {
+    /// Counts and times an answer.
+    pub fn count(&self, route: &str, status: StatusCode, took: Duration) {
+        let known = ROUTES.iter().map(|(path, _)| *path).find(|path| *path == route);
+        let route = known.unwrap_or("none");
+        self.seconds.get_or_create(&Route { route }).observe(took.as_secs_f64());
+        self.requests.get_or_create(&Labels { route, status: status.as_u16() }).inc();
+    }
 }
 
 /// `/metrics`.
-pub(super) async fn metrics(State(app): State<App>) -> Response {
+pub(super) async fn metrics(State(app): State<Shared>) -> Response {
     let metrics = &app.metrics;
     let (answers, bytes) = app.compressor.size();
     let gauge = |value: u64| i64::try_from(value).unwrap_or(i64::MAX);

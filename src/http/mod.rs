@@ -4,6 +4,7 @@
 //! written in [`encode`](crate::encode), how long it may be kept in [`cache`]. Every route is in [`ROUTES`], which the docs are
 //! tested against.
 
+mod around;
 pub mod cache;
 pub mod compress;
 pub mod error;
@@ -21,28 +22,15 @@ mod timeline;
 use crate::{chronicle::moment::Instant, live::Live};
 use axum::{
     Router,
-    extract::{Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue, Method, header},
-    middleware::{self, Next},
+    extract::Request,
+    http::{HeaderMap, HeaderName, Method, header},
+    middleware,
     response::{IntoResponse, Response},
     routing::get,
 };
 use error::ApiError;
-use std::{
-    any::Any,
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-    },
-    time::Duration,
-};
-use tower_http::{
-    catch_panic::CatchPanicLayer,
-    cors::CorsLayer,
-    request_id::{MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer},
-    trace::{DefaultOnResponse, TraceLayer},
-};
-use tracing::Level;
+use std::{any::Any, sync::Arc, time::Duration};
+use tower_http::{catch_panic::CatchPanicLayer, cors::CorsLayer};
 
 /// Every route, with what it answers; the router is built from the same paths, and `docs/` is tested against them.
 pub const ROUTES: [(&str, &str); 16] = [
@@ -100,6 +88,9 @@ pub struct App {
     pub clock: Arc<dyn Fn() -> Instant + Send + Sync>,
 }
 
+/// The same, as handlers get it: copied for every request, so that a copy has to cost nothing.
+pub type Shared = Arc<App>;
+
 impl App {
     /// A server of what is published, with the default limits and up to `cache` bytes of compressed answers kept.
     ///
@@ -128,6 +119,7 @@ impl App {
 
 /// The service: every route, with the layers that all of them share.
 pub fn router(app: App) -> Router {
+    let app: Shared = Arc::new(app);
     Router::new()
         .route("/", get(pages::index))
         .route("/ogc", get(ogc::landing))
@@ -147,53 +139,10 @@ pub fn router(app: App) -> Router {
         .route("/favicon.ico", get(|| async { axum::http::StatusCode::NO_CONTENT }))
         .method_not_allowed_fallback(|method: Method| async move { ApiError::Method(method.to_string()) })
         .fallback(|request: Request| async move { ApiError::NoResource(request.uri().path().to_owned()) })
-        .layer(middleware::from_fn_with_state(app.clone(), limit))
         .layer(cors())
-        .layer(middleware::from_fn(headers::secure))
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(middleware::from_fn_with_state(app.clone(), metrics::measure))
-        .layer(PropagateRequestIdLayer::x_request_id())
-        .layer(TraceLayer::new_for_http().make_span_with(span).on_response(DefaultOnResponse::new().level(Level::INFO)))
-        .layer(SetRequestIdLayer::x_request_id(Numbered::default()))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), around::around))
         .with_state(app)
-}
-
-/// Refuses a URL that is too long, and gives a request up that takes too long.
-async fn limit(State(app): State<App>, request: Request, next: Next) -> Response {
-    let length = request.uri().path_and_query().map_or(0, |uri| uri.as_str().len());
-    if length > app.limits.url_bytes {
-        return ApiError::UrlTooLong(app.limits.url_bytes).into_response();
-    }
-    match tokio::time::timeout(app.limits.request, next.run(request)).await {
-        Ok(response) => response,
-        Err(_) => ApiError::TooSlow(app.limits.request.as_secs()).into_response(),
-    }
-}
-
-/// One line of the log a request: method, path and its id; status and time come with the answer.
-fn span(request: &Request) -> tracing::Span {
-    let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or("");
-    tracing::info_span!("request", method = %request.method(), uri = %request.uri(), id)
-}
-
-/// Ids of requests: the start of the process and a count, unique and readable in a log.
-#[derive(Clone, Debug)]
-struct Numbered {
-    prefix: u32,
-    next: Arc<AtomicU64>,
-}
-
-impl Default for Numbered {
-    fn default() -> Self {
-        Self { prefix: std::process::id(), next: Arc::default() }
-    }
-}
-
-impl MakeRequestId for Numbered {
-    fn make_request_id<B>(&mut self, _: &axum::http::Request<B>) -> Option<RequestId> {
-        let number = self.next.fetch_add(1, Ordering::Relaxed);
-        HeaderValue::try_from(format!("{:x}-{number:x}", self.prefix)).ok().map(RequestId::new)
-    }
 }
 
 fn cors() -> CorsLayer {

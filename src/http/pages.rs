@@ -1,7 +1,7 @@
 //! Pages that the server writes itself, complete without JavaScript.
 
 use super::{
-    App,
+    Shared,
     cache::{Answer, Keep},
     error::ApiError,
     extract::{Question, parse_shown},
@@ -21,7 +21,7 @@ use maud::{Markup, html};
 
 /// The answer for a day, what holds at every place, and where the data is. A page ignores names that it does not know, and
 /// answers a `datetime` that it cannot read with today and a plain message.
-pub(super) async fn index(State(app): State<App>, question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
+pub(super) async fn index(State(app): State<Shared>, question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
     let atlas = &question.published.atlas;
     let today = Shown::Day(atlas.header().offset.day_of(question.now));
     let asked = question.parameters.value("datetime").map(parse_shown);

@@ -1,7 +1,7 @@
 //! `/timeline.json`: the data of the page in one answer.
 
 use super::{
-    App,
+    Shared,
     cache::{Answer, Keep},
     error::ApiError,
     extract::{Question, parse_shown},
@@ -13,7 +13,7 @@ use axum::{extract::State, http::HeaderMap, response::Response};
 /// The parameters of `/timeline.json`.
 const NAMES: [&str; 2] = ["datetime", "lang"];
 
-pub(super) async fn timeline(State(app): State<App>, question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
+pub(super) async fn timeline(State(app): State<Shared>, question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
     question.parameters.only(&NAMES)?;
     let atlas = &question.published.atlas;
     let languages = &atlas.header().languages;

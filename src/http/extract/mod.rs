@@ -8,7 +8,7 @@ pub use bbox::parse as parse_bbox;
 pub use datetime::{parse as parse_datetime, parse_shown};
 pub use parameters::{Parameters, decode};
 
-use super::{App, error::ApiError};
+use super::{App, Shared, error::ApiError};
 use crate::{
     chronicle::moment::{Instant, parse_instant},
     live::{AsOfError, Published},
@@ -41,10 +41,10 @@ pub struct Question {
 /// The forms of `as-of`.
 pub const AS_OF_FORMS: &str = "the id of a revision (12 to 64 hexadecimal digits), or an RFC 3339 instant that has passed";
 
-impl FromRequestParts<App> for Question {
+impl FromRequestParts<Shared> for Question {
     type Rejection = Response;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+    async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Response> {
         let mut parameters = decode(parts.uri.query().unwrap_or("")).map_err(|error| ApiError::from(error).into_response())?;
         let now = app.now();
         let base = app.base_url(&parts.headers);
@@ -81,16 +81,24 @@ impl Question {
 /// A URL of this server.
 #[must_use]
 pub fn url(base: &str, path: &str, query: impl Iterator<Item = (String, String)>) -> String {
-    let query: Vec<String> = query.map(|(name, value)| format!("{}={}", encoded(&name), encoded(&value))).collect();
-    if query.is_empty() { format!("{base}{path}") } else { format!("{base}{path}?{}", query.join("&")) }
+    let mut url = String::with_capacity(base.len() + path.len() + 96);
+    url.push_str(base);
+    url.push_str(path);
+    for (number, (name, value)) in query.enumerate() {
+        url.push(if number == 0 { '?' } else { '&' });
+        url.extend(encoded(&name));
+        url.push('=');
+        url.extend(encoded(&value));
+    }
+    url
 }
 
-fn encoded(text: &str) -> String {
+fn encoded(text: &str) -> percent_encoding::PercentEncode<'_> {
     use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
     // A colon, comma and slash may stand in a query (RFC 3986), and dates and boxes are easier to read with them.
     const KEPT: &AsciiSet =
         &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b':').remove(b',').remove(b'/');
-    utf8_percent_encode(text, KEPT).to_string()
+    utf8_percent_encode(text, KEPT)
 }
 
 fn is_revision_id(text: &str) -> bool {
@@ -123,7 +131,7 @@ fn redirect_to_revision(app: &App, given: &str, now: Instant, base: &str, path: 
 
 /// The ids that the path names, in order.
 #[expect(clippy::disallowed_types, reason = "this is the one place where path segments are read")]
-async fn segments(parts: &mut Parts, app: &App) -> Result<Vec<String>, Response> {
+async fn segments(parts: &mut Parts, app: &Shared) -> Result<Vec<String>, Response> {
     let path = axum::extract::Path::<Vec<String>>::from_request_parts(parts, app).await;
     path.ok().map(|path| path.0).ok_or_else(|| ApiError::NoResource(parts.uri.path().to_owned()).into_response())
 }
@@ -132,10 +140,10 @@ async fn segments(parts: &mut Parts, app: &App) -> Result<Vec<String>, Response>
 #[derive(Debug)]
 pub struct Id(pub String);
 
-impl FromRequestParts<App> for Id {
+impl FromRequestParts<Shared> for Id {
     type Rejection = Response;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+    async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Response> {
         let last = segments(parts, app).await?.pop();
         last.map(Self).ok_or_else(|| ApiError::NoResource(parts.uri.path().to_owned()).into_response())
     }
@@ -145,10 +153,10 @@ impl FromRequestParts<App> for Id {
 #[derive(Clone, Copy, Debug)]
 pub struct InCollection(pub crate::encode::Collection);
 
-impl FromRequestParts<App> for InCollection {
+impl FromRequestParts<Shared> for InCollection {
     type Rejection = Response;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+    async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Response> {
         let id = segments(parts, app).await?.into_iter().next().unwrap_or_default();
         crate::encode::Collection::from_id(&id).map(Self).ok_or_else(|| ApiError::NoCollection(id).into_response())
     }

@@ -7,7 +7,7 @@ pub(super) mod parameters;
 mod prefetch;
 
 use super::{
-    App,
+    App, Shared,
     cache::{Answer, Keep, Link},
     error::ApiError,
     extract::{Id, InCollection, Question},
@@ -23,24 +23,24 @@ const HTML: &str = "text/html";
 const SCHEMA: &str = "application/schema+json";
 const OPENAPI: &str = "application/vnd.oai.openapi+json;version=3.0";
 
-pub(super) async fn landing(State(app): State<App>, question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
+pub(super) async fn landing(State(app): State<Shared>, question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
     document(&app, &question, &headers, JSON, metadata::landing)
 }
 
-pub(super) async fn api(State(app): State<App>, question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
+pub(super) async fn api(State(app): State<Shared>, question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
     document(&app, &question, &headers, OPENAPI, openapi::definition)
 }
 
-pub(super) async fn conformance(State(app): State<App>, question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
+pub(super) async fn conformance(State(app): State<Shared>, question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
     document(&app, &question, &headers, JSON, metadata::conformance)
 }
 
-pub(super) async fn collections(State(app): State<App>, question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
+pub(super) async fn collections(State(app): State<Shared>, question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
     document(&app, &question, &headers, JSON, metadata::collections)
 }
 
 pub(super) async fn collection(
-    State(app): State<App>,
+    State(app): State<Shared>,
     InCollection(collection): InCollection,
     question: Question,
     headers: HeaderMap,
@@ -49,7 +49,7 @@ pub(super) async fn collection(
 }
 
 pub(super) async fn queryables(
-    State(app): State<App>,
+    State(app): State<Shared>,
     InCollection(collection): InCollection,
     question: Question,
     headers: HeaderMap,
@@ -58,7 +58,7 @@ pub(super) async fn queryables(
 }
 
 pub(super) async fn schema(
-    State(app): State<App>,
+    State(app): State<Shared>,
     InCollection(collection): InCollection,
     question: Question,
     headers: HeaderMap,
@@ -67,7 +67,7 @@ pub(super) async fn schema(
 }
 
 pub(super) async fn items(
-    State(app): State<App>,
+    State(app): State<Shared>,
     InCollection(collection): InCollection,
     question: Question,
     headers: HeaderMap,
@@ -81,7 +81,7 @@ pub(super) async fn items(
 }
 
 pub(super) async fn item(
-    State(app): State<App>,
+    State(app): State<Shared>,
     InCollection(collection): InCollection,
     Id(id): Id,
     question: Question,
