@@ -89,7 +89,7 @@ impl FromRequestParts<App> for Question {
         let mut question = Self::of_newest(parts, app, decode(parts.uri.query().unwrap_or(""))?);
         match question.parameters.take("as-of") {
             None => Ok(question),
-            Some(as_of) => question.as_of(app, &as_of),
+            Some(as_of) => question.of_revision(app, &as_of),
         }
     }
 }
@@ -105,7 +105,7 @@ impl FromRequestParts<App> for PageQuestion {
             Err(error) => return Ok(Self { question, complaint: Some(error) }),
         };
         question.parameters.take("as-of");
-        match question.clone().as_of(app, &as_of) {
+        match question.clone().of_revision(app, &as_of) {
             Ok(question) => Ok(Self { question, complaint: None }),
             Err(Refusal::Error(ApiError::Parameter(error))) => Ok(Self { question, complaint: Some(error) }),
             Err(refusal) => Err(refusal),
@@ -126,7 +126,7 @@ impl Question {
     }
 
     /// The same question of the revision that `as-of` names.
-    fn as_of(self, app: &App, given: &str) -> Result<Self, Refusal> {
+    fn of_revision(self, app: &App, given: &str) -> Result<Self, Refusal> {
         let bad = |problem| Refusal::from(QueryError::new("as-of", given, problem, AS_OF_FORMS));
         let unknown = || Refusal::Error(ApiError::unknown_revision(given));
         if is_revision_id(given) {
