@@ -8,7 +8,7 @@ SHELL := /bin/bash
 TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/corridor
 CARGO_DENY_VERSION := 0.20
 
-.PHONY: help run build page test lint doc deny setup cargo
+.PHONY: help run build page test bench lint doc deny setup cargo
 
 help: ## Say what there is to make
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 14
@@ -22,6 +22,12 @@ build: cargo page ## Build the server, optimised
 test: setup lint ## Format, lints, all tests, documentation, licences: what CI runs
 	cargo test --locked
 	$(MAKE) --no-print-directory doc deny
+
+# Both parts want an idle machine; the second writes its table into the document.
+bench: cargo ## Measure load and search, and requests beside nginx
+	@command -v wrk >/dev/null && command -v nginx >/dev/null || tests/setup wrk nginx-light
+	cargo bench --locked --bench atlas
+	cargo bench --locked --bench http -- --write docs/performance.md
 
 lint: cargo ## Check the format and the lints
 	cargo fmt --check

@@ -76,8 +76,9 @@ impl Live {
 
     /// Publishes another revision; answers under way finish with the old one.
     pub fn publish(&self, published: Published) {
-        self.current.store(Arc::new(published));
+        // In this order, so that who sees the newer data never sees the trouble before it. Dropping the old data takes a while.
         self.trouble.store(Arc::new(None));
+        self.current.store(Arc::new(published));
     }
 
     /// Keeps what is published, and says why the newer data is not.

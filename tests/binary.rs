@@ -328,6 +328,28 @@ fn a_client_that_never_finishes_its_request_does_not_keep_it_from_stopping() {
 }
 
 #[test]
+fn a_log_in_a_file_has_no_colours() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("log");
+    let mut child = corridor("UTC", &["serve", "--listen", "127.0.0.1:0", "--log-format", "text"])
+        .env_remove("NO_COLOR")
+        .stdout(Stdio::null())
+        .stderr(std::fs::File::create(&file).unwrap())
+        .spawn()
+        .unwrap();
+    let mut ended = None;
+    let text = wait_for("a line of the log", || {
+        ended = child.try_wait().unwrap();
+        let text = std::fs::read_to_string(&file).unwrap();
+        (ended.is_some() || text.contains("listening on")).then_some(text)
+    });
+    let _ = child.kill();
+    let _ = child.wait();
+    assert!(ended.is_none() && text.contains("listening on"), "{text}");
+    assert!(!text.contains('\u{1b}'), "{text}");
+}
+
+#[test]
 fn an_address_that_is_taken_is_said_and_not_waited_for() {
     let server = Server::start("UTC", &[]);
     let second = run("UTC", &["serve", "--listen", &server.address]);

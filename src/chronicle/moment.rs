@@ -383,6 +383,7 @@ impl<'de> Deserialize<'de> for Moment {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn offset() -> Offset {
         "+04:00".parse().unwrap()
@@ -455,6 +456,69 @@ mod tests {
             ["2023-04-23T20:00+04:00", "2023-04-23", "2023-04-23T20:00:00", "2023-04-23T24:00:00Z", "2023-04-23T20:00:61Z"]
         {
             assert!(parse_instant(text).is_err(), "{text}");
+        }
+    }
+
+    /// Texts that are nearly what a reader wants, so that every branch of the readers is met.
+    fn nearly() -> impl Strategy<Value = String> {
+        prop_oneof![
+            ".{0,40}",
+            "[-+0-9TtZz:.~?%/ é]{0,32}",
+            "[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,10})?)?(Z|[-+][0-9]{2}:[0-9]{2}))?)?)?[~?%]?",
+            "[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9](\\.[0-9]{1,9})?([Zz]|[-+][01][0-9]:[0-5][0-9])",
+        ]
+    }
+
+    fn offsets() -> impl Strategy<Value = Offset> {
+        (-14 * 60_i32..=14 * 60).prop_map(|minutes| Offset(jiff::tz::Offset::from_seconds(minutes * 60).unwrap()))
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_a_moment_that_prints_back_or_an_error(text in nearly(), offset in offsets()) {
+            match text.parse::<Moment>() {
+                Ok(moment) => {
+                    prop_assert_eq!(moment.to_string(), text);
+                    let span = moment.span(offset);
+                    prop_assert!(span.until.is_some_and(|until| span.since <= until));
+                    prop_assert_eq!(moment.earliest(offset), span.since);
+                    prop_assert_eq!(moment.written_offset().is_some(), moment.precision() >= Precision::Minute);
+                }
+                Err(error) => prop_assert!(!error.problem().is_empty()),
+            }
+        }
+
+        #[test]
+        fn any_text_is_an_offset_that_prints_back_or_an_error(text in "[-+]?[0-9]{0,3}:?[0-9]{0,3}Z?|.{0,8}") {
+            if let Ok(offset) = text.parse::<Offset>() {
+                prop_assert_eq!(offset.to_string().parse::<Offset>(), Ok(offset));
+                prop_assert!(offset == Offset::UTC || offset.to_string() == text);
+            }
+        }
+
+        #[test]
+        fn every_offset_prints_as_it_is_read(offset in offsets()) {
+            prop_assert_eq!(offset.to_string().parse::<Offset>(), Ok(offset));
+        }
+
+        #[test]
+        fn any_text_is_a_day_that_prints_back_or_an_error(text in nearly(), offset in offsets()) {
+            if let Ok(day) = parse_day(&text) {
+                prop_assert_eq!(day.to_string(), text);
+                let span = offset.span_of(day);
+                prop_assert!(span.until.is_some_and(|until| span.since <= until));
+            }
+        }
+
+        #[test]
+        fn any_text_is_an_instant_that_reads_back_or_an_error(text in nearly(), offset in offsets()) {
+            if let Ok(at) = parse_instant(&text) {
+                let printed = offset.rfc3339(at);
+                // At another offset the first and last hours of the calendar have years that RFC 3339 cannot write.
+                if !(text.starts_with("0000") || text.starts_with("9999")) {
+                    prop_assert_eq!(parse_instant(&printed), Ok(at), "{}", printed);
+                }
+            }
         }
     }
 }

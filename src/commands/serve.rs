@@ -20,7 +20,7 @@ use std::{
     io::IsTerminal,
     path::{Path, PathBuf},
     process::ExitCode,
-    sync::Arc,
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 use tokio::net::TcpListener;
@@ -28,13 +28,11 @@ use tracing_subscriber::EnvFilter;
 
 pub(super) fn run(flags: &Serve, now: fn() -> Instant) -> Outcome {
     start_log(flags)?;
-    let published = match super::files(flags.geodata.as_deref()).and_then(|files| Published::from_files(&files)) {
-        Ok(published) => published,
-        Err(problems) => return Err(Failure::Plain(refusal(flags.geodata.as_deref(), &problems))),
-    };
+    let read = super::files(flags.geodata.as_deref()).and_then(|files| Ok((Published::from_files(&files)?, files)));
+    let (published, files) = read.map_err(|problems| Failure::Plain(refusal(flags.geodata.as_deref(), &problems)))?;
     let live = Arc::new(Live::new(published));
     // The watcher stops when it is dropped, so it is kept until the server has stopped.
-    let _watcher = flags.geodata.clone().map(|folder| watch(folder, Arc::clone(&live))).transpose()?;
+    let _watcher = flags.geodata.clone().map(|folder| watch(folder, files, Arc::clone(&live))).transpose()?;
     let mut app = App::new(live, u64::from(flags.cache) << 20, Arc::new(now))?;
     app.public_url = flags.public_url.as_deref().map(Arc::from);
     app.limits = Arc::new(Limits {
@@ -103,26 +101,43 @@ fn refusal(folder: Option<&Path>, problems: &Problems) -> String {
     format!("{shown} is not served, because of {} problem(s):\n{}{command}", problems.0.len(), lines.join("\n"))
 }
 
-/// Reads the folder again whenever it changes; what is broken is not published, and said in the log and in `/readyz`.
-fn watch(folder: PathBuf, live: Arc<Live>) -> Result<Debouncer<RecommendedWatcher>, Failure> {
+/// A dataset folder, and what it held when it was read last.
+struct Watched {
+    folder: PathBuf,
+    last: Option<Files>,
+    live: Arc<Live>,
+}
+
+impl Watched {
+    /// Reads the folder again, and publishes what it holds if that is new.
+    fn look(&mut self) {
+        let files = Files::read(&self.folder);
+        if files.is_ok() && files.as_ref().ok() == self.last.as_ref() {
+            return;
+        }
+        self.last = files.as_ref().ok().cloned();
+        reload(files, &self.live);
+    }
+}
+
+/// Reads the folder again whenever it changes; what is broken is not published, and said in the log and in `/readyz`. `loaded`
+/// is what is published: an edit that came between its reading and the first watching is found before this returns.
+fn watch(folder: PathBuf, loaded: Files, live: Arc<Live>) -> Result<Debouncer<RecommendedWatcher>, Failure> {
     let failed =
         |error: notify_debouncer_mini::notify::Error| Failure::Plain(format!("cannot watch {}: {error}", folder.display()));
-    let watched = folder.clone();
-    let mut last = Files::read(&folder).ok();
+    let watched = Arc::new(Mutex::new(Watched { folder: folder.clone(), last: Some(loaded), live }));
+    let look = |watched: &Mutex<Watched>| watched.lock().unwrap_or_else(PoisonError::into_inner).look();
+    let of_watcher = Arc::clone(&watched);
     // Editors save in several steps; a quarter of a second of quiet means that they are done.
     let mut debouncer = new_debouncer(Duration::from_millis(250), move |events: DebounceEventResult| {
         if let Err(error) = events {
             tracing::warn!(%error, "watching the dataset folder");
         }
-        let files = Files::read(&watched);
-        if files.as_ref().ok() == last.as_ref() && files.is_ok() {
-            return;
-        }
-        last = files.as_ref().ok().cloned();
-        reload(files, &live);
+        look(&of_watcher);
     })
     .map_err(failed)?;
     debouncer.watcher().watch(&folder, RecursiveMode::NonRecursive).map_err(failed)?;
+    look(&watched);
     Ok(debouncer)
 }
 
@@ -148,11 +163,50 @@ fn reload(files: Result<Files, Problems>, live: &Live) {
 
 fn start_log(flags: &Serve) -> Result<(), Failure> {
     let filter = EnvFilter::try_new(&flags.log).map_err(|error| Failure::Plain(format!("--log `{}`: {error}", flags.log)))?;
-    let default = if std::io::stderr().is_terminal() { LogFormat::Text } else { LogFormat::Json };
+    let is_terminal = std::io::stderr().is_terminal();
+    let default = if is_terminal { LogFormat::Text } else { LogFormat::Json };
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // On a terminal the library decides, which knows `NO_COLOR`; a file never has colours.
+    let log = if is_terminal { log } else { log.with_ansi(false) };
     let started = match flags.log_format.unwrap_or(default) {
         LogFormat::Text => log.with_target(false).try_init(),
         LogFormat::Json => log.json().try_init(),
     };
     started.map_err(|error| Failure::Plain(format!("the log cannot start: {error}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn an_edit_between_loading_and_watching_is_published() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in Files::built_in().iter() {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        let files = Files::read(folder.path()).unwrap();
+        let live = Arc::new(Live::new(Published::from_files(&files).unwrap()));
+        let before = live.current().revision.id.clone();
+
+        let dataset = folder.path().join("dataset.json");
+        let edited = fs::read_to_string(&dataset).unwrap().replacen("T20:00:00+04:00", "T20:15:00+04:00", 1);
+        fs::write(&dataset, edited).unwrap();
+        let _watcher = watch(folder.path().to_owned(), files, Arc::clone(&live)).unwrap();
+        assert_ne!(live.current().revision.id, before);
+    }
+
+    #[test]
+    fn a_broken_edit_between_loading_and_watching_is_said() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in Files::built_in().iter() {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        let files = Files::read(folder.path()).unwrap();
+        let live = Arc::new(Live::new(Published::from_files(&files).unwrap()));
+        fs::write(folder.path().join("sources.json"), "[").unwrap();
+        let _watcher = watch(folder.path().to_owned(), files, Arc::clone(&live)).unwrap();
+        assert!(live.trouble().is_some());
+    }
 }

@@ -6,7 +6,7 @@
 use crate::chronicle::{
     PartyId, SourceId,
     atlas::{Atlas, StateIndex, StateView},
-    change::{Change, Claim, Effect, Reference, Relation},
+    change::{Change, Claim, Effect, EffectKind, Reference, Relation},
     moment::Moment,
     place::{Name, Place},
     source::Source,
@@ -17,6 +17,7 @@ use crate::chronicle::{
 use geo::{BoundingRect, Geodesic, Length};
 use geo_types::Geometry;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// Writes the features of one revision.
 #[derive(Clone, Copy, Debug)]
@@ -124,7 +125,7 @@ pub struct StateProperties<'a> {
     since: String,
     until: Option<String>,
     since_latest: Option<String>,
-    since_edtf: &'a str,
+    since_edtf: String,
     certainty: &'static str,
     is_exception: bool,
     control: &'static str,
@@ -297,7 +298,7 @@ impl<'a> Writer<'a> {
             since: offset.rfc3339(view.state.period.since),
             until: view.state.period.until.map(|until| offset.rfc3339(until)),
             since_latest: since.span(offset).until.map(|until| offset.rfc3339(until)),
-            since_edtf: since.as_str(),
+            since_edtf: since.as_str().to_owned(),
             certainty: view.certainty().as_str(),
             is_exception: view.state.is_exception,
             control: control_word(&controllers),
@@ -318,16 +319,16 @@ impl<'a> Writer<'a> {
         Feature { kind: None, id: view.id(), properties, geometry: None }
     }
 
-    /// The moment at which a state starts: that of its maker, or the end of the exception after which it resumed.
+    /// The moment at which a state starts: that of its maker, or the end of the exception after which it resumed. An exception
+    /// without a written end lasts to the end of a local day, so the state resumes on the day after.
     #[must_use]
-    pub fn since(&self, view: StateView<'a>) -> &'a Moment {
+    pub fn since(&self, view: StateView<'a>) -> Cow<'a, Moment> {
+        let Some(exception) = view.state.resumed_after else { return Cow::Borrowed(&view.maker().moment) };
         let place = &view.place().id;
-        let exception = view.state.resumed_after.map(|change| self.atlas.change(change));
-        exception
-            .and_then(|change| {
-                change.effects.iter().filter(|effect| effect.places.contains(place)).find_map(|effect| effect.until.as_ref())
-            })
-            .unwrap_or(&view.maker().moment)
+        let ends_here = |effect: &&Effect| effect.kind == EffectKind::Exception && effect.places.contains(place);
+        let written = self.atlas.change(exception).effects.iter().filter(ends_here).find_map(|effect| effect.until.as_ref());
+        let next_day = || self.atlas.header().offset.day_of(view.state.period.since).to_string().parse().ok();
+        written.map(Cow::Borrowed).or_else(|| next_day().map(Cow::Owned)).unwrap_or(Cow::Borrowed(&view.maker().moment))
     }
 
     /// A change, with the geometry of its place when it has one place.

@@ -77,6 +77,13 @@ impl ApiError {
         }
     }
 
+    /// What is wrong in a few words, and in a sentence; for a page.
+    #[must_use]
+    pub fn words(&self) -> (&'static str, String) {
+        let problem = self.problem();
+        (problem.title, problem.detail)
+    }
+
     fn problem(&self) -> Problem<'_> {
         let problem = |kind, title, detail: String| Problem {
             kind,
@@ -144,7 +151,8 @@ impl ApiError {
     }
 }
 
-fn capitalised(text: &str) -> String {
+/// A sentence of its own: with a capital and a full stop.
+pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect::<String>() + ".")
 }

@@ -123,6 +123,7 @@ fn weights(headers: &HeaderMap, name: &HeaderName) -> Vec<(String, u16)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn headers(name: HeaderName, value: &str) -> HeaderMap {
         HeaderMap::from_iter([(name, value.parse().unwrap())])
@@ -148,5 +149,34 @@ mod tests {
         assert_eq!(coding("*"), Coding::Brotli);
         assert_eq!(coding(""), Coding::Identity);
         assert_eq!(Coding::accepted(&HeaderMap::new()), Coding::Identity);
+    }
+
+    proptest! {
+        #[test]
+        fn any_header_has_weights_between_nothing_and_a_thousand(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
+            if let Ok(value) = axum::http::HeaderValue::from_bytes(&bytes) {
+                let headers = HeaderMap::from_iter([(header::ACCEPT, value.clone()), (header::ACCEPT_ENCODING, value)]);
+                for (name, q) in weights(&headers, &header::ACCEPT) {
+                    prop_assert!(!name.is_empty() && q <= 1000);
+                }
+                let _ = (Form::accepted(&headers), Coding::accepted(&headers));
+            }
+        }
+
+        #[test]
+        fn a_coding_that_is_refused_or_not_named_is_never_taken(value in "((gzip|br|zstd|identity|deflate|x)( ?;q=(0|1|0\\.[0-9]{1,3}|2|nan|-1|))?,? ?){0,6}") {
+            let headers = headers(header::ACCEPT_ENCODING, &value);
+            if let Some(name) = Coding::accepted(&headers).name() {
+                let named = weights(&headers, &header::ACCEPT_ENCODING);
+                prop_assert!(named.iter().any(|(known, q)| known == name && *q > 0), "{} of {}", name, value);
+            }
+        }
+
+        #[test]
+        fn a_page_is_sent_only_to_who_names_it(value in "((application/json|text/html|text/\\*|\\*/\\*|image/png)(;q=(0|1|0\\.[0-9]{1,3}|oops))?,? ?){0,5}") {
+            if Form::accepted(&headers(header::ACCEPT, &value)) == Form::Html {
+                prop_assert!(value.contains("text/"), "{}", value);
+            }
+        }
     }
 }

@@ -3,47 +3,80 @@
 use super::{
     Shared,
     cache::{Answer, Keep},
-    error::ApiError,
-    extract::{Question, parse_shown},
+    error::{ApiError, capitalised},
+    extract::{PageQuestion, Refusal, parse_shown},
     html::shell,
     negotiate::Form,
 };
 use crate::{
     chronicle::{
         atlas::Atlas,
-        moment::Instant,
+        moment::{Instant, Offset},
         sentence::{Shown, answer, day_words},
     },
     encode::Collection,
+    query::QueryError,
 };
-use axum::{extract::State, http::HeaderMap, response::Response};
+use axum::{
+    extract::State,
+    http::{HeaderMap, header},
+    response::{IntoResponse, Response},
+};
 use maud::{Markup, html};
 
+const HTML: &str = "text/html; charset=utf-8";
+
 /// The answer for a day, what holds at every place, and where the data is. A page ignores names that it does not know, and
-/// answers a `datetime` that it cannot read with today and a plain message.
-pub(super) async fn index(State(app): State<Shared>, question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
+/// answers what it cannot read with today or the newest data and a plain message; a revision that it does not have it never
+/// answers with another.
+pub(super) async fn index(State(app): State<Shared>, asked: Result<PageQuestion, Refusal>, headers: HeaderMap) -> Response {
+    let PageQuestion { question, complaint } = match asked {
+        Ok(asked) => asked,
+        Err(Refusal::Error(error)) => return refused(&error),
+        Err(elsewhere) => return elsewhere.into_response(),
+    };
+    let mut complaints: Vec<String> = complaint.iter().map(|error| complain(error, "The newest data is shown.")).collect();
     let atlas = &question.published.atlas;
     let today = Shown::Day(atlas.header().offset.day_of(question.now));
-    let asked = question.parameters.value("datetime").map(parse_shown);
-    let (shown, complaint) = match asked {
-        None | Some(Ok(None)) => (today, None),
-        Some(Ok(Some(shown))) => (shown, None),
-        Some(Err(error)) => (today, Some(format!("{error}. Allowed: {}. Today is shown.", error.allowed))),
+    let shown = match question.parameters.once("datetime").and_then(|text| text.map_or(Ok(None), parse_shown)) {
+        Ok(shown) => shown.unwrap_or(today),
+        Err(error) => {
+            complaints.push(complain(&error, "Today is shown."));
+            today
+        }
     };
     let revision = question.published.revision.id.short();
     let answer = Answer {
         question: &question,
-        media_type: "text/html; charset=utf-8",
+        media_type: HTML,
         // The tense of the sentence follows the day on which it is read.
         keep: Keep::Shortly,
-        identity: format!("{shown:?} {:?} {complaint:?}", atlas.header().offset.day_of(question.now)),
+        identity: format!("{shown:?} {:?} {complaints:?}", atlas.header().offset.day_of(question.now)),
         links: &[],
     };
-    let make = || page(atlas, revision, shown, question.now, complaint.as_deref()).into_string().into_bytes();
-    Ok(answer.send(&app, &headers, Form::Html, make))
+    let make = || page(atlas, revision, shown, question.now, &complaints).into_string().into_bytes();
+    answer.send(&app, &headers, Form::Html, make)
 }
 
-fn page(atlas: &Atlas, revision: &str, shown: Shown, now: Instant, complaint: Option<&str>) -> Markup {
+fn complain(error: &QueryError, instead: &str) -> String {
+    format!("{} Allowed: {}. {instead}", capitalised(&error.to_string()), error.allowed)
+}
+
+/// An error of a page, as a page.
+fn refused(error: &ApiError) -> Response {
+    let (title, detail) = error.words();
+    let body = html! {
+        main {
+            h1.title { (title) }
+            p role="alert" { (detail) }
+            p { a href="/" { "The newest data" } }
+        }
+    };
+    let page = shell(title, &detail, &[("corridor", "/")], &body).into_string();
+    (error.status(), [(header::CONTENT_TYPE, HTML), (header::CACHE_CONTROL, "no-store")], page).into_response()
+}
+
+fn page(atlas: &Atlas, revision: &str, shown: Shown, now: Instant, complaints: &[String]) -> Markup {
     let header = atlas.header();
     let title = header.title.in_language("en");
     let headline = atlas.place_index(header.headline_place.as_str());
@@ -52,7 +85,7 @@ fn page(atlas: &Atlas, revision: &str, shown: Shown, now: Instant, complaint: Op
     let body = html! {
         header {
             h1 { (title) }
-            @if let Some(complaint) = complaint { p.complaint role="alert" { (complaint) } }
+            @for complaint in complaints { p.complaint role="alert" { (complaint) } }
             p.answer { (sentence) }
             form method="get" action="/" {
                 label for="datetime" { "Another day" }
@@ -67,7 +100,7 @@ fn page(atlas: &Atlas, revision: &str, shown: Shown, now: Instant, complaint: Op
             }
         }
         main {
-            h2 { "At the end of " (day_words(day)) }
+            h2 { (when(shown, header.offset)) }
             div.wide { (table(atlas, shown)) }
             h2 { "The data" }
             ul {
@@ -86,6 +119,14 @@ fn page(atlas: &Atlas, revision: &str, shown: Shown, now: Instant, complaint: Op
         }
     };
     shell(title, &sentence, &[], &body)
+}
+
+/// The time that is shown, as the head of a table.
+fn when(shown: Shown, offset: Offset) -> String {
+    match shown {
+        Shown::Day(day) => format!("At the end of {}", day_words(day)),
+        Shown::Instant(at) => format!("At {} on {}", offset.clock(at), day_words(offset.day_of(at))),
+    }
 }
 
 /// Every place with a state then: place, status, since, who says so.

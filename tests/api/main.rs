@@ -9,6 +9,7 @@ mod caching;
 mod changes;
 mod errors;
 mod metadata;
+mod pages;
 mod paging;
 mod places;
 mod sources;

@@ -2,6 +2,7 @@
 
 use corridor::{
     chronicle::{atlas::Atlas, status::Controllers},
+    encode::features::Writer,
     geodata::{self, Files},
 };
 use std::fmt::Write as _;
@@ -37,6 +38,36 @@ fn states(name: &str) -> String {
         .unwrap();
     }
     told
+}
+
+/// The properties of a state of `one-road` whose changes were edited.
+fn state_of_edited_road(id: &str, from: &str, to: &str) -> serde_json::Value {
+    let mut texts: Vec<String> = files("one-road").iter().map(|(_, text)| text.to_owned()).collect();
+    let changes = texts.iter_mut().find(|text| text.contains(from)).unwrap();
+    *changes = changes.replacen(from, to, 1);
+    let files = Files::from_texts(texts.try_into().unwrap()).in_canonical_form();
+    let atlas = geodata::load(&files).unwrap().into_atlas().unwrap();
+    let writer = Writer { atlas: &atlas, revision: "0" };
+    serde_json::to_value(writer.state(atlas.state_by_id(id).unwrap())).unwrap()["properties"].take()
+}
+
+#[test]
+fn a_state_resumes_at_the_written_end_of_the_exception_else_on_the_day_after_it() {
+    const UNTIL: &str = ", \"until\": \"2021-02-12\"";
+    for (moment, until, since, since_edtf, since_latest) in [
+        ("2021-02-10", UNTIL, "2021-02-12T00:00:00+04:00", "2021-02-12", "2021-02-13T00:00:00+04:00"),
+        ("2021-02-10", "", "2021-02-11T00:00:00+04:00", "2021-02-11", "2021-02-12T00:00:00+04:00"),
+        ("2021-02-10T14:30+04:00~", "", "2021-02-11T00:00:00+04:00", "2021-02-11", "2021-02-12T00:00:00+04:00"),
+    ] {
+        let changes = files("one-road").iter().find(|(name, _)| *name == "changes.json").unwrap().1.to_owned();
+        let start = changes.find("\"moment\": \"2021-02-10\"").unwrap();
+        let end = start + changes[start..].find(UNTIL).unwrap() + UNTIL.len();
+        let edited = changes[start..end].replace("2021-02-10", moment).replace(UNTIL, until);
+        let state = state_of_edited_road("valley-road.c1.resumed", &changes[start..end], &edited);
+        assert_eq!(state["since"], since, "{moment}");
+        assert_eq!(state["since_edtf"], since_edtf, "{moment}");
+        assert_eq!(state["since_latest"], since_latest, "{moment}");
+    }
 }
 
 #[test]

@@ -50,6 +50,21 @@ mod tests {
 
     proptest! {
         #[test]
+        fn four_numbers_on_the_earth_print_back(west in -180.0..=180.0, a in -90.0..=90.0, east in -180.0..=180.0, b in -90.0..=90.0) {
+            let (south, north) = if a <= b { (a, b) } else { (b, a) };
+            prop_assert_eq!(parse(&format!("{west},{south},{east},{north}")), Ok(BoundingBox { west, south, east, north }));
+            prop_assert_eq!(parse(&format!("{west},{north},{east},{south}")).is_ok(), south == north);
+        }
+
+        #[test]
+        fn nearly_numbers_are_a_box_or_an_error(text in "([-+]?[0-9]{0,3}(\\.[0-9]{0,7})?(e[0-9]{1,3})?|nan|inf| ){0,1}(,[-+]?[0-9]{1,3}(\\.[0-9]{0,7})?){2,6}") {
+            if let Ok(bbox) = parse(&text) {
+                prop_assert!(matches!(text.split(',').count(), 4 | 6));
+                prop_assert!(bbox.south <= bbox.north && bbox.west.abs() <= 180.0 && bbox.east.abs() <= 180.0);
+            }
+        }
+
+        #[test]
         fn any_text_is_a_box_on_the_earth_or_an_error(text in ".{0,40}") {
             if let Ok(bbox) = parse(&text) {
                 prop_assert!(bbox.south <= bbox.north && bbox.west.abs() <= 180.0 && bbox.east.abs() <= 180.0);

@@ -102,11 +102,41 @@ mod tests {
         assert_eq!(read("/2023-04-23"), read("../2023-04-23"));
     }
 
+    fn days() -> impl Strategy<Value = String> {
+        "20(19|2[0-9])-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])"
+    }
+
     proptest! {
         #[test]
-        fn any_text_is_a_time_or_an_error(text in "[-0-9TZ:./+ nowé]{0,44}") {
-            let _ = read(&text);
+        fn any_text_is_a_time_or_an_error(text in "[-0-9TZ:./+ nowé]{0,44}|.{0,44}") {
+            match read(&text) {
+                Ok(when) => prop_assert!(!when.period().is_empty()),
+                Err(error) => prop_assert!(error.parameter == "datetime" && !error.problem.is_empty()),
+            }
             let _ = parse_shown(&text);
+        }
+
+        #[test]
+        fn an_interval_of_two_days_holds_both_or_is_an_error(from in days(), to in days()) {
+            match read(&format!("{from}/{to}")) {
+                Ok(when) => {
+                    prop_assert!(from <= to);
+                    let (first, last) = (read(&from).unwrap().period(), read(&to).unwrap().period());
+                    prop_assert_eq!((when.period().since, when.period().until), (first.since, last.until));
+                }
+                Err(_) => prop_assert!(from > to),
+            }
+        }
+
+        #[test]
+        fn a_page_and_the_api_read_one_day_and_one_instant_alike(day in days(), clock in "(0[0-9]|1[0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]") {
+            let offset: Offset = "+04:00".parse().unwrap();
+            let shown = parse_shown(&day).unwrap().unwrap();
+            prop_assert_eq!(read(&day).unwrap().period(), offset.span_of(shown.day(offset)));
+            let instant = format!("{day}T{clock}+04:00");
+            let at = parse_shown(&instant).unwrap().unwrap().at(offset);
+            prop_assert_eq!(read(&instant), Ok(When::At(at)));
+            prop_assert_eq!(offset.rfc3339(at), instant);
         }
     }
 }

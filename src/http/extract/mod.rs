@@ -6,7 +6,7 @@ mod parameters;
 
 pub use bbox::parse as parse_bbox;
 pub use datetime::{parse as parse_datetime, parse_shown};
-pub use parameters::{Parameters, decode};
+pub use parameters::{Parameters, decode, decode_leniently};
 
 use super::{App, Shared, error::ApiError};
 use crate::{
@@ -41,29 +41,111 @@ pub struct Question {
 /// The forms of `as-of`.
 pub const AS_OF_FORMS: &str = "the id of a revision (12 to 64 hexadecimal digits), or an RFC 3339 instant that has passed";
 
-impl FromRequestParts<Shared> for Question {
-    type Rejection = Response;
+/// A request to a page: it is answered as far as it can be understood, and says what could not be. Its parameters may hold names
+/// that no page knows, and names that stand twice.
+#[derive(Clone, Debug)]
+pub struct PageQuestion {
+    /// What is asked; the newest revision where `as-of` cannot be understood.
+    pub question: Question,
+    /// What is wrong with its `as-of`.
+    pub complaint: Option<QueryError>,
+}
 
-    async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Response> {
-        let mut parameters = decode(parts.uri.query().unwrap_or("")).map_err(|error| ApiError::from(error).into_response())?;
-        let now = app.now();
-        let base = app.base_url(&parts.headers);
-        let path = parts.uri.path().to_owned();
-        let as_of = parameters.take("as-of");
-        let (published, is_pinned) = match &as_of {
-            None => (app.live.current(), false),
-            Some(id) if is_revision_id(id) => {
-                let published = app.live.revision(&id.to_ascii_lowercase());
-                let published = published.ok().ok_or_else(|| ApiError::unknown_revision(id).into_response())?;
-                (published, true)
-            }
-            Some(instant) => return Err(redirect_to_revision(app, instant, now, &base, &path, &parameters)),
+/// Why a request cannot be answered here.
+#[derive(Debug)]
+pub enum Refusal {
+    /// It has no answer.
+    Error(ApiError),
+    /// Its answer has this URL.
+    Elsewhere(String),
+}
+
+impl From<QueryError> for Refusal {
+    fn from(error: QueryError) -> Self {
+        Self::Error(error.into())
+    }
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        let target = match self {
+            Self::Error(error) => return error.into_response(),
+            Self::Elsewhere(target) => target,
         };
-        Ok(Self { published, is_pinned, parameters, base, path, now })
+        // 302: what was published by an instant is settled, but which revision answers may be corrected by a restore.
+        let mut response = Redirect::to(&target).into_response();
+        *response.status_mut() = axum::http::StatusCode::FOUND;
+        let headers = response.headers_mut();
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
+        headers.append(header::VARY, HeaderValue::from_static("host"));
+        response
+    }
+}
+
+impl FromRequestParts<Shared> for Question {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Refusal> {
+        let mut question = Self::of_newest(parts, app, decode(parts.uri.query().unwrap_or(""))?);
+        match question.parameters.take("as-of") {
+            None => Ok(question),
+            Some(as_of) => question.of_revision(app, &as_of),
+        }
+    }
+}
+
+impl FromRequestParts<Shared> for PageQuestion {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Refusal> {
+        let mut question = Question::of_newest(parts, app, decode_leniently(parts.uri.query().unwrap_or("")));
+        let as_of = match question.parameters.once("as-of") {
+            Ok(None) => return Ok(Self { question, complaint: None }),
+            Ok(Some(as_of)) => as_of.to_owned(),
+            Err(error) => return Ok(Self { question, complaint: Some(error) }),
+        };
+        question.parameters.take("as-of");
+        match question.clone().of_revision(app, &as_of) {
+            Ok(question) => Ok(Self { question, complaint: None }),
+            Err(Refusal::Error(ApiError::Parameter(error))) => Ok(Self { question, complaint: Some(error) }),
+            Err(refusal) => Err(refusal),
+        }
     }
 }
 
 impl Question {
+    fn of_newest(parts: &Parts, app: &App, parameters: Parameters) -> Self {
+        Self {
+            published: app.live.current(),
+            is_pinned: false,
+            parameters,
+            base: app.base_url(&parts.headers),
+            path: parts.uri.path().to_owned(),
+            now: app.now(),
+        }
+    }
+
+    /// The same question of the revision that `as-of` names.
+    fn of_revision(self, app: &App, given: &str) -> Result<Self, Refusal> {
+        let bad = |problem| Refusal::from(QueryError::new("as-of", given, problem, AS_OF_FORMS));
+        let unknown = || Refusal::Error(ApiError::unknown_revision(given));
+        if is_revision_id(given) {
+            let published = app.live.revision(&given.to_ascii_lowercase()).ok().ok_or_else(unknown)?;
+            return Ok(Self { published, is_pinned: true, ..self });
+        }
+        // A space is a plus that was not encoded: `…+04:00`.
+        let at = parse_instant(&given.replace(' ', "+")).ok();
+        let at = at.ok_or_else(|| bad("that is neither a revision nor an instant"))?;
+        Err(match app.live.revision_at(at, self.now) {
+            Ok(published) => {
+                let pin = ("as-of".to_owned(), published.revision.id.short().to_owned());
+                Refusal::Elsewhere(url(&self.base, &self.path, self.parameters.pairs().iter().cloned().chain([pin])))
+            }
+            Err(AsOfError::Future) => bad("that instant has not come"),
+            Err(AsOfError::Unknown | AsOfError::NothingYet) => unknown(),
+        })
+    }
+
     /// A link to `path` on this server with this query, pinned to the revision when the request was.
     #[must_use]
     pub fn link(&self, path: &str, query: &[(String, String)]) -> String {
@@ -103,30 +185,6 @@ fn encoded(text: &str) -> percent_encoding::PercentEncode<'_> {
 
 fn is_revision_id(text: &str) -> bool {
     (crate::ledger::SHORT_ID..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_hexdigit())
-}
-
-fn redirect_to_revision(app: &App, given: &str, now: Instant, base: &str, path: &str, parameters: &Parameters) -> Response {
-    let bad = |problem: String| ApiError::from(QueryError::new("as-of", given, problem, AS_OF_FORMS)).into_response();
-    // A space is a plus that was not encoded: `…+04:00`.
-    let at = match parse_instant(&given.replace(' ', "+")) {
-        Ok(at) => at,
-        Err(_) => return bad("that is neither a revision nor an instant".to_owned()),
-    };
-    match app.live.revision_at(at, now) {
-        Ok(published) => {
-            let pin = ("as-of".to_owned(), published.revision.id.short().to_owned());
-            let target = url(base, path, parameters.pairs().iter().cloned().chain([pin]));
-            // 302: what was published by an instant is settled, but which revision answers may be corrected by a restore.
-            let mut response = Redirect::to(&target).into_response();
-            *response.status_mut() = axum::http::StatusCode::FOUND;
-            let headers = response.headers_mut();
-            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
-            headers.append(header::VARY, HeaderValue::from_static("host"));
-            response
-        }
-        Err(AsOfError::Future) => bad("that instant has not come".to_owned()),
-        Err(AsOfError::Unknown | AsOfError::NothingYet) => ApiError::unknown_revision(given).into_response(),
-    }
 }
 
 /// The ids that the path names, in order.

@@ -33,19 +33,41 @@ pub fn decode(query: &str) -> Result<Parameters, QueryError> {
             return Err(QueryError::new(&name, &value, "there are too many parameters", allowed));
         }
         if pairs.iter().any(|(known, _)| *known == name) {
-            return Err(QueryError::new(
-                &name,
-                &value,
-                "it stands twice",
-                "each parameter once; several values with commas between them",
-            ));
+            return Err(twice(&name, &value));
         }
         pairs.push((name, value));
     }
     Ok(Parameters(pairs))
 }
 
+/// Decodes a query string as far as it can be; for pages, which ignore names that they do not know. What is not UTF-8 becomes
+/// U+FFFD, which no form allows, and a name may stand twice: see [`Parameters::once`].
+#[must_use]
+pub fn decode_leniently(query: &str) -> Parameters {
+    let text = |raw: &str| percent_decode_str(&raw.replace('+', " ")).decode_utf8_lossy().into_owned();
+    let parts = query.split('&').filter(|part| !part.is_empty());
+    Parameters(
+        parts.map(|part| part.split_once('=').unwrap_or((part, ""))).map(|(name, value)| (text(name), text(value))).collect(),
+    )
+}
+
+fn twice(name: &str, value: &str) -> QueryError {
+    QueryError::new(name, value, "it stands twice", "each parameter once; several values with commas between them")
+}
+
 impl Parameters {
+    /// The value of a parameter that may stand once.
+    ///
+    /// # Errors
+    /// When it stands twice.
+    pub fn once(&self, name: &str) -> Result<Option<&str>, QueryError> {
+        let mut values = self.0.iter().filter(|(known, _)| known == name).map(|(_, value)| value.as_str());
+        match (values.next(), values.next()) {
+            (_, Some(second)) => Err(twice(name, second)),
+            (value, None) => Ok(value),
+        }
+    }
+
     /// Takes the value of a parameter out.
     pub fn take(&mut self, name: &str) -> Option<String> {
         let position = self.0.iter().position(|(known, _)| known == name)?;
@@ -109,5 +131,52 @@ impl Parameters {
                 format!("a whole number from {least} on"),
             )
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::extract::url;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_page_reads_what_it_can() {
+        let read = decode_leniently("utm=%ff&datetime=2023-04-23&utm=2&as-of=%ff&as-of=1");
+        assert_eq!(read.once("datetime"), Ok(Some("2023-04-23")));
+        assert_eq!(read.once("lang"), Ok(None));
+        assert_eq!(read.once("as-of").unwrap_err().problem, "it stands twice");
+        assert_eq!(decode_leniently("datetime=%ff").once("datetime"), Ok(Some("\u{FFFD}")));
+    }
+
+    proptest! {
+        #[test]
+        fn any_query_is_parameters_or_an_error_and_never_both_ways(query in "([a-c%=&+,\\-é0-9]|%[0-9a-f]{2}){0,60}") {
+            let lenient = decode_leniently(&query);
+            match decode(&query) {
+                Ok(strict) => prop_assert_eq!(strict, lenient),
+                Err(error) => prop_assert!(!error.problem.is_empty() && !error.allowed.is_empty()),
+            }
+        }
+
+        #[test]
+        fn what_is_written_into_a_link_is_read_back(pairs in prop::collection::hash_map(".{1,8}", ".{0,20}", 0..8)) {
+            let pairs: Vec<(String, String)> = pairs.into_iter().collect();
+            let link = url("", "/", pairs.iter().cloned());
+            let query = link.split_once('?').map_or("", |(_, query)| query);
+            let read = decode(query).unwrap();
+            prop_assert_eq!(read.pairs(), &pairs[..]);
+        }
+
+        #[test]
+        fn any_value_is_a_list_and_a_number_or_an_error(value in "[0-9, a-c+-]{0,24}") {
+            let parameters = Parameters(vec![("p".to_owned(), value)]);
+            if let Ok(list) = parameters.list("p", "") {
+                prop_assert!(!list.is_empty() && list.iter().all(|value| !value.is_empty() && value.trim() == *value));
+            }
+            if let Ok(number) = parameters.number("p", 1) {
+                prop_assert!(number.is_some_and(|number| number >= 1));
+            }
+        }
     }
 }

@@ -1,0 +1,127 @@
+//! The page at `/`: it answers what it can, says in words what it cannot read, and never shows newer data for an older revision.
+
+use crate::support::{Reply, Service, get, published_with};
+use corridor::live::Live;
+use std::sync::Arc;
+
+#[track_caller]
+fn is_page(reply: &Reply) {
+    assert_eq!(reply.header("content-type"), "text/html; charset=utf-8", "{}", reply.asked);
+    assert!(reply.text().starts_with("<!DOCTYPE html>"), "{}", reply.asked);
+}
+
+/// The message on a page of today, if it has one.
+fn complaints(url: &str) -> Vec<String> {
+    let reply = get(url).ok();
+    is_page(&reply);
+    let text = reply.text();
+    let parts = text.split("role=\"alert\">").skip(1);
+    parts.map(|part| part.split("</p>").next().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn the_page_shows_the_asked_day_at_its_end() {
+    let text = get("/?datetime=2023-04-23").ok().text();
+    assert!(text.contains("On 23 April 2023 the Lachin corridor was closed."));
+    assert!(text.contains("<h2>At the end of 23 April 2023</h2>"));
+}
+
+#[test]
+fn the_page_shows_an_asked_instant_at_that_instant() {
+    let text = get("/?datetime=2022-12-03T13:00:00%2B04:00").ok().text();
+    assert!(text.contains("<h2>At 13:00 on 3 December 2022</h2>"));
+    assert!(!text.contains("At the end of"));
+    assert!(get("/?datetime=2022-12-03T09:00:00Z").ok().text().contains("<h2>At 13:00 on 3 December 2022</h2>"), "local time");
+}
+
+#[test]
+fn a_page_ignores_names_that_it_does_not_know_whatever_they_hold() {
+    let many = (0..100).map(|number| format!("p{number}=1")).collect::<Vec<_>>().join("&");
+    let asked = get("/?datetime=2023-04-23").ok().text();
+    for query in ["utm_source=a&utm_source=b", "utm=%ff", "%ff=%ff&%ff=1", "&&=&lang", many.as_str()] {
+        let reply = get(&format!("/?{query}&datetime=2023-04-23")).ok();
+        is_page(&reply);
+        assert_eq!(reply.text(), asked, "{query}");
+    }
+}
+
+#[test]
+fn a_time_that_cannot_be_read_is_said_and_today_is_shown() {
+    for (query, said) in [
+        ("datetime=2023-02-30", "a day that does not exist"),
+        ("datetime=yesterday", "is not a date"),
+        ("datetime=2022-12-12/2023-04-23", "2022-12-12/2023-04-23"),
+        ("datetime=%ff", "datetime"),
+        ("datetime=", "datetime"),
+        ("datetime=2023-04-23&datetime=2023-04-24", "stands twice"),
+        ("datetime=2023-04-23&datetime=%ff", "stands twice"),
+        ("datetime=%3Cscript%3E", "&lt;script&gt;"),
+    ] {
+        let found = complaints(&format!("/?{query}"));
+        assert_eq!(found.len(), 1, "{query}");
+        assert!(found[0].contains(said) && found[0].ends_with("Today is shown."), "{query}: {}", found[0]);
+        assert!(get(&format!("/?{query}")).text().contains("<h2>At the end of 22 November 2026</h2>"), "{query}");
+    }
+    assert!(complaints("/").is_empty() && complaints("/?datetime=now").is_empty());
+}
+
+#[test]
+fn an_as_of_that_cannot_be_read_is_said_and_the_newest_data_is_shown() {
+    for (query, said) in [
+        ("as-of=latest", "neither a revision nor an instant"),
+        ("as-of=", "neither a revision nor an instant"),
+        ("as-of=%ff", "neither a revision nor an instant"),
+        ("as-of=2027-01-01T00:00:00Z", "has not come"),
+        ("as-of=latest&as-of=first", "stands twice"),
+    ] {
+        let found = complaints(&format!("/?{query}&datetime=2023-04-23"));
+        assert_eq!(found.len(), 1, "{query}");
+        assert!(found[0].contains(said) && found[0].ends_with("The newest data is shown."), "{query}: {}", found[0]);
+        let text = get(&format!("/?{query}&datetime=2023-04-23")).text();
+        assert!(text.contains("<h2>At the end of 23 April 2023</h2>"), "{query}: the day is still answered");
+    }
+    assert_eq!(complaints("/?as-of=latest&datetime=never").len(), 2, "each is said");
+}
+
+#[test]
+fn a_revision_that_is_not_there_is_a_page_that_says_so_without_any_data() {
+    for given in ["000000000000", &"f".repeat(64), "2020-01-01T00:00:00Z"] {
+        let reply = get(&format!("/?as-of={given}&datetime=2023-04-23"));
+        assert_eq!(reply.status, 404, "{given}");
+        is_page(&reply);
+        assert_eq!(reply.header("cache-control"), "no-store");
+        let text = reply.text();
+        assert!(text.contains("There is no such revision") && text.contains(given), "{given}");
+        assert!(!text.contains("Lachin") && !text.contains("<table"), "{given}");
+    }
+}
+
+#[test]
+fn after_newer_data_is_published_the_page_of_an_old_revision_never_shows_it() {
+    let modified = "2026-11-22T20:00:00+04:00";
+    let live = Arc::new(Live::new(published_with(modified, modified)));
+    let service = Service::default().over(Arc::clone(&live));
+    let old = service.revision();
+    assert!(service.get(&format!("/?as-of={old}")).ok().text().contains(&old));
+    live.publish(published_with(modified, "2026-11-22T20:30:00+04:00"));
+    let after = service.get(&format!("/?as-of={old}"));
+    assert!(!after.text().contains(&service.revision()));
+    is_page(&after);
+}
+
+#[test]
+fn an_instant_leads_to_the_page_of_the_revision_of_then() {
+    let reply = get("/?as-of=2026-11-22T17:00:00Z&datetime=2023-04-23&utm=1");
+    assert_eq!(reply.status, 302);
+    let target = reply.header("location").to_owned();
+    assert!(target.contains(&format!("as-of={}", Service::default().revision())), "{target}");
+    assert!(get(&target).ok().text().contains("<h2>At the end of 23 April 2023</h2>"), "{target}");
+}
+
+#[test]
+fn a_message_is_not_kept_for_a_page_without_one() {
+    let plain = get("/").ok();
+    let said = get("/?datetime=never").ok();
+    assert_ne!(plain.header("etag"), said.header("etag"));
+    assert_eq!(get("/?utm=1").ok().header("etag"), plain.header("etag"));
+}
