@@ -5,6 +5,9 @@
 
 mod support;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 use corridor::{
     chronicle::{atlas::BoundingBox, period::Period},
     encode::Collection,
@@ -37,7 +40,7 @@ fn bench(criterion: &mut Criterion) {
         let all: Vec<u32> = (0..u32::try_from(atlas.states().len()).unwrap()).collect();
         let mut bytes = 0;
         for chunk in all.chunks(10_000) {
-            bytes += published.prepared.collection(Collection::States, chunk, "").len();
+            bytes += published.prepared.collection(Vec::new(), atlas, Collection::States, chunk, "").len();
         }
         println!(
             "{}: {} states of {bytes} bytes; memory {grown} bytes, {:.2} of them",
@@ -75,7 +78,7 @@ fn bench(criterion: &mut Criterion) {
         };
         let answer = |filter: Filter| {
             let found = states(atlas, &filter, page);
-            published.prepared.collection(Collection::States, &found.items, "").len()
+            published.prepared.collection(Vec::new(), atlas, Collection::States, &found.items, "").len()
         };
         for (name, with_box, with_instant) in
             [("items by instant", false, true), ("items by box", true, false), ("items by box and instant", true, true)]

@@ -1,12 +1,69 @@
 //! Words in several languages.
 
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize, de, ser::SerializeMap};
+use std::{collections::BTreeMap, fmt, marker::PhantomData};
+
+/// What is said in each language: a few entries in the order of the languages, in one piece of memory. A dataset has hundreds of
+/// thousands of these, and a tree would be ten times their text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Versions<T>(Box<[(Box<str>, T)]>);
+
+impl<T> Default for Versions<T> {
+    fn default() -> Self {
+        Self(Box::default())
+    }
+}
+
+impl<T> Versions<T> {
+    fn get(&self, language: &str) -> Option<&(Box<str>, T)> {
+        self.0.iter().find(|(known, _)| **known == *language)
+    }
+}
+
+impl<T> FromIterator<(Box<str>, T)> for Versions<T> {
+    fn from_iter<I: IntoIterator<Item = (Box<str>, T)>>(versions: I) -> Self {
+        Self(versions.into_iter().collect::<BTreeMap<_, _>>().into_iter().collect())
+    }
+}
+
+impl<T: Serialize> Serialize for Versions<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (language, version) in &self.0 {
+            map.serialize_entry(language, version)?;
+        }
+        map.end()
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Versions<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> de::Visitor<'de> for Visitor<T> {
+            type Value = Versions<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object with a member for each language")
+            }
+
+            fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Versions<T>, A::Error> {
+                let mut versions = BTreeMap::new();
+                while let Some((language, version)) = map.next_entry()? {
+                    versions.insert(language, version);
+                }
+                Ok(Versions(versions.into_iter().collect()))
+            }
+        }
+
+        deserializer.deserialize_map(Visitor(PhantomData))
+    }
+}
 
 /// A short word or name in every language of the dataset (checked when the data is loaded).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Label(BTreeMap<Box<str>, Box<str>>);
+pub struct Label(Versions<Box<str>>);
 
 impl Label {
     /// The word in `language`, else in English, else whatever there is.
@@ -20,13 +77,13 @@ impl Label {
     /// ```
     #[must_use]
     pub fn in_language(&self, language: &str) -> &str {
-        self.0.get(language).or_else(|| self.0.get("en")).or_else(|| self.0.values().next()).map_or("", |word| word)
+        self.0.get(language).or_else(|| self.0.get("en")).or_else(|| self.0.0.first()).map_or("", |(_, word)| word)
     }
 
     /// The word in `language`, if there is one.
     #[must_use]
     pub fn exactly(&self, language: &str) -> Option<&str> {
-        self.0.get(language).map(|word| &**word)
+        self.0.get(language).map(|(_, word)| &**word)
     }
 }
 
@@ -39,7 +96,7 @@ impl<const N: usize> From<[(&str, &str); N]> for Label {
 /// Sentences, complete in English; a translation says who made it and whether it was reviewed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Prose(BTreeMap<Box<str>, Version>);
+pub struct Prose(Versions<Version>);
 
 /// Prose in one language: the editor's own words, or a translation with its maker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,7 +142,7 @@ impl Prose {
     /// ```
     #[must_use]
     pub fn in_language(&self, language: &str) -> Option<(&str, &Version)> {
-        self.0.get_key_value(language).or_else(|| self.0.get_key_value("en")).map(|(language, version)| (&**language, version))
+        self.0.get(language).or_else(|| self.0.get("en")).map(|(language, version)| (&**language, version))
     }
 
     /// The words in `language`, else the English ones, else nothing.
@@ -97,12 +154,12 @@ impl Prose {
     /// Whether nothing was written.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.0.is_empty()
     }
 }
 
 impl From<&str> for Prose {
     fn from(english: &str) -> Self {
-        Self(BTreeMap::from([("en".into(), Version::Own(english.into()))]))
+        Self(std::iter::once(("en".into(), Version::Own(english.into()))).collect())
     }
 }

@@ -95,6 +95,12 @@ impl Fragments {
         self.ends.push(self.bytes.len());
     }
 
+    /// Gives back the room that was kept for more.
+    fn shrink_to_fit(&mut self) {
+        self.bytes.shrink_to_fit();
+        self.ends.shrink_to_fit();
+    }
+
     /// The fragment at this position; empty where there is none.
     #[must_use]
     pub fn get(&self, index: u32) -> &[u8] {
@@ -104,16 +110,17 @@ impl Fragments {
     }
 }
 
-/// Every feature of a revision as bytes.
+/// The features of a revision as bytes: places, states and sources. Changes are written when they are asked for: they are read far
+/// less often than states, and would double the memory.
 #[derive(Debug, Default)]
 pub struct Prepared {
+    revision: Box<str>,
     places: Fragments,
     /// A state's feature up to its geometry, one a place, since all states of a place share it.
     state_heads: Fragments,
     states: Fragments,
     /// The place of each state, apart from the state, so that joining reads no more memory than it copies.
     place_of_state: Vec<u32>,
-    changes: Fragments,
     sources: Fragments,
 }
 
@@ -121,7 +128,7 @@ impl Prepared {
     /// Writes every feature of an atlas.
     #[must_use]
     pub fn new(atlas: &Atlas, revision: &Revision) -> Self {
-        let mut prepared = Self::default();
+        let mut prepared = Self { revision: revision.id.short().into(), ..Self::default() };
         let writer = features::Writer { atlas, revision: revision.id.short() };
         for (place, index) in atlas.places().iter().zip(0..) {
             let head = format!("{{\"type\":\"Feature\",\"geometry\":{},", features::geometry(place.geometry.as_ref()));
@@ -133,20 +140,20 @@ impl Prepared {
             // The feature without its opening brace: the head of its place has one.
             prepared.states.push(&bytes(&writer.state(index))[1..]);
         }
-        for (_, index) in atlas.changes().iter().zip(0..) {
-            prepared.changes.push(&bytes(&writer.change(index)));
-        }
         for (_, index) in atlas.sources().iter().zip(0..) {
             prepared.sources.push(&bytes(&writer.source(index)));
+        }
+        for fragments in [&mut prepared.places, &mut prepared.state_heads, &mut prepared.states, &mut prepared.sources] {
+            fragments.shrink_to_fit();
         }
         prepared
     }
 
-    /// The one or two byte strings that a feature consists of.
+    /// The one or two byte strings that a feature consists of; none for a change, which is not prepared.
     fn parts(&self, collection: Collection, index: u32) -> [&[u8]; 2] {
         match collection {
             Collection::Places => [self.places.get(index), &[]],
-            Collection::Changes => [self.changes.get(index), &[]],
+            Collection::Changes => [&[], &[]],
             Collection::Sources => [self.sources.get(index), &[]],
             Collection::States => {
                 let place = self.place_of_state.get(index as usize).copied().unwrap_or(u32::MAX);
@@ -160,23 +167,31 @@ impl Prepared {
     }
 
     /// Appends one feature to an answer.
-    pub fn write(&self, out: &mut Vec<u8>, collection: Collection, index: u32) {
+    pub fn write(&self, out: &mut Vec<u8>, atlas: &Atlas, collection: Collection, index: u32) {
+        if collection == Collection::Changes {
+            let writer = features::Writer { atlas, revision: &self.revision };
+            // Writing to memory does not fail.
+            let _ = serde_json::to_writer(out, &writer.change(index));
+            return;
+        }
         for part in self.parts(collection, index) {
             out.extend_from_slice(part);
         }
     }
 
-    /// A feature collection of these items, with `rest` (members such as links, without braces) after the features.
+    /// A feature collection of these items, with `rest` (members such as links, without braces) after the features, written into
+    /// `out` (whose content is lost).
     #[must_use]
-    pub fn collection(&self, collection: Collection, items: &[u32], rest: &str) -> Vec<u8> {
+    pub fn collection(&self, mut out: Vec<u8>, atlas: &Atlas, collection: Collection, items: &[u32], rest: &str) -> Vec<u8> {
         let features: usize = items.iter().map(|&index| self.size(collection, index) + 1).sum();
-        let mut out = Vec::with_capacity(features + rest.len() + 64);
+        out.clear();
+        out.reserve(features + rest.len() + 64);
         out.extend_from_slice(b"{\"type\":\"FeatureCollection\",\"features\":[");
         for (number, &index) in items.iter().enumerate() {
             if number > 0 {
                 out.push(b',');
             }
-            self.write(&mut out, collection, index);
+            self.write(&mut out, atlas, collection, index);
         }
         out.push(b']');
         if !rest.is_empty() {

@@ -4,7 +4,7 @@
 //! else: an uncompressed answer is always built anew, which is as fast as finding it. One background thread, so that the better
 //! compression never takes more than one core from the answers.
 
-use super::negotiate::Coding;
+use super::{buffers, negotiate::Coding};
 use bytes::Bytes;
 use quick_cache::{Weighter, sync::Cache};
 use std::{
@@ -90,7 +90,7 @@ impl Compressor {
     #[must_use]
     pub fn compressed(&self, key: Key, coding: Coding, body: Vec<u8>) -> (Bytes, Coding) {
         if coding == Coding::Identity || body.len() < WORTH_COMPRESSING {
-            return (body.into(), Coding::Identity);
+            return (buffers::lend(body), Coding::Identity);
         }
         let quick: Bytes = fast(coding, &body).into();
         self.store.0.insert((key, coding), quick.clone());

@@ -5,6 +5,7 @@
 //! tested against.
 
 mod around;
+mod buffers;
 pub mod cache;
 pub mod compress;
 pub mod error;

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     encode::{Collection, Validity},
     http::{
+        buffers,
         cache::Link,
         extract::{Question, url},
         html,
@@ -83,7 +84,8 @@ impl<'a> Page<'a> {
         let rest = serde_json::to_string(&rest).unwrap_or_default();
         // The members without their braces; the last brace of all is that of the object itself.
         let members = rest.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).unwrap_or_default();
-        let geojson = published.prepared.collection(self.collection, &self.found.items, members);
+        let geojson =
+            published.prepared.collection(buffers::take(), &published.atlas, self.collection, &self.found.items, members);
         match self.form {
             Form::Json => geojson,
             Form::Html => {
@@ -158,7 +160,7 @@ pub(super) fn links_of_one(question: &Question, collection: Collection, form: Fo
 pub(super) fn one(question: &Question, collection: Collection, index: u32, links: &[Link], form: Form) -> Vec<u8> {
     let published = &question.published;
     let mut feature = Vec::new();
-    published.prepared.write(&mut feature, collection, index);
+    published.prepared.write(&mut feature, &published.atlas, collection, index);
     // A single feature carries links (OGC API – Features, requirement 32), which the prepared bytes of a collection do not.
     feature.pop();
     feature.extend_from_slice(b",\"links\":");
