@@ -10,6 +10,7 @@ import signal
 import subprocess
 import threading
 import urllib.request
+from pathlib import Path
 
 import pytest
 
@@ -23,7 +24,7 @@ class Server:
     """A running server; `flags` are those of `corridor serve`."""
 
     def __init__(self, *flags):
-        program = os.environ["CORRIDOR_BIN"]
+        program = os.environ.get("CORRIDOR_BIN", Path(__file__).parents[2] / "target/debug/corridor")
         environment = {name: value for name, value in os.environ.items() if not name.startswith("CORRIDOR_")}
         command = [program, "serve", "--listen", "127.0.0.1:0", "--log-format", "json", *flags]
         self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment)
