@@ -92,7 +92,13 @@ impl<'a> Page<'a> {
             Form::Html => {
                 let html = [("f".to_owned(), "html".to_owned())];
                 let one = |id: &str| self.question.link(&format!("{}/{id}", self.question.path), &html);
-                html::items(self.collection.title(), &geojson, columns(self.collection), &super::metadata::trail(self.question), one)
+                html::items(
+                    self.collection.title(),
+                    &geojson,
+                    columns(self.collection),
+                    &super::metadata::trail(self.question),
+                    one,
+                )
             }
         }
     }
