@@ -8,7 +8,7 @@ SHELL := /bin/bash
 TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/corridor
 CARGO_DENY_VERSION := 0.20
 
-.PHONY: help run build page test bench lint doc deny setup cargo
+.PHONY: help run build page test interop bench lint doc deny setup cargo python
 
 help: ## Say what there is to make
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 14
@@ -21,7 +21,12 @@ build: cargo page ## Build the server, optimised
 
 test: setup lint ## Format, lints, all tests, documentation, licences: what CI runs
 	cargo test --locked
-	$(MAKE) --no-print-directory doc deny
+	$(MAKE) --no-print-directory interop doc deny
+
+# The folder of the built program follows CARGO_TARGET_DIR, as cargo does.
+interop: setup cargo python ## Let GDAL, OWSLib, geopandas and schemathesis use the real server
+	cargo build --locked
+	CORRIDOR_BIN="$$(realpath "$${CARGO_TARGET_DIR:-target}/debug/corridor")" PYTHONDONTWRITEBYTECODE=1 .cache/venv/bin/pytest tests/tools
 
 # Both parts want an idle machine; the second writes its table into the document.
 bench: cargo ## Measure load and search, and requests beside nginx
@@ -57,6 +62,15 @@ page:
 # Packages of the system that the tests need.
 setup:
 	@tests/setup $$(sed 's/#.*//' tests/packages.txt)
+
+# The clients of tests/tools; made anew whenever their list changes.
+python:
+	@cmp --silent tests/tools/requirements.txt .cache/venv/made-from.txt || { \
+		echo "installing the clients of tests/tools into .cache/venv (once)"; mkdir -p .cache; \
+		{ python3 -m venv --clear .cache/venv && .cache/venv/bin/pip install --quiet --disable-pip-version-check -r tests/tools/requirements.txt; } \
+			>.cache/install.log 2>&1 && cp tests/tools/requirements.txt .cache/venv/made-from.txt \
+		|| { echo "make: the clients of tests/tools could not be installed; see .cache/install.log" >&2; exit 1; }; \
+	}
 
 cargo:
 	@command -v cargo >/dev/null || { echo "make: cargo is missing; install Rust 1.90 or newer from https://rustup.rs" >&2; exit 1; }

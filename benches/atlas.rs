@@ -1,7 +1,15 @@
 //! Load, index and search at three sizes: `cargo bench --bench atlas`. L takes minutes to generate: it runs when
 //! `CORRIDOR_BENCH_L=1` is set.
 
-#![allow(missing_docs, unreachable_pub, dead_code, clippy::unwrap_used, clippy::cast_precision_loss, reason = "a benchmark")]
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    dead_code,
+    clippy::unwrap_used,
+    clippy::cast_precision_loss,
+    clippy::print_stdout,
+    reason = "a benchmark"
+)]
 
 mod support;
 

@@ -78,10 +78,10 @@ fn place(number: usize, random: &mut Random) -> Place {
     let y = south + random.unit() * (north - south);
     let mut place = Place::new(
         &format!("place-{number}"),
-        if number % 4 == 0 { Kind::Road } else { Kind::Checkpoint },
+        if number.is_multiple_of(4) { Kind::Road } else { Kind::Checkpoint },
         &format!("Place {number}"),
     );
-    place.geometry = Some(if number % 4 == 0 {
+    place.geometry = Some(if number.is_multiple_of(4) {
         let step = |n: i32| (six_decimals(x + f64::from(n) * 0.002), six_decimals(y + f64::from(n % 3) * 0.002));
         Geometry::LineString((0..10).map(step).collect::<LineString<f64>>())
     } else {

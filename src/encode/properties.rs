@@ -182,7 +182,8 @@ impl Property {
             Holds::Flag => json!({"type": "boolean"}),
             Holds::Instant => json!({"type": "string", "format": "date-time"}),
             Holds::Edtf => json!({"type": "string", "example": "2023-04-23"}),
-            Holds::Url => json!({"type": "string", "format": "uri"}),
+            // Addresses are kept as they are written, and some hold letters beyond ASCII.
+            Holds::Url => json!({"type": "string", "format": "iri"}),
             Holds::Texts => json!({"type": "array", "items": {"type": "string"}}),
             Holds::Objects => json!({"type": "array", "items": {"type": "object"}}),
             Holds::Object => json!({"type": "object"}),

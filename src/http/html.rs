@@ -4,8 +4,15 @@ use super::cache::Link;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde_json::{Map, Value};
 
+/// A step of the way to a page.
+#[derive(Debug)]
+pub(super) struct Step {
+    pub(super) name: String,
+    pub(super) href: String,
+}
+
 /// The frame of every page that the server writes.
-pub(super) fn shell(title: &str, description: &str, trail: &[(&str, &str)], body: &Markup) -> Markup {
+pub(super) fn shell(title: &str, description: &str, trail: &[Step], body: &Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -19,7 +26,7 @@ pub(super) fn shell(title: &str, description: &str, trail: &[(&str, &str)], body
             body {
                 @if !trail.is_empty() {
                     nav aria-label="Breadcrumb" {
-                        ol.trail { @for (name, path) in trail { li { a href=(path) { (name) } } } }
+                        ol.trail { @for step in trail { li { a href=(step.href) { (step.name) } } } }
                     }
                 }
                 (body)
@@ -29,7 +36,7 @@ pub(super) fn shell(title: &str, description: &str, trail: &[(&str, &str)], body
 }
 
 /// A document of the API: its title, its links, and every member.
-pub(super) fn document(value: &Value, links: &[Link], trail: &[(&str, &str)]) -> Vec<u8> {
+pub(super) fn document(value: &Value, links: &[Link], trail: &[Step]) -> Vec<u8> {
     let title = value["title"].as_str().unwrap_or("corridor");
     let description = value["description"].as_str().unwrap_or("");
     let body = html! {
@@ -67,8 +74,8 @@ fn link_list(links: &[Link], value: &Value) -> Markup {
     html! { ul.links { @for (title, href) in all { li { a href=(href) { (title) } } } } }
 }
 
-/// A page of items as a table; `columns` are those that a reader looks for.
-pub(super) fn items(title: &str, body: &[u8], columns: &[&str], trail: &[(&str, &str)], path: &str) -> Vec<u8> {
+/// A page of items as a table; `columns` are those that a reader looks for, `one` leads to the page of an item.
+pub(super) fn items(title: &str, body: &[u8], columns: &[&str], trail: &[Step], one: impl Fn(&str) -> String) -> Vec<u8> {
     let value: Value = serde_json::from_slice(body).unwrap_or_default();
     let features = value["features"].as_array().map_or(&[][..], Vec::as_slice);
     let link = |rel: &str| {
@@ -94,7 +101,7 @@ pub(super) fn items(title: &str, body: &[u8], columns: &[&str], trail: &[(&str, 
                         @for feature in features {
                             @let id = feature["id"].as_str().unwrap_or("");
                             tr {
-                                th scope="row" { a href={ (path) "/" (id) "?f=html" } { (id) } }
+                                th scope="row" { a href=(one(id)) { (id) } }
                                 @for column in columns { td { (cell(&feature["properties"][*column])) } }
                             }
                         }
@@ -107,7 +114,7 @@ pub(super) fn items(title: &str, body: &[u8], columns: &[&str], trail: &[(&str, 
 }
 
 /// One item, every property of it.
-pub(super) fn item(body: &[u8], trail: &[(&str, &str)]) -> Vec<u8> {
+pub(super) fn item(body: &[u8], trail: &[Step]) -> Vec<u8> {
     let value: Value = serde_json::from_slice(body).unwrap_or_default();
     let id = value["id"].as_str().unwrap_or("");
     let page = html! {

@@ -72,6 +72,13 @@ impl Default for Limits {
     }
 }
 
+impl Limits {
+    /// What of the limits decides the bytes of an answer: a server started with other limits must not own its validators.
+    fn identity(&self) -> String {
+        format!("{}/{}", self.default_page, self.max_page)
+    }
+}
+
 /// What every handler shares.
 #[derive(Clone)]
 pub struct App {
@@ -124,6 +131,8 @@ pub fn router(app: App) -> Router {
     Router::new()
         .route("/", get(pages::index))
         .route("/ogc", get(ogc::landing))
+        // Not a route of its own: what clients make of the server's URL in the API definition and its path `/`.
+        .route("/ogc/", get(ogc::landing))
         .route("/ogc/api", get(ogc::api))
         .route("/ogc/conformance", get(ogc::conformance))
         .route("/ogc/collections", get(ogc::collections))

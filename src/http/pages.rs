@@ -72,7 +72,7 @@ fn refused(error: &ApiError) -> Response {
             p { a href="/" { "The newest data" } }
         }
     };
-    let page = shell(title, &detail, &[("corridor", "/")], &body).into_string();
+    let page = shell(title, &detail, &[], &body).into_string();
     (error.status(), [(header::CONTENT_TYPE, HTML), (header::CACHE_CONTROL, "no-store")], page).into_response()
 }
 

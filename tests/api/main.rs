@@ -7,6 +7,7 @@ mod support;
 mod as_of;
 mod caching;
 mod changes;
+mod conformance;
 mod errors;
 mod metadata;
 mod pages;

@@ -26,6 +26,8 @@ pub(super) struct Page<'a> {
     form: Form,
     found: Found,
     pairs: Vec<(String, String)>,
+    /// Part of the identity even where it is not asked for, since the flags of the server decide it.
+    limit: usize,
     links: Vec<Link>,
 }
 
@@ -54,12 +56,13 @@ impl<'a> Page<'a> {
         };
         let pairs = canonical_pairs(question, asked, found.validity);
         let links = links(question, collection, asked, &found, &pairs, form);
-        Self { question, collection, form, found, pairs, links }
+        Self { question, collection, form, found, pairs, limit: asked.page.limit, links }
     }
 
     /// What decides the bytes of the page, beside path, revision and form.
     pub(super) fn identity(&self) -> String {
-        self.pairs.iter().map(|(name, value)| format!("{name}={value}&")).collect()
+        let pairs: String = self.pairs.iter().map(|(name, value)| format!("{name}={value}&")).collect();
+        format!("{pairs}{}", self.limit)
     }
 
     pub(super) fn links(&self) -> &[Link] {
@@ -89,8 +92,15 @@ impl<'a> Page<'a> {
         match self.form {
             Form::Json => geojson,
             Form::Html => {
-                let trail = super::metadata::trail(&self.question.path);
-                html::items(self.collection.title(), &geojson, columns(self.collection), &trail, &self.question.path)
+                let html = [("f".to_owned(), "html".to_owned())];
+                let one = |id: &str| self.question.link(&format!("{}/{id}", self.question.path), &html);
+                html::items(
+                    self.collection.title(),
+                    &geojson,
+                    columns(self.collection),
+                    &super::metadata::trail(self.question),
+                    one,
+                )
             }
         }
     }
@@ -168,6 +178,6 @@ pub(super) fn one(question: &Question, collection: Collection, index: u32, links
     feature.push(b'}');
     match form {
         Form::Json => feature,
-        Form::Html => html::item(&feature, &super::metadata::trail(&question.path)),
+        Form::Html => html::item(&feature, &super::metadata::trail(question)),
     }
 }

@@ -3,7 +3,7 @@
 use super::{GEOJSON, HTML, JSON, OPENAPI, SCHEMA, parameters};
 use crate::{
     encode::{Collection, properties},
-    http::{extract::Question, negotiate::Form},
+    http::{extract::Question, html, negotiate::Form},
 };
 use serde_json::{Map, Value, json};
 
@@ -26,15 +26,17 @@ fn link(question: &Question, path: &str, rel: &str, media_type: &str, title: &st
     json!({"href": question.link(path, &query), "rel": rel, "type": media_type, "title": title})
 }
 
-/// The way from the top to a path of the API, for the head of a page.
-pub(super) fn trail(path: &str) -> Vec<(&str, &str)> {
+/// The way from the top to the path that was asked, for the head of a page.
+pub(super) fn trail(question: &Question) -> Vec<html::Step> {
+    let path = &question.path;
     let ends = path.match_indices('/').map(|(at, _)| at).skip(1).chain([path.len()]);
-    let mut trail = vec![("corridor", "/")];
-    trail.extend(ends.map(|end| {
+    let html = [("f".to_owned(), "html".to_owned())];
+    let top = html::Step { name: "corridor".to_owned(), href: question.link("/", &[]) };
+    let steps = ends.map(|end| {
         let part = &path[..end];
-        (part.rsplit('/').next().unwrap_or(part), part)
-    }));
-    trail
+        html::Step { name: part.rsplit('/').next().unwrap_or(part).to_owned(), href: question.link(part, &html) }
+    });
+    std::iter::once(top).chain(steps).collect()
 }
 
 pub(super) fn landing(question: &Question) -> Value {

@@ -23,12 +23,14 @@ const HTML: &str = "text/html";
 const SCHEMA: &str = "application/schema+json";
 const OPENAPI: &str = "application/vnd.oai.openapi+json;version=3.0";
 
-pub(super) async fn landing(State(app): State<Shared>, question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
+pub(super) async fn landing(State(app): State<Shared>, mut question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
+    // Both spellings of its path are one resource.
+    question.path.truncate("/ogc".len());
     document(&app, &question, &headers, JSON, metadata::landing)
 }
 
 pub(super) async fn api(State(app): State<Shared>, question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
-    document(&app, &question, &headers, OPENAPI, openapi::definition)
+    document(&app, &question, &headers, OPENAPI, |question| openapi::definition(question, &app.limits))
 }
 
 pub(super) async fn conformance(State(app): State<Shared>, question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
@@ -106,11 +108,11 @@ fn document(
     question.parameters.only(&["f"])?;
     let form = Form::asked(&question.parameters, headers)?;
     let links = self_and_alternate(question, &question.path, &[], json, form);
-    let answer = answer(question, media_type(json, form), String::new(), &links);
+    let answer = answer(question, media_type(json, form), app.limits.identity(), &links);
     Ok(answer.send(app, headers, form, || {
         let mut value = make(question);
         match form {
-            Form::Html => html::document(&value, &links, &metadata::trail(&question.path)),
+            Form::Html => html::document(&value, &links, &metadata::trail(question)),
             Form::Json => {
                 put_first(&mut value, &links);
                 value.to_string().into_bytes()

@@ -3,12 +3,12 @@
 use super::{GEOJSON, HTML, JSON, OPENAPI, SCHEMA, parameters};
 use crate::{
     encode::{Collection, properties},
-    http::extract::Question,
+    http::{Limits, extract::Question},
 };
 use serde_json::{Map, Value, json};
 
 /// The whole definition for this dataset.
-pub(super) fn definition(question: &Question) -> Value {
+pub(super) fn definition(question: &Question, limits: &Limits) -> Value {
     let header = question.published.atlas.header();
     json!({
         "openapi": "3.0.3",
@@ -24,7 +24,7 @@ pub(super) fn definition(question: &Question) -> Value {
             {"name": "Data", "description": "Items of the collections"},
         ],
         "paths": paths(question),
-        "components": {"parameters": shared_parameters(), "responses": responses(), "schemas": schemas()},
+        "components": {"parameters": shared_parameters(limits), "responses": responses(), "schemas": schemas()},
     })
 }
 
@@ -149,7 +149,7 @@ fn example_id(question: &Question, collection: Collection) -> String {
     id.unwrap_or_default()
 }
 
-fn shared_parameters() -> Value {
+fn shared_parameters(limits: &Limits) -> Value {
     json!({
         "bbox": {
             "name": "bbox", "in": "query", "required": false, "style": "form", "explode": false,
@@ -160,13 +160,13 @@ fn shared_parameters() -> Value {
         "datetime": {
             "name": "datetime", "in": "query", "required": false, "style": "form", "explode": false,
             "description": "An RFC 3339 instant, a local day (YYYY-MM-DD), an interval of either with `/`, `..` for an open end, or `now`.",
-            "schema": {"type": "string"},
+            "schema": {"type": "string", "minLength": 1},
             "example": "2023-04-23T20:00:00+04:00",
         },
         "limit": {
             "name": "limit", "in": "query", "required": false, "style": "form", "explode": false,
             "description": "Items on a page; more than the maximum is read as the maximum.",
-            "schema": {"type": "integer", "minimum": 1, "maximum": 10000, "default": 100},
+            "schema": {"type": "integer", "minimum": 1, "maximum": limits.max_page, "default": limits.default_page},
         },
         "offset": {
             "name": "offset", "in": "query", "required": false, "style": "form", "explode": false,
@@ -181,7 +181,7 @@ fn shared_parameters() -> Value {
         "as-of": {
             "name": "as-of", "in": "query", "required": false, "style": "form", "explode": false,
             "description": "What was published: the id of a revision (12 to 64 hexadecimal digits), or an instant that has passed, which redirects to the revision of then.",
-            "schema": {"type": "string"},
+            "schema": {"type": "string", "minLength": 12, "anyOf": [{"pattern": "^[0-9A-Fa-f]{12,64}$"}, {"format": "date-time"}]},
         },
     })
 }
