@@ -137,6 +137,7 @@ impl Atlas {
             problems.extend(found.into_iter().map(|problem| AtlasProblem::Fold(place.id.clone(), problem)));
         }
         first_state.push(position(states.len()));
+        states.shrink_to_fit();
         if !problems.is_empty() {
             return Err(problems);
         }
