@@ -60,3 +60,44 @@ pub fn apply(states: &mut [Option<StateIndex>], differences: &[Difference]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::sync::LazyLock;
+
+    static ATLAS: LazyLock<Atlas> = LazyLock::new(|| Atlas::new(crate::geodata::built_in().unwrap()).unwrap());
+
+    /// Any instant from before the data to after it, and often one at which something changes.
+    fn instants() -> impl Strategy<Value = Instant> {
+        let changes = ATLAS.instants().to_vec();
+        prop_oneof![
+            (1_577_836_800i64..1_830_297_600).prop_map(|second| Instant::from_second(second).unwrap()),
+            proptest::sample::select(changes),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn what_differs_from_a_to_b_applied_to_a_gives_b_and_reversed_gives_a(a in instants(), b in instants()) {
+            let differences = diff(&ATLAS, a, b);
+            let mut states = states_at(&ATLAS, a);
+            apply(&mut states, &differences);
+            prop_assert_eq!(&states, &states_at(&ATLAS, b));
+            let reversed: Vec<Difference> = differences.into_iter().map(Difference::reversed).collect();
+            apply(&mut states, &reversed);
+            prop_assert_eq!(states, states_at(&ATLAS, a));
+            prop_assert_eq!(reversed, diff(&ATLAS, b, a));
+        }
+
+        #[test]
+        fn nothing_differs_inside_one_slice(a in instants()) {
+            let slice = (0..).zip(ATLAS.places()).fold(crate::chronicle::period::Period::ALWAYS, |slice, (place, _)| {
+                slice.intersection(&ATLAS.slice_at(place, a))
+            });
+            prop_assert!(slice.contains(a));
+            prop_assert_eq!(diff(&ATLAS, a, slice.since.max(Instant::from_second(0).unwrap())), vec![]);
+        }
+    }
+}

@@ -429,12 +429,23 @@ fn about(qualifier: Qualifier) -> &'static str {
 /// A moment with its preposition: "on 21 November 2025", "in October 2023", "at about 12:30 on 3 December 2022".
 #[must_use]
 pub fn moment_words(moment: &Moment, offset: Offset) -> String {
+    let preposition = match moment.precision() {
+        Precision::Year | Precision::Month => "in",
+        Precision::Day => "on",
+        Precision::Minute | Precision::Second => "at",
+    };
+    format!("{preposition} {}", bare_moment_words(moment, offset))
+}
+
+/// A moment without its preposition: "21 November 2025", "October 2023", "about 12:30 on 3 December 2022".
+#[must_use]
+pub fn bare_moment_words(moment: &Moment, offset: Offset) -> String {
     let since = moment.earliest(offset);
     let (day, about) = (offset.day_of(since), about(moment.qualifier()));
     match moment.precision() {
-        Precision::Year => format!("in {about}{}", day.year()),
-        Precision::Month => format!("in {about}{} {}", month_name(day.month()), day.year()),
-        Precision::Day => format!("on {about}{}", day_words(day)),
-        Precision::Minute | Precision::Second => format!("at {about}{} on {}", offset.clock(since), day_words(day)),
+        Precision::Year => format!("{about}{}", day.year()),
+        Precision::Month => format!("{about}{} {}", month_name(day.month()), day.year()),
+        Precision::Day => format!("{about}{}", day_words(day)),
+        Precision::Minute | Precision::Second => format!("{about}{} on {}", offset.clock(since), day_words(day)),
     }
 }

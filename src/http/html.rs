@@ -113,15 +113,25 @@ pub(super) fn items(title: &str, body: &[u8], columns: &[&str], trail: &[Step], 
     shell(title, title, trail, &page).into_string().into_bytes()
 }
 
-/// One item, every property of it.
-pub(super) fn item(body: &[u8], trail: &[Step]) -> Vec<u8> {
+/// One item, every property of it; those in `order` first.
+pub(super) fn item(body: &[u8], order: &[&str], trail: &[Step]) -> Vec<u8> {
     let value: Value = serde_json::from_slice(body).unwrap_or_default();
     let id = value["id"].as_str().unwrap_or("");
     let page = html! {
         main {
             h1.title { (id) }
             (link_list(&[], &value))
-            @if let Some(properties) = value["properties"].as_object() { (definitions(properties, &[])) }
+            @if let Some(properties) = value["properties"].as_object() {
+                dl {
+                    @for name in order {
+                        @if let Some(value) = properties.get(*name) {
+                            dt { (name) }
+                            dd { (cell(value)) }
+                        }
+                    }
+                }
+                @if properties.keys().any(|name| !order.contains(&name.as_str())) { (definitions(properties, order)) }
+            }
             h2 { "Geometry" }
             @match value["geometry"]["type"].as_str() {
                 Some(kind) => details { summary { (kind) } pre { (value["geometry"]["coordinates"].to_string()) } },
@@ -180,6 +190,8 @@ input, button { font: inherit; padding: .3rem .6rem }
 .moments, .links, .trail { display: flex; gap: .4rem 1.2rem; flex-wrap: wrap; font-size: .9rem; list-style: none; padding: 0; margin: 0 0 1rem }
 .trail li + li::before { content: '/'; margin-right: 1.2rem; color: var(--faint) }
 a { color: var(--link) }
+form + .moments { margin-top: 1rem }
+td:has(> .mark) { white-space: nowrap }
 .wide { overflow-x: auto }
 table { border-collapse: collapse; width: 100%; font-size: .92rem }
 th, td { text-align: left; padding: .35rem .8rem .35rem 0; border-bottom: 1px solid var(--rule); vertical-align: top; font-weight: 400 }

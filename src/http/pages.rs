@@ -12,7 +12,7 @@ use crate::{
     chronicle::{
         atlas::Atlas,
         moment::{Instant, Offset},
-        sentence::{Shown, answer, day_words},
+        sentence::{Shown, answer, bare_moment_words, day_words},
     },
     encode::Collection,
     query::QueryError,
@@ -145,7 +145,7 @@ fn table(atlas: &Atlas, shown: Shown) -> Markup {
                         td { span.mark style={ "background:" (status.colour.light) } {} " " (status.label.in_language("en")) }
                         td { time datetime=(offset.rfc3339(state.state.period.since)) { (day_words(offset.day_of(state.state.period.since))) } }
                         td { (state.certainty().as_str()) }
-                        td { (atlas.change(state.state.last_reported).moment.as_str()) }
+                        td { (bare_moment_words(&atlas.change(state.state.last_reported).moment, offset)) }
                         td {
                             @for source in state.sources().into_iter().take(4) {
                                 @match &source.url {

@@ -6,7 +6,7 @@ use super::{
     self_and_alternate,
 };
 use crate::{
-    encode::{Collection, Validity},
+    encode::{Collection, Validity, properties},
     http::{
         buffers,
         cache::Link,
@@ -178,6 +178,9 @@ pub(super) fn one(question: &Question, collection: Collection, index: u32, links
     feature.push(b'}');
     match form {
         Form::Json => feature,
-        Form::Html => html::item(&feature, &super::metadata::trail(question)),
+        Form::Html => {
+            let order: Vec<&str> = properties::of(collection).iter().map(|property| property.name).collect();
+            html::item(&feature, &order, &super::metadata::trail(question))
+        }
     }
 }
