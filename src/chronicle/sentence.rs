@@ -273,7 +273,7 @@ impl Speaker<'_> {
                 Phrase::NothingReported => format!("nothing is reported on {}", list(&names)),
             })
             .collect();
-        (!clauses.is_empty()).then(|| capitalised(&clauses.join("; ")) + ".")
+        (!clauses.is_empty()).then(|| as_sentence(&clauses.join("; ")))
     }
 
     fn phrase(&self, access: &Access, traveller: Traveller) -> Option<Phrase> {
@@ -396,9 +396,16 @@ fn list(words: &[String]) -> String {
     }
 }
 
-fn capitalised(text: &str) -> String {
+/// A text as a sentence of its own: with a capital and a full stop; nothing stays nothing.
+///
+/// ```
+/// use corridor::chronicle::sentence::as_sentence;
+/// assert_eq!(as_sentence("goods could pass"), "Goods could pass.");
+/// ```
+#[must_use]
+pub fn as_sentence(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect::<String>() + ".")
 }
 
 const MONTHS: [&str; 12] =

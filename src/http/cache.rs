@@ -174,7 +174,7 @@ fn link_header(links: &[Link]) -> Option<HeaderValue> {
         text.push_str(">; rel=\"");
         text.push_str(link.rel);
         text.push_str("\"; type=\"");
-        text.push_str(&link.media_type.replace('"', ""));
+        text.push_str(link.media_type);
         text.push('"');
     }
     HeaderValue::try_from(text).ok()

@@ -1,6 +1,9 @@
 //! Errors as HTTP answers: one shape for every route, problem details of RFC 9457, and nothing of the inside.
 
-use crate::query::{QueryError, shortened};
+use crate::{
+    chronicle::sentence::as_sentence,
+    query::{QueryError, shortened},
+};
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -99,7 +102,7 @@ impl ApiError {
                 parameter: Some(&error.parameter),
                 given: Some(&error.given),
                 allowed: Some(&error.allowed),
-                ..problem("/problems/bad-parameter", "A parameter cannot be understood", capitalised(&error.to_string()))
+                ..problem("/problems/bad-parameter", "A parameter cannot be understood", as_sentence(&error.to_string()))
             },
             Self::NoResource(path) => problem(
                 "/problems/no-resource",
@@ -149,12 +152,6 @@ impl ApiError {
             ),
         }
     }
-}
-
-/// A sentence of its own: with a capital and a full stop.
-pub(super) fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect::<String>() + ".")
 }
 
 impl IntoResponse for ApiError {

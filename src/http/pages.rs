@@ -3,7 +3,7 @@
 use super::{
     Shared,
     cache::{Answer, Keep},
-    error::{ApiError, capitalised},
+    error::ApiError,
     extract::{PageQuestion, Refusal, parse_shown},
     html::shell,
     negotiate::Form,
@@ -12,7 +12,7 @@ use crate::{
     chronicle::{
         atlas::Atlas,
         moment::{Instant, Offset},
-        sentence::{Shown, answer, bare_moment_words, day_words},
+        sentence::{Shown, answer, as_sentence, bare_moment_words, day_words},
     },
     encode::Collection,
     query::QueryError,
@@ -59,7 +59,7 @@ pub(super) async fn index(State(app): State<Shared>, asked: Result<PageQuestion,
 }
 
 fn complain(error: &QueryError, instead: &str) -> String {
-    format!("{} Allowed: {}. {instead}", capitalised(&error.to_string()), error.allowed)
+    format!("{} Allowed: {}. {instead}", as_sentence(&error.to_string()), error.allowed)
 }
 
 /// An error of a page, as a page.

@@ -101,15 +101,15 @@ impl Parameters {
         }
     }
 
-    /// The values of a parameter that may have several, between commas; empty when it is absent.
+    /// The values of a parameter that may have several, between commas; empty when it is absent. `allowed` is asked on an error.
     ///
     /// # Errors
     /// An empty value.
-    pub fn list(&self, name: &str, allowed: &str) -> Result<Vec<&str>, QueryError> {
+    pub fn list(&self, name: &str, allowed: impl FnOnce() -> String) -> Result<Vec<&str>, QueryError> {
         let Some(value) = self.value(name) else { return Ok(Vec::new()) };
         let values: Vec<&str> = value.split(',').map(str::trim).collect();
         if values.iter().any(|value| value.is_empty()) {
-            return Err(QueryError::new(name, value, "a value is empty", allowed));
+            return Err(QueryError::new(name, value, "a value is empty", allowed()));
         }
         Ok(values)
     }
@@ -171,7 +171,7 @@ mod tests {
         #[test]
         fn any_value_is_a_list_and_a_number_or_an_error(value in "[0-9, a-c+-]{0,24}") {
             let parameters = Parameters(vec![("p".to_owned(), value)]);
-            if let Ok(list) = parameters.list("p", "") {
+            if let Ok(list) = parameters.list("p", String::new) {
                 prop_assert!(!list.is_empty() && list.iter().all(|value| !value.is_empty() && value.trim() == *value));
             }
             if let Ok(number) = parameters.number("p", 1) {

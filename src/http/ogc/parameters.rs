@@ -137,16 +137,37 @@ pub(crate) fn read(question: &Question, collection: Collection, limits: &Limits)
 /// The values of a parameter, each of them a word of the dataset: a misspelt one would otherwise read as "nothing was found".
 fn known_values<'p>(parameters: &'p Parameters, atlas: &Atlas, queryable: &Queryable) -> Result<Vec<&'p str>, QueryError> {
     let Some(given) = parameters.value(queryable.name) else { return Ok(Vec::new()) };
-    let words = words(atlas, queryable.values);
-    let allowed =
-        || if words.len() <= 40 { words.join(", ") } else { format!("{}, … (see queryables)", words[..12].join(", ")) };
     // A publisher's name may hold a comma, so the whole value is tried first.
-    let values =
-        if words.iter().any(|word| word == given) { vec![given] } else { parameters.list(queryable.name, &allowed())? };
-    match values.iter().find(|value| !words.iter().any(|word| word == *value)) {
-        None => Ok(values),
-        Some(unknown) => Err(QueryError::new(queryable.name, given, format!("`{unknown}` is not known here"), allowed())),
+    if is_word(atlas, queryable.values, given) {
+        return Ok(vec![given]);
     }
+    let values = parameters.list(queryable.name, || allowed(atlas, queryable))?;
+    match values.iter().find(|value| !is_word(atlas, queryable.values, value)) {
+        None => Ok(values),
+        Some(unknown) => {
+            let problem = format!("`{unknown}` is not known here");
+            Err(QueryError::new(queryable.name, given, problem, allowed(atlas, queryable)))
+        }
+    }
+}
+
+/// Whether a queryable allows a word; unlike [`words`], without writing all of them down for every request.
+fn is_word(atlas: &Atlas, values: Values, word: &str) -> bool {
+    match values {
+        Values::Words(words) => words.contains(&word),
+        Values::Places => atlas.place_index(word).is_some(),
+        Values::Statuses => atlas.header().status(word).is_some(),
+        Values::Parties => atlas.header().party(word).is_some(),
+        Values::Sources => atlas.source_index(word).is_some(),
+        Values::Publishers => atlas.sources().iter().any(|source| &*source.publisher == word),
+        Values::Languages => atlas.sources().iter().any(|source| source.language.as_deref() == Some(word)),
+    }
+}
+
+/// The words that a queryable allows, or the first of many.
+fn allowed(atlas: &Atlas, queryable: &Queryable) -> String {
+    let words = words(atlas, queryable.values);
+    if words.len() <= 40 { words.join(", ") } else { format!("{}, … (see queryables)", words[..12].join(", ")) }
 }
 
 fn apply(filter: &mut Filter, atlas: &Atlas, name: &str, values: &[&str]) {
