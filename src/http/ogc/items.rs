@@ -25,7 +25,6 @@ pub(super) struct Page<'a> {
     collection: Collection,
     form: Form,
     found: Found,
-    pairs: Vec<(String, String)>,
     /// Part of the identity even where it is not asked for, since the flags of the server decide it.
     limit: usize,
     links: Vec<Link>,
@@ -56,13 +55,14 @@ impl<'a> Page<'a> {
         };
         let pairs = canonical_pairs(question, asked, found.validity);
         let links = links(question, collection, asked, &found, &pairs, form);
-        Self { question, collection, form, found, pairs, limit: asked.page.limit, links }
+        Self { question, collection, form, found, limit: asked.page.limit, links }
     }
 
     /// What decides the bytes of the page, beside path, revision and form.
     pub(super) fn identity(&self) -> String {
-        let pairs: String = self.pairs.iter().map(|(name, value)| format!("{name}={value}&")).collect();
-        format!("{pairs}{}", self.limit)
+        // The link to itself is encoded, so that no value of one parameter can read as another parameter.
+        let own = self.links.first().map_or("", |link| &link.href);
+        format!("{own} {}", self.limit)
     }
 
     pub(super) fn links(&self) -> &[Link] {
