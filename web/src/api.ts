@@ -1,0 +1,28 @@
+// Asks the server, and turns a bad answer into an error with a message for people.
+
+import type { WireTimeline } from './wire'
+
+/** The answer was not what the page can use; `message` is for the reader. */
+export class AnswerError extends Error {}
+
+/** All data of the page in a language, of the newest or the given revision. */
+export async function fetchTimeline(language: string, asOf: string | null, signal?: AbortSignal): Promise<WireTimeline> {
+  return (await fetchJson(timelineUrl(language, asOf), signal)) as WireTimeline
+}
+
+/** The same URL that the server's page preloads, letter by letter. */
+export function timelineUrl(language: string, asOf: string | null): string {
+  return `/timeline.json?lang=${language}${asOf ? `&as-of=${encodeURIComponent(asOf)}` : ''}`
+}
+
+async function fetchJson(url: string, signal?: AbortSignal): Promise<unknown> {
+  const answer = await fetch(url, signal ? { signal } : {}).catch((reason: unknown) => {
+    if (signal?.aborted) throw reason
+    throw new AnswerError('The server could not be reached.')
+  })
+  const body: unknown = await answer.json().catch(() => null)
+  if (answer.ok && body !== null) return body
+  const problem = body as { title?: unknown; detail?: unknown } | null
+  const words = [problem?.title, problem?.detail].filter((part) => typeof part === 'string')
+  throw new AnswerError(words.length > 0 ? words.join(' ') : `The server answered ${answer.status}.`)
+}

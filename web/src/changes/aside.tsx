@@ -1,0 +1,3 @@
+export function Aside() {
+  return <aside class="aside" id="changes" />
+}

@@ -1,0 +1,3 @@
+import { english, type Words } from './words'
+
+export const words: Words = english

@@ -1,0 +1,48 @@
+// Wiring only: reads the link, fetches the data, and puts the live page in place of the server's.
+
+import { render } from 'preact'
+import { App } from './app'
+import { fetchTimeline } from './api'
+import { Speech } from './i18n/speech'
+import { wordsOf } from './i18n/words'
+import { model } from './model'
+import { PageContext } from './page'
+import { DEFAULT_LANGUAGE, Store, readView } from './view'
+import './styles/page.css'
+
+const root = document.getElementById('app')
+const languages = (document.documentElement.dataset.languages ?? DEFAULT_LANGUAGE).split(' ')
+
+/** The server's page stays as it is, with a plain message, when the data cannot be had. */
+function fail(reason: unknown): void {
+  const message = document.createElement('p')
+  message.className = 'complaint'
+  message.setAttribute('role', 'alert')
+  message.textContent = reason instanceof Error ? reason.message : String(reason)
+  root?.prepend(message)
+}
+
+async function start(into: HTMLElement): Promise<void> {
+  const first = readView(location.search, languages, DEFAULT_LANGUAGE)
+  const [wire, words] = await Promise.all([fetchTimeline(first.view.lang, first.view.asOf), wordsOf(first.view.lang)])
+  const data = model(wire, Date.now())
+  const store = new Store(data, first)
+  const speech = new Speech(first.view.lang, words, data.offset)
+  addEventListener('popstate', () => {
+    const { view, complaints } = readView(location.search, languages, DEFAULT_LANGUAGE)
+    // Another language or revision is another answer of the server's.
+    if (view.lang !== first.view.lang || view.asOf !== first.view.asOf) return location.reload()
+    store.view.value = view
+    store.complaints.value = complaints
+  })
+  into.replaceChildren()
+  render(
+    <PageContext.Provider value={{ store, speech }}>
+      <App />
+    </PageContext.Provider>,
+    into,
+  )
+  document.documentElement.dataset.ready = 'page'
+}
+
+if (root) start(root).catch(fail)

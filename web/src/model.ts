@@ -1,0 +1,173 @@
+// The data of the page as the page asks it: states by place in order of time, changes by instant, labels by id.
+//
+// Made once from the wire, then only read. A step of the playhead asks `stateAt` for each place and nothing more.
+
+import { type Day, type Instant, Offset, type Span, holds } from './moment'
+import type {
+  Direction,
+  PassWord,
+  Traveller,
+  WireChange,
+  WireMandate,
+  WirePeriod,
+  WirePlace,
+  WireSource,
+  WireState,
+  WireStatus,
+  WireTimeline,
+} from './wire'
+
+export interface Place extends WirePlace {
+  /** Where the server lists it; the same in list, ribbons and map. */
+  readonly order: number
+  /** In order of time; they never overlap. */
+  readonly states: readonly State[]
+  readonly existence: readonly Span[]
+}
+
+export interface State extends WireState {
+  readonly span: Span
+  readonly of: WireStatus
+  /** When its changes say it was so, by change id; for the newest report by a shown day. */
+  readonly reports: readonly { readonly change: Change; readonly role: string }[]
+}
+
+export interface Change extends WireChange {
+  /** The earliest instant of its moment: where it stands on the timeline and in the list. */
+  readonly at: Instant
+  readonly until: Instant
+  /** Whether it changes what holds, or is context. */
+  readonly isContext: boolean
+  readonly index: number
+}
+
+export interface Mandate extends WireMandate {
+  readonly span: Span
+}
+
+export interface Model {
+  readonly wire: WireTimeline
+  readonly offset: Offset
+  /** The first day of the dataset to the end of today. */
+  readonly range: Span
+  readonly today: Day
+  readonly places: readonly Place[]
+  readonly place: (id: string) => Place | undefined
+  /** Places that have states, in order: one ribbon each. */
+  readonly ribbons: readonly Place[]
+  readonly headline: Place | undefined
+  readonly changes: readonly Change[]
+  readonly change: (id: string) => Change | undefined
+  readonly source: (id: string) => WireSource | undefined
+  readonly status: (id: string) => WireStatus | undefined
+  readonly party: (id: string) => WireTimeline['parties'][number] | undefined
+  readonly mandates: readonly Mandate[]
+  /** Every instant at which a state begins or ends, ascending, without repeats: what stepping goes through. */
+  readonly steps: readonly Instant[]
+}
+
+/** Open ends become infinite. */
+export function spanOf(period: WirePeriod): Span {
+  return {
+    since: period.since === null ? -Infinity : Date.parse(period.since),
+    until: period.until === null ? Infinity : Date.parse(period.until),
+  }
+}
+
+/** Puts the wire in order. `now` decides what is today. */
+export function model(wire: WireTimeline, now: Instant): Model {
+  const offset = Offset.parse(wire.dataset.offset)
+  const statuses = new Map(wire.statuses.map((status) => [status.id, status]))
+  const sources = new Map(wire.sources.map((source) => [source.id, source]))
+  const parties = new Map(wire.parties.map((party) => [party.id, party]))
+  const changes: Change[] = wire.changes
+    .map((change) => ({ ...change, ...spanAsAt(spanOf(change.span)), isContext: change.category !== 'change' }))
+    .sort((a, b) => a.at - b.at)
+    .map((change, index) => ({ ...change, index }))
+  const changeById = new Map(changes.map((change) => [change.id, change]))
+  const byPlace = new Map<string, State[]>()
+  for (const state of wire.states) {
+    const of = statuses.get(state.status)
+    if (!of) continue
+    const reports = state.changes.flatMap(({ id, role }) => {
+      const change = changeById.get(id)
+      return change ? [{ change, role }] : []
+    })
+    const list = byPlace.get(state.place) ?? []
+    list.push({ ...state, span: spanOf(state.period), of, reports })
+    byPlace.set(state.place, list)
+  }
+  const places = wire.places.map((place, order) => ({
+    ...place,
+    order,
+    states: (byPlace.get(place.id) ?? []).sort((a, b) => a.span.since - b.span.since),
+    existence: place.periods.map(spanOf),
+  }))
+  const placeById = new Map(places.map((place) => [place.id, place]))
+  const steps = new Set<Instant>()
+  for (const state of places.flatMap((place) => place.states)) {
+    for (const at of [state.span.since, state.span.until]) if (Number.isFinite(at)) steps.add(at)
+  }
+  const today = offset.dayOf(now)
+  return {
+    wire,
+    offset,
+    range: { since: offset.spanOf(wire.dataset.since).since, until: offset.spanOf(today).until },
+    today,
+    places,
+    place: (id) => placeById.get(id),
+    ribbons: places.filter((place) => place.states.length > 0),
+    headline: placeById.get(wire.dataset.headline_place),
+    changes,
+    change: (id) => changeById.get(id),
+    source: (id) => sources.get(id),
+    status: (id) => statuses.get(id),
+    party: (id) => parties.get(id),
+    mandates: wire.mandates.map((mandate) => ({ ...mandate, span: spanOf(mandate.period) })),
+    steps: [...steps].sort((a, b) => a - b),
+  }
+}
+
+function spanAsAt(span: Span): { at: Instant; until: Instant } {
+  return { at: span.since, until: span.until }
+}
+
+/** The state in force at an instant; undefined where none is on record. Binary search. */
+export function stateAt(place: Place, at: Instant): State | undefined {
+  const index = lastNotAfter(place.states, at, (state) => state.span.since)
+  const state = place.states[index]
+  return state && holds(state.span, at) ? state : undefined
+}
+
+/** The index of the last item whose key is not after `at`; -1 where all are. The items ascend by key. */
+export function lastNotAfter<T>(items: readonly T[], at: Instant, key: (item: T) => Instant): number {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (key(items[middle] as T) <= at) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+/** A way of travelling through: who, and which way. */
+export interface Travel {
+  readonly traveller: Traveller
+  readonly direction: Direction
+}
+
+/** Whether somebody could pass; a state that says nothing of it is not recorded, which is neither no nor unknown. */
+export function passOf(state: State, travel: Travel): PassWord {
+  return state[`access_${travel.traveller}_${travel.direction}`] ?? 'not-recorded'
+}
+
+/** The newest report of a state by an instant: what "last reported" may say of a past day. */
+export function lastReport(state: State, at: Instant): Change | undefined {
+  return state.reports.map((report) => report.change).filter((change) => change.at <= at).sort((a, b) => a.at - b.at).at(-1)
+}
+
+/** Whether a place was there at an instant; one without periods always is. */
+export function existsAt(place: Place, at: Instant): boolean {
+  return place.existence.length === 0 || place.existence.some((span) => holds(span, at))
+}

@@ -1,0 +1,229 @@
+// What a reader looks at, as signals, and its form in the URL query: a link reproduces the view, and Back works.
+//
+// This is the only file that reads or writes the address. What it cannot read it leaves out and says so in `complaints`.
+
+import { computed, signal } from '@preact/signals'
+import { type Day, type Instant, type Shown, isDay, parseShown, shownAt, shownDay, writeShown } from './moment'
+import type { Model, Travel } from './model'
+import type { Direction, Traveller } from './wire'
+
+export type Theme = 'auto' | 'light' | 'dark' | 'contrast'
+
+/** Longitude, latitude (degrees), zoom. */
+export interface Camera {
+  readonly center: readonly [number, number]
+  readonly zoom: number
+}
+
+/** What the list of changes is narrowed to; an empty text is no filter. */
+export interface Filter {
+  readonly q: string
+  readonly status: string
+  readonly party: string
+  readonly category: string
+  readonly certainty: string
+}
+
+export interface View {
+  /** null is today. */
+  readonly shown: Shown | null
+  readonly compare: Shown | null
+  readonly place: string | null
+  readonly change: string | null
+  readonly travel: Travel | null
+  /** null is the dataset's default view. */
+  readonly camera: Camera | null
+  /** West, south, east, north in degrees; read from a link, then replaced by a camera. */
+  readonly bbox: readonly [number, number, number, number] | null
+  /** The days between which the timeline is zoomed; null is all of it. */
+  readonly range: readonly [Day, Day] | null
+  readonly lang: string
+  /** `dual` or a language. */
+  readonly names: string
+  readonly theme: Theme
+  readonly asOf: string | null
+  readonly filter: Filter
+}
+
+export const NO_FILTER: Filter = { q: '', status: '', party: '', category: '', certainty: '' }
+
+export const TRAVELLERS: readonly Traveller[] = ['civilians', 'humanitarian', 'goods', 'peacekeepers']
+export const DIRECTIONS: readonly Direction[] = ['in', 'out']
+const THEMES: readonly Theme[] = ['auto', 'light', 'dark', 'contrast']
+const FILTERS = ['q', 'status', 'party', 'category', 'certainty'] as const
+
+/** A parameter that could not be read: shown as a plain message beside the default view. */
+export interface Complaint {
+  readonly parameter: string
+  readonly given: string
+}
+
+export interface Read {
+  readonly view: View
+  readonly complaints: readonly Complaint[]
+}
+
+/** Reads a query; unknown names are ignored, malformed values become complaints. */
+export function readView(search: string, languages: readonly string[], defaultLanguage: string): Read {
+  const query = new URLSearchParams(search)
+  const complaints: Complaint[] = []
+  const read = <T>(parameter: string, parse: (text: string) => T | null): T | null => {
+    const given = query.get(parameter)
+    if (given === null || given === '') return null
+    const value = parse(given)
+    if (value === null) complaints.push({ parameter, given })
+    return value
+  }
+  const oneOf = <T extends string>(allowed: readonly T[]) => (text: string): T | null => allowed.find((word) => word === text) ?? null
+  const center = read('center', (text) => numbers(text, 2))
+  const zoom = read('zoom', (text) => numbers(text, 1))
+  const from = read('from', (text) => (isDay(text) ? text : null))
+  const to = read('to', (text) => (isDay(text) ? text : null))
+  const filter = Object.fromEntries(FILTERS.map((name) => [name, query.get(name) ?? ''])) as unknown as Filter
+  const view: View = {
+    shown: read('datetime', (text) => (text === 'now' ? null : parseShown(text))),
+    compare: read('compare', parseShown),
+    place: query.get('place'),
+    change: query.get('change'),
+    travel: read('traveller', parseTravel),
+    camera: center && inWorld(center[0], center[1]) && zoom ? { center: [center[0] as number, center[1] as number], zoom: zoom[0] as number } : null,
+    bbox: read('bbox', parseBox),
+    range: from && to && from < to ? [from, to] : null,
+    lang: read('lang', oneOf(languages)) ?? defaultLanguage,
+    names: read('names', oneOf(['dual', ...languages])) ?? 'dual',
+    theme: read('theme', oneOf(THEMES)) ?? 'auto',
+    asOf: query.get('as-of'),
+    filter,
+  }
+  return { view, complaints: complaints.filter((complaint) => complaint.given !== 'now') }
+}
+
+function numbers(text: string, count: number): number[] | null {
+  const values = text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)))
+  return values.length === count && values.every(Number.isFinite) ? values : null
+}
+
+function inWorld(longitude?: number, latitude?: number): boolean {
+  return longitude !== undefined && latitude !== undefined && Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90
+}
+
+function parseBox(text: string): View['bbox'] {
+  const [west, south, east, north, ...rest] = numbers(text, 4) ?? []
+  if (rest.length > 0 || !inWorld(west, south) || !inWorld(east, north) || (south as number) > (north as number)) return null
+  return [west as number, south as number, east as number, north as number]
+}
+
+/** `civilians-in`: who, and which way. */
+export function parseTravel(text: string): Travel | null {
+  const [who, way, ...rest] = text.split('-')
+  const traveller = TRAVELLERS.find((word) => word === who)
+  const direction = DIRECTIONS.find((word) => word === way)
+  return traveller && direction && rest.length === 0 ? { traveller, direction } : null
+}
+
+export function writeTravel(travel: Travel): string {
+  return `${travel.traveller}-${travel.direction}`
+}
+
+/** The query of a view; what is as by default is left out, so that the shortest link means the same. */
+export function writeView(view: View, model: Model, defaultLanguage: string): string {
+  const query = new URLSearchParams()
+  const put = (name: string, value: string | null | undefined) => value && query.set(name, value)
+  put('datetime', view.shown && writeShown(view.shown, model.offset))
+  put('compare', view.compare && writeShown(view.compare, model.offset))
+  put('place', view.place)
+  put('change', view.change)
+  put('traveller', view.travel && writeTravel(view.travel))
+  if (view.camera) {
+    put('center', view.camera.center.map((degrees) => Number(degrees.toFixed(5))).join(','))
+    put('zoom', String(Number(view.camera.zoom.toFixed(2))))
+  } else put('bbox', view.bbox?.join(','))
+  put('from', view.range?.[0])
+  put('to', view.range?.[1])
+  if (view.lang !== defaultLanguage) put('lang', view.lang)
+  if (view.names !== 'dual') put('names', view.names)
+  if (view.theme !== 'auto') put('theme', view.theme)
+  put('as-of', view.asOf)
+  for (const name of FILTERS) put(name, view.filter[name])
+  // Commas and colons may stand in a query as they are, and are easier to read so.
+  const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':')
+  return text && `?${text}`
+}
+
+/** The language of a page whose link names none. */
+export const DEFAULT_LANGUAGE = 'en'
+
+/** The view, the data, and what follows from both. Set through `change` and `drag` only. */
+export class Store {
+  readonly view
+  readonly model: Model
+  /** Parameters of the link that could not be read. */
+  readonly complaints
+  /** Whether the playhead runs by itself. */
+  readonly playing = signal(false)
+  /** Shown by hover or focus on ribbon or map, for the other to highlight; never in the URL. */
+  readonly hovered = signal<string | null>(null)
+
+  readonly shown
+  readonly at
+  readonly day
+  /** The instant compared with; null where none is. */
+  readonly comparedAt
+
+  constructor(model: Model, read: Read) {
+    this.model = model
+    this.view = signal<View>(read.view)
+    this.complaints = signal(read.complaints)
+    this.shown = computed<Shown>(() => this.view.value.shown ?? { day: model.today })
+    this.at = computed<Instant>(() => shownAt(this.shown.value, model.offset))
+    this.day = computed<Day>(() => shownDay(this.shown.value, model.offset))
+    this.comparedAt = computed<Instant | null>(() => {
+      const compare = this.view.value.compare
+      return compare && shownAt(compare, model.offset)
+    })
+  }
+
+  /** A step that Back undoes. */
+  change(part: Partial<View>): void {
+    this.set(part, 'push')
+  }
+
+  /** A movement that Back need not undo: dragging, playing, moving the map. The address follows when it rests. */
+  drag(part: Partial<View>): void {
+    this.set(part, 'replace')
+  }
+
+  private set(part: Partial<View>, how: 'push' | 'replace'): void {
+    const before = this.view.peek()
+    const after = { ...before, ...part }
+    if (sameView(before, after)) return
+    // The address of the step before is brought up to date first, so that Back leads to where the reader was.
+    if (how === 'push') this.flush()
+    this.view.value = after
+    if (how === 'push') history.pushState(null, '', this.address())
+    else this.later()
+  }
+
+  private pending: ReturnType<typeof setTimeout> | undefined
+
+  private later(): void {
+    clearTimeout(this.pending)
+    this.pending = setTimeout(() => this.flush(), 250)
+  }
+
+  private flush(): void {
+    if (this.pending === undefined) return
+    clearTimeout(this.pending)
+    this.pending = undefined
+    history.replaceState(null, '', this.address())
+  }
+
+  /** The path and query of the view. */
+  address(view: View = this.view.peek()): string {
+    return location.pathname + writeView(view, this.model, DEFAULT_LANGUAGE)
+  }
+}
+
+function sameView(a: View, b: View): boolean {
+  return (Object.keys(a) as (keyof View)[]).every((name) => Object.is(a[name], b[name]) || JSON.stringify(a[name]) === JSON.stringify(b[name]))
+}
