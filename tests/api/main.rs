@@ -8,6 +8,7 @@ mod as_of;
 mod caching;
 mod changes;
 mod conformance;
+mod downloads;
 mod errors;
 mod metadata;
 mod pages;
