@@ -13,3 +13,4 @@ pub mod http;
 pub mod ledger;
 pub mod live;
 pub mod query;
+pub mod render;

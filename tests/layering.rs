@@ -12,7 +12,7 @@ use std::{
 };
 
 /// What each top module may use of the crate, itself apart. `commands` and `main` may use everything.
-const MAY_USE: [(&str, &[&str]); 8] = [
+const MAY_USE: [(&str, &[&str]); 9] = [
     ("chronicle", &[]),
     ("config", &[]),
     ("geodata", &["chronicle"]),
@@ -20,8 +20,9 @@ const MAY_USE: [(&str, &[&str]); 8] = [
     ("ledger", &["chronicle", "geodata"]),
     ("query", &["chronicle"]),
     ("encode", &["chronicle", "query", "ledger"]),
+    ("render", &["chronicle"]),
     ("live", &["chronicle", "ledger", "encode", "geodata"]),
-    ("http", &["chronicle", "geodata", "ledger", "query", "encode", "live"]),
+    ("http", &["chronicle", "geodata", "ledger", "query", "encode", "live", "render"]),
 ];
 
 /// The crates that the domain may name; everything else of Cargo.toml is beyond it.
