@@ -108,8 +108,6 @@ pub fn is_carried(atlas: &Atlas, place: &Place) -> bool {
 fn look(view: &StateView<'_>, request: &MapRequest<'_>, theme: Theme) -> Look {
     match request.traveller {
         None => Look::of_status(view.status(), theme),
-        Some((traveller, direction)) => {
-            Look::of_access(AccessLook::of(view.access().get(traveller, direction)), theme)
-        }
+        Some((traveller, direction)) => Look::of_access(AccessLook::of(view.access().get(traveller, direction)), theme),
     }
 }

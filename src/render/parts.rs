@@ -258,16 +258,16 @@ pub(super) fn scale_bar(frame: &Frame, board: &mut Board) -> (Vec<Shape>, Words)
     let metres = [5.0, 2.0, 1.0].into_iter().map(|step| step * decade).find(|metres| *metres <= widest).unwrap_or(decade);
     let (x, y) = (14.0, frame.height - 14.0);
     let length = metres / metres_per_pixel;
-    let bar = vec![vec![(x, y - 5.0), (x, y), (x + length, y), (x + length, y - 5.0)].into_iter().map(|(x, y)| tenths_of(x, y)).collect()];
+    let bar = vec![
+        vec![(x, y - 5.0), (x, y), (x + length, y), (x + length, y - 5.0)].into_iter().map(|(x, y)| tenths_of(x, y)).collect(),
+    ];
     let text = if metres >= 1_000.0 { format!("{} km", metres / 1_000.0) } else { format!("{metres} m") };
     let size = 11.0;
-    let area = Area { left: 0.0, top: y - 24.0, right: x + length.max(font::width(&text, size, false)) + 6.0, bottom: frame.height };
+    let area =
+        Area { left: 0.0, top: y - 24.0, right: x + length.max(font::width(&text, size, false)) + 6.0, bottom: frame.height };
     board.reserve(area);
     let form = lines_of(bar);
-    let shapes = vec![
-        Shape::stroked(form.clone(), palette("halo"), 4.0),
-        Shape::stroked(form, palette("note"), 1.4),
-    ];
+    let shapes = vec![Shape::stroked(form.clone(), palette("halo"), 4.0), Shape::stroked(form, palette("note"), 1.4)];
     let words = Words {
         text,
         at: tenths_of(x + length / 2.0, y - 6.0),

@@ -7,9 +7,8 @@ use serde_json::{Value, json};
 pub(super) fn layers(brush: &Brush<'_>, language: &str) -> Vec<Value> {
     let palette = brush.palette;
     let halo = json!({"text-halo-color": palette.halo, "text-halo-width": 1.2});
-    let fading = |least: f64, most: f64| {
-        json!(["interpolate", ["linear"], ["zoom"], BORDERS_FADE.0, most, BORDERS_FADE.1, least])
-    };
+    let fading =
+        |least: f64, most: f64| json!(["interpolate", ["linear"], ["zoom"], BORDERS_FADE.0, most, BORDERS_FADE.1, least]);
     let border = |id: &str, filter: Value, opacity: f64, dash: Option<Value>| {
         let mut layer = json!({
             "id": id, "type": "line", "source": "borders", "filter": filter,

@@ -95,8 +95,16 @@ fn roads(brush: &Brush<'_>) -> Vec<Value> {
     let palette = brush.palette;
     let accented = |name: &str| json!(["case", is_set(name), 0.55, 0]);
     let mut layers = vec![
-        line("places-road-selected".into(), json!({"line-color": palette.accent, "line-width": width(12.0), "line-opacity": accented("selected")}), true),
-        line("places-road-differs".into(), json!({"line-color": palette.focus, "line-width": width(10.0), "line-opacity": accented("differs")}), true),
+        line(
+            "places-road-selected".into(),
+            json!({"line-color": palette.accent, "line-width": width(12.0), "line-opacity": accented("selected")}),
+            true,
+        ),
+        line(
+            "places-road-differs".into(),
+            json!({"line-color": palette.focus, "line-width": width(10.0), "line-opacity": accented("differs")}),
+            true,
+        ),
         line(
             "places-road-edge".into(),
             json!({
@@ -105,7 +113,11 @@ fn roads(brush: &Brush<'_>) -> Vec<Value> {
             }),
             false,
         ),
-        line("places-road-casing".into(), json!({"line-color": palette.casing, "line-width": width(3.4), "line-opacity": while_there(1.0)}), true),
+        line(
+            "places-road-casing".into(),
+            json!({"line-color": palette.casing, "line-width": width(3.4), "line-opacity": while_there(1.0)}),
+            true,
+        ),
     ];
     for (number, (from, to)) in GROUPS.into_iter().enumerate() {
         let mut looks: Vec<&Look> = brush.looks.iter().filter(|look| (from..to).contains(&look.ink())).collect();
@@ -131,7 +143,11 @@ fn roads(brush: &Brush<'_>) -> Vec<Value> {
 /// Pixels of `precision_m` at zoom 0 and the latitude of the feature, doubled with every zoom: the true radius on the ground.
 fn ground_radius() -> Value {
     let at = |zoom: f64| {
-        json!(["/", ["*", ["get", "precision_m"], TILE * zoom.exp2() / EQUATOR_M], ["cos", ["*", ["get", "latitude"], ["/", ["pi"], 180]]]])
+        json!([
+            "/",
+            ["*", ["get", "precision_m"], TILE * zoom.exp2() / EQUATOR_M],
+            ["cos", ["*", ["get", "latitude"], ["/", ["pi"], 180]]]
+        ])
     };
     json!(["interpolate", ["exponential", 2], ["zoom"], 0, at(0.0), 24, at(24.0)])
 }
@@ -205,7 +221,14 @@ fn markers(brush: &Brush<'_>) -> Vec<Value> {
             continue;
         }
         let (id, opacity) = (format!("places-glyph-{glyph}"), while_one_of(looks.into_iter(), 1.0));
-        layers.push(icon(id, json!(format!("glyph-{glyph}")), scaled(offset(9.0), 1.0 / GLYPH_SIZE), colour(brush), opacity, GLYPH_SIZE));
+        layers.push(icon(
+            id,
+            json!(format!("glyph-{glyph}")),
+            scaled(offset(9.0), 1.0 / GLYPH_SIZE),
+            colour(brush),
+            opacity,
+            GLYPH_SIZE,
+        ));
     }
     layers
 }
@@ -245,7 +268,15 @@ fn labels(brush: &Brush<'_>) -> Vec<Value> {
     let others = json!(["interpolate", ["linear"], ["zoom"], 9, 12, 14, 15]);
     vec![
         symbol("places-town-label", &["settlement"], 7.5, false, towns, palette.label, json!(1)),
-        symbol("places-label", &["checkpoint", "post", "site"], 11.5, false, others.clone(), palette.strong_label, while_there(1.0)),
+        symbol(
+            "places-label",
+            &["checkpoint", "post", "site"],
+            11.5,
+            false,
+            others.clone(),
+            palette.strong_label,
+            while_there(1.0),
+        ),
         symbol("places-bridge-label", &["bridge"], 8.5, true, others, palette.strong_label, while_there(1.0)),
     ]
 }
