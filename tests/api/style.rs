@@ -86,6 +86,19 @@ fn the_source_of_places_is_empty_and_finds_them_by_id() {
 }
 
 #[test]
+fn every_file_that_the_style_names_is_served() {
+    let style = Service::default().with_public_url("https://maps.example.org").get("/style.json").ok().json();
+    let mut urls = Vec::new();
+    strings(&style["font-faces"], &mut urls);
+    strings(&style["sources"], &mut urls);
+    let paths: Vec<&str> = urls.into_iter().filter_map(|url| url.strip_prefix("https://maps.example.org")).collect();
+    assert_eq!(paths.len(), 5, "{paths:?}");
+    for path in paths {
+        get(path).ok();
+    }
+}
+
+#[test]
 fn links_lead_to_the_public_url() {
     let style = Service::default().with_public_url("https://maps.example.org/lachin").get("/style.json").ok().json();
     assert_eq!(style["sources"]["land"]["data"], "https://maps.example.org/lachin/basemap/land.geojson");
