@@ -90,7 +90,6 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    #[expect(clippy::panic, reason = "the test is about one")]
     async fn a_handler_that_panics_is_answered_all_the_same() {
         let response = or_failure(async { panic!("broken") }).await;
         assert_eq!(response.status(), axum::http::StatusCode::INTERNAL_SERVER_ERROR);
