@@ -34,7 +34,7 @@ export function Compact({ frame }: { frame: Frame }) {
           <>
             <div class="time-controls">
               <Zooms frame={frame} />
-              <Today />
+              <Speed frame={frame} />
               <OpinionSwitch frame={frame} />
             </div>
             <Events frame={frame} />
@@ -42,6 +42,7 @@ export function Compact({ frame }: { frame: Frame }) {
               <div class="time-over">
                 <Labels frame={frame} rows={frame.rows} pitch={ROW.pitch} />
                 <Ribbons frame={frame} rows={frame.rows} {...ROW} />
+                <Playheads frame={frame} />
               </div>
             </div>
           </>
@@ -60,7 +61,7 @@ export function Compact({ frame }: { frame: Frame }) {
       <div class="time-controls">
         <Transport frame={frame} />
         <DateButton frame={frame} />
-        <Speed frame={frame} />
+        <Today />
       </div>
     </>
   )

@@ -5,6 +5,7 @@ import type { Instant, Span } from '../moment'
 import type { Change, Place, State } from '../model'
 import type { Store } from '../view'
 import { type Edges, edgesOf } from './edges'
+import { SPEEDS } from './speeds'
 import { type Row, rowsOf } from './rows'
 import { Scale, daysOf, fit, moved, revealing, zoomed } from './scale'
 
@@ -21,6 +22,8 @@ export class Frame {
   readonly tip = signal<Tip | null>(null)
   /** Goes up when colours or the density of pixels changed. */
   readonly theme = signal(0)
+  /** Days a second of playing. */
+  readonly speed = signal<number>(SPEEDS[1])
   readonly hasOpinion = signal(false)
   readonly openGroups = signal<ReadonlySet<string>>(new Set())
   readonly edges: ReadonlyMap<string, Edges>

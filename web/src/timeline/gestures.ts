@@ -83,7 +83,8 @@ export function watchGestures(element: HTMLElement, left: () => number, mean: Me
   }
 
   const double = (event: MouseEvent) => {
-    if ((event.target as Element).closest('[data-gesture]')) mean.zoom(event.shiftKey ? 1 / 3 : 3, event.clientX - left())
+    // The press before captured the pointer, so the event's own target is the whole element.
+    if (document.elementFromPoint(event.clientX, event.clientY)?.closest('[data-gesture]')) mean.zoom(event.shiftKey ? 1 / 3 : 3, event.clientX - left())
   }
 
   const ending = new AbortController()

@@ -6,9 +6,6 @@ import { lastNotAfter } from '../model'
 import type { Frame } from './frame'
 import { dayAt, nextStep } from './steps'
 
-/** Days a second. */
-export const SPEEDS = [10, 30, 90] as const
-
 const REST_MS = 700
 /** A page that was hidden goes on from where it was. */
 const LONGEST_FRAME_MS = 100
@@ -19,8 +16,8 @@ export function restBetween(edges: readonly Instant[], from: Instant, to: Instan
   return edge !== undefined && edge <= to ? edge : undefined
 }
 
-/** Plays until the end or until the returned function is called. `speed` is asked anew each frame. */
-export function play(frame: Frame, speed: () => number): () => void {
+/** Plays until the end or until the returned function is called. */
+export function play(frame: Frame): () => void {
   const { store } = frame
   const { model } = store
   const stop = () => (store.playing.value = false)
@@ -50,7 +47,7 @@ export function play(frame: Frame, speed: () => number): () => void {
     last = now
     if ((resting -= elapsed) > 0) return
     const from = at
-    at += (elapsed / 1000) * speed() * DAY
+    at += (elapsed / 1000) * frame.speed.peek() * DAY
     const edge = restBetween(edges, from, at)
     if (edge !== undefined && edge < end) {
       at = edge

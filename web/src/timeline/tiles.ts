@@ -13,13 +13,13 @@ type Draw = (c: CanvasRenderingContext2D, width: number, height: number, colours
 /** Width of one tile in CSS pixels, and what is drawn in it. */
 const TILES: Readonly<Record<Pattern, readonly [width: number, draw: Draw]>> = {
   solid: [8, (c, w, h, { ink }) => fill(c, w, h, ink)],
-  notched: [9, (c, w, h, { ink, ground }) => (fill(c, w, h, ink), uprights(c, w, h, ground, 1.2, w))],
+  notched: [13, (c, w, h, { ink, ground }) => (fill(c, w, h, ink), uprights(c, w, h, ground, 1, w))],
   stripes: [7, (c, w, h, { ink, ground }) => (fill(c, w, h, ink), slanted(c, w, h, ground, 1.7, 1))],
   backstripes: [6, (c, w, h, { ink, ground }) => (wash(c, w, h, ink, ground), slanted(c, w, h, ink, 2.7, -1))],
   lattice: [7, (c, w, h, { ink, ground }) => (fill(c, w, h, ink), slanted(c, w, h, ground, 1, 1), slanted(c, w, h, ground, 1, -1))],
   ruled: [8, (c, w, h, { ink, ground }) => (fill(c, w, h, ink), level(c, w, h / 2, ground, Math.max(1.6, h / 8)))],
   rails: [8, (c, w, h, { ink, ground }) => (wash(c, w, h, ink, ground), level(c, w, 1, ink, 2), level(c, w, h - 1, ink, 2))],
-  bars: [6, (c, w, h, { ink, ground }) => (wash(c, w, h, ink, ground), uprights(c, w, h, ink, 1.5, w))],
+  bars: [9, (c, w, h, { ink, ground }) => (wash(c, w, h, ink, ground), uprights(c, w, h, ink, 1.3, w))],
   dots: [6, (c, w, h, { ink, ground }) => (wash(c, w, h, ink, ground), dot(c, w / 2, h / 2, ink, 1.5))],
   hatch: [5, (c, w, h, { ink, ground }) => (fill(c, w, h, ground), slanted(c, w, h, ink, 0.9, 1))],
   specks: [7, (c, w, h, { ink, ground }) => (fill(c, w, h, ground), level(c, w, 0.5, ink, 1), level(c, w, h - 0.5, ink, 1), dot(c, w / 2, h / 2, ink, 0.9))],

@@ -14,6 +14,7 @@ import { Frame } from './frame'
 import { watchGestures } from './gestures'
 import { Labels } from './labels'
 import { useIsNarrow } from './narrow'
+import { play } from './play'
 import { Ribbons } from './ribbons'
 import { headOf } from './rows'
 import { Playheads, Slider } from './slider'
@@ -32,6 +33,7 @@ export function Timeline() {
   const isNarrow = useIsNarrow()
   useTracks(frame, section, isNarrow)
   useSpaceBar(frame, section)
+  useSignalEffect(() => (store.playing.value ? play(frame) : undefined))
   useSignalEffect(() => {
     // A new period or moment elsewhere: what the tooltip spoke of may be gone.
     void frame.scale.value

@@ -1,9 +1,9 @@
 // The buttons that move the playhead: to the previous and the next change, and by itself.
 
-import { useComputed, useSignal, useSignalEffect } from '@preact/signals'
+import { useComputed } from '@preact/signals'
 import { usePage } from '../page'
 import type { Frame } from './frame'
-import { SPEEDS, play } from './play'
+import { SPEEDS } from './speeds'
 import { nextStep, previousStep } from './steps'
 
 const ICONS = {
@@ -58,16 +58,14 @@ export function Transport({ frame }: { frame: Frame }) {
   )
 }
 
-/** Days a second while it plays; runs the playing itself. */
+/** Days a second while it plays. */
 export function Speed({ frame }: { frame: Frame }) {
-  const { store, speech } = usePage()
+  const { speech } = usePage()
   const words = speech.words.timeline
-  const speed = useSignal<number>(SPEEDS[1])
-  useSignalEffect(() => (store.playing.value ? play(frame, () => speed.peek()) : undefined))
   return (
     <label class="time-speed">
       <span class="hidden">{words.speed}</span>
-      <select value={String(speed.value)} title={words.speed} onChange={(event) => (speed.value = Number(event.currentTarget.value))}>
+      <select value={String(frame.speed.value)} title={words.speed} onChange={(event) => (frame.speed.value = Number(event.currentTarget.value))}>
         {SPEEDS.map((days) => (
           <option key={days} value={days}>
             {speech.say(words.speedDays, { n: days })}
