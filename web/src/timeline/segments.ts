@@ -23,11 +23,13 @@ export function segmentsOf(place: Place, scale: Scale): readonly Segment[] {
     const x0 = Math.max(0, scale.x(state.span.since))
     const x1 = Math.min(scale.width, scale.x(state.span.until))
     const last = segments.at(-1)
-    if (last && last.x1 > x0 + 0.5 && x1 - x0 < 1) {
-      if (lengthOf(state) > lengthOf(last.state) && last.x1 - last.x0 <= 1) segments[segments.length - 1] = { ...last, state }
+    const isNarrow = x1 - x0 < 1
+    if (last && isNarrow && x0 < last.x1 - 0.01) {
+      if (lengthOf(state) > lengthOf(last.state) && last.x1 - last.x0 <= 1.01) segments[segments.length - 1] = { ...last, state }
       continue
     }
-    segments.push({ state, x0: Math.max(x0, last?.x1 ?? 0), x1: Math.max(x1, x0 + 1) })
+    const start = Math.max(x0, last?.x1 ?? 0)
+    segments.push({ state, x0: start, x1: Math.max(x1, isNarrow ? start + 1 : start) })
   }
   return segments
 }

@@ -60,7 +60,7 @@ export function ticksOf(scale: Scale, offset: Offset, stretch = 1): readonly Tic
       // Days start anew with each month, and none stands so near its end that two labels touch.
       const next = offset.fields(offset.instant(year, month, day + step.every))
       const length = offset.fields(offset.instant(year, month + 1, 0)).day
-      const isNear = next.day + step.every / 2 > length + 1 && step.every > 1
+      const isNear = length + 1 - next.day < 0.8 * step.every
       ;({ year, month, day } = next.month === wrapped(month) && !isNear ? next : { year: next.year, month: next.month === wrapped(month) ? month + 1 : next.month, day: 1 })
     }
   }
