@@ -2,8 +2,8 @@
 
 import type { Instant, Span } from '../moment'
 
-/** A period is worth a button only when it is this small a part of the whole. */
-const SMALL = 0.5
+/** A period is worth a button only when it is this small a part of the whole; with changes spread evenly it would be half. */
+const SMALL = 0.4
 
 /** The shortest period with half of all changes, and some room around; null where changes are spread evenly or few. */
 export function densest(steps: readonly Instant[], whole: Span): Span | null {

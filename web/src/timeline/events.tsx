@@ -4,13 +4,15 @@ import { useComputed } from '@preact/signals'
 import type { Change } from '../model'
 import { usePage } from '../page'
 import type { Frame } from './frame'
-import { clustersOf, tickPath, within } from './marks'
+import { clustersOf, slotsOf, tickPath, within } from './marks'
 import { remember, rove } from './roving'
 import { categoryWord, momentWords } from './tip'
 
 const TICKS_HEIGHT = 8
-/** Pixels between marks of which each can still be hit. */
-const APART = 11
+/** Pixels between marks of which each can still be seen. */
+const APART = 9
+/** Pixels of the row that are one target. */
+const TARGET = 24
 
 /** A shape for each category, in a box of 12 by 12 about the middle; a ring with a core where several meet. */
 const SHAPES: Readonly<Record<string, string>> = {
@@ -66,21 +68,28 @@ export function Events({ frame }: { frame: Frame }) {
   }
   return (
     <div class="time-events" data-gesture="scrub" role="toolbar" aria-label={words.context} onKeyDown={(event) => rove(event, 'x')} onFocusIn={remember}>
-      {clustersOf(events, scale, APART).map(({ x, changes, category }, index) => (
+      {slotsOf(clustersOf(events, scale, APART), TARGET).map(({ x, clusters, changes }, index) => (
         <button
-          key={changes[0]?.id}
+          key={x}
           class="time-event"
           aria-label={say(changes)}
           tabIndex={index === 0 ? 0 : -1}
-          style={{ transform: `translateX(${x.toFixed(1)}px)` }}
+          style={{ transform: `translateX(${x}px)` }}
           onClick={() => open(changes)}
           onPointerEnter={(event) => show(event.currentTarget, changes)}
           onPointerLeave={hide}
           onFocus={(event) => show(event.currentTarget, changes)}
           onBlur={hide}
         >
-          <svg viewBox="-6 -6 12 12" aria-hidden="true">
-            <path d={category === null ? SEVERAL : (SHAPES[category] ?? SHAPES.statement)} fill-rule="evenodd" />
+          <svg viewBox="0 -12 24 24" aria-hidden="true">
+            {clusters.map((cluster) => (
+              <path
+                key={cluster.x}
+                d={cluster.category === null ? SEVERAL : (SHAPES[cluster.category] ?? SHAPES.statement)}
+                transform={`translate(${(cluster.x - x).toFixed(1)})`}
+                fill-rule="evenodd"
+              />
+            ))}
           </svg>
         </button>
       ))}

@@ -1,6 +1,6 @@
 // The names beside the ribbons: each opens its place, and is marked while the map or the panel speaks of it.
 
-import { type ReadonlySignal, useSignalEffect } from '@preact/signals'
+import { type ReadonlySignal, useComputed, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { usePage } from '../page'
 import { nameOf } from '../places/name'
@@ -20,6 +20,15 @@ export function Labels({ frame, rows, pitch }: { frame: Frame; rows: ReadonlySig
       row.classList.toggle('hovered', row.dataset.place === hovered)
       row.classList.toggle('opened', row.dataset.place === opened)
     }
+  })
+  const opened = useComputed(() => store.view.value.place)
+  useSignalEffect(() => {
+    const row = list.current?.querySelector<HTMLElement>(`[data-place="${CSS.escape(opened.value ?? '')}"]`)
+    const scroller = row?.closest<HTMLElement>('.time-scroll')
+    if (!row || !scroller) return
+    const above = row.getBoundingClientRect().top - scroller.getBoundingClientRect().top
+    // The scroller alone moves, never the page.
+    if (above < 0 || above + pitch > scroller.clientHeight) scroller.scrollTop += above - scroller.clientHeight / 2
   })
   return (
     <div ref={list} class="time-labels" role="toolbar" aria-orientation="vertical" aria-label={words.places} onKeyDown={(event) => rove(event, 'y')} onFocusIn={remember}>

@@ -25,6 +25,25 @@ export function clustersOf(changes: readonly Change[], scale: Scale, apart: numb
   return clusters
 }
 
+/** A stretch of the row that is one target: wide enough for a finger, whatever stands in it. */
+export interface Slot {
+  readonly x: number
+  readonly clusters: readonly Cluster[]
+  readonly changes: readonly Change[]
+}
+
+/** The stretches with something in them; those of one row never overlap. */
+export function slotsOf(clusters: readonly Cluster[], width: number): readonly Slot[] {
+  const slots: Slot[] = []
+  for (const cluster of clusters) {
+    const x = Math.floor(cluster.x / width) * width
+    const last = slots.at(-1)
+    if (last?.x === x) slots[slots.length - 1] = { x, clusters: [...last.clusters, cluster], changes: [...last.changes, ...cluster.changes] }
+    else slots.push({ x, clusters: [cluster], changes: cluster.changes })
+  }
+  return slots
+}
+
 /** One path of upright lines, one a pixel at most. */
 export function tickPath(changes: readonly Change[], scale: Scale, height: number): string {
   let path = ''

@@ -5,7 +5,8 @@ import { useEffect, useRef } from 'preact/hooks'
 import { usePage } from '../page'
 import { resolver } from './colours'
 import type { Frame } from './frame'
-import { Palette, paint } from './paint'
+import { paint } from './paint'
+import { Palette } from './palette'
 import type { Row } from './rows'
 import { stateNear } from './segments'
 import { ticksOf } from './ticks'
@@ -54,6 +55,7 @@ export function Ribbons({ frame, rows, pitch, bar, drop = (pitch - bar) / 2 }: R
     void [frame.scale.value, frame.theme.value, frame.travel.value, rows.value]
     ask()
   })
+  useEffect(ask, [pitch, bar, drop])
   useEffect(() => {
     // A long column is painted in part, with as much again above and below; scrolling further paints the next part.
     const scroller = box.current?.closest('.time-scroll')

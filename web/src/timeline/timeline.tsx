@@ -11,20 +11,20 @@ import { Compact } from './compact'
 import { Dates, Today } from './dates'
 import { Events, OpinionSwitch, Ticks } from './events'
 import { Frame } from './frame'
-import { watchGestures } from './gestures'
+import { useSpaceBar, useTracks } from './hands'
 import { Labels } from './labels'
-import { useIsNarrow } from './narrow'
+import { useIsNarrow, useIsTouched } from './narrow'
 import { play } from './play'
 import { Ribbons } from './ribbons'
 import { headOf } from './rows'
 import { Playheads, Slider } from './slider'
-import { dayAt } from './steps'
 import { TipBox } from './tip'
 import { Speed, Transport } from './transport'
 import { Zooms } from './zooms'
 
 const HEAD = { pitch: 24, bar: 18 }
 const ROW = { pitch: 15, bar: 12 }
+const TOUCHED_ROW = { pitch: 26, bar: 16 }
 
 export function Timeline() {
   const { store, speech } = usePage()
@@ -59,6 +59,7 @@ export function Timeline() {
 function Full({ frame }: { frame: Frame }) {
   const { store, speech } = usePage()
   const head = useComputed(() => headOf(store.model))
+  const row = useIsTouched() ? TOUCHED_ROW : ROW
   return (
     <>
       <div class="time-controls">
@@ -94,61 +95,12 @@ function Full({ frame }: { frame: Frame }) {
         )}
         <div class="time-scroll">
           <div class="time-row">
-            <Labels frame={frame} rows={frame.rows} pitch={ROW.pitch} />
-            <Ribbons frame={frame} rows={frame.rows} {...ROW} />
+            <Labels frame={frame} rows={frame.rows} pitch={row.pitch} />
+            <Ribbons frame={frame} rows={frame.rows} {...row} />
           </div>
         </div>
         <Playheads frame={frame} />
       </div>
     </>
   )
-}
-
-/** Measures the tracks, and lets hands move the playhead and the period over them. */
-function useTracks(frame: Frame, section: { readonly current: HTMLElement | null }, isNarrow: boolean): void {
-  const { store } = frame
-  useEffect(() => {
-    const element = section.current
-    const track = element?.querySelector<HTMLElement>('.time-track')
-    if (!element || !track) return
-    const scroller = element.querySelector<HTMLElement>('.time-scroll')
-    const page = element.closest<HTMLElement>('.live')
-    const sizes = new ResizeObserver(() => {
-      element.style.setProperty('--time-gutter', `${scroller ? scroller.offsetWidth - scroller.clientWidth : 0}px`)
-      frame.width.value = track.clientWidth
-      if (isNarrow) page?.style.setProperty('--time-height', `${element.offsetHeight}px`)
-    })
-    for (const sized of [element, track]) sizes.observe(sized)
-    const unwatch = watchGestures(element, () => track.getBoundingClientRect().left, {
-      scrub(x, first) {
-        const shown = { day: dayAt(store.model, frame.scale.peek().at(x)) }
-        store.playing.value = false
-        if (first) store.change({ shown })
-        else store.drag({ shown })
-      },
-      pan: (pixels) => frame.pan(pixels),
-      zoom: (factor, x) => frame.zoom(factor, frame.scale.peek().at(x)),
-    })
-    return () => {
-      sizes.disconnect()
-      unwatch()
-      page?.style.removeProperty('--time-height')
-    }
-  }, [frame, isNarrow])
-}
-
-/** Space plays and pauses, unless what has the focus uses it itself. */
-function useSpaceBar(frame: Frame, section: { readonly current: HTMLElement | null }): void {
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement
-      const isHere = target === document.body || section.current?.contains(target)
-      const isUsed = target.closest('button, select, textarea, a, summary, [contenteditable], input:not([type="range"])')
-      if (event.key !== ' ' || !isHere || isUsed) return
-      event.preventDefault()
-      frame.store.playing.value = !frame.store.playing.peek()
-    }
-    addEventListener('keydown', pressed)
-    return () => removeEventListener('keydown', pressed)
-  }, [frame])
 }
