@@ -1,0 +1,32 @@
+// What a step of the playhead changes in the list, written straight to its elements.
+
+import type { Change } from '../model'
+
+/** How far below the upper edge the current card comes to stand, in pixels. */
+const ABOVE = 8
+
+/** Marks the current card, and those of later changes; gives the current one where it is drawn. */
+export function markCards(list: HTMLElement, current: Change | undefined): HTMLElement | undefined {
+  const until = current?.index ?? -1
+  let found: HTMLElement | undefined
+  for (const card of list.children as HTMLCollectionOf<HTMLElement>) {
+    const index = Number(card.dataset.index)
+    card.toggleAttribute('data-later', index > until)
+    if (index === until) found = card
+    else card.removeAttribute('aria-current')
+  }
+  found?.setAttribute('aria-current', 'true')
+  return found
+}
+
+/** Brings a card to the upper edge of the list; never moves the page. */
+export function scrollToCard(scroller: HTMLElement, card: HTMLElement, focus: boolean): void {
+  const head = scroller.querySelector<HTMLElement>('.filters')?.offsetHeight ?? 0
+  const top = card.offsetTop - head - ABOVE
+  if (Math.abs(scroller.scrollTop - top) > 1) {
+    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
+    const isFar = Math.abs(scroller.scrollTop - top) > 3 * scroller.clientHeight
+    scroller.scrollTo({ top, behavior: isStill || isFar ? 'auto' : 'smooth' })
+  }
+  if (focus) card.querySelector<HTMLElement>('.when')?.focus({ preventScroll: true })
+}

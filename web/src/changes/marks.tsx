@@ -1,0 +1,62 @@
+// Small marks beside words: how a state looks, how sure a change is, what kind of report it is. Each stands with its word.
+
+import type { Look } from '../look'
+import type { Certainty, WireStatus } from '../wire'
+
+const WIDTH = 26
+const STROKE = 5
+
+/** A piece of ribbon in colour and pattern; the word stands beside it. */
+export function LookMark({ look }: { look: Pick<Look, 'colour' | 'dash'> }) {
+  return (
+    <svg class="look" width={WIDTH} height="10" viewBox={`0 0 ${WIDTH} 10`} aria-hidden="true">
+      <line x1="0" x2={WIDTH} y1="5" y2="5" stroke-width={STROKE} style={{ stroke: look.colour }} stroke-dasharray={dashOf(look)} />
+    </svg>
+  )
+}
+
+/** Paints a mark anew without drawing its component again, for what changes at every step. */
+export function repaint(mark: Element | null, look: Pick<Look, 'colour' | 'dash'> | undefined): void {
+  const line = mark?.querySelector('line')
+  if (!line) return
+  line.style.stroke = look?.colour ?? 'transparent'
+  line.setAttribute('stroke-dasharray', look ? dashOf(look) : 'none')
+}
+
+function dashOf({ dash }: Pick<Look, 'dash'>): string {
+  return dash.length > 0 ? dash.map((length) => length * 2.5).join(' ') : 'none'
+}
+
+/** The look of a status by itself, as an effect names it. */
+export function statusLook(status: WireStatus): Pick<Look, 'colour' | 'dash' | 'label'> {
+  return { colour: `var(--status-${status.id})`, dash: status.dash, label: status.label }
+}
+
+/** Full, half or open: confirmed, reported, disputed. */
+export function CertaintyMark({ certainty }: { certainty: Certainty }) {
+  return (
+    <svg class="dot" width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
+      <circle cx="5" cy="5" r="4" fill={certainty === 'confirmed' ? 'currentColor' : 'none'} stroke="currentColor" stroke-width="1.5" />
+      {certainty === 'reported' && <path d="M5 1a4 4 0 0 0 0 8z" fill="currentColor" />}
+      {certainty === 'disputed' && <path d="M2.6 7.4 7.4 2.6" stroke="currentColor" stroke-width="1.5" />}
+    </svg>
+  )
+}
+
+const SHAPES: Readonly<Record<string, string>> = {
+  text: 'M2 1h8v10H2zM4 4h4M4 6h4M4 8h3',
+  court: 'M6 1v10M2 11h8M1.5 3h9M1.5 3 0 7h3zM10.5 3 9 7h3z',
+  statement: 'M1 2h10v6H6l-3 3V8H1z',
+  proposal: 'M6 1l5 9.5H1z',
+  incident: 'M6 0.8 11.2 6 6 11.2 0.8 6z',
+  count: 'M2 11V7M6 11V1M10 11V4',
+  opinion: 'M6 1.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9z',
+}
+
+export function CategoryMark({ category }: { category: string }) {
+  return (
+    <svg class="glyph" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+      <path d={SHAPES[category] ?? ''} fill="none" stroke="currentColor" stroke-width="1.3" stroke-linejoin="round" />
+    </svg>
+  )
+}

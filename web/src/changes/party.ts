@@ -1,0 +1,11 @@
+// What a party is called, with its qualifier.
+
+import type { Speech } from '../i18n/speech'
+import type { Model } from '../model'
+
+/** "de facto Nagorno-Karabakh authorities". The id where the data has no such party. */
+export function partyName(model: Model, speech: Speech, id: string): string {
+  const party = model.party(id)
+  if (!party) return id
+  return party.qualifier ? speech.say(speech.words.changes.qualified, { qualifier: party.qualifier, party: party.label }) : party.label
+}
