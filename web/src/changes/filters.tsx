@@ -45,7 +45,7 @@ export function Filters({ count, isFollowing }: { count: number; isFollowing: Si
 
 function Search({ q }: { q: string }) {
   const { store, speech } = usePage()
-  const waiting = useRef<ReturnType<typeof setTimeout>>()
+  const waiting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const field = useRef<HTMLInputElement>(null)
   // Back, or a press of "clear", changes the text from outside; typing must not be overwritten by it.
   useEffect(() => {

@@ -1,0 +1,90 @@
+// One place that differs: its state at both moments, what else changed, and the changes that did it.
+
+import { usePage } from '../page'
+import { Places } from '../changes/card'
+import { LookMark } from '../changes/marks'
+import { saidMoment } from '../changes/moment'
+import { partyName } from '../changes/party'
+import { goTo } from '../changes/tab'
+import { lookOf } from '../look'
+import type { State } from '../model'
+import type { Difference, Side } from './differences'
+
+export function Row({ difference }: { difference: Difference }) {
+  const { store, speech } = usePage()
+  const words = speech.words.compare
+  const { wire } = store.model
+  const { place, before, after, access, control, changes } = difference
+  const { names } = store.view.value
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup">
+          <Places ids={[place.id]} names={names} />
+        </th>
+        <td>
+          <Held side={before} />
+        </td>
+        <td>
+          <Held side={after} />
+        </td>
+      </tr>
+      <tr class="compare-more">
+        <td colSpan={3}>
+          {access.length > 0 && (
+            <ul class="compare-access" aria-label={words.access}>
+              {access.map(({ travel, before: was, after: is }) => (
+                <li key={`${travel.traveller} ${travel.direction}`}>
+                  {speech.say(words.accessChange, {
+                    traveller: wire.travellers[travel.traveller],
+                    direction: wire.directions[travel.direction],
+                    before: wire.access_values[was],
+                    after: wire.access_values[is],
+                  })}
+                </li>
+              ))}
+            </ul>
+          )}
+          {control && <p>{speech.say(words.control, { before: controlWords(before.state), after: controlWords(after.state) })}</p>}
+          {changes.length > 0 && (
+            <details class="between">
+              <summary>{speech.say(words.between, { n: changes.length })}</summary>
+              <ul class="relations">
+                {changes.map((change) => (
+                  <li key={change.id}>
+                    <button class="jump" onClick={() => goTo(store, change)}>
+                      <b>{saidMoment(speech, change.moment)}</b>{' '}
+                      <span lang={change.summary_language === speech.language ? undefined : change.summary_language}>{change.summary}</span>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </td>
+      </tr>
+    </tbody>
+  )
+
+  function controlWords(state: State | undefined): string {
+    const { contested, contestedAmong, notRecorded } = speech.words.places
+    const parties = new Intl.ListFormat(speech.language).format((state?.controllers ?? []).map((id) => partyName(store.model, speech, id)))
+    if (!state?.control) return notRecorded
+    if (state.control === 'contested') return parties ? speech.say(contestedAmong, { parties }) : contested
+    return parties || notRecorded
+  }
+}
+
+/** The state in colour, pattern and word; or that there was none. */
+function Held({ side }: { side: Side }) {
+  const { store, speech } = usePage()
+  const words = speech.words.compare
+  if (!side.exists && !side.state) return <span class="muted">{words.notThere}</span>
+  if (!side.state) return <span class="muted">{words.none}</span>
+  const look = lookOf(store.model, side.state, store.view.value.travel)
+  return (
+    <span class="held">
+      <LookMark look={look} /> {look.label}
+    </span>
+  )
+}
