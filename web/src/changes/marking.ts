@@ -2,9 +2,6 @@
 
 import type { Change } from '../model'
 
-/** How far below the upper edge the current card comes to stand, in pixels. */
-const ABOVE = 8
-
 /** Marks the current card, and those of later changes; gives the current one where it is drawn. */
 export function markCards(list: HTMLElement, current: Change | undefined): HTMLElement | undefined {
   const until = current?.index ?? -1
@@ -22,7 +19,7 @@ export function markCards(list: HTMLElement, current: Change | undefined): HTMLE
 /** Brings a card to the upper edge of the list; never moves the page. */
 export function scrollToCard(scroller: HTMLElement, card: HTMLElement, focus: boolean): void {
   const head = scroller.querySelector<HTMLElement>('.filters')?.offsetHeight ?? 0
-  const top = card.offsetTop - head - ABOVE
+  const top = card.offsetTop - head
   if (Math.abs(scroller.scrollTop - top) > 1) {
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
     const isFar = Math.abs(scroller.scrollTop - top) > 3 * scroller.clientHeight

@@ -96,7 +96,7 @@ function Choice({ compare }: { compare: Shown }) {
 function Sentence({ pair, found }: { pair: Pair; found: readonly Difference[] }) {
   const { store, speech } = usePage()
   const words = speech.words.compare
-  const { names } = store.view.value
+  const names = useComputed(() => store.view.value.names).value
   const [from, to] = [speech.shown(pair.from), speech.shown(pair.to)]
   const isSame = shownAt(pair.from, store.model.offset) === shownAt(pair.to, store.model.offset)
   const places = new Intl.ListFormat(speech.language).format(found.map(({ place }) => nameOf(place, names)))

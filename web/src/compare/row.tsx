@@ -1,5 +1,6 @@
 // One place that differs: its state at both moments, what else changed, and the changes that did it.
 
+import { useComputed } from '@preact/signals'
 import { usePage } from '../page'
 import { Places } from '../changes/card'
 import { LookMark } from '../changes/marks'
@@ -9,13 +10,17 @@ import { goTo } from '../changes/tab'
 import { lookOf } from '../look'
 import type { State } from '../model'
 import type { Difference, Side } from './differences'
+import { type Who, passages } from './passages'
 
 export function Row({ difference }: { difference: Difference }) {
   const { store, speech } = usePage()
   const words = speech.words.compare
   const { wire } = store.model
   const { place, before, after, access, control, changes } = difference
-  const { names } = store.view.value
+  const names = useComputed(() => store.view.value.names).value
+  const list = new Intl.ListFormat(speech.language)
+  const whoWords = ({ traveller, direction }: Who) =>
+    direction ? speech.say(words.oneWay, { traveller: wire.travellers[traveller], direction: wire.directions[direction] }) : wire.travellers[traveller]
   return (
     <tbody>
       <tr>
@@ -33,14 +38,9 @@ export function Row({ difference }: { difference: Difference }) {
         <td colSpan={3}>
           {access.length > 0 && (
             <ul class="compare-access" aria-label={words.access}>
-              {access.map(({ travel, before: was, after: is }) => (
-                <li key={`${travel.traveller} ${travel.direction}`}>
-                  {speech.say(words.accessChange, {
-                    traveller: wire.travellers[travel.traveller],
-                    direction: wire.directions[travel.direction],
-                    before: wire.access_values[was],
-                    after: wire.access_values[is],
-                  })}
+              {passages(access).map(({ before: was, after: is, who }) => (
+                <li key={`${was} ${is}`}>
+                  {speech.say(words.accessChange, { before: wire.access_values[was], after: wire.access_values[is], who: list.format(who.map(whoWords)) })}
                 </li>
               ))}
             </ul>
@@ -68,7 +68,7 @@ export function Row({ difference }: { difference: Difference }) {
 
   function controlWords(state: State | undefined): string {
     const { contested, contestedAmong, notRecorded } = speech.words.places
-    const parties = new Intl.ListFormat(speech.language).format((state?.controllers ?? []).map((id) => partyName(store.model, speech, id)))
+    const parties = list.format((state?.controllers ?? []).map((id) => partyName(store.model, speech, id)))
     if (!state?.control) return notRecorded
     if (state.control === 'contested') return parties ? speech.say(contestedAmong, { parties }) : contested
     return parties || notRecorded
@@ -79,9 +79,10 @@ export function Row({ difference }: { difference: Difference }) {
 function Held({ side }: { side: Side }) {
   const { store, speech } = usePage()
   const words = speech.words.compare
+  const travel = useComputed(() => store.view.value.travel).value
   if (!side.exists && !side.state) return <span class="muted">{words.notThere}</span>
   if (!side.state) return <span class="muted">{words.none}</span>
-  const look = lookOf(store.model, side.state, store.view.value.travel)
+  const look = lookOf(store.model, side.state, travel)
   return (
     <span class="held">
       <LookMark look={look} /> {look.label}

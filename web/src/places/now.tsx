@@ -52,9 +52,13 @@ function StateLine({ state }: { state: State }) {
       </p>
       {look && travel && (
         <p class="state-now">
-          <LookMark look={look} /> <b>{look.label}</b>{' '}
+          <LookMark look={look} />
           <span>
-            {speech.say(words.travel, { traveller: store.model.wire.travellers[travel.traveller], direction: store.model.wire.directions[travel.direction] })}
+            {speech.say(words.travel, {
+              traveller: store.model.wire.travellers[travel.traveller],
+              direction: store.model.wire.directions[travel.direction],
+              pass: look.label,
+            })}
           </span>
         </p>
       )}

@@ -19,6 +19,8 @@ export function PlacePanel({ place, close }: { place: Place; close: () => void }
   const names = useComputed(() => store.view.value.names).value
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
+    // A link that opens at a place leaves the focus where a page begins.
+    if (document.activeElement === document.body && !hasActed()) return
     heading.current?.focus({ preventScroll: true })
     if (phone.peek()) heading.current?.scrollIntoView({ block: 'center' })
   }, [place.id])
@@ -78,6 +80,11 @@ function Where({ place }: { place: Place }) {
       {note && <p class="small">{note}</p>}
     </section>
   )
+}
+
+/** Whether the reader has done anything on the page yet. */
+function hasActed(): boolean {
+  return navigator.userActivation?.hasBeenActive ?? true
 }
 
 /** "1.5 km", "300 m". */

@@ -23,7 +23,7 @@ export const places = {
   confidence: { high: 'The position is well attested.', medium: 'The position is fairly sure.', low: 'The position is uncertain.' },
   now: 'At the shown time',
   since: 'since {moment}',
-  travel: '{traveller}, {direction}',
+  travel: '{traveller}, {direction}: {pass}',
   lastReported: 'Last reported: {moment}',
   exception: 'For a short time, as an exception',
   noStateThen: 'Nothing is on record for this place at the shown time.',
