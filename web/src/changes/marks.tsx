@@ -43,20 +43,21 @@ export function CertaintyMark({ certainty }: { certainty: Certainty }) {
   )
 }
 
+/** The shapes of the timeline's marks, in a box of 12 by 12 about the middle. */
 const SHAPES: Readonly<Record<string, string>> = {
-  text: 'M2 1h8v10H2zM4 4h4M4 6h4M4 8h3',
-  court: 'M6 1v10M2 11h8M1.5 3h9M1.5 3 0 7h3zM10.5 3 9 7h3z',
-  statement: 'M1 2h10v6H6l-3 3V8H1z',
-  proposal: 'M6 1l5 9.5H1z',
-  incident: 'M6 0.8 11.2 6 6 11.2 0.8 6z',
-  count: 'M2 11V7M6 11V1M10 11V4',
-  opinion: 'M6 1.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9z',
+  text: 'M-4-4.5h8v9h-8z',
+  court: 'M0-5 5 4H-5z',
+  statement: 'M0-4.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9z',
+  proposal: 'M0-5.5 5.5 0 0 5.5-5.5 0z',
+  incident: 'M-5-3-3-5 0-2 3-5 5-3 2 0 5 3 3 5 0 2-3 5-5 3-2 0z',
+  count: 'M-5-4.5h2.5v9H-5zM-1.25-1.5h2.5v6h-2.5zM2.5-3.5H5v8H2.5z',
+  opinion: 'M-5-4.5H5v6.5H0L-3.5 5V2H-5z',
 }
 
 export function CategoryMark({ category }: { category: string }) {
   return (
-    <svg class="glyph" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
-      <path d={SHAPES[category] ?? ''} fill="none" stroke="currentColor" stroke-width="1.3" stroke-linejoin="round" />
+    <svg class="glyph" width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
+      <path d={SHAPES[category] ?? SHAPES.statement} fill="currentColor" />
     </svg>
   )
 }

@@ -52,8 +52,10 @@ function differenceOf(place: Place, from: Instant, to: Instant): Difference | un
   const existence = before.exists !== after.exists
   if (before.state === after.state && !existence) return undefined
   const status = before.state?.status !== after.state?.status
-  const access = accessDifferences(before.state, after.state)
-  const control = controlOf(before.state) !== controlOf(after.state)
+  // Where nothing is on record at one of the two, there is nothing to compare passage or control with.
+  const states = before.state && after.state ? ([before.state, after.state] as const) : undefined
+  const access = states ? accessDifferences(...states) : []
+  const control = states ? controlOf(states[0]) !== controlOf(states[1]) : false
   if (!existence && !status && access.length === 0 && !control) return undefined
   return { place, before, after, existence, status, access, control, changes: [] }
 }
@@ -62,17 +64,17 @@ function sideOf(place: Place, at: Instant): Side {
   return { exists: existsAt(place, at), state: stateAt(place, at) }
 }
 
-function accessDifferences(before: State | undefined, after: State | undefined): readonly AccessDifference[] {
+function accessDifferences(before: State, after: State): readonly AccessDifference[] {
   const ways = TRAVELLERS.flatMap((traveller) => DIRECTIONS.map((direction) => ({ traveller, direction })))
   return ways.flatMap((travel) => {
-    const [was, is] = [before, after].map((state) => (state ? passOf(state, travel) : 'not-recorded')) as [PassWord, PassWord]
+    const [was, is] = [passOf(before, travel), passOf(after, travel)]
     return was === is ? [] : [{ travel, before: was, after: is }]
   })
 }
 
 /** Who is reported in control, or that it is contested, as one text to compare. */
-function controlOf(state: State | undefined): string {
-  return state?.control ? `${state.control} ${[...state.controllers].sort().join(' ')}` : ''
+function controlOf(state: State): string {
+  return state.control ? `${state.control} ${[...state.controllers].sort().join(' ')}` : ''
 }
 
 function changesByPlace(model: Model, from: Instant, to: Instant): Map<string, Change[]> {

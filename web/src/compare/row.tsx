@@ -5,10 +5,9 @@ import { usePage } from '../page'
 import { Places } from '../changes/card'
 import { LookMark } from '../changes/marks'
 import { saidMoment } from '../changes/moment'
-import { partyName } from '../changes/party'
+import { controlWords } from '../changes/party'
 import { goTo } from '../changes/tab'
 import { lookOf } from '../look'
-import type { State } from '../model'
 import type { Difference, Side } from './differences'
 import { type Who, passages } from './passages'
 
@@ -45,7 +44,9 @@ export function Row({ difference }: { difference: Difference }) {
               ))}
             </ul>
           )}
-          {control && <p>{speech.say(words.control, { before: controlWords(before.state), after: controlWords(after.state) })}</p>}
+          {control && before.state && after.state && (
+            <p>{speech.say(words.control, { before: controlWords(store.model, speech, before.state), after: controlWords(store.model, speech, after.state) })}</p>
+          )}
           {changes.length > 0 && (
             <details class="between">
               <summary>{speech.say(words.between, { n: changes.length })}</summary>
@@ -65,14 +66,6 @@ export function Row({ difference }: { difference: Difference }) {
       </tr>
     </tbody>
   )
-
-  function controlWords(state: State | undefined): string {
-    const { contested, contestedAmong, notRecorded } = speech.words.places
-    const parties = list.format((state?.controllers ?? []).map((id) => partyName(store.model, speech, id)))
-    if (!state?.control) return notRecorded
-    if (state.control === 'contested') return parties ? speech.say(contestedAmong, { parties }) : contested
-    return parties || notRecorded
-  }
 }
 
 /** The state in colour, pattern and word; or that there was none. */

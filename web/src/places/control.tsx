@@ -2,11 +2,11 @@
 
 import { useComputed } from '@preact/signals'
 import { Sources } from '../changes/sources'
-import { partyName } from '../changes/party'
-import { saidInstant } from './edge'
-import { holds } from '../moment'
+import { controlWords, partyList } from '../changes/party'
 import type { Mandate, Place, State } from '../model'
 import { usePage } from '../page'
+import { saidInstant } from './edge'
+import { inForce } from './mandates'
 
 export function Control({ place, state }: { place: Place; state: State | undefined }) {
   const { store, speech } = usePage()
@@ -14,13 +14,12 @@ export function Control({ place, state }: { place: Place; state: State | undefin
   const ids = useComputed(() => inForce(store.model.mandates, place, store.at.value).map((mandate) => mandate.id).join(' '))
   const mandates = store.model.mandates.filter((mandate) => ids.value.split(' ').includes(mandate.id))
   if (!state && mandates.length === 0) return null
-  const parties = usePartyList()
   return (
     <div class="control">
       {state && (
         <div class="control-reported">
           <h4>{words.controlReported}</h4>
-          <p>{state.control === 'contested' ? (state.controllers.length > 0 ? speech.say(words.contestedAmong, { parties: parties(state.controllers) }) : words.contested) : state.controllers.length > 0 ? parties(state.controllers) : words.notRecorded}</p>
+          <p>{controlWords(store.model, speech, state)}</p>
         </div>
       )}
       {mandates.map((mandate) => (
@@ -30,15 +29,10 @@ export function Control({ place, state }: { place: Place; state: State | undefin
   )
 }
 
-/** The texts that cover a place, or what it is part of, at an instant. */
-export function inForce(mandates: readonly Mandate[], place: Pick<Place, 'id' | 'part_of'>, at: number): readonly Mandate[] {
-  return mandates.filter(({ places, span }) => holds(span, at) && [place.id, ...place.part_of].some((id) => places.includes(id)))
-}
-
 function MandateCard({ mandate }: { mandate: Mandate }) {
   const { store, speech } = usePage()
   const words = speech.words.places
-  const parties = usePartyList()
+  const parties = (ids: readonly string[]) => partyList(store.model, speech, ids)
   const { since, until } = mandate.span
   const from = saidInstant(speech, since)
   return (
@@ -58,9 +52,4 @@ function MandateCard({ mandate }: { mandate: Mandate }) {
       </details>
     </div>
   )
-}
-
-function usePartyList(): (ids: readonly string[]) => string {
-  const { store, speech } = usePage()
-  return (ids) => new Intl.ListFormat(speech.language).format(ids.map((id) => partyName(store.model, speech, id)))
 }

@@ -1,6 +1,6 @@
 // Every name of a place as a record: form, language, script, who uses it, from when to when, and who says so.
 
-import { partyName } from '../changes/party'
+import { partyList } from '../changes/party'
 import { SourceLink, languageName } from '../changes/sources'
 import type { Place } from '../model'
 import { usePage } from '../page'
@@ -27,7 +27,7 @@ function Name({ name }: { name: WireName }) {
   const { store, speech } = usePage()
   const words = speech.words.places
   const { form, lang, script, used_by, from, to, note, general_knowledge, sources } = name
-  const users = used_by && used_by.length > 0 ? new Intl.ListFormat(speech.language).format(used_by.map((id) => partyName(store.model, speech, id))) : undefined
+  const users = used_by && used_by.length > 0 ? partyList(store.model, speech, used_by) : undefined
   const values = { from: from ? speech.moment(from) : '', to: to ? speech.moment(to) : '' }
   const facts = [
     users && speech.say(words.usedBy, { parties: users }),
