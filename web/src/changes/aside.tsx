@@ -21,14 +21,19 @@ export function Aside() {
   const chosen = useComputed(() => store.view.value.change)
   const tabs = useRef<HTMLDivElement>(null)
   const before = useRef<Tab>('changes')
-  /** Where the focus was when the panel was opened, to give it back. */
+  /** Where the focus was, outside this column, when the panel was opened: to give it back. */
   const opener = useRef<Element | null>(null)
+  /** The place that the link itself named: it takes no focus, so that a page begins where pages begin. */
+  const linked = useRef(store.view.peek().place)
+  const isFirst = useRef(true)
 
   // What the view newly names comes to the front; what it no longer names leaves it.
   useSignalEffect(() => {
     if (place.value) {
       if (tab.peek() !== 'place') before.current = tab.peek()
-      opener.current = document.activeElement
+      const active = document.activeElement
+      opener.current = active?.closest('.aside, body') === document.body && active !== document.body ? active : null
+      if (linked.current !== place.value.id) linked.current = null
       tab.value = 'place'
     } else if (tab.peek() === 'place') tab.value = before.current
   })
@@ -36,13 +41,12 @@ export function Aside() {
     if (isComparing.value) tab.value = 'compare'
     else if (tab.peek() === 'compare') tab.value = 'changes'
   })
-  const isFirst = useRef(true)
   useSignalEffect(() => {
     const change = chosen.value
     // A link that names a place shows the place, even where it names a change too.
     if (change !== null && !(isFirst.current && place.peek())) {
       tab.value = 'changes'
-      wanted.value = change
+      if (wanted.peek()?.id !== change) wanted.value = { id: change, takesFocus: false }
     }
     isFirst.current = false
   })
@@ -53,8 +57,9 @@ export function Aside() {
   }
   const close = () => {
     const element = opener.current
+    linked.current = null
     store.change({ place: null })
-    if (element instanceof HTMLElement && element.isConnected && element !== document.body) element.focus()
+    if (element instanceof HTMLElement && element.isConnected) element.focus()
     else tabs.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus()
   }
   /** Arrows move between the tabs, which open by Enter or Space: opening one may change the view. */
@@ -96,7 +101,7 @@ export function Aside() {
       <div class="tab-panel" role="tabpanel" id="aside-panel" aria-labelledby={`tab-${at}`}>
         {at === 'changes' && <ChangeList />}
         {at === 'places' && <PlaceList />}
-        {at === 'place' && place.value && <PlacePanel key={place.value.id} place={place.value} close={close} />}
+        {at === 'place' && place.value && <PlacePanel key={place.value.id} place={place.value} takesFocus={place.value.id !== linked.current} close={close} />}
         {at === 'compare' && <Compare />}
       </div>
     </aside>

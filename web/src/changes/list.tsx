@@ -44,43 +44,69 @@ export function ChangeList() {
     const element = scroller.current
     return element !== null && (element.matches(':hover') || element.contains(document.activeElement))
   }
-  /** Marks at once; scrolls unless the reader is reading here, or the page is what scrolls. */
-  const place = (must: boolean) => {
-    if (!list.current) return
-    const card = markCards(list.current, found.peek()[current.peek()])
-    if (card && scroller.current && !phone.peek() && (must || (isFollowing.peek() && !isReaderIn()))) scrollToCard(scroller.current, card, must)
+  const mark = () => list.current && markCards(list.current, found.peek()[current.peek()])
+  /** The list scrolls, unless the reader is reading in it, or the page is what scrolls. */
+  const follow = (must: boolean) => {
+    const card = mark()
+    if (card && scroller.current && !phone.peek() && (must || (isFollowing.peek() && !isReaderIn()))) scrollToCard(scroller.current, card)
+  }
+  /** Draws around an index where it isn't drawn yet. */
+  const include = (index: number) => {
+    if (hasLeft(drawn.peek(), index, phone.peek())) drawn.value = drawnAround(found.peek().length, index, phone.peek())
   }
 
   // Another filter, or another width, starts around the playhead again.
   useSignalEffect(() => {
     drawn.value = drawnAround(found.value.length, current.peek(), phone.value)
+    const frame = requestAnimationFrame(() => follow(true))
+    return () => cancelAnimationFrame(frame)
   })
+  const seen = useRef(currentId.peek())
+  const isBack = useRef(false)
   useSignalEffect(() => {
     const [id, index] = [currentId.value, current.value]
-    const frame = requestAnimationFrame(() => place(false))
+    const frame = requestAnimationFrame(() => follow(isBack.current))
+    if (id === seen.current) return () => cancelAnimationFrame(frame)
     const rest = setTimeout(() => {
-      const isWanted = wanted.peek() !== null && wanted.peek() === id
-      const mayMove = isWanted || isFollowing.peek()
-      if (mayMove && hasLeft(drawn.peek(), index, phone.peek())) drawn.value = drawnAround(found.peek().length, index, phone.peek())
-      if (isWanted || phone.peek() || !isReaderIn()) rested.value = id
-      wanted.value = null
-      requestAnimationFrame(() => place(isWanted))
+      seen.current = id
+      const must = isBack.current
+      isBack.current = false
+      if (must || isFollowing.peek()) include(index)
+      if (must || phone.peek() || !isReaderIn()) rested.value = id
+      requestAnimationFrame(() => follow(must))
     }, REST)
     return () => {
       cancelAnimationFrame(frame)
       clearTimeout(rest)
     }
   })
-  // A change that is asked for by name is shown even where the playhead already stands on it.
+  // Back and forward lead to a moment that the list shows even while the pointer rests on it.
+  useEffect(() => {
+    const back = () => (isBack.current = true)
+    addEventListener('popstate', back)
+    return () => removeEventListener('popstate', back)
+  }, [])
+  // A change that is asked for by name stands open and in sight, also where the playhead is elsewhere.
   useSignalEffect(() => {
-    const id = wanted.value
-    if (id !== null && id === currentId.peek()) {
-      rested.value = id
-      wanted.value = null
-      requestAnimationFrame(() => place(true))
-    }
+    const want = wanted.value
+    if (want === null) return
+    const index = found.peek().findIndex((change) => change.id === want.id)
+    wanted.value = null
+    if (index < 0) return
+    rested.value = want.id
+    seen.current = currentId.peek()
+    include(index)
+    requestAnimationFrame(() => {
+      const card = list.current?.querySelector<HTMLElement>(`[data-change="${CSS.escape(want.id)}"]`)
+      if (!card || !scroller.current) return
+      if (!phone.peek()) scrollToCard(scroller.current, card)
+      else if (want.takesFocus) card.scrollIntoView()
+      if (want.takesFocus) card.querySelector<HTMLElement>('.when')?.focus({ preventScroll: true })
+    })
   })
-  useEffect(() => place(false))
+  useEffect(() => {
+    mark()
+  })
 
   const { from, to } = drawn.value
   const all = found.value

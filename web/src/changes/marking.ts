@@ -17,13 +17,11 @@ export function markCards(list: HTMLElement, current: Change | undefined): HTMLE
 }
 
 /** Brings a card to the upper edge of the list; never moves the page. */
-export function scrollToCard(scroller: HTMLElement, card: HTMLElement, focus: boolean): void {
+export function scrollToCard(scroller: HTMLElement, card: HTMLElement): void {
   const head = scroller.querySelector<HTMLElement>('.filters')?.offsetHeight ?? 0
   const top = card.offsetTop - head
-  if (Math.abs(scroller.scrollTop - top) > 1) {
-    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
-    const isFar = Math.abs(scroller.scrollTop - top) > 3 * scroller.clientHeight
-    scroller.scrollTo({ top, behavior: isStill || isFar ? 'auto' : 'smooth' })
-  }
-  if (focus) card.querySelector<HTMLElement>('.when')?.focus({ preventScroll: true })
+  const far = Math.abs(scroller.scrollTop - top)
+  if (far <= 1) return
+  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
+  scroller.scrollTo({ top, behavior: isStill || far > 3 * scroller.clientHeight ? 'auto' : 'smooth' })
 }

@@ -10,8 +10,8 @@ export type Tab = 'changes' | 'places' | 'place' | 'compare'
 
 export const tab = signal<Tab>('changes')
 
-/** The change that the list should bring into sight, even while the reader is in it; then null again. */
-export const wanted = signal<string | null>(null)
+/** A change to bring into sight even while the reader is in the list, and whether the focus goes with it; then null again. */
+export const wanted = signal<{ readonly id: string; readonly takesFocus: boolean } | null>(null)
 
 const finders = new WeakMap<object, Finder>()
 
@@ -28,7 +28,7 @@ export function goTo(store: Store, change: Change): void {
   const isListed = finderOf(store).find(filter).includes(change)
   store.change({ shown: { instant: change.at }, change: change.id, ...(isListed ? {} : { filter: NO_FILTER }) })
   tab.value = 'changes'
-  wanted.value = change.id
+  wanted.value = { id: change.id, takesFocus: true }
 }
 
 /** Opens the panel of a place. */

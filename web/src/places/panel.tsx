@@ -13,14 +13,13 @@ import { langOf, nameOf } from './name'
 import { Names } from './names'
 import { Now } from './now'
 
-export function PlacePanel({ place, close }: { place: Place; close: () => void }) {
+export function PlacePanel({ place, takesFocus, close }: { place: Place; takesFocus: boolean; close: () => void }) {
   const { store, speech } = usePage()
   const words = speech.words.places
   const names = useComputed(() => store.view.value.names).value
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    // A link that opens at a place leaves the focus where a page begins.
-    if (document.activeElement === document.body && !hasActed()) return
+    if (!takesFocus) return
     heading.current?.focus({ preventScroll: true })
     if (phone.peek()) heading.current?.scrollIntoView({ block: 'center' })
   }, [place.id])
@@ -80,11 +79,6 @@ function Where({ place }: { place: Place }) {
       {note && <p class="small">{note}</p>}
     </section>
   )
-}
-
-/** Whether the reader has done anything on the page yet. */
-function hasActed(): boolean {
-  return navigator.userActivation?.hasBeenActive ?? true
 }
 
 /** "1.5 km", "300 m". */
