@@ -5,9 +5,11 @@
 //! tested against.
 
 mod around;
+pub mod assets;
 mod buffers;
 pub mod cache;
 pub mod compress;
+mod downloads;
 pub mod error;
 pub mod extract;
 pub mod headers;
@@ -18,6 +20,7 @@ pub mod metrics;
 pub mod negotiate;
 mod ogc;
 mod pages;
+mod style;
 mod timeline;
 
 use crate::{chronicle::moment::Instant, live::Live};
@@ -34,7 +37,7 @@ use std::{any::Any, sync::Arc, time::Duration};
 use tower_http::{catch_panic::CatchPanicLayer, cors::CorsLayer};
 
 /// Every route, with what it answers; the router is built from the same paths, and `docs/` is tested against them.
-pub const ROUTES: [(&str, &str); 16] = [
+pub const ROUTES: &[(&str, &str)] = &[
     ("/", "a page with the answer for today and links to the data"),
     ("/ogc", "landing page of the API"),
     ("/ogc/api", "definition of the API (OpenAPI 3.0)"),
@@ -46,6 +49,12 @@ pub const ROUTES: [(&str, &str); 16] = [
     ("/ogc/collections/{collection}/items", "its items, as GeoJSON"),
     ("/ogc/collections/{collection}/items/{id}", "one item, as GeoJSON"),
     ("/timeline.json", "all data of the page, with the sentence of every slice"),
+    ("/data/{file}", "the dataset as tables: `states.csv`, `changes.csv`, `daily.csv`, and their `datapackage.json`"),
+    ("/style.json", "how the map looks, as a MapLibre style"),
+    ("/assets/{*path}", "what the page was built into"),
+    ("/basemap/{file}", "background of the map, as GeoJSON"),
+    ("/fonts/{file}", "fonts of page and map, and their licence"),
+    ("/favicon.svg", "the mark"),
     ("/healthz", "whether the process runs"),
     ("/readyz", "whether it serves, which revision, and whether newer data is broken"),
     ("/metrics", "measures, as OpenMetrics text"),
@@ -90,6 +99,8 @@ pub struct App {
     pub limits: Arc<Limits>,
     /// What operators measure.
     pub metrics: Arc<metrics::Metrics>,
+    /// The page as Vite built it.
+    pub page: assets::Page,
     /// Compressed answers.
     pub compressor: compress::Compressor,
     /// The clock, which tests fix.
@@ -106,7 +117,15 @@ impl App {
     /// When the system gives no thread to compress on.
     pub fn new(live: Arc<Live>, cache: u64, clock: Arc<dyn Fn() -> Instant + Send + Sync>) -> std::io::Result<Self> {
         let compressor = compress::Compressor::new(cache)?;
-        Ok(Self { live, public_url: None, limits: Arc::default(), metrics: Arc::default(), compressor, clock })
+        Ok(Self {
+            live,
+            public_url: None,
+            limits: Arc::default(),
+            metrics: Arc::default(),
+            page: assets::Page::default(),
+            compressor,
+            clock,
+        })
     }
 
     /// The instant that is now.
@@ -142,6 +161,12 @@ pub fn router(app: App) -> Router {
         .route("/ogc/collections/{collection}/items", get(ogc::items))
         .route("/ogc/collections/{collection}/items/{id}", get(ogc::item))
         .route("/timeline.json", get(timeline::timeline))
+        .route("/data/{file}", get(downloads::download))
+        .route("/style.json", get(style::style))
+        .route("/assets/{*path}", get(assets::built))
+        .route("/basemap/{file}", get(assets::fixed))
+        .route("/fonts/{file}", get(assets::fixed))
+        .route("/favicon.svg", get(assets::fixed))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .route("/metrics", get(metrics::metrics))

@@ -1,6 +1,6 @@
 //! What cannot be understood: one shape of answer, which names the parameter, the value and the allowed form.
 
-use crate::support::{Reply, Service, get};
+use crate::support::{Reply, Service, get, path_of};
 use axum::http::Method;
 use proptest::prelude::*;
 
@@ -245,6 +245,9 @@ const MALFORMED: &[Case] = &[
     ("/timeline.json?lang=xx", 400, "lang", "xx", "en, hy, az, ru, ka"),
     ("/timeline.json?lang=", 400, "lang", "", "ka"),
     ("/timeline.json?lang=EN", 400, "lang", "EN", "en"),
+    ("/style.json?theme=sepia", 400, "theme", "sepia", "light, dark, contrast"),
+    ("/style.json?lang=xx", 400, "lang", "xx", "en, hy, az, ru, ka"),
+    ("/style.json?datetime=2023-04-23", 400, "datetime", "2023-04-23", "theme"),
     ("/timeline.json?lang=en,hy", 400, "lang", "en,hy", "en"),
     ("/timeline.json?lang=en-GB", 400, "lang", "en-GB", "en"),
     ("/timeline.json?datetime=", 400, "datetime", "", "local day"),
@@ -438,7 +441,7 @@ fn empty_parts_of_a_query_are_nothing() {
 fn another_method_is_a_405_that_says_which_are_allowed() {
     let purge = Method::from_bytes(b"PURGE").unwrap();
     for (route, _) in corridor::http::ROUTES {
-        let path = route.replace("{collection}", "states").replace("{id}", "hakari-bridge.t040");
+        let path = path_of(route);
         for method in [Method::POST, Method::PUT, Method::PATCH, Method::DELETE, Method::TRACE, purge.clone()] {
             let reply = Service::default().send(method.clone(), &path, &[]);
             assert_eq!(reply.status, 405, "{method} {path}");
@@ -527,12 +530,12 @@ proptest! {
 
     #[test]
     fn no_query_of_any_route_fails_the_server(
-        route in prop::sample::select(corridor::http::ROUTES.map(|(path, _)| path).to_vec()),
+        route in prop::sample::select(corridor::http::ROUTES.iter().map(|(path, _)| *path).collect::<Vec<_>>()),
         collection in prop::sample::select(vec!["places", "states", "changes", "sources", "nothing"]),
         id in prop::sample::select(vec!["tatev", "hakari-bridge.t040", "t044", "s001", "%ff", "..%2f"]),
         query in queries(),
     ) {
-        let path = route.replace("{collection}", collection).replace("{id}", id);
+        let path = route.replace("{collection}", collection).replace("{id}", id).replace("{file}", id).replace("{*path}", id);
         let reply = get(&format!("{path}?{query}"));
         prop_assert!(reply.status.as_u16() < 500, "{}: {}", reply.asked, reply.status);
         // A page says in words what a problem says to a program.

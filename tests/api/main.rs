@@ -5,9 +5,11 @@
 mod support;
 
 mod as_of;
+mod assets;
 mod caching;
 mod changes;
 mod conformance;
+mod downloads;
 mod errors;
 mod metadata;
 mod pages;
@@ -15,4 +17,5 @@ mod paging;
 mod places;
 mod sources;
 mod states;
+mod style;
 mod timeline;
