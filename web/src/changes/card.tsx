@@ -61,7 +61,7 @@ export function Card({ change, names, isOpen, toggle }: CardProps) {
           <span class="muted">{words.about}</span> <Places ids={about} names={names} />
         </p>
       )}
-      {isDisputed && !open && <Claims change={change} lang={lang} />}
+      {isDisputed && !open && <Claims change={change} />}
       <button class="more" aria-expanded={open} aria-controls={open ? `details-${id}` : undefined} onClick={() => toggle(id, !open)}>
         {claims.length > 0 && <span>{speech.say(words.claims, { n: claims.length })}</span>}
         <span>{sources.length > 0 ? speech.say(words.sources, { n: sources.length }) : words.noSources}</span>

@@ -6,22 +6,23 @@ import type { WireClaim } from '../wire'
 import { partyName } from './party'
 import { SourceLink } from './sources'
 
-export function Claims({ change, lang }: { change: Change; lang: string | undefined }) {
+export function Claims({ change }: { change: Change }) {
   const { speech } = usePage()
   if (change.claims.length === 0) return null
   return (
     <ul class="claims" aria-label={speech.words.changes.whatIsSaid}>
       {change.claims.map((claim, index) => (
-        <Claim key={index} claim={claim} lang={lang} />
+        <Claim key={index} claim={claim} />
       ))}
     </ul>
   )
 }
 
-function Claim({ claim, lang }: { claim: WireClaim; lang: string | undefined }) {
+function Claim({ claim }: { claim: WireClaim }) {
   const { store, speech } = usePage()
   const words = speech.words.changes
-  const { speaker, role } = claim
+  const { speaker, role, text_language: language } = claim
+  const lang = language === speech.language ? undefined : language
   const who = speaker && role ? speech.say(words.speaker, { speaker, role }) : (speaker ?? role)
   return (
     <li class="claim">
@@ -32,6 +33,7 @@ function Claim({ claim, lang }: { claim: WireClaim; lang: string | undefined }) 
         </p>
       )}
       <p lang={lang}>{claim.text}</p>
+      {claim.text_unreviewed && <p class="unreviewed muted">{words.unreviewed}</p>}
       <p class="claim-sources">
         {claim.sources.length === 0 && <span class="muted">{words.unsourced}</span>}
         {claim.sources.map((id) => {

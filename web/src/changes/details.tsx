@@ -15,7 +15,7 @@ export function Details({ change, lang }: { change: Change; lang: string | undef
   const words = speech.words.changes
   return (
     <div class="details" id={`details-${change.id}`}>
-      <Claims change={change} lang={lang} />
+      <Claims change={change} />
       {change.note && (
         <p class="note">
           <b>{words.note}</b> <span lang={lang}>{change.note}</span>

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { sampleModel, samplePlace, sampleState } from '../changes/sample'
-import type { WireState } from '../wire'
+import { model, stateAt } from '../model'
+import { DAY } from '../moment'
+import type { WireState, WireTimeline } from '../wire'
 import { daysByStatus } from './days'
 
 function days(...states: WireState[]): Record<string, number> {
@@ -28,4 +31,18 @@ test('a gap counts for nothing', () => {
 
 test('what begins after today counts for nothing', () => {
   expect(days(sampleState('road', 'open', '2023-06-02', ''))).toEqual({})
+})
+
+test('days counted one by one come to the same, for every place of the golden answer', () => {
+  const golden = JSON.parse(readFileSync(new URL('../../../tests/wire/timeline.json', import.meta.url), 'utf8')) as WireTimeline
+  const data = model(golden, Date.parse('2026-11-23T12:00:00+04:00'))
+  for (const place of data.ribbons) {
+    const counted: Record<string, number> = {}
+    for (let end = data.range.since + DAY - 1; end < data.range.until; end += DAY) {
+      const status = stateAt(place, end)?.status
+      if (status) counted[status] = (counted[status] ?? 0) + 1
+    }
+    const summed = Object.fromEntries(daysByStatus(place, data.offset, data.today).filter(({ days }) => days > 0).map(({ status, days }) => [status.id, days]))
+    expect(summed, place.id).toEqual(counted)
+  }
 })
