@@ -38,6 +38,7 @@ export function Card({ change, names, isOpen, toggle }: CardProps) {
             {moment}
           </button>
         </h3>
+        <span class="later-word">{words.isLater}</span>
         {change.isContext && (
           <span class="kind">
             <CategoryMark category={change.category} />

@@ -11,7 +11,7 @@ export function partyName(model: Model, speech: Speech, id: string): string {
 }
 
 export function partyList(model: Model, speech: Speech, ids: readonly string[]): string {
-  return new Intl.ListFormat(speech.language).format(ids.map((id) => partyName(model, speech, id)))
+  return speech.list(ids.map((id) => partyName(model, speech, id)))
 }
 
 /** Who is reported in control of a state; that it is contested, or not recorded, are two other things. */

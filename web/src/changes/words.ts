@@ -1,5 +1,4 @@
 export const changes = {
-  title: 'Changes',
   aside: 'Changes, places and comparison',
   tabs: { changes: 'Changes', places: 'Places', compare: 'Compare' },
   listed: { one: '{n} change', other: '{n} changes' },

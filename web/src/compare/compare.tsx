@@ -2,6 +2,7 @@
 
 import { useComputed } from '@preact/signals'
 import { useRef } from 'preact/hooks'
+import type { Speech } from '../i18n/speech'
 import { usePage } from '../page'
 import { type Shown, shownAt, shownDay, writeShown } from '../moment'
 import { nameOf } from '../places/name'
@@ -42,7 +43,8 @@ export function Compare() {
 }
 
 function keyOf(found: readonly Difference[]): string {
-  return found.map(({ place, before, after, changes }) => [place.id, before.exists, before.state?.id, after.exists, after.state?.id, changes.length].join(' ')).join('\n')
+  const sides = ({ before, after }: Difference) => [before.exists, before.state?.id, after.exists, after.state?.id].join(' ')
+  return found.map((difference) => `${difference.place.id} ${sides(difference)} ${difference.changes.length}`).join('\n')
 }
 
 interface Pair {
@@ -99,11 +101,12 @@ function Sentence({ pair, found }: { pair: Pair; found: readonly Difference[] })
   const names = useComputed(() => store.view.value.names).value
   const [from, to] = [speech.shown(pair.from), speech.shown(pair.to)]
   const isSame = shownAt(pair.from, store.model.offset) === shownAt(pair.to, store.model.offset)
-  const places = new Intl.ListFormat(speech.language).format(found.map(({ place }) => nameOf(place, names)))
+  const places = speech.list(found.map(({ place }) => nameOf(place, names)))
   const all = comparable(store.model)
+  const said = found.length === 0 ? speech.say(words.same, { from, to, all }) : speech.say(words.differ, { from, to, n: found.length, all, places })
   return (
     <p class="compare-sentence" data-testid="compare-sentence">
-      {isSame ? words.sameMoment : found.length === 0 ? speech.say(words.same, { from, to, all }) : speech.say(words.differ, { from, to, n: found.length, all, places })}
+      {isSame ? words.sameMoment : said}
     </p>
   )
 }
@@ -116,8 +119,8 @@ function Table({ found, pair }: { found: readonly Difference[]; pair: Pair }) {
       <thead>
         <tr>
           <th scope="col">{words.place}</th>
-          <th scope="col">{speech.say(words.before, { moment: short(pair.from) })}</th>
-          <th scope="col">{speech.say(words.before, { moment: short(pair.to) })}</th>
+          <th scope="col">{speech.say(words.before, { moment: shortWords(speech, pair.from) })}</th>
+          <th scope="col">{speech.say(words.before, { moment: shortWords(speech, pair.to) })}</th>
         </tr>
       </thead>
       {found.map((difference) => (
@@ -125,8 +128,10 @@ function Table({ found, pair }: { found: readonly Difference[]; pair: Pair }) {
       ))}
     </table>
   )
+}
 
-  function short(shown: Shown): string {
-    return 'day' in shown ? speech.shortDay(shown.day) : speech.say(speech.words.time.at, { time: speech.offset.clock(shown.instant), date: speech.shortDay(speech.offset.dayOf(shown.instant)) })
-  }
+/** A moment short enough for the head of a column. */
+function shortWords(speech: Speech, shown: Shown): string {
+  if ('day' in shown) return speech.shortDay(shown.day)
+  return speech.say(speech.words.time.at, { time: speech.offset.clock(shown.instant), date: speech.shortDay(speech.offset.dayOf(shown.instant)) })
 }

@@ -17,7 +17,6 @@ export function Row({ difference }: { difference: Difference }) {
   const { wire } = store.model
   const { place, before, after, access, control, changes } = difference
   const names = useComputed(() => store.view.value.names).value
-  const list = new Intl.ListFormat(speech.language)
   const whoWords = ({ traveller, direction }: Who) =>
     direction ? speech.say(words.oneWay, { traveller: wire.travellers[traveller], direction: wire.directions[direction] }) : wire.travellers[traveller]
   return (
@@ -39,7 +38,7 @@ export function Row({ difference }: { difference: Difference }) {
             <ul class="compare-access" aria-label={words.access}>
               {passages(access).map(({ before: was, after: is, who }) => (
                 <li key={`${was} ${is}`}>
-                  {speech.say(words.accessChange, { before: wire.access_values[was], after: wire.access_values[is], who: list.format(who.map(whoWords)) })}
+                  {speech.say(words.accessChange, { before: wire.access_values[was], after: wire.access_values[is], who: speech.list(who.map(whoWords)) })}
                 </li>
               ))}
             </ul>

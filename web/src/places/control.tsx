@@ -35,10 +35,12 @@ function MandateCard({ mandate }: { mandate: Mandate }) {
   const parties = (ids: readonly string[]) => partyList(store.model, speech, ids)
   const { since, until } = mandate.span
   const from = saidInstant(speech, since)
+  const isOpen = !Number.isFinite(until)
+  const period = isOpen ? speech.say(words.mandateSince, { from }) : speech.say(words.mandateUntil, { from, to: saidInstant(speech, until) })
   return (
     <div class="mandate">
       <h4>{speech.say(words.mandate, { label: mandate.label })}</h4>
-      <p class="small muted">{Number.isFinite(until) ? speech.say(words.mandateUntil, { from, to: saidInstant(speech, until) }) : speech.say(words.mandateSince, { from })}</p>
+      <p class="small muted">{period}</p>
       <dl class="small">
         <dt>{words.mandateControl}</dt>
         <dd>{mandate.control.length > 0 ? parties(mandate.control) : words.nobody}</dd>

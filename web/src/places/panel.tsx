@@ -70,7 +70,7 @@ function Where({ place }: { place: Place }) {
   const { speech } = usePage()
   const words = speech.words.places
   const { precision_m: metres, schematic, confidence, note, geometry } = place
-  const precision = geometry === null || metres === null ? words.noPrecision : speech.say(words.precision, { distance: distanceWords(speech.language, metres) })
+  const precision = geometry === null || metres === null ? words.noPrecision : speech.say(words.precision, { distance: distanceWords(speech.locale, metres) })
   const sure = confidence ? words.confidence[confidence as keyof typeof words.confidence] : undefined
   return (
     <section>
@@ -82,9 +82,9 @@ function Where({ place }: { place: Place }) {
 }
 
 /** "1.5 km", "300 m". */
-export function distanceWords(language: string, metres: number): string {
+export function distanceWords(locale: string, metres: number): string {
   const isKm = metres >= 1000
-  return new Intl.NumberFormat(language, { style: 'unit', unit: isKm ? 'kilometer' : 'meter', maximumFractionDigits: 1 }).format(isKm ? metres / 1000 : metres)
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: isKm ? 'kilometer' : 'meter', maximumFractionDigits: 1 }).format(isKm ? metres / 1000 : metres)
 }
 
 function Links({ place }: { place: Place }) {
