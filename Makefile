@@ -8,7 +8,7 @@ SHELL := /bin/bash
 TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/corridor
 CARGO_DENY_VERSION := 0.20
 
-.PHONY: help run build page test interop bench lint doc deny setup cargo python
+.PHONY: help run build page test interop browser bench lint doc deny setup cargo python
 
 help: ## Say what there is to make
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 14
@@ -21,18 +21,25 @@ build: cargo page ## Build the server, optimised
 
 test: setup lint ## Format, lints, all tests, documentation, licences: what CI runs
 	cargo test --locked
-	$(MAKE) --no-print-directory interop doc deny
+	$(MAKE) --no-print-directory interop browser doc deny
 
 # The folder of the built program follows CARGO_TARGET_DIR, as cargo does.
 interop: setup cargo python ## Let GDAL, OWSLib, geopandas and schemathesis use the real server
 	cargo build --locked
 	CORRIDOR_BIN="$$(realpath "$${CARGO_TARGET_DIR:-target}/debug/corridor")" PYTHONDONTWRITEBYTECODE=1 .cache/venv/bin/pytest tests/tools
 
-# Both parts want an idle machine; the second writes its table into the document.
-bench: cargo ## Measure load and search, and requests beside nginx
+browser: setup cargo page ## Test the page: its logic, and readers' journeys in a real browser
+	cargo build --locked
+	npm --prefix web run --silent check && npm --prefix web run --silent test
+	CORRIDOR_BIN="$$(realpath "$${CARGO_TARGET_DIR:-target}/debug/corridor")" npm --prefix web run --silent e2e
+
+# All parts want an idle machine; the second writes its table into the document.
+bench: cargo page ## Measure load and search, requests beside nginx, and the page in a browser
 	@command -v wrk >/dev/null && command -v nginx >/dev/null || tests/setup wrk nginx-light
 	cargo bench --locked --bench atlas
 	cargo bench --locked --bench http -- --write docs/performance.md
+	cargo build --release --locked
+	CORRIDOR_BIN="$$(realpath "$${CARGO_TARGET_DIR:-target}/release/corridor")" npm --prefix web run --silent bench
 
 lint: cargo ## Check the format and the lints
 	cargo fmt --check
@@ -51,12 +58,21 @@ deny: cargo ## Check licences, bans and origins of the dependencies
 	}; \
 	cargo deny --locked check bans licenses sources
 
-# The page is built when there is one, and left alone otherwise.
+# The page is built when there is one, and left alone otherwise. Its packages are installed anew whenever their list changes, and
+# it is built anew whenever something is newer than the last build.
 page:
 	@if [ -f web/package.json ]; then \
 		node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' 2>/dev/null \
 		|| { echo "make: the page needs Node 20.19 or newer; install it from https://nodejs.org" >&2; exit 1; }; \
-		cd web && npm ci && npm run build; \
+		cd web; made=node_modules/.made-from.json; built=node_modules/.built; \
+		cmp --silent package-lock.json $$made || { \
+			echo "installing the packages of the page into web/node_modules"; \
+			npm ci --no-audit --no-fund --loglevel=error >/dev/null; mkdir -p node_modules; cp package-lock.json $$made; \
+		}; \
+		if [ ! -f $$built ] || [ ! -f dist/.vite/manifest.json ] || [ $$made -nt $$built ] \
+			|| [ -n "$$(find . ../fonts \( -path ./node_modules -o -path ./dist \) -prune -o -mindepth 1 -newer $$built -print -quit)" ]; then \
+			npm run --silent build && touch $$built; \
+		fi; \
 	fi
 
 # Packages of the system that the tests need.

@@ -5,6 +5,7 @@
 //! tested against.
 
 mod around;
+pub mod assets;
 mod buffers;
 pub mod cache;
 pub mod compress;
@@ -50,6 +51,10 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/timeline.json", "all data of the page, with the sentence of every slice"),
     ("/data/{file}", "the dataset as tables: `states.csv`, `changes.csv`, `daily.csv`, and their `datapackage.json`"),
     ("/style.json", "how the map looks, as a MapLibre style"),
+    ("/assets/{*path}", "what the page was built into"),
+    ("/basemap/{file}", "background of the map, as GeoJSON"),
+    ("/fonts/{file}", "fonts of page and map, and their licence"),
+    ("/favicon.svg", "the mark"),
     ("/healthz", "whether the process runs"),
     ("/readyz", "whether it serves, which revision, and whether newer data is broken"),
     ("/metrics", "measures, as OpenMetrics text"),
@@ -94,6 +99,8 @@ pub struct App {
     pub limits: Arc<Limits>,
     /// What operators measure.
     pub metrics: Arc<metrics::Metrics>,
+    /// The page as Vite built it.
+    pub page: assets::Page,
     /// Compressed answers.
     pub compressor: compress::Compressor,
     /// The clock, which tests fix.
@@ -110,7 +117,15 @@ impl App {
     /// When the system gives no thread to compress on.
     pub fn new(live: Arc<Live>, cache: u64, clock: Arc<dyn Fn() -> Instant + Send + Sync>) -> std::io::Result<Self> {
         let compressor = compress::Compressor::new(cache)?;
-        Ok(Self { live, public_url: None, limits: Arc::default(), metrics: Arc::default(), compressor, clock })
+        Ok(Self {
+            live,
+            public_url: None,
+            limits: Arc::default(),
+            metrics: Arc::default(),
+            page: assets::Page::default(),
+            compressor,
+            clock,
+        })
     }
 
     /// The instant that is now.
@@ -148,6 +163,10 @@ pub fn router(app: App) -> Router {
         .route("/timeline.json", get(timeline::timeline))
         .route("/data/{file}", get(downloads::download))
         .route("/style.json", get(style::style))
+        .route("/assets/{*path}", get(assets::built))
+        .route("/basemap/{file}", get(assets::fixed))
+        .route("/fonts/{file}", get(assets::fixed))
+        .route("/favicon.svg", get(assets::fixed))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .route("/metrics", get(metrics::metrics))
