@@ -17,4 +17,5 @@ mod paging;
 mod places;
 mod sources;
 mod states;
+mod style;
 mod timeline;
