@@ -1,7 +1,7 @@
 //! Layers of the dataset's own places, over the source `places` that the page fills.
 //!
 //! A feature has its properties for good; what changes with the shown moment is its state: `look` (the name of a look, absent
-//! while the place does not exist), and `selected`, `faded`, `differs`.
+//! while the place does not exist), and `selected`, `hovered`, `faded`, `differs`.
 
 use super::{Brush, font, markers};
 use crate::render::{
@@ -96,7 +96,7 @@ fn line(id: String, paint: Value, is_round: bool) -> Value {
 
 fn roads(brush: &Brush<'_>) -> Vec<Value> {
     let palette = brush.palette;
-    let accented = |name: &str| json!(["case", is_set(name), 0.55, 0]);
+    let accented = |name: &str| json!(["case", is_set(name), 0.55, is_set("hovered"), if name == "selected" { 0.3 } else { 0.0 }, 0]);
     // A course that nobody surveyed has a broken edge.
     let edge = |id: &str, is_schematic: bool| {
         let paint = json!({"line-color": palette.road, "line-width": width(5.8), "line-opacity": while_there(1.0)});
@@ -180,7 +180,8 @@ fn towns(brush: &Brush<'_>) -> Vec<Value> {
             "id": id, "type": "circle", "source": "places", "filter": ["==", ["geometry-type"], "Point"],
             "paint": {
                 "circle-radius": radius, "circle-color": colour, "circle-opacity": ["case", is_set(name), 0.2, 0],
-                "circle-stroke-color": colour, "circle-stroke-width": 2, "circle-stroke-opacity": ["case", is_set(name), 1, 0],
+                "circle-stroke-color": colour, "circle-stroke-width": 2,
+                "circle-stroke-opacity": ["case", is_set(name), 1, is_set("hovered"), if name == "selected" { 0.5 } else { 0.0 }, 0],
             },
         })
     };
