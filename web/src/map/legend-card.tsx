@@ -1,6 +1,7 @@
 // The legend: the looks that the map shows at the moment, each with a sample of its line and its glyph.
 
 import { useComputed, useSignal } from '@preact/signals'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { usePage } from '../page'
 import { legendAt } from './legend'
 import { NO_RECORD } from './looks'
@@ -17,12 +18,14 @@ export function LegendCard({ map }: { map: LiveMap }) {
   // A text, so that a step that changes nothing here changes nothing in the page.
   const text = useComputed(() => JSON.stringify(legendAt(store.model, store.at.value, store.view.value.travel)))
   const tables = map.tables.value
+  const card = useRef<HTMLDetailsElement>(null)
+  useLayoutEffect(() => map.cover(isOpen.value && card.current ? card.current.offsetLeft + card.current.offsetWidth : 0), [tables, isOpen.value])
   if (!tables) return null
   const legend = JSON.parse(text.value) as ReturnType<typeof legendAt>
   const rows = new Map([...tables.statuses, ...tables.access, noRecord(tables, words.noRecord)].map((row) => [row.look, row]))
   const shown = legend.looks.flatMap((look) => rows.get(look) ?? [])
   return (
-    <details class="map-legend" open={isOpen.value} onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
+    <details class="map-legend" ref={card} open={isOpen.value} onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
       <summary>
         <span>{words.legend}</span>
         <span class="map-legend-brief" aria-hidden="true">

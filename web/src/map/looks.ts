@@ -9,7 +9,7 @@ import { DIRECTIONS, TRAVELLERS } from '../view'
 export type LookName = string
 
 /** The look of a place that exists and of which no state is on record. */
-export const NO_RECORD: LookName = 'no-record'
+export const NO_RECORD: LookName = 'none'
 
 /** The page says `status-closed` where the style says `closed`; access is spelt the same in both. */
 export function styleLook(key: string): LookName {

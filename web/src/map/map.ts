@@ -108,6 +108,15 @@ export class LiveMap {
     this.fit(wholeBox(this.store.model), true)
   }
 
+  /** So many pixels at the left are covered by something else: what is shown in whole goes beside it. */
+  cover(pixels: number): void {
+    if (this.covered === pixels) return
+    this.covered = pixels
+    if (this.isAtHome !== null) this.placeCamera()
+  }
+
+  private covered = 0
+
   /** Draws in a theme; the camera and what each place looks like stay. */
   private async dress(theme: MapTheme): Promise<void> {
     try {
@@ -190,9 +199,9 @@ export class LiveMap {
     // What lies over the map at its edges takes room from what is shown.
     const { clientWidth: width, clientHeight: height } = this.container
     const side = Math.min(MARGIN, width / 8)
-    const top = Math.min(56, height / 6)
-    const bottom = Math.min(44, height / 8)
-    this.map.fitBounds([west, south, east, north], { padding: { top, bottom, left: side, right: side + 24 }, animate: isMoving, linear: true, maxZoom: 13 })
+    const left = this.covered < width / 2 ? this.covered + side : side
+    const padding = { top: Math.min(60, height / 6), bottom: Math.min(52, height / 6), left, right: side + Math.min(40, width / 12) }
+    this.map.fitBounds([west, south, east, north], { padding, animate: isMoving, linear: true, maxZoom: 13 })
   }
 
   /** A camera from elsewhere (Back, a link) moves the map; one that the map itself reported doesn't. */
