@@ -214,10 +214,14 @@ fn labels(brush: &Brush<'_>) -> Vec<Value> {
             },
         })
     };
-    let towns = json!(["interpolate", ["linear"], ["zoom"], 8, 11.5, 13, 15]);
+    // The towns at the ends of the roads are what a reader looks for first.
+    let is_end = json!(["<=", ["coalesce", ["get", "rank"], 9], 1]);
+    let towns = json!(["interpolate", ["linear"], ["zoom"], 8, ["case", is_end, 13, 11.5], 13, ["case", is_end, 16.5, 15]]);
     let others = json!(["interpolate", ["linear"], ["zoom"], 9, 12, 14, 15]);
+    let mut town = symbol("places-town-label", &["settlement"], 7.5, false, towns, palette.label, json!(1));
+    town["layout"]["text-font"] = json!(["case", is_end, ["literal", [font(true)]], ["literal", [font(false)]]]);
     vec![
-        symbol("places-town-label", &["settlement"], 7.5, false, towns, palette.label, json!(1)),
+        town,
         symbol(
             "places-label",
             &["checkpoint", "post", "site"],

@@ -1,13 +1,16 @@
 // The legend: the looks that the map shows at the moment, each with a sample of its line and its glyph.
 
 import { useComputed, useSignal } from '@preact/signals'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { ComponentChildren } from 'preact'
+import { useLayoutEffect } from 'preact/hooks'
 import { usePage } from '../page'
 import { legendAt } from './legend'
 import { NO_RECORD } from './looks'
 import type { LiveMap } from './map'
 import type { LookRow, Tables } from './style'
 
+/** The width of a sample of road. */
+const THICK = 5
 /** Below this width of the window the legend opens only when asked for. */
 const NARROW = 820
 
@@ -18,26 +21,32 @@ export function LegendCard({ map }: { map: LiveMap }) {
   // A text, so that a step that changes nothing here changes nothing in the page.
   const text = useComputed(() => JSON.stringify(legendAt(store.model, store.at.value, store.view.value.travel)))
   const tables = map.tables.value
-  const card = useRef<HTMLDetailsElement>(null)
-  useLayoutEffect(() => map.cover(isOpen.value && card.current ? card.current.offsetLeft + card.current.offsetWidth : 0), [tables, isOpen.value])
+  useLayoutEffect(() => map.refit(), [tables === null, isOpen.value])
   if (!tables) return null
   const legend = JSON.parse(text.value) as ReturnType<typeof legendAt>
   const rows = new Map([...tables.statuses, ...tables.access, noRecord(tables, words.noRecord)].map((row) => [row.look, row]))
-  const shown = legend.looks.flatMap((look) => rows.get(look) ?? [])
+  const shown = legend.looks.flatMap((look) => {
+    const row = rows.get(look.name)
+    return row ? [{ ...look, row }] : []
+  })
   return (
-    <details class="map-legend" ref={card} open={isOpen.value} onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
+    <details class="map-legend" open={isOpen.value} onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
       <summary>
         <span>{words.legend}</span>
         <span class="map-legend-brief" aria-hidden="true">
-          {shown.map((row) => (
-            <Line key={row.look} row={row} tables={tables} width={18} />
+          {shown.map(({ row }) => (
+            <Glyph key={row.look} row={row} tables={tables} />
           ))}
         </span>
       </summary>
       <ul>
-        {shown.map((row) => (
+        {shown.map(({ row, isLine, isPoint }) => (
           <li key={row.look}>
-            <Line row={row} tables={tables} width={34} /> {row.label}
+            <span class="map-samples">
+              {isLine && <Line row={row} tables={tables} />}
+              {isPoint && <Glyph row={row} tables={tables} />}
+            </span>
+            {row.label}
           </li>
         ))}
       </ul>
@@ -91,7 +100,7 @@ function noRecord({ palette }: Tables, label: string): LookRow {
   return { look: NO_RECORD, label, colour: palette.casing ?? '', dash: [], glyph: '' }
 }
 
-function Sample({ children, width = 34 }: { children: preact.ComponentChildren; width?: number }) {
+function Sample({ children, width = 34 }: { children: ComponentChildren; width?: number }) {
   return (
     <svg width={width} height="16" viewBox={`0 0 ${width} 16`} fill="none" aria-hidden="true">
       {children}
@@ -99,19 +108,21 @@ function Sample({ children, width = 34 }: { children: preact.ComponentChildren; 
   )
 }
 
-/** A piece of road in a look, with the glyph of the look on it. */
-function Line({ row, tables, width }: { row: LookRow; tables: Tables; width: number }) {
-  const thick = 5
-  const glyph = tables.images[`glyph-${row.glyph}`]
-  const hasGlyph = glyph && width > 30
+/** A piece of road in a look. */
+function Line({ row, tables }: { row: LookRow; tables: Tables }) {
   return (
-    <Sample width={width + (hasGlyph ? 20 : 0)}>
-      <path d={`M0 8H${width}`} stroke={tables.palette.road} stroke-width={thick + 3.4} />
-      <path d={`M0 8H${width}`} stroke={tables.palette.casing} stroke-width={thick + 2} />
-      <path d={`M0 8H${width}`} stroke={row.colour} stroke-width={thick} stroke-dasharray={row.dash.map((part) => part * thick).join(' ')} />
-      {hasGlyph && <path d={glyph.path} transform={`translate(${width + 11} 8) scale(.75)`} fill={row.colour} fill-rule="evenodd" />}
+    <Sample>
+      <path d="M0 8H34" stroke={tables.palette.road} stroke-width="9" />
+      <path d="M0 8H34" stroke={tables.palette.casing} stroke-width="7" />
+      <path d="M0 8H34" stroke={row.colour} stroke-width={THICK} stroke-dasharray={row.dash.map((part) => part * THICK).join(' ')} />
     </Sample>
   )
+}
+
+/** The glyph that stands on markers in a look. */
+function Glyph({ row, tables }: { row: LookRow; tables: Tables }) {
+  const glyph = tables.images[`glyph-${row.glyph}`]
+  return <Sample width={16}>{glyph && <path d={glyph.path} transform="translate(8 8) scale(.75)" fill={row.colour} fill-rule="evenodd" />}</Sample>
 }
 
 function Marker({ kind, tables }: { kind: string; tables: Tables }) {

@@ -7,9 +7,16 @@ import type { Kind } from '../wire'
 import { hasRing, isCarried } from './features'
 import { type LookName, NO_RECORD, styleLook } from './looks'
 
+export interface LegendLook {
+  readonly name: LookName
+  /** Whether a road has it, and whether a marker has it. */
+  readonly isLine: boolean
+  readonly isPoint: boolean
+}
+
 export interface Legend {
   /** By how easily one could pass; each once. */
-  readonly looks: readonly LookName[]
+  readonly looks: readonly LegendLook[]
   /** The kinds of markers. */
   readonly kinds: readonly Kind[]
   readonly hasSchematic: boolean
@@ -20,7 +27,7 @@ export interface Legend {
 const MARKED: readonly Kind[] = ['bridge', 'checkpoint', 'post', 'site']
 
 export function legendAt(model: Model, at: Instant, travel: Travel | null): Legend {
-  const ranks = new Map<LookName, number>()
+  const looks = new Map<LookName, LegendLook & { readonly rank: number }>()
   const kinds = new Set<Kind>()
   let [schematic, ring, area] = [false, false, false]
   for (const place of model.places) {
@@ -29,14 +36,16 @@ export function legendAt(model: Model, at: Instant, travel: Travel | null): Lege
     schematic ||= place.schematic && place.kind === 'road'
     ring ||= hasRing(place)
     area ||= place.kind === 'area'
+    if (place.kind === 'area') continue
     const state = stateAt(place, at)
-    if (state) {
-      const { key, rank } = lookOf(model, state, travel)
-      ranks.set(styleLook(key), rank)
-    } else if (place.kind !== 'area') ranks.set(NO_RECORD, Infinity)
+    const look = state && lookOf(model, state, travel)
+    const [name, rank] = look ? [styleLook(look.key), look.rank] : [NO_RECORD, Infinity]
+    const before = looks.get(name)
+    const isPoint = MARKED.includes(place.kind)
+    looks.set(name, { name, rank, isLine: before?.isLine || !isPoint, isPoint: before?.isPoint || isPoint })
   }
   return {
-    looks: [...ranks].sort((a, b) => a[1] - b[1]).map(([name]) => name),
+    looks: [...looks.values()].sort((a, b) => a.rank - b.rank).map(({ name, isLine, isPoint }) => ({ name, isLine, isPoint })),
     kinds: MARKED.filter((kind) => kinds.has(kind)),
     hasSchematic: schematic,
     hasRing: ring,

@@ -30,9 +30,17 @@ export interface Pointed {
 const TOUCHED = ['places-road-casing', 'places-marker', 'places-town', 'places-bridge-label', 'places-town-label', 'places-label', 'places-area']
 /** How far beside a place a pointer still means it, in pixels. */
 const REACH = { mouse: 4, touch: 12 }
-/** Between what is shown in whole and the edge of the pane. */
-const MARGIN = 28
 const SOURCE = 'places'
+
+/** What the map needs of the pane around it. */
+export interface Calls {
+  /** Called once, when everything has been drawn. */
+  onReady(): void
+  /** Called when nothing can be. */
+  onFailure(reason: unknown): void
+  /** How far, in pixels from each edge, something lies over the map. */
+  covered(): { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
+}
 
 export class LiveMap {
   /** Tables of the style that is drawn; null until the first is. */
@@ -50,11 +58,11 @@ export class LiveMap {
   private reach = REACH.mouse
   private hasStarted = false
 
-  /** Throws where the browser offers no WebGL. `onReady` is called once, when everything has been drawn; `onFailure` when it cannot be. */
+  /** Throws where the browser offers no WebGL. */
   constructor(
     private readonly container: MapElement,
     private readonly store: Store,
-    private readonly calls: { onReady(): void; onFailure(reason: unknown): void },
+    private readonly calls: Calls,
   ) {
     this.appearances = new Appearances(store.model)
     this.map = new MapLibre({
@@ -108,14 +116,15 @@ export class LiveMap {
     this.fit(wholeBox(this.store.model), true)
   }
 
-  /** So many pixels at the left are covered by something else: what is shown in whole goes beside it. */
-  cover(pixels: number): void {
-    if (this.covered === pixels) return
-    this.covered = pixels
+  /** Fits again what is shown in whole, after something over the map came or went; a camera that the reader chose stays. */
+  refit(): void {
     if (this.isAtHome !== null) this.placeCamera()
   }
 
-  private covered = 0
+  /** Names stand to the right of their places. */
+  private roomForNames(): number {
+    return Math.min(110, this.container.clientWidth * 0.2)
+  }
 
   /** Draws in a theme; the camera and what each place looks like stay. */
   private async dress(theme: MapTheme): Promise<void> {
@@ -196,11 +205,8 @@ export class LiveMap {
   }
 
   private fit([west, south, east, north]: readonly [number, number, number, number], isMoving: boolean): void {
-    // What lies over the map at its edges takes room from what is shown.
-    const { clientWidth: width, clientHeight: height } = this.container
-    const side = Math.min(MARGIN, width / 8)
-    const left = this.covered < width / 2 ? this.covered + side : side
-    const padding = { top: Math.min(60, height / 6), bottom: Math.min(52, height / 6), left, right: side + Math.min(40, width / 12) }
+    const covered = this.calls.covered()
+    const padding = { top: covered.top + 18, bottom: covered.bottom + 18, left: covered.left + 28, right: covered.right + this.roomForNames() }
     this.map.fitBounds([west, south, east, north], { padding, animate: isMoving, linear: true, maxZoom: 13 })
   }
 
@@ -249,7 +255,7 @@ export class LiveMap {
       this.isAtHome = null
       store.drag({ camera: this.here(), bbox: null })
     })
-    map.on('resize', () => this.isAtHome !== null && this.placeCamera())
+    map.on('resize', () => this.refit())
     map.on('click', (event) => {
       const found = this.under(event)
       if (found) store.change({ place: found.id })

@@ -18,6 +18,7 @@ export function MapPane() {
   const { store, speech } = usePage()
   const words = speech.words.map
   const container = useRef<MapElement>(null)
+  const pane = useRef<HTMLElement>(null)
   const map = useSignal<LiveMap | null>(null)
   const progress = useSignal<Progress>('loading')
   useEffect(() => {
@@ -39,7 +40,7 @@ export function MapPane() {
     }
     const open = async () => {
       const { LiveMap } = await import('./map')
-      if (!isGone && container.current) map.value = new LiveMap(container.current, store, { onReady: () => settle('drawn'), onFailure: fail })
+      if (!isGone && container.current) map.value = new LiveMap(container.current, store, { onReady: () => settle('drawn'), onFailure: fail, covered: () => coveredOf(pane.current) })
     }
     const waiting = whenIdle(() => void open().catch(fail))
     return () => {
@@ -54,9 +55,12 @@ export function MapPane() {
     const canvas = container.current?.querySelector('canvas')
     canvas?.setAttribute('aria-label', speech.say(words.canvas, { title: store.model.wire.dataset.title, shown }))
   })
+  // The second row of the switch takes room from the map.
+  const isByStatus = useComputed(() => store.view.value.travel === null)
+  useEffect(() => map.peek()?.refit(), [isByStatus.value])
   const isFailed = progress.value === 'failed' || progress.value === 'no-webgl'
   return (
-    <section class="map-pane" aria-label={words.title} data-progress={progress.value}>
+    <section class="map-pane" ref={pane} aria-label={words.title} data-progress={progress.value}>
       <div class="map" ref={container} hidden={isFailed} />
       {progress.value === 'loading' && <p class="map-message">{words.loading}</p>}
       {isFailed && (
@@ -77,6 +81,22 @@ export function MapPane() {
       )}
     </section>
   )
+}
+
+/** How far from each edge of the pane something lies over the map; a card that leaves too little beside it is not counted. */
+function coveredOf(pane: HTMLElement | null): Record<'top' | 'right' | 'bottom' | 'left', number> {
+  const part = (name: string) => pane?.querySelector<HTMLElement>(name)
+  const legend = part('.map-legend')
+  const height = pane?.clientHeight ?? 0
+  const isBeside = legend && legend.hasAttribute('open') && legend.offsetWidth < (pane?.clientWidth ?? 0) * 0.4
+  const foot = part('.map-foot')?.offsetHeight ?? 0
+  const above = legend && !legend.hasAttribute('open') ? height - legend.offsetTop : foot
+  return {
+    top: Math.min(part('.map-top')?.offsetHeight ?? 0, height / 4) + 10,
+    right: 0,
+    bottom: Math.min(Math.max(foot, above), height / 4),
+    left: isBeside ? legend.offsetLeft + legend.offsetWidth : 0,
+  }
 }
 
 /** Runs once the first sight has been painted and the browser rests; the answer calls it off. */
