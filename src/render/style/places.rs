@@ -189,13 +189,18 @@ fn towns(brush: &Brush<'_>) -> Vec<Value> {
         around("places-point-differs", "differs", brush.palette.focus, 16.0),
         around("places-point-selected", "selected", brush.palette.accent, 20.0),
         json!({
-            "id": "places-town", "type": "circle", "source": "places", "filter": is_kind(&["settlement"]), "minzoom": 7,
+            "id": "places-town", "type": "circle", "source": "places", "filter": shown_town(), "minzoom": 7,
             "paint": {
                 "circle-radius": ["interpolate", ["linear"], ["zoom"], 7, 2, 10, 3, 14, 5], "circle-color": brush.palette.surface,
                 "circle-stroke-color": brush.palette.label, "circle-stroke-width": 1.5,
             },
         }),
     ]
+}
+
+/// Far out only the towns that a reader needs to find the roads by.
+fn shown_town() -> Value {
+    json!(["all", is_kind(&["settlement"]), ["step", ["zoom"], ["<=", ["coalesce", ["get", "rank"], 0], 3], 9, true]])
 }
 
 fn labels(brush: &Brush<'_>) -> Vec<Value> {
@@ -219,6 +224,7 @@ fn labels(brush: &Brush<'_>) -> Vec<Value> {
     let towns = json!(["interpolate", ["linear"], ["zoom"], 8, ["case", is_end, 13, 11.5], 13, ["case", is_end, 16.5, 15]]);
     let others = json!(["interpolate", ["linear"], ["zoom"], 9, 12, 14, 15]);
     let mut town = symbol("places-town-label", &["settlement"], 7.5, false, towns, palette.label, json!(1));
+    town["filter"] = shown_town();
     town["layout"]["text-font"] = json!(["case", is_end, ["literal", [font(true)]], ["literal", [font(false)]]]);
     vec![
         town,

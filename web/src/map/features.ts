@@ -61,12 +61,13 @@ function ringOf(place: Place, geometry: Geometry): Pick<Properties, 'precision_m
   return { precision_m: place.precision_m, latitude: geometry.coordinates[1] as number }
 }
 
-/** Bridges first, then the towns at the ends of the roads, then towns with states of their own, then the others. */
+/** Bridges first, then the towns at the ends of the roads, then towns with states of their own, then those that are known well. */
 function rankOf(place: Place, ends: readonly Position[]): number {
   if (place.kind !== 'settlement') return 0
   const at = place.geometry?.type === 'Point' ? place.geometry.coordinates : null
   if (at && ends.some((end) => Math.hypot((end[0] as number) - (at[0] as number), (end[1] as number) - (at[1] as number)) < 0.01)) return 1
-  return place.states.length > 0 ? 2 : 3
+  if (place.states.length > 0) return 2
+  return (place.precision_m ?? Infinity) <= KNOWN_WELL ? 3 : 4
 }
 
 function endsOf(geometry: Geometry | null): Position[] {
