@@ -1,7 +1,7 @@
 // The live map: the only owner of the MapLibre object. It has no look and no data of its own: the style comes from the server,
 // and what each place looks like is said to it step by step as the state of its feature.
 
-import { effect, signal } from '@preact/signals'
+import { computed, effect, signal } from '@preact/signals'
 import { type GeoJSONSource, Map as MapLibre, type MapGeoJSONFeature, type MapMouseEvent, type PointLike, setWorkerUrl } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
@@ -91,11 +91,13 @@ export class LiveMap {
     this.listen()
     this.isAtHome = this.homeOf()
     this.placeCamera()
+    // Only another theme is another style; every other step of the view is not.
+    const theme = computed(() => themeOf(store.view.value.theme, this.prefersDark.value))
     const follow = () => (this.prefersDark.value = this.dark.matches)
     this.dark.addEventListener('change', follow)
     this.ends.push(
       () => this.dark.removeEventListener('change', follow),
-      effect(() => void this.dress(themeOf(store.view.value.theme, this.prefersDark.value))),
+      effect(() => void this.dress(theme.value)),
     )
   }
 

@@ -3,7 +3,7 @@
 import type { ImagePath } from './style'
 
 /** Pixels of the image for each unit of the path's box. */
-const RATIO = 3
+const RATIO = 2
 /** Units around the box: room for the halo. */
 const PADDING = 4
 /** What MapLibre expects: three quarters at the edge, one step of 255 for each 8 units of distance. */
@@ -27,15 +27,20 @@ export function sdfOf(image: ImagePath): { readonly image: Sdf; readonly pixelRa
   pen.setTransform(RATIO, 0, 0, RATIO, (PADDING - left) * RATIO, (PADDING - top) * RATIO)
   pen.fill(new Path2D(image.path), 'evenodd')
   const { data } = pen.getImageData(0, 0, size.width, size.height)
-  const alpha = Float64Array.from({ length: size.width * size.height }, (_, index) => (data[index * 4 + 3] as number) / 255)
+  const alpha = new Float64Array(size.width * size.height)
+  for (let index = 0; index < alpha.length; index++) alpha[index] = (data[index * 4 + 3] as number) / 255
   return { image: { ...size, data: fieldOf(alpha, size.width, size.height, RATIO) }, pixelRatio: RATIO }
 }
 
 /** The distance field of a coverage from 0 to 1, as RGBA whose alpha holds it; `ratio` is pixels for a unit of distance. */
 export function fieldOf(coverage: Float64Array, width: number, height: number, ratio: number): Uint8ClampedArray {
   const FAR = 1e20
-  const outside = coverage.map((share) => (share >= 1 ? 0 : share <= 0 ? FAR : Math.max(0, 0.5 - share) ** 2))
-  const inside = coverage.map((share) => (share >= 1 ? FAR : share <= 0 ? 0 : Math.max(0, share - 0.5) ** 2))
+  const [outside, inside] = [new Float64Array(coverage.length), new Float64Array(coverage.length)]
+  for (let index = 0; index < coverage.length; index++) {
+    const share = coverage[index] as number
+    outside[index] = share >= 1 ? 0 : share <= 0 ? FAR : Math.max(0, 0.5 - share) ** 2
+    inside[index] = share >= 1 ? FAR : share <= 0 ? 0 : Math.max(0, share - 0.5) ** 2
+  }
   for (const grid of [outside, inside]) transform(grid, width, height)
   const field = new Uint8ClampedArray(width * height * 4)
   for (let index = 0; index < coverage.length; index++) {
