@@ -21,7 +21,7 @@ export type MapElement = HTMLDivElement & { map?: MapLibre }
 /** What lies under the pointer. */
 export interface Pointed {
   readonly id: string
-  /** Pixels from the upper left corner of the map. */
+  /** Pixels from the upper left corner of the pane. */
   readonly x: number
   readonly y: number
 }
@@ -31,6 +31,8 @@ const TOUCHED = ['places-road-casing', 'places-marker', 'places-town', 'places-b
 /** How far beside a place a pointer still means it, in pixels. */
 const REACH = { mouse: 4, touch: 12 }
 const SOURCE = 'places'
+/** The drawing reaches so many pixels above the pane, so that an answer of more or fewer lines need not make it anew. */
+const SPARE = 56
 
 /** What the map needs of the pane around it. */
 export interface Calls {
@@ -65,8 +67,10 @@ export class LiveMap {
     private readonly calls: Calls,
   ) {
     this.appearances = new Appearances(store.model)
+    this.takeHeight()
     this.map = new MapLibre({
       container,
+      trackResize: false,
       attributionControl: false,
       dragRotate: false,
       touchPitch: false,
@@ -77,6 +81,7 @@ export class LiveMap {
       fadeDuration: 0,
       clickTolerance: 5,
     })
+    this.map.setPadding({ top: SPARE, right: 0, bottom: 0, left: 0 })
     this.map.touchZoomRotate.disableRotation()
     this.map.keyboard.disableRotation()
     container.map = this.map
@@ -199,6 +204,18 @@ export class LiveMap {
     }
   }
 
+  /** Makes the element of the map as high as the pane and a little more; false while the height that it has will do. */
+  private takeHeight(): boolean {
+    const { clientWidth: width = 0, clientHeight: height = 0 } = this.container.parentElement ?? {}
+    const has = this.size
+    if (has.width === width && height <= has.height && has.height - height <= 2 * SPARE) return false
+    this.size = { width, height: height + SPARE }
+    this.container.style.height = `${this.size.height}px`
+    return true
+  }
+
+  private size = { width: 0, height: 0 }
+
   private placeCamera(): void {
     const { camera, bbox } = this.store.view.peek()
     if (camera) this.map.jumpTo({ center: [...camera.center], zoom: camera.zoom })
@@ -257,7 +274,13 @@ export class LiveMap {
       this.isAtHome = null
       store.drag({ camera: this.here(), bbox: null })
     })
-    map.on('resize', () => this.refit())
+    const sizes = new ResizeObserver(() => {
+      if (!this.takeHeight()) return
+      map.resize()
+      this.refit()
+    })
+    if (this.container.parentElement) sizes.observe(this.container.parentElement)
+    this.ends.push(() => sizes.disconnect())
     map.on('click', (event) => {
       const found = this.under(event)
       if (found) store.change({ place: found.id })
@@ -278,7 +301,7 @@ export class LiveMap {
   private point(found: Candidate | null, event?: MapMouseEvent): void {
     this.map.getCanvas().style.cursor = found ? 'pointer' : ''
     this.store.hovered.value = found?.id ?? null
-    this.pointed.value = found && event ? { id: found.id, x: event.point.x, y: event.point.y } : null
+    this.pointed.value = found && event ? { id: found.id, x: event.point.x, y: event.point.y + this.container.offsetTop } : null
   }
 
   /** The place that a pointer means. */
