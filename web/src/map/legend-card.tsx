@@ -20,9 +20,12 @@ export function LegendCard({ map }: { map: LiveMap }) {
   const isOpen = useSignal(innerWidth > NARROW)
   // A text, so that a step that changes nothing here changes nothing in the page.
   const text = useComputed(() => JSON.stringify(legendAt(store.model, store.at.value, store.view.value.travel)))
+  const shownTravel = useComputed(() => store.view.value.travel)
   const tables = map.tables.value
   useLayoutEffect(() => map.refit(), [tables === null, isOpen.value])
   if (!tables) return null
+  const travel = shownTravel.value
+  const { wire } = store.model
   const legend = JSON.parse(text.value) as ReturnType<typeof legendAt>
   const rows = new Map([...tables.statuses, ...tables.access, noRecord(tables, words.noRecord)].map((row) => [row.look, row]))
   const shown = legend.looks.flatMap((look) => {
@@ -39,6 +42,9 @@ export function LegendCard({ map }: { map: LiveMap }) {
           ))}
         </span>
       </summary>
+      {travel && (
+        <p class="map-legend-who">{speech.say(words.forTraveller, { traveller: wire.travellers[travel.traveller], direction: wire.directions[travel.direction] })}</p>
+      )}
       <ul>
         {shown.map(({ row, isLine, isPoint }) => (
           <li key={row.look}>

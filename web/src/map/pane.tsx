@@ -145,8 +145,8 @@ function Foot({ map }: { map: LiveMap }) {
   const { credits } = store.model.wire.dataset
   return (
     <div class="map-foot">
-      {isNear.value && <span class="map-note">{words.approximate}</span>}
       <div class="map-facts">
+        {isNear.value && <span class="map-note">{words.approximate}</span>}
         <b>{shown}</b>
         <span class="map-scale">
           {length}
