@@ -35,7 +35,9 @@ pub(super) fn layers(brush: &Brush<'_>) -> Vec<Value> {
         json!({
             "id": id, "type": "symbol", "source": "places", "filter": is_kind(&kinds),
             "layout": {
-                "icon-image": image, "icon-offset": offset, "icon-size": size,
+                "icon-image": image, "icon-offset": offset,
+                // Far out several stand close together, so that smaller ones are clearer.
+                "icon-size": ["interpolate", ["linear"], ["zoom"], 8, size * FAR_SIZE, 11.5, size],
                 "icon-overlap": "always", "icon-ignore-placement": true,
                 "symbol-sort-key": ["match", ["get", "kind"], "bridge", 2, 1],
             },
@@ -69,6 +71,9 @@ pub(super) fn layers(brush: &Brush<'_>) -> Vec<Value> {
     }
     layers
 }
+
+/// The size of markers far out, against that near.
+const FAR_SIZE: f64 = 0.5;
 
 /// The size of a glyph on a chip, against its image.
 const GLYPH_SIZE: f64 = 0.45;

@@ -1,7 +1,7 @@
 //! Layers of the dataset's own places, over the source `places` that the page fills.
 //!
 //! A feature has its properties for good; what changes with the shown moment is its state: `look` (the name of a look, absent
-//! while the place does not exist), and `selected`, `faded`, `differs`.
+//! while the place does not exist), and `selected`, `hovered`, `faded`, `differs`.
 
 use super::{Brush, font, markers};
 use crate::render::{
@@ -96,7 +96,7 @@ fn line(id: String, paint: Value, is_round: bool) -> Value {
 
 fn roads(brush: &Brush<'_>) -> Vec<Value> {
     let palette = brush.palette;
-    let accented = |name: &str| json!(["case", is_set(name), 0.55, 0]);
+    let accented = |name: &str| json!(["case", is_set(name), 0.55, is_set("hovered"), if name == "selected" { 0.3 } else { 0.0 }, 0]);
     // A course that nobody surveyed has a broken edge.
     let edge = |id: &str, is_schematic: bool| {
         let paint = json!({"line-color": palette.road, "line-width": width(5.8), "line-opacity": while_there(1.0)});
@@ -180,7 +180,8 @@ fn towns(brush: &Brush<'_>) -> Vec<Value> {
             "id": id, "type": "circle", "source": "places", "filter": ["==", ["geometry-type"], "Point"],
             "paint": {
                 "circle-radius": radius, "circle-color": colour, "circle-opacity": ["case", is_set(name), 0.2, 0],
-                "circle-stroke-color": colour, "circle-stroke-width": 2, "circle-stroke-opacity": ["case", is_set(name), 1, 0],
+                "circle-stroke-color": colour, "circle-stroke-width": 2,
+                "circle-stroke-opacity": ["case", is_set(name), 1, is_set("hovered"), if name == "selected" { 0.5 } else { 0.0 }, 0],
             },
         })
     };
@@ -188,13 +189,18 @@ fn towns(brush: &Brush<'_>) -> Vec<Value> {
         around("places-point-differs", "differs", brush.palette.focus, 16.0),
         around("places-point-selected", "selected", brush.palette.accent, 20.0),
         json!({
-            "id": "places-town", "type": "circle", "source": "places", "filter": is_kind(&["settlement"]), "minzoom": 7,
+            "id": "places-town", "type": "circle", "source": "places", "filter": shown_town(), "minzoom": 7,
             "paint": {
                 "circle-radius": ["interpolate", ["linear"], ["zoom"], 7, 2, 10, 3, 14, 5], "circle-color": brush.palette.surface,
                 "circle-stroke-color": brush.palette.label, "circle-stroke-width": 1.5,
             },
         }),
     ]
+}
+
+/// Far out only the towns that a reader needs to find the roads by.
+fn shown_town() -> Value {
+    json!(["all", is_kind(&["settlement"]), ["step", ["zoom"], ["<=", ["coalesce", ["get", "rank"], 0], 3], 9, true]])
 }
 
 fn labels(brush: &Brush<'_>) -> Vec<Value> {
@@ -213,10 +219,15 @@ fn labels(brush: &Brush<'_>) -> Vec<Value> {
             },
         })
     };
-    let towns = json!(["interpolate", ["linear"], ["zoom"], 8, 11.5, 13, 15]);
+    // The towns at the ends of the roads are what a reader looks for first.
+    let is_end = json!(["<=", ["coalesce", ["get", "rank"], 9], 1]);
+    let towns = json!(["interpolate", ["linear"], ["zoom"], 8, ["case", is_end, 13, 11.5], 13, ["case", is_end, 16.5, 15]]);
     let others = json!(["interpolate", ["linear"], ["zoom"], 9, 12, 14, 15]);
+    let mut town = symbol("places-town-label", &["settlement"], 7.5, false, towns, palette.label, json!(1));
+    town["filter"] = shown_town();
+    town["layout"]["text-font"] = json!(["case", is_end, ["literal", [font(true)]], ["literal", [font(false)]]]);
     vec![
-        symbol("places-town-label", &["settlement"], 7.5, false, towns, palette.label, json!(1)),
+        town,
         symbol(
             "places-label",
             &["checkpoint", "post", "site"],

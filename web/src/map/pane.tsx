@@ -1,3 +1,203 @@
+// The pane of the map: what stands over it, and something calm until it is there. The map itself is loaded when the rest of the
+// page can be used already.
+
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { TravellerSwitch } from '../header/traveller'
+import { lookOf } from '../look'
+import { existsAt, stateAt } from '../model'
+import { usePage } from '../page'
+import { nameOf } from '../places/name'
+import { metresPerPixel, scaleBar } from './camera'
+import { LegendCard } from './legend-card'
+import type { LiveMap, MapElement } from './map'
+
+type Progress = 'loading' | 'drawn' | 'failed' | 'no-webgl'
+
 export function MapPane() {
-  return <div class="map-pane" />
+  const { store, speech } = usePage()
+  const words = speech.words.map
+  const container = useRef<MapElement>(null)
+  const pane = useRef<HTMLElement>(null)
+  const map = useSignal<LiveMap | null>(null)
+  const progress = useSignal<Progress>('loading')
+  useEffect(() => {
+    const settle = (how: Progress) => {
+      if (progress.peek() === 'failed') return
+      progress.value = how
+      const root = document.documentElement
+      if (how !== 'drawn') root.dataset.map = 'failed'
+      root.dataset.ready = 'map'
+    }
+    if (!document.createElement('canvas').getContext('webgl2')) {
+      settle('no-webgl')
+      return
+    }
+    let isGone = false
+    const fail = (reason: unknown) => {
+      console.warn(reason)
+      if (!isGone) settle('failed')
+    }
+    const open = async () => {
+      const { LiveMap } = await import('./map')
+      if (!isGone && container.current) map.value = new LiveMap(container.current, store, { onReady: () => settle('drawn'), onFailure: fail, covered: () => coveredOf(pane.current) })
+    }
+    const waiting = whenIdle(() => void open().catch(fail))
+    return () => {
+      isGone = true
+      waiting()
+      map.peek()?.close()
+    }
+  }, [])
+  useSignalEffect(() => {
+    const shown = speech.shown(store.shown.value)
+    void progress.value
+    const canvas = container.current?.querySelector('canvas')
+    canvas?.setAttribute('aria-label', speech.say(words.canvas, { title: store.model.wire.dataset.title, shown }))
+  })
+  // The second row of the switch takes room from the map.
+  const isByStatus = useComputed(() => store.view.value.travel === null)
+  useEffect(() => map.peek()?.refit(), [isByStatus.value])
+  const isFailed = progress.value === 'failed' || progress.value === 'no-webgl'
+  return (
+    <section class="map-pane" ref={pane} aria-label={words.title} data-progress={progress.value}>
+      <div class="map" ref={container} hidden={isFailed} />
+      {progress.value === 'loading' && <p class="map-message">{words.loading}</p>}
+      {isFailed && (
+        <p class="map-message" role="status">
+          {progress.value === 'no-webgl' ? words.noWebGl : words.failed}
+        </p>
+      )}
+      <div class="map-top">
+        <TravellerSwitch />
+      </div>
+      {!isFailed && map.value && (
+        <>
+          <Buttons map={map.value} />
+          <LegendCard map={map.value} />
+          <Foot map={map.value} />
+          <Tip map={map.value} />
+        </>
+      )}
+    </section>
+  )
+}
+
+/** How far from each edge of the pane something lies over the map; a card that leaves too little beside it is not counted. */
+function coveredOf(pane: HTMLElement | null): Record<'top' | 'right' | 'bottom' | 'left', number> {
+  const part = (name: string) => pane?.querySelector<HTMLElement>(name)
+  const legend = part('.map-legend')
+  const height = pane?.clientHeight ?? 0
+  const isBeside = legend && legend.hasAttribute('open') && legend.offsetWidth < (pane?.clientWidth ?? 0) * 0.4
+  const foot = part('.map-foot')?.offsetHeight ?? 0
+  const above = legend && !legend.hasAttribute('open') ? height - legend.offsetTop : foot
+  return {
+    top: Math.min(part('.map-top')?.offsetHeight ?? 0, height / 4) + 10,
+    right: 0,
+    bottom: Math.min(Math.max(foot, above), height / 4),
+    left: isBeside ? legend.offsetLeft + legend.offsetWidth : 0,
+  }
+}
+
+/** Runs once the first sight has been painted and the browser rests; the answer calls it off. */
+function whenIdle(run: () => void): () => void {
+  if ('requestIdleCallback' in window) {
+    const waiting = requestIdleCallback(run, { timeout: 1500 })
+    return () => cancelIdleCallback(waiting)
+  }
+  const waiting = setTimeout(run, 200)
+  return () => clearTimeout(waiting)
+}
+
+function Buttons({ map }: { map: LiveMap }) {
+  const words = usePage().speech.words.map
+  const button = (label: string, path: string, press: () => void) => (
+    <button class="map-button" aria-label={label} title={label} onClick={press}>
+      <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+        <path d={path} fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" />
+      </svg>
+    </button>
+  )
+  return (
+    <div class="map-buttons">
+      {button(words.zoomIn, 'M10 4.5v11M4.5 10h11', () => map.zoomBy(1))}
+      {button(words.zoomOut, 'M4.5 10h11', () => map.zoomBy(-1))}
+      {button(words.whole, 'M4 7.5V4h3.5M12.5 4H16v3.5M16 12.5V16h-3.5M7.5 16H4v-3.5', () => map.showWhole())}
+    </div>
+  )
+}
+
+/** The date, the scale and the credits: what a picture of the map must not lack. */
+function Foot({ map }: { map: LiveMap }) {
+  const { store, speech } = usePage()
+  const words = speech.words.map
+  const shown = useComputed(() => speech.shown(store.shown.value))
+  const bar = useComputed(() => {
+    const { latitude, zoom } = map.sight.value
+    return scaleBar(metresPerPixel(latitude, zoom), 90)
+  })
+  const length = useComputed(() => {
+    const { metres } = bar.value
+    return metres >= 1000 ? speech.say(words.kilometres, { n: metres / 1000 }) : speech.say(words.metres, { n: metres })
+  })
+  const width = useComputed(() => `width:${bar.value.pixels.toFixed(1)}px`)
+  const isNear = useComputed(() => map.sight.value.zoom > 10)
+  const { credits } = store.model.wire.dataset
+  return (
+    <div class="map-foot">
+      <div class="map-facts">
+        {isNear.value && <span class="map-note">{words.approximate}</span>}
+        <b>{shown}</b>
+        <span class="map-scale">
+          {length}
+          <span class="map-bar" style={width} />
+        </span>
+      </div>
+      <details class="map-credits">
+        <summary title={words.credits}>
+          <span class="hidden">{words.credits}: </span>
+          {credits.map(({ text }) => text).join(' · ')}
+        </summary>
+        <ul>
+          {credits.map(({ text, url }) => (
+            <li key={text}>
+              {url ? (
+                <a href={url} rel="noopener" target="_blank">
+                  {text}
+                </a>
+              ) : (
+                text
+              )}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  )
+}
+
+/** What lies under a mouse pointer; for everybody else the list says the same. */
+function Tip({ map }: { map: LiveMap }) {
+  const { store, speech } = usePage()
+  const pointed = map.pointed.value
+  const place = pointed && store.model.place(pointed.id)
+  if (!pointed || !place) return null
+  const at = store.at.value
+  const state = existsAt(place, at) ? stateAt(place, at) : undefined
+  const { names, travel } = store.view.value
+  const look = state && lookOf(store.model, state, travel)
+  return (
+    <div class="map-tip" aria-hidden="true" style={{ transform: `translate(${pointed.x}px, ${pointed.y}px)` }}>
+      <div>
+        <b>{nameOf(place, names)}</b>
+        {look ? (
+          <span>
+            <i style={{ background: look.colour }} /> {look.label}
+          </span>
+        ) : (
+          place.states.length > 0 && <span>{speech.words.map.noRecord}</span>
+        )}
+      </div>
+    </div>
+  )
 }

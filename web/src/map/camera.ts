@@ -1,0 +1,37 @@
+// Where the map looks: the box of the corridor, and whether two cameras are the same.
+
+import type { Model } from '../model'
+import type { Camera } from '../view'
+
+/** West, south, east, north in degrees. */
+export type Box = readonly [number, number, number, number]
+
+/** The box of everything that has a ribbon and is drawn; the dataset's own box where nothing is. */
+export function wholeBox(model: Model): Box {
+  const boxes = model.ribbons.flatMap(({ bbox }) => (bbox?.length === 4 ? [bbox as unknown as Box] : []))
+  if (boxes.length === 0) return model.wire.dataset.bbox
+  const [west, south, east, north] = [0, 1, 2, 3].map((side) => (side < 2 ? Math.min : Math.max)(...boxes.map((box) => box[side] as number)))
+  return [west as number, south as number, east as number, north as number]
+}
+
+/** The same view for a reader: a link rounds a camera, and coming back from it should not move the map. */
+export function isSameCamera(one: Camera, other: Camera): boolean {
+  return (
+    Math.abs(one.zoom - other.zoom) < 0.006 &&
+    Math.abs(one.center[0] - other.center[0]) < 0.000_02 &&
+    Math.abs(one.center[1] - other.center[1]) < 0.000_02
+  )
+}
+
+/** A bar of a round length on the ground: the longest of 1, 2 or 5 times a power of ten that is not wider than `widest` pixels. */
+export function scaleBar(metresPerPixel: number, widest: number): { readonly metres: number; readonly pixels: number } {
+  const most = metresPerPixel * widest
+  const decade = 10 ** Math.floor(Math.log10(most))
+  const metres = ([5, 2, 1].find((step) => step * decade <= most) ?? 1) * decade
+  return { metres, pixels: metres / metresPerPixel }
+}
+
+/** Metres a pixel of 512-pixel tiles covers in web Mercator. */
+export function metresPerPixel(latitude: number, zoom: number): number {
+  return (40_075_016.686 * Math.cos((latitude * Math.PI) / 180)) / (512 * 2 ** zoom)
+}

@@ -1,0 +1,76 @@
+// The dataset's places as the source `places` of the style: one feature a place, made once; only labels change with the names.
+
+import type { Feature, FeatureCollection, Geometry, Position } from 'geojson'
+import type { Model, Place } from '../model'
+import { nameOf } from '../places/name'
+
+/** A place known at least this well needs no ring, in metres. */
+const KNOWN_WELL = 300
+
+/** The properties that the style's layers read; the ids are those of the places. */
+export interface Properties {
+  readonly id: string
+  readonly kind: Place['kind']
+  readonly label: string
+  readonly schematic: boolean
+  /** A corridor that its roads draw. */
+  readonly carried: boolean
+  /** Which name goes first where there is room for one: the smaller. */
+  readonly rank: number
+  /** With `latitude` only where a ring is to be drawn. */
+  readonly precision_m?: number
+  readonly latitude?: number
+}
+
+/** All places with a geometry, in the order of the data. */
+export function featuresOf(model: Model, names: string): FeatureCollection<Geometry, Properties> {
+  const ends = model.places.filter(({ kind }) => kind === 'road').flatMap(({ geometry }) => endsOf(geometry))
+  const features: Feature<Geometry, Properties>[] = []
+  for (const place of model.places) {
+    const { geometry } = place
+    if (!geometry) continue
+    features.push({
+      type: 'Feature',
+      properties: {
+        id: place.id,
+        kind: place.kind,
+        label: nameOf(place, names),
+        schematic: place.schematic,
+        carried: isCarried(model, place),
+        rank: rankOf(place, ends),
+        ...ringOf(place, geometry),
+      },
+      geometry,
+    })
+  }
+  return { type: 'FeatureCollection', features }
+}
+
+/** Whether a corridor is drawn by its roads: their lines say which of its routes is which, and one line over all would not. */
+export function isCarried(model: Model, place: Place): boolean {
+  return place.kind === 'corridor' && model.places.some((other) => other.kind === 'road' && other.geometry && other.part_of.includes(place.id))
+}
+
+/** Whether a place gets a ring of what its position is known to within. */
+export function hasRing(place: Place): boolean {
+  return place.geometry?.type === 'Point' && place.kind !== 'settlement' && (place.precision_m ?? 0) > KNOWN_WELL
+}
+
+function ringOf(place: Place, geometry: Geometry): Pick<Properties, 'precision_m' | 'latitude'> {
+  if (!hasRing(place) || geometry.type !== 'Point' || place.precision_m === null) return {}
+  return { precision_m: place.precision_m, latitude: geometry.coordinates[1] as number }
+}
+
+/** Bridges first, then the towns at the ends of the roads, then towns with states of their own, then those that are known well. */
+function rankOf(place: Place, ends: readonly Position[]): number {
+  if (place.kind !== 'settlement') return 0
+  const at = place.geometry?.type === 'Point' ? place.geometry.coordinates : null
+  if (at && ends.some((end) => Math.hypot((end[0] as number) - (at[0] as number), (end[1] as number) - (at[1] as number)) < 0.01)) return 1
+  if (place.states.length > 0) return 2
+  return (place.precision_m ?? Infinity) <= KNOWN_WELL ? 3 : 4
+}
+
+function endsOf(geometry: Geometry | null): Position[] {
+  if (geometry?.type !== 'LineString') return []
+  return [geometry.coordinates[0], geometry.coordinates.at(-1)].filter((end) => end !== undefined)
+}

@@ -1,0 +1,145 @@
+// The legend: the looks that the map shows at the moment, each with a sample of its line and its glyph.
+
+import { useComputed, useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
+import { useLayoutEffect } from 'preact/hooks'
+import { usePage } from '../page'
+import { legendAt } from './legend'
+import { NO_RECORD } from './looks'
+import type { LiveMap } from './map'
+import type { LookRow, Tables } from './style'
+
+/** The width of a sample of road. */
+const THICK = 5
+/** Below this width of the window the legend opens only when asked for. */
+const NARROW = 820
+
+export function LegendCard({ map }: { map: LiveMap }) {
+  const { store, speech } = usePage()
+  const words = speech.words.map
+  const isOpen = useSignal(innerWidth > NARROW)
+  // A text, so that a step that changes nothing here changes nothing in the page.
+  const text = useComputed(() => JSON.stringify(legendAt(store.model, store.at.value, store.view.value.travel)))
+  const shownTravel = useComputed(() => store.view.value.travel)
+  const tables = map.tables.value
+  useLayoutEffect(() => map.refit(), [tables === null, isOpen.value])
+  if (!tables) return null
+  const travel = shownTravel.value
+  const { wire } = store.model
+  const legend = JSON.parse(text.value) as ReturnType<typeof legendAt>
+  const rows = new Map([...tables.statuses, ...tables.access, noRecord(tables, words.noRecord)].map((row) => [row.look, row]))
+  const shown = legend.looks.flatMap((look) => {
+    const row = rows.get(look.name)
+    return row ? [{ ...look, row }] : []
+  })
+  return (
+    <details class="map-legend" open={isOpen.value} onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
+      <summary>
+        <span>{words.legend}</span>
+        <span class="map-legend-brief" aria-hidden="true">
+          {shown.map(({ row }) => (
+            <Glyph key={row.look} row={row} tables={tables} />
+          ))}
+        </span>
+      </summary>
+      {travel && (
+        <p class="map-legend-who">{speech.say(words.forTraveller, { traveller: wire.travellers[travel.traveller], direction: wire.directions[travel.direction] })}</p>
+      )}
+      <ul>
+        {shown.map(({ row, isLine, isPoint }) => (
+          <li key={row.look}>
+            <span class="map-samples">
+              {isLine && <Line row={row} tables={tables} />}
+              {isPoint && <Glyph row={row} tables={tables} />}
+            </span>
+            {row.label}
+          </li>
+        ))}
+      </ul>
+      <ul class="map-legend-more">
+        {legend.kinds.map((kind) => (
+          <li key={kind}>
+            <Marker kind={kind} tables={tables} /> {words.kinds[kind as keyof typeof words.kinds]}
+          </li>
+        ))}
+        {legend.hasSchematic && (
+          <li>
+            <Sample>
+              <path d="M1 8H33" stroke={tables.palette.road} stroke-width="9" stroke-dasharray="3 3.5" />
+              <path d="M1 8H33" stroke={tables.palette.casing} stroke-width="6.5" />
+              <path d="M1 8H33" stroke={tables.palette.faint} stroke-width="3" />
+            </Sample>
+            {words.schematic}
+          </li>
+        )}
+        {legend.hasRing && (
+          <li>
+            <Sample>
+              <circle cx="17" cy="8" r="7" fill={tables.palette.faint} fill-opacity=".12" stroke={tables.palette.faint} />
+            </Sample>
+            {words.ring}
+          </li>
+        )}
+        {legend.hasArea && (
+          <li>
+            <Sample>
+              <rect x="3" y="2" width="28" height="12" fill={tables.palette.faint} fill-opacity=".12" stroke={tables.palette.faint} stroke-dasharray="1 3" />
+            </Sample>
+            {words.area}
+          </li>
+        )}
+        {store.comparedAt.value !== null && (
+          <li>
+            <Sample>
+              <path d="M2 8H32" stroke={tables.palette.focus} stroke-opacity=".55" stroke-width="12" stroke-linecap="round" />
+            </Sample>
+            {words.differs}
+          </li>
+        )}
+      </ul>
+    </details>
+  )
+}
+
+/** What exists without any state on record is drawn in the palette's faint ink, without a dash. */
+function noRecord({ palette }: Tables, label: string): LookRow {
+  return { look: NO_RECORD, label, colour: palette.casing ?? '', dash: [], glyph: '' }
+}
+
+function Sample({ children, width = 34 }: { children: ComponentChildren; width?: number }) {
+  return (
+    <svg width={width} height="16" viewBox={`0 0 ${width} 16`} fill="none" aria-hidden="true">
+      {children}
+    </svg>
+  )
+}
+
+/** A piece of road in a look. */
+function Line({ row, tables }: { row: LookRow; tables: Tables }) {
+  return (
+    <Sample>
+      <path d="M0 8H34" stroke={tables.palette.road} stroke-width="9" />
+      <path d="M0 8H34" stroke={tables.palette.casing} stroke-width="7" />
+      <path d="M0 8H34" stroke={row.colour} stroke-width={THICK} stroke-dasharray={row.dash.map((part) => part * THICK).join(' ')} />
+    </Sample>
+  )
+}
+
+/** The glyph that stands on markers in a look. */
+function Glyph({ row, tables }: { row: LookRow; tables: Tables }) {
+  const glyph = tables.images[`glyph-${row.glyph}`]
+  return <Sample width={16}>{glyph && <path d={glyph.path} transform="translate(8 8) scale(.75)" fill={row.colour} fill-rule="evenodd" />}</Sample>
+}
+
+function Marker({ kind, tables }: { kind: string; tables: Tables }) {
+  const [shape, mark] = [tables.images[`shape-${kind}`], tables.images[`mark-${kind}`]]
+  if (!shape || !mark) return null
+  return (
+    <Sample>
+      <g transform="translate(17 8) scale(.66)" fill-rule="evenodd">
+        <path d={shape.path} fill={tables.palette.note} />
+        <path d={mark.path} fill={tables.palette.casing} />
+      </g>
+    </Sample>
+  )
+}

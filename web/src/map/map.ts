@@ -1,0 +1,325 @@
+// The live map: the only owner of the MapLibre object. It has no look and no data of its own: the style comes from the server,
+// and what each place looks like is said to it step by step as the state of its feature.
+
+import { computed, effect, signal } from '@preact/signals'
+import { type GeoJSONSource, Map as MapLibre, type MapGeoJSONFeature, type MapMouseEvent, type PointLike, setWorkerUrl } from 'maplibre-gl'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import type { Store } from '../view'
+import { isSameCamera, wholeBox } from './camera'
+import { type Properties, featuresOf } from './features'
+import { Appearances } from './looks'
+import { type Candidate, pick } from './pick'
+import { sdfOf } from './sdf'
+import { type MapTheme, type Tables, fetchStyle, themeOf } from './style'
+
+setWorkerUrl(new URL(worker, location.href).href)
+
+/** The element of the map; tests ask the map what it shows, by way of this property. Nothing else reads it. */
+export type MapElement = HTMLDivElement & { map?: MapLibre }
+
+/** What lies under the pointer. */
+export interface Pointed {
+  readonly id: string
+  /** Pixels from the upper left corner of the pane. */
+  readonly x: number
+  readonly y: number
+}
+
+/** Everything by which a place can be pointed at; in none of them does opacity count, so the look is asked too. */
+const TOUCHED = ['places-road-casing', 'places-marker', 'places-town', 'places-bridge-label', 'places-town-label', 'places-label', 'places-area']
+/** How far beside a place a pointer still means it, in pixels. */
+const REACH = { mouse: 4, touch: 12 }
+const SOURCE = 'places'
+/** The drawing reaches so many pixels above the pane, so that an answer of more or fewer lines need not make it anew. */
+const SPARE = 56
+
+/** What the map needs of the pane around it. */
+export interface Calls {
+  /** Called once, when everything has been drawn. */
+  onReady(): void
+  /** Called when nothing can be. */
+  onFailure(reason: unknown): void
+  /** How far, in pixels from each edge, something lies over the map. */
+  covered(): { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
+}
+
+export class LiveMap {
+  /** Tables of the style that is drawn; null until the first is. */
+  readonly tables = signal<Tables | null>(null)
+  readonly pointed = signal<Pointed | null>(null)
+  /** Latitude of the middle and zoom, for the scale bar. */
+  readonly sight = signal({ latitude: 0, zoom: 0 })
+
+  private readonly map: MapLibre
+  private readonly appearances: Appearances
+  private readonly ends: (() => void)[] = []
+  private readonly dark = matchMedia('(prefers-color-scheme: dark)')
+  private readonly prefersDark = signal(this.dark.matches)
+  private readonly asked = new AbortController()
+  private reach = REACH.mouse
+  private hasStarted = false
+
+  /** Throws where the browser offers no WebGL. */
+  constructor(
+    private readonly container: MapElement,
+    private readonly store: Store,
+    private readonly calls: Calls,
+  ) {
+    this.appearances = new Appearances(store.model)
+    this.takeHeight()
+    this.map = new MapLibre({
+      container,
+      trackResize: false,
+      attributionControl: false,
+      dragRotate: false,
+      touchPitch: false,
+      pitchWithRotate: false,
+      maxPitch: 0,
+      minZoom: 5,
+      maxZoom: 16,
+      fadeDuration: 0,
+      clickTolerance: 5,
+    })
+    this.map.setPadding({ top: SPARE, right: 0, bottom: 0, left: 0 })
+    this.map.touchZoomRotate.disableRotation()
+    this.map.keyboard.disableRotation()
+    container.map = this.map
+    this.map.setMissingStyleImageResolver((name) => {
+      const image = this.tables.peek()?.images[name]
+      if (!image) return
+      const { image: field, pixelRatio } = sdfOf(image)
+      this.map.addImage(name, field, { sdf: true, pixelRatio })
+    })
+    // A part of the ground that cannot be had leaves a plainer map, not none.
+    this.map.on('error', ({ error }) => console.warn(error.message))
+    this.listen()
+    this.isAtHome = this.homeOf()
+    this.placeCamera()
+    // Only another theme is another style; every other step of the view is not.
+    const theme = computed(() => themeOf(store.view.value.theme, this.prefersDark.value))
+    const follow = () => (this.prefersDark.value = this.dark.matches)
+    this.dark.addEventListener('change', follow)
+    this.ends.push(
+      () => this.dark.removeEventListener('change', follow),
+      effect(() => void this.dress(theme.value)),
+    )
+  }
+
+  close(): void {
+    this.asked.abort()
+    for (const end of this.ends.splice(0)) end()
+    this.map.remove()
+    delete this.container.map
+  }
+
+  zoomBy(steps: number): void {
+    this.map.easeTo({ zoom: Math.round((this.map.getZoom() + steps) * 2) / 2 }, { byReader: true })
+  }
+
+  /** Back to the default view, which no link needs to name. */
+  showWhole(): void {
+    this.store.drag({ camera: null, bbox: null })
+    this.fit(wholeBox(this.store.model), true)
+  }
+
+  /** Fits again what is shown in whole, after something over the map came or went; a camera that the reader chose stays. */
+  refit(): void {
+    if (this.isAtHome !== null) this.placeCamera()
+  }
+
+  /** Names stand to the right of their places. */
+  private roomForNames(): number {
+    return Math.min(110, this.container.clientWidth * 0.2)
+  }
+
+  /** Draws in a theme; the camera and what each place looks like stay. */
+  private async dress(theme: MapTheme): Promise<void> {
+    try {
+      const { lang, names } = this.store.view.peek()
+      const { style, tables } = await fetchStyle(theme, lang, this.asked.signal)
+      const { theme: wanted } = this.store.view.peek()
+      if (themeOf(wanted, this.prefersDark.peek()) !== theme) return
+      const places = style.sources[SOURCE]
+      if (places?.type === 'geojson') places.data = featuresOf(this.store.model, names)
+      this.tables.value = tables
+      // The camera is ours; the style's is for maps without one.
+      delete style.center
+      delete style.zoom
+      this.map.once('style.load', () => this.start())
+      this.map.setStyle(style, { diff: false })
+    } catch (reason) {
+      if (!this.asked.signal.aborted) this.calls.onFailure(reason)
+    }
+  }
+
+  /** Once a style is there: says how each place looks, and from the first time on follows the store. */
+  private start(): void {
+    this.appearances.clear()
+    this.marked.clear()
+    if (this.hasStarted) {
+      this.showAppearances()
+      this.showMarks()
+      return
+    }
+    this.hasStarted = true
+    const { store, map } = this
+    let shownNames = store.view.peek().names
+    this.ends.push(
+      effect(() => this.showAppearances()),
+      effect(() => this.showMarks()),
+      effect(() => {
+        const { names } = store.view.value
+        if (names === shownNames) return
+        shownNames = names
+        void map.getSource<GeoJSONSource>(SOURCE)?.setData(featuresOf(store.model, names))
+      }),
+      effect(() => this.followCamera()),
+      effect(() => this.showSelected()),
+    )
+    map.once('idle', () => this.calls.onReady())
+  }
+
+  /** The step of the playhead: only what looks different is told to the map. */
+  private showAppearances(): void {
+    const { view, at, comparedAt } = this.store
+    for (const { id, ...appearance } of this.appearances.step(at.value, view.value.travel, comparedAt.value)) {
+      this.map.setFeatureState({ source: SOURCE, id }, appearance)
+    }
+  }
+
+  /** By feature, what is marked on it: selected, hovered. */
+  private readonly marked = new Map<string, string>()
+
+  private showMarks(): void {
+    for (const [mark, id] of [['selected', this.store.view.value.place], ['hovered', this.store.hovered.value]] as const) {
+      const before = this.marked.get(mark)
+      if (before === id) continue
+      if (before !== undefined) this.map.setFeatureState({ source: SOURCE, id: before }, { [mark]: false })
+      if (id === null) this.marked.delete(mark)
+      else {
+        this.marked.set(mark, id)
+        this.map.setFeatureState({ source: SOURCE, id }, { [mark]: true })
+      }
+    }
+  }
+
+  /** Makes the element of the map as high as the pane and a little more; false while the height that it has will do. */
+  private takeHeight(): boolean {
+    const { clientWidth: width = 0, clientHeight: height = 0 } = this.container.parentElement ?? {}
+    const has = this.size
+    if (has.width === width && height <= has.height && has.height - height <= 2 * SPARE) return false
+    this.size = { width, height: height + SPARE }
+    this.container.style.height = `${this.size.height}px`
+    return true
+  }
+
+  private size = { width: 0, height: 0 }
+
+  private placeCamera(): void {
+    const { camera, bbox } = this.store.view.peek()
+    if (camera) this.map.jumpTo({ center: [...camera.center], zoom: camera.zoom })
+    else this.fit(bbox ?? wholeBox(this.store.model), false)
+    this.seeSight()
+  }
+
+  private fit([west, south, east, north]: readonly [number, number, number, number], isMoving: boolean): void {
+    const covered = this.calls.covered()
+    const padding = { top: covered.top + 18, bottom: covered.bottom + 18, left: covered.left + 28, right: covered.right + this.roomForNames() }
+    this.map.fitBounds([west, south, east, north], { padding, animate: isMoving, linear: true, maxZoom: 13 })
+  }
+
+  /** A camera from elsewhere (Back, a link) moves the map; one that the map itself reported doesn't. */
+  private followCamera(): void {
+    const { camera, bbox } = this.store.view.value
+    const here = this.here()
+    if (camera ? isSameCamera(camera, here) : this.isAtHome === (bbox?.join() ?? 'whole')) return
+    this.placeCamera()
+    this.isAtHome = this.homeOf()
+  }
+
+  /** Which box the map was fitted to and not moved from since. */
+  private isAtHome: string | null = null
+
+  private homeOf(): string | null {
+    const { camera, bbox } = this.store.view.peek()
+    return camera ? null : (bbox?.join() ?? 'whole')
+  }
+
+  private here() {
+    const { lng, lat } = this.map.getCenter()
+    return { center: [lng, lat] as const, zoom: this.map.getZoom() }
+  }
+
+  private seeSight(): void {
+    this.sight.value = { latitude: this.map.getCenter().lat, zoom: this.map.getZoom() }
+  }
+
+  /** Brings the chosen place into sight when it is out of it. */
+  private showSelected(): void {
+    const id = this.store.view.value.place
+    const box = id === null ? null : this.store.model.place(id)?.bbox
+    if (!box || box.length !== 4) return
+    const [west, south, east, north] = box as unknown as [number, number, number, number]
+    const bounds = this.map.getBounds()
+    const isSeen = west <= bounds.getEast() && east >= bounds.getWest() && south <= bounds.getNorth() && north >= bounds.getSouth()
+    if (!isSeen) this.map.easeTo({ center: [(west + east) / 2, (south + north) / 2] })
+  }
+
+  private listen(): void {
+    const { map, store } = this
+    map.on('move', () => this.seeSight())
+    map.on('moveend', (event) => {
+      if (!event.originalEvent && !('byReader' in event)) return
+      this.isAtHome = null
+      store.drag({ camera: this.here(), bbox: null })
+    })
+    const sizes = new ResizeObserver(() => {
+      if (!this.takeHeight()) return
+      map.resize()
+      this.refit()
+    })
+    if (this.container.parentElement) sizes.observe(this.container.parentElement)
+    this.ends.push(() => sizes.disconnect())
+    map.on('click', (event) => {
+      const found = this.under(event)
+      if (found) store.change({ place: found.id })
+    })
+    map.on('mousemove', (event) => this.point(this.under(event), event))
+    map.on('mouseout', () => this.point(null))
+    map.on('dragstart', () => this.point(null))
+    const canvas = map.getCanvas()
+    const how = (event: PointerEvent) => (this.reach = event.pointerType === 'mouse' ? REACH.mouse : REACH.touch)
+    canvas.addEventListener('pointerdown', how)
+    canvas.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return
+      this.point(null)
+      if (store.view.peek().place !== null) store.change({ place: null })
+    })
+  }
+
+  private point(found: Candidate | null, event?: MapMouseEvent): void {
+    this.map.getCanvas().style.cursor = found ? 'pointer' : ''
+    this.store.hovered.value = found?.id ?? null
+    this.pointed.value = found && event ? { id: found.id, x: event.point.x, y: event.point.y + this.container.offsetTop } : null
+  }
+
+  /** The place that a pointer means. */
+  private under({ point: { x, y } }: MapMouseEvent): Candidate | null {
+    if (!this.hasStarted || !this.map.isStyleLoaded()) return null
+    const box: [PointLike, PointLike] = [[x - this.reach, y - this.reach], [x + this.reach, y + this.reach]]
+    const layers = TOUCHED.filter((layer) => this.map.getLayer(layer))
+    const shown = this.map.queryRenderedFeatures(box, { layers }).filter(({ state, properties }) => state.look || properties.kind === 'settlement')
+    return pick(shown.map((feature) => this.candidate(feature, x, y)))
+  }
+
+  private candidate(feature: MapGeoJSONFeature, x: number, y: number): Candidate {
+    const { id, kind } = feature.properties as Properties
+    const at = feature.geometry.type === 'Point' ? this.map.project(feature.geometry.coordinates as [number, number]) : null
+    if (!at) return { id, kind, distance: 0 }
+    const anchor = this.tables.peek()?.images[`shape-${kind}`]?.anchor
+    // A marker with a corner at its position has its middle up and aside of it.
+    const aside = anchor === 'bottom-left' ? 12 : anchor === 'bottom-right' ? -12 : 0
+    return { id, kind, distance: Math.hypot(at.x + aside - x, at.y - Math.abs(aside) - y) }
+  }
+}
