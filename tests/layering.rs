@@ -12,17 +12,22 @@ use std::{
 };
 
 /// What each top module may use of the crate, itself apart. `commands` and `main` may use everything.
-const MAY_USE: [(&str, &[&str]); 8] = [
-    ("chronicle", &[]),
+const MAY_USE: [(&str, &[&str]); 9] = [
+    // The words of the interface, pure as the domain: the sentence is made of them.
+    ("catalogue", &[]),
+    ("chronicle", &["catalogue"]),
     ("config", &[]),
     ("geodata", &["chronicle"]),
     // `ledger::memory` is the ledger of a folder of files, so it reads `geodata`; the ledger itself knows records alone.
     ("ledger", &["chronicle", "geodata"]),
     ("query", &["chronicle"]),
-    ("encode", &["chronicle", "query", "ledger"]),
+    ("encode", &["catalogue", "chronicle", "query", "ledger"]),
     ("live", &["chronicle", "ledger", "encode", "geodata"]),
-    ("http", &["chronicle", "geodata", "ledger", "query", "encode", "live"]),
+    ("http", &["catalogue", "chronicle", "geodata", "ledger", "query", "encode", "live"]),
 ];
+
+/// Crates that one module alone may name, so that what it does with them stays its own affair.
+const OWNED_CRATES: [(&str, &str); 1] = [("fluent_bundle", "catalogue")];
 
 /// The crates that the domain may name; everything else of Cargo.toml is beyond it.
 const CHRONICLE_CRATES: [&str; 7] = ["jiff", "edtf_core", "geo", "geo_types", "geo_index", "serde", "thiserror"];
@@ -201,6 +206,9 @@ fn violations(file: &str, source: &str, dependencies: &BTreeSet<String>) -> Vec<
             let others = used.iter().filter(|(name, _)| name != top && !allowed.contains(&name.as_str()));
             found.extend(others.map(|(name, line)| format!("{file}:{line}: `{top}` may not use `{name}`")));
         }
+        if let Some((_, owner)) = OWNED_CRATES.iter().find(|(owned, owner)| owned == name && *owner != top) {
+            found.push(format!("{file}:{line}: only `{owner}` may use the crate `{name}`"));
+        }
         if top == "chronicle" {
             if dependencies.contains(name) && !CHRONICLE_CRATES.contains(&name.as_str()) {
                 found.push(format!("{file}:{line}: the domain may not use the crate `{name}`"));
@@ -307,6 +315,10 @@ fn the_checker_finds_what_is_not_allowed() {
     assert_eq!(
         found("src/encode/csv.rs", "fn a() -> crate::live::Live { todo!() }"),
         ["src/encode/csv.rs:1: `encode` may not use `live`"]
+    );
+    assert_eq!(
+        found("src/http/pages.rs", "use fluent_bundle::FluentBundle;"),
+        ["src/http/pages.rs:1: only `catalogue` may use the crate `fluent_bundle`"]
     );
     assert_eq!(found("src/novel.rs", ""), ["src/novel.rs: the module `novel` is not in the table of tests/layering.rs"]);
 }

@@ -1,0 +1,133 @@
+# The answer in words. Each message is a whole sentence or clause, so that a language orders it as it likes. A message must never
+# say more than the English one: "reported" stays reported, "disputed" disputed, and what is not known is not known.
+#
+# Names and statuses come from the data and cannot be inflected: a language that would need their case, gender or number sets
+# them off with a dash or a colon. `$tense` is "now" for today and "past" for any other day.
+
+## Days and moments
+
+# Months as they stand in a date.
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+# Months that stand without a day.
+month-alone-1 = January
+month-alone-2 = February
+month-alone-3 = March
+month-alone-4 = April
+month-alone-5 = May
+month-alone-6 = June
+month-alone-7 = July
+month-alone-8 = August
+month-alone-9 = September
+month-alone-10 = October
+month-alone-11 = November
+month-alone-12 = December
+date = { $day } { $month } { $year }
+month-and-year = { $month } { $year }
+year-alone = { $year }
+time-on-date = { $time } on { $date }
+about = about { $what }
+perhaps = perhaps { $what }
+
+# Moments after "last reported".
+in-month-or-year = in { $moment }
+on-day = on { $moment }
+at-time = at { $moment }
+
+## What held
+
+day-says = On { $date } { $statement }.
+instant-says = At { $time } on { $date } { $statement }.
+holds = { $tense ->
+    [now] { $place } is { $status }
+   *[past] { $place } was { $status }
+ }
+holds-reported = { $tense ->
+    [now] { $place } is reported { $status }
+   *[past] { $place } was reported { $status }
+ }
+holds-disputed = { $tense ->
+    [now] { $place } is reported { $status }, which is disputed
+   *[past] { $place } was reported { $status }, which was disputed
+ }
+not-known = { $tense ->
+    [now] the state of { $place } is not known
+   *[past] the state of { $place } was not known
+ }
+not-known-last = { $tense ->
+    [now] the state of { $place } is not known; last reported { $status } { $moment }
+   *[past] the state of { $place } was not known; last reported { $status } { $moment }
+ }
+none = no state of { $place } is on record
+none-any-more = no state of { $place } is on record: it was last { $status }, until { $date }
+none-yet = no state of { $place } is on record: the first is { $status }, from { $date }
+last-reported = { $statement }, last reported { $moment }
+ahead = { $date } lies ahead, and no report covers it.
+
+## Who could pass
+
+access = { $clauses }.
+clauses = { $first }; { $rest }
+and = { $first } and { $last }
+passes = { $tense ->
+    [now] { $who } can pass
+   *[past] { $who } could pass
+ }
+passes-limited = { $tense ->
+    [now] { $who } can pass within limits
+   *[past] { $who } could pass within limits
+ }
+passes-not = { $tense ->
+    [now] { $who } can not pass
+   *[past] { $who } could not pass
+ }
+passes-only = { $tense ->
+    [now] { $who } can pass only { $way }
+   *[past] { $who } could pass only { $way }
+ }
+passes-only-limited = { $tense ->
+    [now] { $who } can pass only { $way }, within limits
+   *[past] { $who } could pass only { $way }, within limits
+ }
+passes-limited-inward = { $tense ->
+    [now] { $who } can pass { $way } within limits and { $other }
+   *[past] { $who } could pass { $way } within limits and { $other }
+ }
+passes-limited-outward = { $tense ->
+    [now] { $who } can pass { $way } and { $other } within limits
+   *[past] { $who } could pass { $way } and { $other } within limits
+ }
+passes-one-way = { $tense ->
+    [now] { $who } can pass { $way } (nothing is reported on the way { $other })
+   *[past] { $who } could pass { $way } (nothing is reported on the way { $other })
+ }
+passes-one-way-limited = { $tense ->
+    [now] { $who } can pass within limits { $way } (nothing is reported on the way { $other })
+   *[past] { $who } could pass within limits { $way } (nothing is reported on the way { $other })
+ }
+passes-one-way-not = { $tense ->
+    [now] { $who } can not pass { $way } (nothing is reported on the way { $other })
+   *[past] { $who } could not pass { $way } (nothing is reported on the way { $other })
+ }
+nothing-reported = nothing is reported on { $who }
+
+## For how long, and what else
+
+days-without-ordinary-traffic = Day { $without } without ordinary traffic, day { $day } of this state.
+days-of-state = Day { $day } of this state.
+also-that-day = Also that day: { $clauses }.
+also = { $status }
+also-from = { $status } from { $from }
+also-until = { $status } until { $until }
+also-from-until = { $status } from { $from } to { $until }

@@ -1,0 +1,83 @@
+# პასუხი სიტყვებით. სახელები და სტატუსები მონაცემებიდან მოდის და არ იბრუნვის: მათ ტირე ან ორწერტილი გამოყოფს.
+
+## დღეები და მომენტები
+
+# თვეები, როგორც თარიღში წერია.
+month-1 = იანვარი
+month-2 = თებერვალი
+month-3 = მარტი
+month-4 = აპრილი
+month-5 = მაისი
+month-6 = ივნისი
+month-7 = ივლისი
+month-8 = აგვისტო
+month-9 = სექტემბერი
+month-10 = ოქტომბერი
+month-11 = ნოემბერი
+month-12 = დეკემბერი
+
+# თვეები დღის გარეშე.
+month-alone-1 = იანვარი
+month-alone-2 = თებერვალი
+month-alone-3 = მარტი
+month-alone-4 = აპრილი
+month-alone-5 = მაისი
+month-alone-6 = ივნისი
+month-alone-7 = ივლისი
+month-alone-8 = აგვისტო
+month-alone-9 = სექტემბერი
+month-alone-10 = ოქტომბერი
+month-alone-11 = ნოემბერი
+month-alone-12 = დეკემბერი
+date = { $year } წლის { $day } { $month }
+month-and-year = { $year } წლის { $month }
+year-alone = { $year } წელი
+time-on-date = { $date }, { $time }
+about = დაახლოებით { $what }
+perhaps = სავარაუდოდ { $what }
+
+in-month-or-year = { $moment }
+on-day = { $moment }
+at-time = { $moment }
+
+## რა იყო
+
+day-says = { $date }: { $statement }.
+instant-says = { $date }, { $time }: { $statement }.
+holds = { $place } – { $status }
+holds-reported = { $place } – ცნობების მიხედვით, { $status }
+holds-disputed = { $place } – ცნობების მიხედვით, { $status }; ეს სადავოა
+not-known = { $place } – მდგომარეობა უცნობია
+not-known-last = { $place } – მდგომარეობა უცნობია; ბოლო ცნობა: { $status }, { $moment }
+none = { $place } – მდგომარეობა აღრიცხული არ არის
+none-any-more = { $place } – მდგომარეობა აღრიცხული არ არის; ბოლო ჩანაწერი: { $status }, დასასრული: { $date }
+none-yet = { $place } – მდგომარეობა აღრიცხული არ არის; პირველი ჩანაწერი: { $status }, დასაწყისი: { $date }
+last-reported = { $statement }; ბოლო ცნობა: { $moment }
+ahead = { $date } ჯერ არ დამდგარა და ამ დღეზე ცნობა არ არის.
+
+## ვის შეეძლო გავლა
+
+access = გავლა: { $clauses }.
+clauses = { $first }; { $rest }
+and = { $first } და { $last }
+passes = { $who } – კი
+passes-limited = { $who } – შეზღუდვებით
+passes-not = { $who } – არა
+passes-only = { $who } – მხოლოდ { $way }
+passes-only-limited = { $who } – მხოლოდ { $way }, შეზღუდვებით
+passes-limited-inward = { $who } – { $way } შეზღუდვებით, { $other } – კი
+passes-limited-outward = { $who } – { $way } – კი, { $other } შეზღუდვებით
+passes-one-way = { $who } – { $way } – კი ({ $other } – ცნობა არ არის)
+passes-one-way-limited = { $who } – { $way } შეზღუდვებით ({ $other } – ცნობა არ არის)
+passes-one-way-not = { $who } – { $way } – არა ({ $other } – ცნობა არ არის)
+nothing-reported = { $who } – ცნობა არ არის
+
+## რამდენ ხანს და კიდევ რა
+
+days-without-ordinary-traffic = დღე { $without } ჩვეულებრივი მოძრაობის გარეშე, დღე { $day } ამ მდგომარეობაში.
+days-of-state = დღე { $day } ამ მდგომარეობაში.
+also-that-day = იმავე დღეს ასევე: { $clauses }.
+also = { $status }
+also-from = { $status } { $from }-დან
+also-until = { $status } { $until }-მდე
+also-from-until = { $status } { $from }-დან { $until }-მდე

@@ -1,0 +1,83 @@
+# Ответ словами. Названия и статусы приходят из данных и не склоняются: их отделяет тире или двоеточие.
+
+## Дни и моменты
+
+# Месяцы, как они стоят в дате.
+month-1 = января
+month-2 = февраля
+month-3 = марта
+month-4 = апреля
+month-5 = мая
+month-6 = июня
+month-7 = июля
+month-8 = августа
+month-9 = сентября
+month-10 = октября
+month-11 = ноября
+month-12 = декабря
+
+# Месяцы без числа.
+month-alone-1 = январь
+month-alone-2 = февраль
+month-alone-3 = март
+month-alone-4 = апрель
+month-alone-5 = май
+month-alone-6 = июнь
+month-alone-7 = июль
+month-alone-8 = август
+month-alone-9 = сентябрь
+month-alone-10 = октябрь
+month-alone-11 = ноябрь
+month-alone-12 = декабрь
+date = { $day } { $month } { $year } года
+month-and-year = { $month } { $year } года
+year-alone = { $year } год
+time-on-date = { $date }, { $time }
+about = примерно { $what }
+perhaps = предположительно { $what }
+
+in-month-or-year = { $moment }
+on-day = { $moment }
+at-time = { $moment }
+
+## Что было
+
+day-says = { $date }: { $statement }.
+instant-says = { $date }, { $time }: { $statement }.
+holds = { $place } – { $status }
+holds-reported = { $place } – по сообщениям, { $status }
+holds-disputed = { $place } – по сообщениям, { $status }; это оспаривается
+not-known = { $place } – состояние неизвестно
+not-known-last = { $place } – состояние неизвестно; последнее сообщение: { $status }, { $moment }
+none = { $place } – записей о состоянии нет
+none-any-more = { $place } – записей о состоянии нет; последняя – { $status }, до { $date }
+none-yet = { $place } – записей о состоянии нет; первая – { $status }, с { $date }
+last-reported = { $statement }; последнее сообщение: { $moment }
+ahead = { $date } ещё впереди, и сообщений об этом дне нет.
+
+## Кто мог проехать
+
+access = Проезд: { $clauses }.
+clauses = { $first }; { $rest }
+and = { $first } и { $last }
+passes = { $who } – да
+passes-limited = { $who } – с ограничениями
+passes-not = { $who } – нет
+passes-only = { $who } – только { $way }
+passes-only-limited = { $who } – только { $way }, с ограничениями
+passes-limited-inward = { $who } – { $way } с ограничениями, { $other } – да
+passes-limited-outward = { $who } – { $way } – да, { $other } с ограничениями
+passes-one-way = { $who } – { $way } – да ({ $other } – сообщений нет)
+passes-one-way-limited = { $who } – { $way } с ограничениями ({ $other } – сообщений нет)
+passes-one-way-not = { $who } – { $way } – нет ({ $other } – сообщений нет)
+nothing-reported = { $who } – сообщений нет
+
+## Как долго и что ещё
+
+days-without-ordinary-traffic = День { $without } без обычного движения, день { $day } этого состояния.
+days-of-state = День { $day } этого состояния.
+also-that-day = В тот же день также: { $clauses }.
+also = { $status }
+also-from = { $status } с { $from }
+also-until = { $status } до { $until }
+also-from-until = { $status } с { $from } до { $until }
