@@ -14,3 +14,4 @@ pub mod http;
 pub mod ledger;
 pub mod live;
 pub mod query;
+pub mod render;

@@ -12,7 +12,7 @@ use std::{
 };
 
 /// What each top module may use of the crate, itself apart. `commands` and `main` may use everything.
-const MAY_USE: [(&str, &[&str]); 9] = [
+const MAY_USE: [(&str, &[&str]); 10] = [
     // The words of the interface, pure as the domain: the sentence is made of them.
     ("catalogue", &[]),
     ("chronicle", &["catalogue"]),
@@ -22,8 +22,9 @@ const MAY_USE: [(&str, &[&str]); 9] = [
     ("ledger", &["chronicle", "geodata"]),
     ("query", &["chronicle"]),
     ("encode", &["catalogue", "chronicle", "query", "ledger"]),
+    ("render", &["chronicle"]),
     ("live", &["chronicle", "ledger", "encode", "geodata"]),
-    ("http", &["catalogue", "chronicle", "geodata", "ledger", "query", "encode", "live"]),
+    ("http", &["catalogue", "chronicle", "geodata", "ledger", "query", "encode", "live", "render"]),
 ];
 
 /// Crates that one module alone may name, so that what it does with them stays its own affair.

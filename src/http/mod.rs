@@ -18,6 +18,7 @@ pub mod metrics;
 pub mod negotiate;
 mod ogc;
 mod pages;
+mod style;
 mod timeline;
 
 use crate::{chronicle::moment::Instant, live::Live};
@@ -34,7 +35,7 @@ use std::{any::Any, sync::Arc, time::Duration};
 use tower_http::{catch_panic::CatchPanicLayer, cors::CorsLayer};
 
 /// Every route, with what it answers; the router is built from the same paths, and `docs/` is tested against them.
-pub const ROUTES: [(&str, &str); 16] = [
+pub const ROUTES: [(&str, &str); 17] = [
     ("/", "a page with the answer for today and links to the data"),
     ("/ogc", "landing page of the API"),
     ("/ogc/api", "definition of the API (OpenAPI 3.0)"),
@@ -46,6 +47,7 @@ pub const ROUTES: [(&str, &str); 16] = [
     ("/ogc/collections/{collection}/items", "its items, as GeoJSON"),
     ("/ogc/collections/{collection}/items/{id}", "one item, as GeoJSON"),
     ("/timeline.json", "all data of the page, with the sentence of every slice"),
+    ("/style.json", "how the map looks, as a MapLibre style"),
     ("/healthz", "whether the process runs"),
     ("/readyz", "whether it serves, which revision, and whether newer data is broken"),
     ("/metrics", "measures, as OpenMetrics text"),
@@ -142,6 +144,7 @@ pub fn router(app: App) -> Router {
         .route("/ogc/collections/{collection}/items", get(ogc::items))
         .route("/ogc/collections/{collection}/items/{id}", get(ogc::item))
         .route("/timeline.json", get(timeline::timeline))
+        .route("/style.json", get(style::style))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .route("/metrics", get(metrics::metrics))

@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod basemap;
 mod broken;
 mod check_command;
 mod curation;

@@ -1,0 +1,197 @@
+//! Where names go: greedily, the weightiest first, in the best of eight positions about their point that is free.
+//!
+//! A name never lies over another, over what was reserved, or across the edge; one without a free position is left out, and the
+//! list beside the map still has it.
+
+use super::{
+    clip::tenths_of,
+    font,
+    scene::{Align, Ink, Words},
+};
+
+/// A rectangle in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Area {
+    /// Its left edge.
+    pub left: f64,
+    /// Its upper edge.
+    pub top: f64,
+    /// Its right edge.
+    pub right: f64,
+    /// Its lower edge.
+    pub bottom: f64,
+}
+
+impl Area {
+    /// A square about a point.
+    #[must_use]
+    pub fn around((x, y): (f64, f64), radius: f64) -> Self {
+        Self { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }
+    }
+
+    fn overlaps(&self, other: &Self) -> bool {
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+    }
+
+    fn contains(&self, (x, y): (f64, f64)) -> bool {
+        self.left <= x && x <= self.right && self.top <= y && y <= self.bottom
+    }
+}
+
+/// A name that wants a place.
+#[derive(Clone, Debug)]
+pub struct Name {
+    /// What it says.
+    pub text: String,
+    /// Its point in pixels.
+    pub at: (f64, f64),
+    /// How far from the point the symbol reaches.
+    pub radius: f64,
+    /// Pixels of the font.
+    pub size: f64,
+    /// Whether it is semi-bold.
+    pub is_bold: bool,
+    /// In what.
+    pub ink: Ink,
+}
+
+/// What is taken already.
+#[derive(Clone, Debug)]
+pub struct Board {
+    page: Area,
+    taken: Vec<Area>,
+    lines: Vec<(f64, f64)>,
+}
+
+/// A dual name wider than this is set on two lines.
+const WIDEST_LINE: f64 = 118.0;
+/// Clear space around a name.
+const PADDING: f64 = 2.0;
+/// What lying on a road costs, against the order of the positions.
+const ROAD_COST: usize = 3;
+
+impl Board {
+    /// An empty board of this size.
+    #[must_use]
+    pub fn new(width: f64, height: f64) -> Self {
+        let page = Area { left: 4.0, top: 4.0, right: width - 4.0, bottom: height - 4.0 };
+        Self { page, taken: Vec::new(), lines: Vec::new() }
+    }
+
+    /// Keeps an area free of names.
+    pub fn reserve(&mut self, area: Area) {
+        self.taken.push(area);
+    }
+
+    /// Points of lines that names should rather not cover.
+    pub fn avoid(&mut self, points: impl IntoIterator<Item = (f64, f64)>) {
+        self.lines.extend(points);
+    }
+
+    /// Sets a name, if it finds a position.
+    pub fn place(&mut self, name: &Name) -> Option<Vec<Words>> {
+        let lines = lines_of(name);
+        let widest = lines.iter().map(|line| font::width(line, name.size, name.is_bold)).fold(0.0, f64::max);
+        let (leading, gap) = (name.size * 1.18, name.radius + 3.0);
+        let height = leading * count(lines.len());
+        let (x, y) = name.at;
+        let half = gap * 0.72;
+        let candidates = [
+            (Align::Start, x + gap, y - height / 2.0),
+            (Align::End, x - gap, y - height / 2.0),
+            (Align::Middle, x, y - gap - height),
+            (Align::Middle, x, y + gap),
+            (Align::Start, x + half, y - half - height),
+            (Align::Start, x + half, y + half),
+            (Align::End, x - half, y - half - height),
+            (Align::End, x - half, y + half),
+        ];
+        let boxed = |align: Align, x: f64, top: f64| {
+            let left = match align {
+                Align::Start => x,
+                Align::Middle => x - widest / 2.0,
+                Align::End => x - widest,
+            };
+            Area { left: left - PADDING, top, right: left + widest + PADDING, bottom: top + height }
+        };
+        let cost = |area: &Area| self.lines.iter().filter(|&&point| area.contains(point)).count();
+        let (_, align, x, top) = candidates
+            .into_iter()
+            .enumerate()
+            .map(|(rank, (align, x, top))| (rank, align, x, top, boxed(align, x, top)))
+            .filter(|(.., area)| self.is_free(area))
+            .map(|(rank, align, x, top, area)| (rank + ROAD_COST * cost(&area), align, x, top))
+            .min_by_key(|&(cost, ..)| cost)?;
+        self.taken.push(boxed(align, x, top));
+        let words = |(number, text): (usize, String)| Words {
+            text,
+            at: tenths_of(x, top + leading * count(number) + name.size * 0.92),
+            align,
+            size: name.size,
+            is_bold: name.is_bold,
+            is_italic: false,
+            ink: name.ink.clone(),
+        };
+        Some(lines.into_iter().enumerate().map(words).collect())
+    }
+
+    fn is_free(&self, area: &Area) -> bool {
+        let page = &self.page;
+        let is_inside =
+            area.left >= page.left && area.right <= page.right && area.top >= page.top && area.bottom <= page.bottom;
+        is_inside && !self.taken.iter().any(|taken| taken.overlaps(area))
+    }
+}
+
+fn count(number: usize) -> f64 {
+    u32::try_from(number).map_or(0.0, f64::from)
+}
+
+/// The name on one line, or a wide dual name on two of equal weight.
+fn lines_of(name: &Name) -> Vec<String> {
+    match name.text.split_once(" / ") {
+        Some((first, second)) if font::width(&name.text, name.size, name.is_bold) > WIDEST_LINE => {
+            vec![format!("{first} /"), second.to_owned()]
+        }
+        _ => vec![name.text.clone()],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(text: &str, at: (f64, f64)) -> Name {
+        Name { text: text.into(), at, radius: 3.0, size: 12.0, is_bold: false, ink: Ink::Palette("label") }
+    }
+
+    #[test]
+    fn a_second_name_at_the_same_point_takes_another_position() {
+        let mut board = Board::new(300.0, 100.0);
+        let first = board.place(&name("Goris", (150.0, 50.0))).unwrap();
+        let second = board.place(&name("Tegh", (150.0, 50.0))).unwrap();
+        assert_eq!((first[0].align, second[0].align), (Align::Start, Align::End));
+    }
+
+    #[test]
+    fn a_name_without_room_is_left_out() {
+        let mut board = Board::new(300.0, 100.0);
+        board.reserve(Area { left: 0.0, top: 0.0, right: 300.0, bottom: 100.0 });
+        assert!(board.place(&name("Goris", (150.0, 50.0))).is_none());
+        assert!(Board::new(20.0, 20.0).place(&name("Goris", (10.0, 10.0))).is_none(), "it would cross the edge");
+    }
+
+    #[test]
+    fn a_name_keeps_off_the_road() {
+        let mut board = Board::new(300.0, 100.0);
+        board.avoid((0..50).map(|step| (150.0 + f64::from(step), 50.0)));
+        assert_eq!(board.place(&name("Goris", (150.0, 50.0))).unwrap()[0].align, Align::End);
+    }
+
+    #[test]
+    fn a_wide_dual_name_has_two_lines_of_equal_size() {
+        let words = Board::new(600.0, 100.0).place(&name("Boyuk Galadarasi / Mets Shen", (300.0, 50.0))).unwrap();
+        assert_eq!(words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>(), ["Boyuk Galadarasi /", "Mets Shen"]);
+        assert!((words[0].size - words[1].size).abs() < f64::EPSILON);
+    }
+}

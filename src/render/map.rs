@@ -1,0 +1,115 @@
+//! The map of a dataset at one instant, as a scene.
+//!
+//! It holds what the live map holds: the coarse ground, the illustrative strip, roads in the colour and dash of what held there,
+//! markers of bridges, checkpoints, posts and sites, rings where a position is not exactly known, and names. It decides nothing
+//! about the data: it asks the atlas what held, and draws that.
+
+use super::{
+    basemap::Basemap,
+    labels::Board,
+    look::{AccessLook, Look},
+    palette::Theme,
+    parts::{self, Drawn},
+    projection::Frame,
+    scene::Scene,
+    svg::{Colours, svg},
+};
+use crate::chronicle::{
+    atlas::{Atlas, StateView},
+    moment::Instant,
+    place::{Kind, Place},
+    status::{Direction, Traveller},
+};
+
+/// What a map is to show.
+#[derive(Clone, Debug)]
+pub struct MapRequest<'a> {
+    /// When.
+    pub at: Instant,
+    /// The language of the names.
+    pub names: &'a str,
+    /// Whose passage is coloured, and which way; none: statuses.
+    pub traveller: Option<(Traveller, Direction)>,
+    /// Which part of the world, and how large.
+    pub frame: Frame,
+    /// What it is called.
+    pub title: &'a str,
+    /// The answer in words, for those who do not see it.
+    pub description: &'a str,
+}
+
+/// The frame in which a dataset opens: its default view, or further away where the whole extent would not fit.
+#[must_use]
+pub fn default_frame(atlas: &Atlas, width: f64, height: f64) -> Frame {
+    let header = atlas.header();
+    let whole = Frame::fitting(header.extent.bbox, width, height, 12.0);
+    let view = Frame::new(header.default_view.center, header.default_view.zoom, width, height);
+    if whole.zoom < view.zoom { whole } else { view }
+}
+
+/// The scene of a map. `theme` matters only to literal colours.
+#[must_use]
+pub fn scene(atlas: &Atlas, request: &MapRequest<'_>, theme: Theme) -> Scene {
+    let frame = &request.frame;
+    let drawn = drawn(atlas, request, theme);
+    let mut board = Board::new(frame.width, frame.height);
+    let mut shapes = parts::ground(Basemap::built_in(), frame);
+    for place in drawn.iter().filter(|drawn| drawn.place.kind == Kind::Area) {
+        shapes.extend(parts::strip(place, frame));
+    }
+    shapes.extend(parts::roads(&drawn, frame, &mut board));
+    shapes.extend(parts::rings(&drawn, frame));
+    shapes.extend(parts::points(&drawn, frame, &mut board));
+    let (scale_shapes, scale_words) = parts::scale_bar(frame, &mut board);
+    let mut words = parts::names(&drawn, request.names, frame, &mut board);
+    words.extend(parts::waters(Basemap::built_in(), frame, &mut board));
+    shapes.extend(scale_shapes);
+    words.push(scale_words);
+    Scene {
+        width: frame.width,
+        height: frame.height,
+        title: request.title.to_owned(),
+        description: request.description.to_owned(),
+        shapes,
+        words,
+    }
+}
+
+/// The map as SVG.
+#[must_use]
+pub fn map_svg(atlas: &Atlas, request: &MapRequest<'_>, colours: Colours) -> String {
+    let theme = if let Colours::Literal(theme) = colours { theme } else { Theme::Light };
+    svg(&scene(atlas, request, theme), colours)
+}
+
+/// The places that exist at the instant and have a geometry, each with its look, in the order of the data.
+fn drawn<'a>(atlas: &'a Atlas, request: &MapRequest<'_>, theme: Theme) -> Vec<Drawn<'a>> {
+    let offset = atlas.header().offset;
+    let exists = |place: &Place| place.existence(offset).iter().any(|period| period.contains(request.at));
+    let mut drawn = Vec::new();
+    for (index, place) in (0..).zip(atlas.places()) {
+        let Some(geometry) = &place.geometry else { continue };
+        if !exists(place) || is_carried(atlas, place) {
+            continue;
+        }
+        let view = atlas.state_at(index, request.at).map(|state| atlas.view(state));
+        drawn.push(Drawn { place, geometry, look: view.map(|view| look(&view, request, theme)) });
+    }
+    drawn
+}
+
+/// Whether a corridor is drawn by its roads: their lines say which of its routes is which, and one line over all would not.
+#[must_use]
+pub fn is_carried(atlas: &Atlas, place: &Place) -> bool {
+    let is_road = |other: &Place| other.kind == Kind::Road && other.geometry.is_some() && other.part_of.contains(&place.id);
+    place.kind == Kind::Corridor && atlas.places().iter().any(is_road)
+}
+
+fn look(view: &StateView<'_>, request: &MapRequest<'_>, theme: Theme) -> Look {
+    match request.traveller {
+        None => Look::of_status(view.status(), theme),
+        Some((traveller, direction)) => {
+            Look::of_access(AccessLook::of(view.access().get(traveller, direction)), theme)
+        }
+    }
+}

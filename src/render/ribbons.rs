@@ -1,0 +1,240 @@
+//! Ribbons: one bar a place over a stretch of time, so that six years are read at a glance.
+//!
+//! A bar has the colour and the texture of what held. It begins where the state does, at the earliest instant that the report
+//! allows; where the report knows only a day, month or year, the new state fades in over all of it.
+
+use super::{
+    glyph::{Glyph, Mark},
+    look::{AccessLook, Look},
+    palette::Theme,
+    scene::Ink,
+    svg::{Colours, escaped, number},
+};
+use crate::chronicle::{
+    atlas::Atlas,
+    moment::Instant,
+    period::Period,
+    status::{Direction, Traveller},
+    timeline::PlaceIndex,
+};
+use std::fmt::Write;
+
+/// A stretch of a ribbon in which one state holds; positions are parts of the whole, from 0 to 1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// Where it begins at the earliest.
+    pub from: f64,
+    /// Where it has begun at the latest.
+    pub settled: f64,
+    /// Where it ends.
+    pub to: f64,
+    /// How it looks.
+    pub look: Look,
+    /// What it is called for a reader.
+    pub label: String,
+}
+
+/// The ribbon of one place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ribbon {
+    /// Which place.
+    pub place: PlaceIndex,
+    /// Its bars, oldest first.
+    pub bars: Vec<Bar>,
+}
+
+/// A stretch of time as a scale from 0 to 1.
+#[derive(Clone, Copy, Debug)]
+struct Scale {
+    since: f64,
+    length: f64,
+}
+
+impl Scale {
+    fn of(since: Instant, until: Instant) -> Self {
+        Self { since: seconds(since), length: (seconds(until) - seconds(since)).max(1.0) }
+    }
+
+    fn at(self, instant: Instant) -> f64 {
+        ((seconds(instant) - self.since) / self.length).clamp(0.0, 1.0)
+    }
+}
+
+fn seconds(at: Instant) -> f64 {
+    at.as_duration().as_secs_f64()
+}
+
+/// The ribbons of all places that have a state in `[since, until)`, in the order of the data.
+#[must_use]
+pub fn ribbons(
+    atlas: &Atlas,
+    (since, until): (Instant, Instant),
+    traveller: Option<(Traveller, Direction)>,
+    language: &str,
+    theme: Theme,
+) -> Vec<Ribbon> {
+    let (scale, period) = (Scale::of(since, until), Period::new(since, until));
+    let bar = |index| {
+        let view = atlas.view(index);
+        let maker = atlas.span_of(view.state.supports[0].change);
+        let (label, look) = match traveller {
+            None => (view.status().label.in_language(language), Look::of_status(view.status(), theme)),
+            Some((traveller, direction)) => {
+                let pass = view.access().get(traveller, direction);
+                let values = &atlas.header().access_values;
+                let label = match pass {
+                    Some(crate::chronicle::status::Pass::Yes) => &values.yes,
+                    Some(crate::chronicle::status::Pass::Limited) => &values.limited,
+                    Some(crate::chronicle::status::Pass::No) => &values.no,
+                    Some(crate::chronicle::status::Pass::Unknown) => &values.unknown,
+                    None => &values.not_recorded,
+                };
+                (label.in_language(language), Look::of_access(AccessLook::of(pass), theme))
+            }
+        };
+        let (from, to) = (scale.at(view.state.period.since), view.state.period.until.map_or(1.0, |until| scale.at(until)));
+        // What resumes after an exception does so when that ends, which has its own precision; only a made state fades in.
+        let is_made = view.state.resumed == 0;
+        let settled = maker.until.filter(|_| is_made).map_or(from, |until| scale.at(until)).clamp(from, to);
+        Bar { from, settled, to, look, label: label.to_owned() }
+    };
+    let places = (0..).zip(atlas.places()).map(|(place, _)| place);
+    places
+        .map(|place: PlaceIndex| Ribbon { place, bars: atlas.states_during(place, &period).map(bar).collect() })
+        .filter(|ribbon| !ribbon.bars.is_empty())
+        .collect()
+}
+
+/// The height of a ribbon in pixels.
+pub const HEIGHT: f64 = 16.0;
+/// A fade narrower than this part of the whole is not seen.
+const SEEN: f64 = 0.002;
+
+/// The textures and fades that ribbons refer to, once a page: an `<svg>` that takes no room. Dark themes get theirs by variables.
+#[must_use]
+pub fn definitions(looks: &[Look], colours: Colours) -> String {
+    let mut out = String::from("<svg width=\"0\" height=\"0\" aria-hidden=\"true\" style=\"position:absolute\"><defs>");
+    out.push_str(&definitions_inside(looks, colours));
+    out.push_str("</defs></svg>");
+    out
+}
+
+/// The same without the element around it, for an SVG of its own.
+#[must_use]
+pub fn definitions_inside(looks: &[Look], colours: Colours) -> String {
+    let mut out = String::new();
+    for look in looks {
+        let (id, colour, texture) =
+            (escaped(&look.variable), colours.of(&Ink::Look(Box::new(look.clone()))), look.glyph.texture());
+        let paper = colours.of(&Ink::Palette("surface"));
+        let stroke = match texture.mark {
+            Mark::Paper => &paper,
+            Mark::Ink => &colour,
+        };
+        let _ = write!(
+            out,
+            "<pattern id=\"t-{id}\" width=\"{w}\" height=\"{h}\" patternUnits=\"userSpaceOnUse\"><path d=\"M0 0h{w}v{h}H0z\" \
+             fill=\"{colour}\" fill-opacity=\"{}\"/>",
+            texture.ground,
+            w = texture.width,
+            h = texture.height,
+        );
+        if !texture.path.is_empty() {
+            let width = if look.glyph == Glyph::Bar { 0.8 } else { 1.2 };
+            let _ = write!(out, "<path d=\"{}\" fill=\"none\" stroke=\"{stroke}\" stroke-width=\"{width}\"/>", texture.path);
+        }
+        let _ = write!(
+            out,
+            "</pattern><linearGradient id=\"f-{id}\"><stop stop-color=\"{colour}\" stop-opacity=\"0\"/>\
+             <stop offset=\"1\" stop-color=\"{colour}\" stop-opacity=\"{}\"/></linearGradient>",
+            texture.ground
+        );
+    }
+    out
+}
+
+/// One ribbon as an SVG that stretches to any width, with its playhead; the definitions stand elsewhere on the page.
+#[must_use]
+pub fn ribbon_svg(ribbon: &Ribbon, label: &str, playhead: Option<f64>, colours: Colours) -> String {
+    let mut out = String::with_capacity(200 + ribbon.bars.len() * 100);
+    let height = number(HEIGHT);
+    let _ = write!(
+        out,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"100%\" height=\"{height}\" role=\"img\" aria-label=\"{}\">",
+        escaped(label)
+    );
+    write_bars(&mut out, ribbon, 0.0);
+    if let Some(at) = playhead {
+        let ink = colours.of(&Ink::Palette("text"));
+        let _ = write!(out, "<line x1=\"{x}\" x2=\"{x}\" y2=\"{height}\" stroke=\"{ink}\" stroke-width=\"2\"/>", x = percent(at));
+    }
+    out.push_str("</svg>");
+    out
+}
+
+/// All ribbons one under the other in one SVG that stretches to any width, with the playhead across and ticks at `ticks`.
+#[must_use]
+pub fn ribbons_svg(ribbons: &[Ribbon], ticks: &[f64], playhead: Option<f64>, label: &str, colours: Colours) -> String {
+    let pitch = HEIGHT + 6.0;
+    let count = u32::try_from(ribbons.len()).map_or(0.0, f64::from);
+    let height = number(pitch * count + 8.0);
+    let mut out = String::with_capacity(40_000);
+    let _ = write!(
+        out,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"100%\" height=\"{height}\" role=\"img\" aria-label=\"{}\"><defs>",
+        escaped(label)
+    );
+    let mut looks: Vec<Look> = Vec::new();
+    for bar in ribbons.iter().flat_map(|ribbon| &ribbon.bars) {
+        if !looks.contains(&bar.look) {
+            looks.push(bar.look.clone());
+        }
+    }
+    out.push_str(&definitions_inside(&looks, colours));
+    out.push_str("</defs>");
+    let line = colours.of(&Ink::Palette("line"));
+    for tick in ticks {
+        let _ = write!(out, "<line x1=\"{x}\" x2=\"{x}\" y2=\"{height}\" stroke=\"{line}\"/>", x = percent(*tick));
+    }
+    let mut top = 0.0;
+    for ribbon in ribbons {
+        write_bars(&mut out, ribbon, top);
+        top += pitch;
+    }
+    if let Some(at) = playhead {
+        let ink = colours.of(&Ink::Palette("text"));
+        let _ = write!(out, "<line x1=\"{x}\" x2=\"{x}\" y2=\"{height}\" stroke=\"{ink}\" stroke-width=\"2\"/>", x = percent(at));
+    }
+    out.push_str("</svg>");
+    out
+}
+
+fn write_bars(out: &mut String, ribbon: &Ribbon, top: f64) {
+    let (top, height) = (number(top), number(HEIGHT));
+    let rect = |out: &mut String, from: f64, to: f64, fill: &str| {
+        let _ = write!(
+            out,
+            "<rect x=\"{}\" y=\"{top}\" width=\"{}\" height=\"{height}\" fill=\"{fill}\"",
+            percent(from),
+            percent(to - from)
+        );
+    };
+    for (at, bar) in ribbon.bars.iter().enumerate() {
+        let fades = bar.settled - bar.from > SEEN;
+        let solid = if fades { bar.settled } else { bar.from };
+        // Below a fade the state before goes on, as far as the fade does.
+        let after = ribbon.bars.get(at + 1).filter(|next| next.from <= bar.to && next.settled - next.from > SEEN);
+        let end = after.map_or(bar.to, |next| next.settled);
+        rect(out, solid, end, &format!("url(#t-{})", escaped(&bar.look.variable)));
+        let _ = write!(out, "><title>{}</title></rect>", escaped(&bar.label));
+        if fades {
+            rect(out, bar.from, bar.settled, &format!("url(#f-{})", escaped(&bar.look.variable)));
+            out.push_str("/>");
+        }
+    }
+}
+
+/// A part of the whole as a percentage, to a thousandth of the width.
+fn percent(part: f64) -> String {
+    format!("{}%", number(part * 100.0))
+}

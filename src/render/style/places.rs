@@ -1,0 +1,251 @@
+//! Layers of the dataset's own places, over the source `places` that the page fills.
+//!
+//! A feature has its properties for good; what changes with the shown moment is its state: `look` (the name of a look, absent
+//! while the place does not exist), and `selected`, `faded`, `differs`.
+
+use super::{Brush, font, ground::merged};
+use crate::render::{
+    glyph::{Anchor, Glyph, MARKERS},
+    look::Look,
+    projection::{EQUATOR_M, TILE},
+};
+use serde_json::{Value, json};
+
+/// Which layer group a dash belongs to, by its ink: the fuller lie on top.
+const GROUPS: [(f64, f64); 3] = [(0.0, 0.36), (0.36, 0.999), (0.999, 2.0)];
+
+fn look() -> Value {
+    json!(["to-string", ["feature-state", "look"]])
+}
+
+fn is_set(name: &str) -> Value {
+    json!(["boolean", ["feature-state", name], false])
+}
+
+fn is_kind(kinds: &[&str]) -> Value {
+    json!(["match", ["get", "kind"], kinds, true, false])
+}
+
+/// Opaque while the look is one of these.
+fn while_one_of<'a>(looks: impl Iterator<Item = &'a Look>, opacity: f64) -> Value {
+    let names: Vec<&str> = looks.map(|look| look.name.as_str()).collect();
+    if names.is_empty() {
+        return json!(0);
+    }
+    json!(["match", look(), names, ["case", is_set("faded"), opacity * 0.25, opacity], 0])
+}
+
+/// While it exists at all.
+fn while_there(opacity: f64) -> Value {
+    json!(["case", ["==", look(), ""], 0, is_set("faded"), opacity * 0.25, opacity])
+}
+
+/// The colour of the look.
+fn colour(brush: &Brush<'_>) -> Value {
+    let mut expression = vec![json!("match"), look()];
+    for look in brush.looks {
+        expression.extend([json!(look.name), json!(look.colour)]);
+    }
+    expression.push(json!(brush.palette.faint));
+    Value::Array(expression)
+}
+
+/// Widths from zoom 7 to 14, as in pictures; `beyond` is what casing and edge add to the line.
+fn width(beyond: f64) -> Value {
+    let at = |schematic: f64, surveyed: f64| {
+        json!(["case", ["==", ["get", "schematic"], true], schematic + beyond, surveyed + beyond])
+    };
+    json!(["interpolate", ["linear"], ["zoom"], 7, at(3.2, 3.8), 14, at(6.0, 8.2)])
+}
+
+pub(super) fn layers(brush: &Brush<'_>) -> Vec<Value> {
+    let mut layers = area(brush);
+    layers.extend(roads(brush));
+    layers.extend(rings(brush));
+    layers.extend(towns(brush));
+    layers.extend(markers(brush));
+    layers.extend(labels(brush));
+    layers
+}
+
+fn area(brush: &Brush<'_>) -> Vec<Value> {
+    let faint = brush.palette.faint;
+    vec![
+        json!({
+            "id": "places-area", "type": "fill", "source": "places", "filter": is_kind(&["area"]),
+            "paint": {"fill-color": faint, "fill-opacity": while_there(0.08)},
+        }),
+        json!({
+            "id": "places-area-edge", "type": "line", "source": "places", "filter": is_kind(&["area"]),
+            "paint": {"line-color": faint, "line-width": 1, "line-dasharray": [1, 4], "line-opacity": while_there(0.8)},
+        }),
+    ]
+}
+
+fn line(id: String, paint: Value, is_round: bool) -> Value {
+    json!({
+        "id": id, "type": "line", "source": "places",
+        "filter": ["all", is_kind(&["road", "corridor"]), ["!=", ["get", "carried"], true]],
+        "layout": {"line-join": "round", "line-cap": if is_round { "round" } else { "butt" }},
+        "paint": paint,
+    })
+}
+
+fn roads(brush: &Brush<'_>) -> Vec<Value> {
+    let palette = brush.palette;
+    let accented = |name: &str| json!(["case", is_set(name), 0.55, 0]);
+    let mut layers = vec![
+        line("places-road-selected".into(), json!({"line-color": palette.accent, "line-width": width(12.0), "line-opacity": accented("selected")}), true),
+        line("places-road-differs".into(), json!({"line-color": palette.focus, "line-width": width(10.0), "line-opacity": accented("differs")}), true),
+        line(
+            "places-road-edge".into(),
+            json!({
+                "line-color": palette.road, "line-width": width(5.8), "line-opacity": while_there(1.0),
+                "line-dasharray": ["case", ["==", ["get", "schematic"], true], ["literal", [0.17, 0.28]], ["literal", [1, 0]]],
+            }),
+            false,
+        ),
+        line("places-road-casing".into(), json!({"line-color": palette.casing, "line-width": width(3.4), "line-opacity": while_there(1.0)}), true),
+    ];
+    for (number, (from, to)) in GROUPS.into_iter().enumerate() {
+        let mut looks: Vec<&Look> = brush.looks.iter().filter(|look| (from..to).contains(&look.ink())).collect();
+        looks.sort_by(|one, other| one.ink().total_cmp(&other.ink()));
+        if number > 0 {
+            let covers = while_one_of(looks.iter().copied(), 1.0);
+            let paint = json!({"line-color": palette.casing, "line-width": width(1.0), "line-opacity": covers});
+            layers.push(line(format!("places-road-cover-{number}"), paint, true));
+        }
+        for look in looks {
+            let mut paint = json!({
+                "line-color": look.colour, "line-width": width(0.0), "line-opacity": while_one_of(std::iter::once(look), 1.0),
+            });
+            if !look.dash.is_empty() {
+                paint["line-dasharray"] = json!(look.dash);
+            }
+            layers.push(line(format!("places-road-{}", look.name), paint, look.dash.is_empty()));
+        }
+    }
+    layers
+}
+
+/// Pixels of `precision_m` at zoom 0 and the latitude of the feature, doubled with every zoom: the true radius on the ground.
+fn ground_radius() -> Value {
+    let at = |zoom: f64| {
+        json!(["/", ["*", ["get", "precision_m"], TILE * zoom.exp2() / EQUATOR_M], ["cos", ["*", ["get", "latitude"], ["/", ["pi"], 180]]]])
+    };
+    json!(["interpolate", ["exponential", 2], ["zoom"], 0, at(0.0), 24, at(24.0)])
+}
+
+fn rings(brush: &Brush<'_>) -> Vec<Value> {
+    let filter = json!(["all", is_kind(&["bridge", "checkpoint", "post", "site"]), ["has", "precision_m"], ["has", "latitude"]]);
+    vec![json!({
+        "id": "places-ring", "type": "circle", "source": "places", "filter": filter,
+        "paint": {
+            "circle-radius": ground_radius(), "circle-pitch-alignment": "map", "circle-color": brush.palette.faint,
+            "circle-opacity": while_there(0.07), "circle-stroke-color": brush.palette.faint, "circle-stroke-width": 1,
+            "circle-stroke-opacity": while_there(0.7),
+        },
+    })]
+}
+
+fn towns(brush: &Brush<'_>) -> Vec<Value> {
+    vec![json!({
+        "id": "places-town", "type": "circle", "source": "places", "filter": is_kind(&["settlement"]), "minzoom": 7,
+        "paint": {
+            "circle-radius": ["interpolate", ["linear"], ["zoom"], 7, 2, 10, 3, 14, 5], "circle-color": brush.palette.surface,
+            "circle-stroke-color": ["case", is_set("selected"), brush.palette.accent, brush.palette.label],
+            "circle-stroke-width": ["case", is_set("selected"), 3, 1.5],
+        },
+    })]
+}
+
+fn markers(brush: &Brush<'_>) -> Vec<Value> {
+    let palette = brush.palette;
+    let kinds: Vec<&str> = MARKERS.iter().map(|marker| marker.kind.as_str()).collect();
+    // Where the middle of a marker stands about its position, in pixels of its image of 24 by 24.
+    let offset = |reach: f64| {
+        let mut expression = vec![json!("match"), json!(["get", "kind"])];
+        for marker in &MARKERS {
+            let away = |toward: f64| json!(["literal", [toward * (15.0 + reach), -15.0 - reach]]);
+            match marker.anchor {
+                Anchor::Center if reach > 0.0 => expression.extend([json!(marker.kind), json!(["literal", [reach, reach]])]),
+                Anchor::Center => {}
+                Anchor::LowerLeft => expression.extend([json!(marker.kind), away(1.0)]),
+                Anchor::LowerRight => expression.extend([json!(marker.kind), away(-1.0)]),
+            }
+        }
+        expression.push(json!(["literal", [0, 0]]));
+        Value::Array(expression)
+    };
+    let icon = |id: String, image: Value, offset: Value, colour: Value, opacity: Value, size: f64| {
+        json!({
+            "id": id, "type": "symbol", "source": "places", "filter": is_kind(&kinds),
+            "layout": {
+                "icon-image": image, "icon-offset": offset, "icon-size": size,
+                "icon-allow-overlap": true, "icon-ignore-placement": true, "icon-overlap": "always",
+            },
+            "paint": {"icon-color": colour, "icon-opacity": opacity},
+        })
+    };
+    let image = |part: &str| json!(["concat", format!("{part}-"), ["get", "kind"]]);
+    let halo = json!({
+        "icon-halo-color": ["case", is_set("selected"), palette.accent, is_set("differs"), palette.focus, palette.casing],
+        "icon-halo-width": ["case", is_set("selected"), 3, is_set("differs"), 3, 1.6],
+    });
+    let mut shape = icon("places-marker".into(), image("shape"), offset(0.0), colour(brush), while_there(1.0), 1.0);
+    shape["paint"] = merged(shape["paint"].take(), &halo);
+    let mut layers = vec![
+        shape,
+        icon("places-mark".into(), image("mark"), offset(0.0), json!(palette.casing), while_there(1.0), 1.0),
+        icon("places-chip".into(), json!("chip"), scaled(offset(9.0), 1.0), json!(palette.casing), while_there(1.0), 1.0),
+    ];
+    for &glyph in Glyph::ALL {
+        let looks: Vec<&Look> = brush.looks.iter().filter(|look| look.glyph == glyph).collect();
+        if looks.is_empty() {
+            continue;
+        }
+        let (id, opacity) = (format!("places-glyph-{glyph}"), while_one_of(looks.into_iter(), 1.0));
+        layers.push(icon(id, json!(format!("glyph-{glyph}")), scaled(offset(9.0), 1.0 / GLYPH_SIZE), colour(brush), opacity, GLYPH_SIZE));
+    }
+    layers
+}
+
+/// The size of a glyph on a chip, against its image.
+const GLYPH_SIZE: f64 = 0.45;
+
+/// An offset is multiplied by the icon's size; this takes that back.
+fn scaled(mut offset: Value, by: f64) -> Value {
+    if let Some(members) = offset.as_array_mut() {
+        for pair in members.iter_mut().filter_map(|member| member.get_mut(1)?.as_array_mut()) {
+            for value in pair {
+                *value = json!(value.as_f64().map_or(0.0, |value| (value * by * 100.0).round() / 100.0));
+            }
+        }
+    }
+    offset
+}
+
+fn labels(brush: &Brush<'_>) -> Vec<Value> {
+    let palette = brush.palette;
+    let symbol = |id: &str, kinds: &[&str], minzoom: f64, is_bold: bool, size: Value, colour: &str, opacity: Value| {
+        json!({
+            "id": id, "type": "symbol", "source": "places", "filter": is_kind(kinds), "minzoom": minzoom,
+            "layout": {
+                "text-field": ["get", "label"], "text-font": [font(is_bold)], "text-size": size, "text-max-width": 11,
+                "text-variable-anchor": ["left", "right", "top", "bottom", "top-left", "top-right", "bottom-left", "bottom-right"],
+                "text-radial-offset": if kinds == ["settlement"] { 0.6 } else { 1.5 }, "text-justify": "auto",
+                "symbol-sort-key": ["coalesce", ["get", "rank"], 9], "text-optional": true,
+            },
+            "paint": {
+                "text-color": colour, "text-halo-color": palette.halo, "text-halo-width": 1.6, "text-opacity": opacity,
+            },
+        })
+    };
+    let towns = json!(["interpolate", ["linear"], ["zoom"], 8, 11.5, 13, 15]);
+    let others = json!(["interpolate", ["linear"], ["zoom"], 9, 12, 14, 15]);
+    vec![
+        symbol("places-town-label", &["settlement"], 7.5, false, towns, palette.label, json!(1)),
+        symbol("places-label", &["checkpoint", "post", "site"], 11.5, false, others.clone(), palette.strong_label, while_there(1.0)),
+        symbol("places-bridge-label", &["bridge"], 8.5, true, others, palette.strong_label, while_there(1.0)),
+    ]
+}
