@@ -2,7 +2,8 @@
 //!
 //! It answers one question: *on day D, which of these roads, bridges and checkpoints could be passed, by whom, and who says
 //! so?* Data comes from a [`geodata`] folder, is folded into states by [`chronicle`], sealed into a revision by [`ledger`],
-//! published by [`live`], and served by [`http`]; what it says of its own stands in the [`catalogue`]. Arrows point one way; `tests/layering.rs` holds them.
+//! published by [`live`], and served by [`http`]; what it says of its own stands in the [`catalogue`]. Arrows point one way;
+//! `tests/layering.rs` holds them.
 
 pub mod catalogue;
 pub mod chronicle;

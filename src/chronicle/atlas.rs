@@ -8,7 +8,7 @@ use super::{
     ChangeId, PlaceId, SourceId, StatusId,
     change::{Certainty, Change, Effect, EffectKind, Relation},
     dataset::{Dataset, Header, Mandate},
-    moment::Instant,
+    moment::{Instant, Moment},
     period::Period,
     place::Place,
     source::Source,
@@ -431,6 +431,14 @@ impl<'a> StateView<'a> {
         let (made, confirmed): (Vec<_>, Vec<_>) = self.state.supports.iter().partition(|support| support.role == Role::Made);
         let resumed = self.state.resumed_after.map(|change| (atlas.change(change), Report::Resumed));
         made.into_iter().map(report).chain(resumed).chain(confirmed.into_iter().map(report))
+    }
+
+    /// The newest report of it that had been made by `at`: what was said later was not known then.
+    #[must_use]
+    pub fn last_report_by(&self, at: Instant) -> &'a Moment {
+        let offset = self.atlas.header().offset;
+        let made = self.reports().map(|(change, _)| &change.moment).filter(|moment| moment.earliest(offset) <= at);
+        made.max_by_key(|moment| moment.earliest(offset)).unwrap_or(&self.maker().moment)
     }
 
     /// Its sources: those of all its reports and of their claims, each once, in the order of the reports.

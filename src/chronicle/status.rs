@@ -26,7 +26,7 @@ pub struct Status {
     pub id: StatusId,
     /// Its name for readers.
     pub label: Label,
-    /// What completes "the road was …" where that differs from the label.
+    /// What completes "the road was …", where that is not the label without its capital.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub predicate: Option<Label>,
     /// What it means.
@@ -45,17 +45,6 @@ pub struct Status {
     pub dash: Vec<f64>,
     /// The shape of its symbol.
     pub glyph: Box<str>,
-}
-
-impl Status {
-    /// What completes "the road was …" in `language`.
-    #[must_use]
-    pub fn predicate(&self, language: &str) -> &str {
-        self.predicate
-            .as_ref()
-            .and_then(|predicate| predicate.exactly(language))
-            .unwrap_or_else(|| self.label.in_language(language))
-    }
 }
 
 /// Somebody who acts, controls or claims.

@@ -124,6 +124,15 @@ impl Version {
         }
     }
 
+    /// Who translated it; none where it is the editors' own.
+    #[must_use]
+    pub fn translator(&self) -> Option<&str> {
+        match self {
+            Self::Own(_) => None,
+            Self::Translation { by, .. } => Some(by),
+        }
+    }
+
     /// Whether this is a translation that nobody has checked, which whoever shows it must say.
     #[must_use]
     pub fn is_unreviewed(&self) -> bool {

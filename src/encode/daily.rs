@@ -4,7 +4,7 @@
 
 use super::features::{FlatAccess, control_word};
 use crate::chronicle::{
-    atlas::{Atlas, StateView},
+    atlas::Atlas,
     moment::{Day, Instant},
     place::Kind,
     sentence::Shown,
@@ -94,16 +94,9 @@ fn row(atlas: &Atlas, place: u32, day: Day) -> Row {
             view.controllers().parties().iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
         }),
         access: view.map(|view| view.access().into()).unwrap_or_default(),
-        last_reported_edtf: view.map(|view| last_report_by(view, end)),
+        last_reported_edtf: view.map(|view| view.last_report_by(end).to_string()),
         state: view.map(|view| view.id()),
     }
-}
-
-/// The newest report of a state that had been made by `end`: later confirmations were not known then.
-fn last_report_by(view: StateView<'_>, end: Instant) -> String {
-    let offset = view.atlas.header().offset;
-    let newest = view.reports().map(|(change, _)| &change.moment).filter(|moment| moment.earliest(offset) <= end);
-    newest.max_by_key(|moment| moment.earliest(offset)).unwrap_or(&view.maker().moment).to_string()
 }
 
 /// These rows as CSV with a header row.

@@ -1,19 +1,20 @@
-//! The data of the page in one answer: places, states, changes, sources, vocabulary, and the sentence of every slice.
+//! The data of the page in one answer: places, states, changes, sources, vocabulary, and everything that is said of each place.
 //!
-//! Labels come in one language; facts are those of the features. The sentence of a slice is split into the parts that stay the
-//! same during it and the dates that its counters start from, so that a page moves its playhead without asking again.
+//! Labels come in one language; facts are those of the features. Sentences are templates, each for the stretch of time during
+//! which it holds, so that a page moves its playhead without asking again.
 
 use super::{
     Validity,
     features::{FlatAccess, control_word},
 };
 use crate::{
+    catalogue::catalogue,
     chronicle::{
         atlas::{Atlas, StateIndex},
         change::{Change, Relation},
         moment::Instant,
-        period::Period,
-        sentence::{Answer, Shown, answer},
+        place::Place,
+        sentence::{self, Answer, Shown, Slice, answer},
         timeline::ChangeIndex,
     },
     ledger::Revision,
@@ -45,6 +46,7 @@ pub fn timeline(atlas: &Atlas, revision: &Revision, language: &str, shown: Optio
         "revision": revision.id.short(),
         "language": language,
         "languages": header.languages,
+        "words_unreviewed": !catalogue(language).is_reviewed(),
         "key_moments": header.key_moments.iter().map(|key| json!({
             "moment": key.moment, "at": header.offset.rfc3339(key.moment.earliest(header.offset)), "label": label(&key.label),
         })).collect::<Vec<_>>(),
@@ -77,18 +79,20 @@ pub fn timeline(atlas: &Atlas, revision: &Revision, language: &str, shown: Optio
             "control": mandate.control, "safety": mandate.safety, "changes": mandate.changes, "sources": mandate.sources,
         })).collect::<Vec<_>>(),
         "places": atlas.places().iter().map(|place| json!({
-            "id": place.id, "kind": place.kind, "label": place.label(language), "names": place.names, "part_of": place.part_of,
+            "id": place.id, "kind": place.kind, "label": place.label(language), "labels": labels(atlas, place),
+            "names": place.names, "part_of": place.part_of,
             "periods": place.existence(header.offset).iter().map(|period| Validity::new(atlas, period)).collect::<Vec<_>>(),
             "precision_m": place.precision_m, "schematic": place.schematic, "confidence": place.confidence,
             "note": place.note.as_ref().map(|note| note.text(language)), "bbox": super::features::bbox(place),
+            "geometry": serde_json::from_str::<Value>(&super::features::geometry(place.geometry.as_ref())).unwrap_or_default(),
         })).collect::<Vec<_>>(),
         "states": (0..).zip(atlas.states()).map(|(index, _)| state(atlas, index)).collect::<Vec<_>>(),
         "changes": (0..).zip(atlas.changes()).map(|(index, item)| change(atlas, index, item, language)).collect::<Vec<_>>(),
         "sources": atlas.sources(),
-        "slices": headline.map(|place| slices(atlas, place, now)).unwrap_or_default(),
+        "sentences": sentences(atlas, now, language),
     });
     if let (Some(place), Some(shown), Some(members)) = (headline, shown, members.as_object_mut()) {
-        members.insert("answer".into(), answered(atlas, &answer(atlas, place, shown, now), shown));
+        members.insert("answer".into(), answered(atlas, &answer(atlas, place, shown, now, language), shown));
     }
     members
 }
@@ -128,15 +132,23 @@ fn change(atlas: &Atlas, index: ChangeIndex, change: &Change, language: &str) ->
         "summary": version.map(|(_, version)| version.text()),
         "summary_language": version.map(|(language, _)| language),
         "summary_unreviewed": version.is_some_and(|(_, version)| version.is_unreviewed()),
+        "summary_by": version.and_then(|(_, version)| version.translator()),
         "places": change.places().collect::<Vec<_>>(),
         "effects": change.effects.iter().map(|effect| json!({
             "places": effect.places, "effect": effect.kind, "status": effect.status, "until": effect.until,
         })).collect::<Vec<_>>(),
-        "claims": change.claims.iter().map(|claim| json!({
-            "party": claim.party, "speaker": claim.speaker.as_ref().map(|speaker| &speaker.name),
-            "role": claim.speaker.as_ref().and_then(|speaker| speaker.role.as_ref()).map(|role| role.text(language)),
-            "text": claim.text.text(language), "sources": claim.sources,
-        })).collect::<Vec<_>>(),
+        "claims": change.claims.iter().map(|claim| {
+            let version = claim.text.in_language(language);
+            json!({
+                "party": claim.party, "speaker": claim.speaker.as_ref().map(|speaker| &speaker.name),
+                "role": claim.speaker.as_ref().and_then(|speaker| speaker.role.as_ref()).map(|role| role.text(language)),
+                "text": version.map(|(_, version)| version.text()),
+                "text_language": version.map(|(language, _)| language),
+                "text_unreviewed": version.is_some_and(|(_, version)| version.is_unreviewed()),
+                "text_by": version.and_then(|(_, version)| version.translator()),
+                "sources": claim.sources,
+            })
+        }).collect::<Vec<_>>(),
         "sources": change.sources,
         "refers_to": change.refers_to,
         "referred_to_by": atlas.referred_by(index).iter().map(|(relation, by): &(Relation, ChangeIndex)| {
@@ -146,22 +158,48 @@ fn change(atlas: &Atlas, index: ChangeIndex, change: &Change, language: &str) ->
     })
 }
 
-/// Every stretch of time in which no state of the place changes, with the parts of its sentence.
-fn slices(atlas: &Atlas, place: u32, now: Instant) -> Vec<Value> {
-    let starts = atlas.states_of(place).map(|index| atlas.view(index).state.period.since);
-    starts
-        .map(|since| {
-            let period: Period = atlas.slice_at(place, since);
-            let answer = answer(atlas, place, Shown::Instant(since), now);
-            json!({
-                "period": Validity::new(atlas, &period),
-                "state": answer.state.map(|index| atlas.view(index).id()),
-                "statement": answer.statement,
-                "access": answer.access,
-                "ordinary_traffic_ended": answer.ordinary_ended.map(|at| atlas.header().offset.rfc3339(at)),
-            })
-        })
-        .collect()
+/// The label of a place with both its names, and as each language writes it.
+fn labels(atlas: &Atlas, place: &Place) -> Value {
+    let own = atlas.header().languages.iter().map(|language| (language.to_string(), place.label(language)));
+    std::iter::once(("dual".to_owned(), place.label("en"))).chain(own).map(|(name, label)| (name, Value::from(label))).collect()
+}
+
+/// What is said of every place, as templates.
+fn sentences(atlas: &Atlas, now: Instant, language: &str) -> Value {
+    let words = catalogue(language);
+    let said = (0..).zip(atlas.places()).map(|(index, place)| {
+        let said = sentence::sentences(atlas, index, now, language);
+        let mut today = slice(atlas, &said.today);
+        today["date"] = atlas.header().offset.day_of(now).to_string().into();
+        let also: Map<String, Value> = said.also.iter().map(|(day, text)| (day.to_string(), text.as_str().into())).collect();
+        let slices: Vec<Value> = said.slices.iter().map(|part| slice(atlas, part)).collect();
+        (place.id.to_string(), json!({"slices": slices, "today": today, "also": also}))
+    });
+    json!({
+        "language": words.language(),
+        "months": sentence::month_names(language),
+        "date": sentence::date_template(language),
+        "ahead": words.text("ahead", &[("date", "{date}".into())]),
+        "places": said.collect::<Map<String, Value>>(),
+    })
+}
+
+fn slice(atlas: &Atlas, slice: &Slice) -> Value {
+    let period = Validity::new(atlas, &slice.period);
+    let view = slice.state.map(|index| atlas.view(index));
+    json!({
+        "since": period.since,
+        "until": period.until,
+        "state": view.map(|view| view.id()),
+        "day": slice.day,
+        "instant": slice.instant,
+        "short_day": slice.short_day,
+        "short_instant": slice.short_instant,
+        "day_from": slice.day_from.map(|day| day.to_string()),
+        "without_from": slice.without_from.map(|day| day.to_string()),
+        "sources": view.map_or(0, |view| view.sources().len()),
+        "certainty": view.map(|view| view.certainty()),
+    })
 }
 
 /// An answer with its facts.
@@ -174,7 +212,8 @@ pub fn answered(atlas: &Atlas, answer: &Answer, shown: Shown) -> Value {
             Shown::Instant(at) => offset.rfc3339(at),
         },
         "text": answer.text,
-        "language": "en",
+        "short": answer.short,
+        "language": answer.language,
         "state": answer.state.map(|index| atlas.view(index).id()),
         "also_that_day": answer.also_that_day.iter().map(|&index| atlas.view(index).id()).collect::<Vec<_>>(),
         "day_without_ordinary_traffic": answer.day_without_ordinary_traffic,

@@ -4,7 +4,7 @@ use super::{
     Shared,
     cache::{Answer, Keep},
     error::ApiError,
-    extract::{PageQuestion, Refusal, parse_shown},
+    extract::{PageQuestion, Refusal, known_language, parse_shown},
     html::shell,
     negotiate::Form,
 };
@@ -45,16 +45,23 @@ pub(super) async fn index(State(app): State<Shared>, asked: Result<PageQuestion,
             today
         }
     };
+    let language = match question.parameters.once("lang").and_then(|asked| known_language(atlas, asked.unwrap_or("en"))) {
+        Ok(language) => language,
+        Err(error) => {
+            complaints.push(complain(&error, "English is shown."));
+            "en"
+        }
+    };
     let revision = question.published.revision.id.short();
     let answer = Answer {
         question: &question,
         media_type: HTML,
         // The tense of the sentence follows the day on which it is read.
         keep: Keep::Shortly,
-        identity: format!("{shown:?} {:?} {complaints:?}", atlas.header().offset.day_of(question.now)),
+        identity: format!("{language} {shown:?} {:?} {complaints:?}", atlas.header().offset.day_of(question.now)),
         links: &[],
     };
-    let make = || page(atlas, revision, shown, question.now, &complaints).into_string().into_bytes();
+    let make = || page(atlas, revision, shown, question.now, language, &complaints).into_string().into_bytes();
     answer.send(&app, &headers, Form::Html, make)
 }
 
@@ -76,17 +83,18 @@ fn refused(error: &ApiError) -> Response {
     (error.status(), [(header::CONTENT_TYPE, HTML), (header::CACHE_CONTROL, "no-store")], page).into_response()
 }
 
-fn page(atlas: &Atlas, revision: &str, shown: Shown, now: Instant, complaints: &[String]) -> Markup {
+fn page(atlas: &Atlas, revision: &str, shown: Shown, now: Instant, language: &str, complaints: &[String]) -> Markup {
     let header = atlas.header();
     let title = header.title.in_language("en");
     let headline = atlas.place_index(header.headline_place.as_str());
-    let sentence = headline.map(|place| answer(atlas, place, shown, now).text).unwrap_or_default();
+    let said = headline.map(|place| answer(atlas, place, shown, now, language));
+    let sentence = said.as_ref().map_or("", |said| &said.text);
     let day = shown.day(header.offset);
     let body = html! {
         header {
             h1 { (title) }
             @for complaint in complaints { p.complaint role="alert" { (complaint) } }
-            p.answer { (sentence) }
+            p.answer lang=[said.as_ref().map(|said| said.language).filter(|language| *language != "en")] { (sentence) }
             form method="get" action="/" {
                 label for="datetime" { "Another day" }
                 input type="date" id="datetime" name="datetime" value=(day.to_string());
@@ -95,7 +103,7 @@ fn page(atlas: &Atlas, revision: &str, shown: Shown, now: Instant, complaints: &
             p.moments {
                 @for key in &header.key_moments {
                     @let day = header.offset.day_of(key.moment.earliest(header.offset));
-                    a href={ "/?datetime=" (day.to_string()) } { (day_words(day)) " – " (key.label.in_language("en")) }
+                    a href={ "/?datetime=" (day.to_string()) } { (day_words(day, "en")) " – " (key.label.in_language("en")) }
                 }
             }
         }
@@ -118,21 +126,22 @@ fn page(atlas: &Atlas, revision: &str, shown: Shown, now: Instant, complaints: &
             @for credit in &header.credits { p { (credit.text) } }
         }
     };
-    shell(title, &sentence, &[], &body)
+    shell(title, sentence, &[], &body)
 }
 
 /// The time that is shown, as the head of a table.
 fn when(shown: Shown, offset: Offset) -> String {
     match shown {
-        Shown::Day(day) => format!("At the end of {}", day_words(day)),
-        Shown::Instant(at) => format!("At {} on {}", offset.clock(at), day_words(offset.day_of(at))),
+        Shown::Day(day) => format!("At the end of {}", day_words(day, "en")),
+        Shown::Instant(at) => format!("At {} on {}", offset.clock(at), day_words(offset.day_of(at), "en")),
     }
 }
 
 /// Every place with a state then: place, status, since, who says so.
 fn table(atlas: &Atlas, shown: Shown) -> Markup {
     let offset = atlas.header().offset;
-    let held = held_at(atlas, shown);
+    let at = shown.at(offset);
+    let held = crate::chronicle::diff::states_at(atlas, at).into_iter().flatten();
     html! {
         table {
             thead { tr { th { "Place" } th { "Status" } th { "Since" } th { "Certainty" } th { "Last reported" } th { "Sources" } } }
@@ -143,9 +152,9 @@ fn table(atlas: &Atlas, shown: Shown) -> Markup {
                     tr {
                         th scope="row" { (state.place().label("en")) }
                         td { span.mark style={ "background:" (status.colour.light) } {} " " (status.label.in_language("en")) }
-                        td { time datetime=(offset.rfc3339(state.state.period.since)) { (day_words(offset.day_of(state.state.period.since))) } }
+                        td { time datetime=(offset.rfc3339(state.state.period.since)) { (day_words(offset.day_of(state.state.period.since), "en")) } }
                         td { (state.certainty().as_str()) }
-                        td { (bare_moment_words(&atlas.change(state.state.last_reported).moment, offset)) }
+                        td { (bare_moment_words(state.last_report_by(at), offset, "en")) }
                         td {
                             @for source in state.sources().into_iter().take(4) {
                                 @match &source.url {
@@ -160,9 +169,4 @@ fn table(atlas: &Atlas, shown: Shown) -> Markup {
             }
         }
     }
-}
-
-fn held_at(atlas: &Atlas, shown: Shown) -> Vec<u32> {
-    let at = shown.at(atlas.header().offset);
-    crate::chronicle::diff::states_at(atlas, at).into_iter().flatten().collect()
 }

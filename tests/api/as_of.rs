@@ -137,7 +137,7 @@ fn an_answer_pinned_by_an_id_is_kept_for_good_and_others_for_a_minute() {
         assert_eq!(shortly.header("corridor-revision"), revision, "{path}");
     }
     let timeline = get(&format!("/timeline.json?as-of={revision}")).ok();
-    assert!(timeline.header("cache-control").contains("immutable"));
+    assert!(timeline.header("cache-control").contains("max-age=60"), "its sentences know which day is today");
 }
 
 #[test]

@@ -38,11 +38,36 @@ fn the_page_shows_an_asked_instant_at_that_instant() {
 fn a_page_ignores_names_that_it_does_not_know_whatever_they_hold() {
     let many = (0..100).map(|number| format!("p{number}=1")).collect::<Vec<_>>().join("&");
     let asked = get("/?datetime=2023-04-23").ok().text();
-    for query in ["utm_source=a&utm_source=b", "utm=%ff", "%ff=%ff&%ff=1", "&&=&lang", many.as_str()] {
+    for query in ["utm_source=a&utm_source=b", "utm=%ff", "%ff=%ff&%ff=1", "&&=&langue", many.as_str()] {
         let reply = get(&format!("/?{query}&datetime=2023-04-23")).ok();
         is_page(&reply);
         assert_eq!(reply.text(), asked, "{query}");
     }
+}
+
+#[test]
+fn the_sentence_comes_in_the_language_that_is_asked_for() {
+    let text = get("/?datetime=2023-04-23&lang=ka").ok().text();
+    assert!(text.contains("<p class=\"answer\" lang=\"ka\">2023 წლის 23 აპრილი: ლაჩინის დერეფანი – დახურული."), "{text}");
+    assert_eq!(complaints("/?lang=ka"), [""; 0]);
+}
+
+#[test]
+fn a_language_that_is_not_known_is_said_and_english_is_shown() {
+    for query in ["lang=tlh", "lang=", "lang=EN", "lang=hy&lang=ka", "lang=%ff"] {
+        let found = complaints(&format!("/?{query}"));
+        assert_eq!(found.len(), 1, "{query}: {found:?}");
+        assert!(found[0].contains("English is shown."), "{query}: {found:?}");
+        assert!(get(&format!("/?{query}")).ok().text().contains("On 22 November 2026 the state of"), "{query}");
+    }
+}
+
+#[test]
+fn the_table_of_a_past_day_names_no_later_report() {
+    let text = get("/?datetime=2022-12-02").ok().text();
+    assert!(text.contains("20:00 on 30 August 2022"));
+    let mut later = text.split("<td>").filter(|cell| cell.starts_with(|c: char| c.is_ascii_digit()) && cell.contains("2023"));
+    assert_eq!(later.next(), None, "nothing was reported then that was said in 2023");
 }
 
 #[test]

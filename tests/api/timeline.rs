@@ -21,15 +21,14 @@ fn everything_of_the_page_is_in_one_answer() {
     let reply = get("/timeline.json").ok();
     assert_eq!(reply.header("content-type"), "application/json");
     let all = reply.json();
-    for (name, least) in
-        [("places", 35), ("states", 120), ("changes", 130), ("sources", 200), ("slices", 20), ("statuses", 12), ("parties", 19)]
+    for (name, least) in [("places", 35), ("states", 120), ("changes", 130), ("sources", 200), ("statuses", 12), ("parties", 19)]
     {
         let items = list(&all, name);
         assert!(items.len() >= least, "{name}: {}", items.len());
-        if name != "slices" {
-            assert!(are_distinct(&items.iter().map(crate::support::id).collect::<Vec<_>>()), "{name}");
-        }
+        assert!(are_distinct(&items.iter().map(crate::support::id).collect::<Vec<_>>()), "{name}");
     }
+    let spoken_of: Vec<&String> = all["sentences"]["places"].as_object().unwrap().keys().collect();
+    assert_eq!(spoken_of.len(), list(&all, "places").len());
     assert_eq!(all["dataset"]["id"], "lachin-corridor");
     assert_eq!(all["dataset"]["offset"], "+04:00");
     assert_eq!(all["revision"], Service::default().revision().as_str());
@@ -60,8 +59,11 @@ fn what_is_named_in_one_part_is_there_in_another() {
         }
     }
     let states = ids("states");
-    for slice in list(&all, "slices") {
-        assert!(is_in(&states, &slice["state"]), "{slice}");
+    for (place, said) in all["sentences"]["places"].as_object().unwrap() {
+        assert!(places.contains(place));
+        for slice in list(said, "slices").iter().filter(|slice| !slice["state"].is_null()) {
+            assert!(is_in(&states, &slice["state"]), "{slice}");
+        }
     }
 }
 
@@ -77,23 +79,74 @@ fn the_states_are_those_of_the_api() {
     assert_eq!(dormant.get("access_peacekeepers_in"), None, "what nobody recorded is left out");
 }
 
+/// A template of a slice, filled in for an instant as a page does it.
+fn filled(sentences: &Value, slice: &Value, template: &str, at: &str) -> String {
+    let (date, clock) = at.split_once('T').unwrap();
+    let day: jiff::civil::Date = date.parse().unwrap();
+    let number = |from: &Value| {
+        let from: Option<jiff::civil::Date> = from.as_str().map(|from| from.parse().unwrap());
+        from.map_or_else(String::new, |from| ((day - from).get_days() + 1).to_string())
+    };
+    let month = sentences["months"][usize::try_from(day.month()).unwrap() - 1].as_str().unwrap();
+    let date = sentences["date"].as_str().unwrap().replace("{day}", &day.day().to_string());
+    let date = date.replace("{month}", month).replace("{year}", &day.year().to_string());
+    let text = slice[template].as_str().unwrap().replace("{date}", &date).replace("{time}", &clock[..5]);
+    text.replace("{day}", &number(&slice["day_from"])).replace("{without}", &number(&slice["without_from"]))
+}
+
 #[test]
-fn slices_follow_each_other_and_have_the_words_of_the_answer() {
-    let slices = list(&timeline(""), "slices");
-    for pair in slices.windows(2) {
-        assert_eq!(
-            pair[0]["period"]["until"], pair[1]["period"]["since"],
-            "the corridor has a state at any time since it has one"
-        );
-    }
-    for slice in slices {
-        let statement = slice["statement"].as_str().unwrap();
-        let since = slice["period"]["since"].as_str().unwrap().replace('+', "%2B");
-        let text = sentence(&since);
-        assert!(text.contains(statement), "{statement}: {text}");
-        if let Some(access) = slice["access"].as_str() {
-            assert!(text.contains(access), "{access}: {text}");
+fn slices_follow_each_other_and_filled_in_they_are_the_answer() {
+    for language in ["en", "hy", "az", "ru", "ka"] {
+        let sentences = timeline(&format!("?lang={language}"))["sentences"].clone();
+        assert_eq!(sentences["language"], language);
+        let slices = list(&sentences["places"]["lachin-corridor"], "slices");
+        assert!(slices.len() > 30, "{}", slices.len());
+        assert_eq!((&slices[0]["since"], &slices[slices.len() - 1]["until"]), (&Value::Null, &Value::Null));
+        for pair in slices.windows(2) {
+            assert_eq!(pair[0]["until"], pair[1]["since"], "all of time has its sentence");
         }
+        for slice in slices.iter().skip(1).step_by(3) {
+            let since = slice["since"].as_str().unwrap();
+            let answer = timeline(&format!("?lang={language}&datetime={since}"))["answer"].clone();
+            assert_eq!(answer["language"], language);
+            assert_eq!(answer["text"], filled(&sentences, slice, "instant", since), "{since}");
+            assert_eq!(answer["short"], filled(&sentences, slice, "short_instant", since), "{since}");
+            assert_eq!(answer["sources"], slice["sources"], "{since}");
+        }
+    }
+}
+
+#[test]
+fn what_is_said_of_today_and_of_days_with_more_than_one_status_stands_apart() {
+    let sentences = timeline("")["sentences"].clone();
+    let corridor = &sentences["places"]["lachin-corridor"];
+    assert_eq!(corridor["also"]["2022-12-03"], "Also that day: blocked from about 12:30 to about 15:30.");
+    let today = &corridor["today"];
+    assert_eq!((&today["date"], &today["state"]), (&"2026-11-22".into(), &"lachin-corridor.t117".into()));
+    assert!(today["short_day"].as_str().unwrap().starts_with("On {date} the state of the Lachin corridor is not known;"));
+    let slices = list(corridor, "slices");
+    let last = slices.last().unwrap()["day"].as_str().unwrap();
+    assert!(last.starts_with("{date} lies ahead, and no report covers it. On 22 November 2026 the state"), "{last}");
+    assert!(slices[slices.len() - 3]["day"].as_str().unwrap().contains("was not known"), "the days before today");
+}
+
+#[test]
+fn a_place_has_its_labels_in_every_language_and_its_geometry() {
+    let all = timeline("?lang=hy");
+    let lachin = list(&all, "places").into_iter().find(|place| place["id"] == "lachin").unwrap();
+    let labels = &lachin["labels"];
+    assert_eq!((&labels["dual"], &labels["az"], &labels["ka"]), (&"Berdzor / Lachin".into(), &"Laçın".into(), &"ლაჩინი".into()));
+    assert_eq!(labels["hy"], lachin["label"]);
+    let item = get("/ogc/collections/places/items/lachin").ok().json();
+    assert_eq!(lachin["geometry"], item["geometry"]);
+    let track = list(&all, "places").into_iter().find(|place| place["id"] == "bypass-track").unwrap();
+    assert_eq!(track["geometry"], Value::Null, "listed, not drawn");
+}
+
+#[test]
+fn words_that_no_native_reader_has_reviewed_are_said_to_be_so() {
+    for (language, is_unreviewed) in [("en", false), ("hy", true), ("az", true), ("ru", true), ("ka", true)] {
+        assert_eq!(timeline(&format!("?lang={language}"))["words_unreviewed"], is_unreviewed, "{language}");
     }
 }
 
@@ -106,7 +159,7 @@ fn labels_come_in_the_language_that_is_asked_for_and_facts_stay() {
         let all = timeline(&format!("?lang={language}"));
         assert_eq!(all["language"], language);
         titles.push(all["dataset"]["title"].as_str().unwrap().to_owned());
-        for same in ["states", "sources", "slices", "languages", "revision"] {
+        for same in ["states", "sources", "languages", "revision"] {
             assert_eq!(all[same], english[same], "{language}: {same}");
         }
         for (labelled, is_translated) in [("statuses", true), ("key_moments", true), ("parties", false)] {

@@ -10,7 +10,10 @@ pub use parameters::{Parameters, decode, decode_leniently};
 
 use super::{App, Shared, error::ApiError};
 use crate::{
-    chronicle::moment::{Instant, parse_instant},
+    chronicle::{
+        atlas::Atlas,
+        moment::{Instant, parse_instant},
+    },
     live::{AsOfError, Published},
     query::QueryError,
 };
@@ -40,6 +43,17 @@ pub struct Question {
 
 /// The forms of `as-of`.
 pub const AS_OF_FORMS: &str = "the id of a revision (12 to 64 hexadecimal digits), or an RFC 3339 instant that has passed";
+
+/// The language of the dataset that `lang` names.
+///
+/// # Errors
+/// Any other word.
+pub fn known_language<'a>(atlas: &'a Atlas, asked: &str) -> Result<&'a str, QueryError> {
+    let languages = &atlas.header().languages;
+    let known = languages.iter().find(|known| ***known == *asked);
+    let bad = || QueryError::new("lang", asked, "that is not a language of this dataset", languages.join(", "));
+    known.map(|known| &**known).ok_or_else(bad)
+}
 
 /// A request to a page: it is answered as far as it can be understood, and says what could not be. Its parameters may hold names
 /// that no page knows, and names that stand twice.

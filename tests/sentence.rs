@@ -1,0 +1,220 @@
+//! What holds of every sentence of the built-in data, in every language.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use corridor::{
+    catalogue::TAGS,
+    chronicle::{
+        atlas::Atlas,
+        moment::{Day, Instant, Offset, parse_day, parse_instant},
+        sentence::{Sentences, Shown, answer, date_template, day_words, moment_words, month_names, sentences},
+        timeline::PlaceIndex,
+    },
+};
+
+const NOW: &str = "2026-11-22T12:00:00+04:00";
+
+fn atlas() -> Atlas {
+    Atlas::new(corridor::geodata::built_in().unwrap()).unwrap()
+}
+
+fn now() -> Instant {
+    parse_instant(NOW).unwrap()
+}
+
+fn all_places(atlas: &Atlas) -> impl Iterator<Item = PlaceIndex> + use<> {
+    0..u32::try_from(atlas.places().len()).unwrap()
+}
+
+/// A template filled as a page fills it: it knows the slices, the names of the months, and how to count days.
+fn as_a_page_fills_it(said: &Sentences, shown: Shown, offset: Offset, language: &str) -> (String, String) {
+    let (at, day) = (shown.at(offset), shown.day(offset));
+    let slice = said.slices.iter().find(|slice| slice.period.contains(at)).unwrap();
+    let months = month_names(language);
+    let date = date_template(language)
+        .replace("{day}", &day.day().to_string())
+        .replace("{month}", &months[usize::try_from(day.month()).unwrap() - 1])
+        .replace("{year}", &day.year().to_string());
+    let count = |from: Option<Day>| from.map_or_else(String::new, |from| ((day - from).get_days() + 1).to_string());
+    let filled = |template: &str| {
+        template
+            .replace("{date}", &date)
+            .replace("{time}", &offset.clock(at))
+            .replace("{day}", &count(slice.day_from))
+            .replace("{without}", &count(slice.without_from))
+    };
+    match shown {
+        Shown::Day(_) => {
+            let also = said.also.iter().find(|(other, _)| *other == day).map(|(_, text)| format!(" {text}"));
+            (filled(&slice.day) + &also.unwrap_or_default(), filled(&slice.short_day))
+        }
+        Shown::Instant(_) => (filled(&slice.instant), filled(&slice.short_instant)),
+    }
+}
+
+fn days(from: &str, to: &str) -> impl Iterator<Item = Shown> {
+    let (from, to) = (parse_day(from).unwrap(), parse_day(to).unwrap());
+    std::iter::successors(Some(from), |day| day.tomorrow().ok()).take_while(move |day| *day <= to).map(Shown::Day)
+}
+
+/// All times that matter, each with the second before and after it, and the nanosecond before.
+fn instants(said: &Sentences) -> Vec<Shown> {
+    let cuts = said.slices.iter().map(|slice| slice.period.since).filter(|since| *since > Instant::MIN);
+    let steps = [-1_000_000_000, -1, 0, 1, 1_000_000_000].map(jiff::SignedDuration::from_nanos);
+    cuts.flat_map(|cut| steps.map(|step| Shown::Instant(cut + step))).collect()
+}
+
+#[test]
+fn a_page_that_fills_the_templates_says_what_the_server_says() {
+    let atlas = atlas();
+    let offset = atlas.header().offset;
+    for language in TAGS {
+        for place in all_places(&atlas) {
+            // A place of which nothing is ever said but one sentence need not be asked two thousand times.
+            let said = sentences(&atlas, place, now(), language);
+            let asked: Vec<Shown> = match said.slices.len() {
+                ..4 => days("2026-11-01", "2026-12-01").collect(),
+                _ => days("2020-11-01", "2026-11-25").collect(),
+            };
+            for shown in asked.into_iter().chain(instants(&said)) {
+                let answer = answer(&atlas, place, shown, now(), language);
+                let expected = (answer.text, answer.short);
+                assert_eq!(as_a_page_fills_it(&said, shown, offset, language), expected, "{language} {place} {shown:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_templates_hold_on_a_day_on_which_states_change_and_before_all_of_them() {
+    let atlas = atlas();
+    let offset = atlas.header().offset;
+    for now in ["2022-12-03T13:00:00+04:00", "2023-06-15T06:00:00+04:00", "2019-06-01T00:00:00+04:00"] {
+        let now = parse_instant(now).unwrap();
+        for place in ["lachin-corridor", "hakari-bridge", "blockade-site", "az-checkpoint"] {
+            let place = atlas.place_index(place).unwrap();
+            for language in TAGS {
+                let said = sentences(&atlas, place, now, language);
+                for shown in days("2022-11-25", "2023-06-20").chain(instants(&said)) {
+                    let answer = answer(&atlas, place, shown, now, language);
+                    let expected = (answer.text, answer.short);
+                    assert_eq!(
+                        as_a_page_fills_it(&said, shown, offset, language),
+                        expected,
+                        "{language} {now} {place} {shown:?}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn slices_cover_all_of_time_without_gap_and_today_is_one_of_them() {
+    let atlas = atlas();
+    for place in all_places(&atlas) {
+        let said = sentences(&atlas, place, now(), "en");
+        assert_eq!(said.slices.first().unwrap().period.since, Instant::MIN);
+        assert_eq!(said.slices.last().unwrap().period.until, None);
+        for pair in said.slices.windows(2) {
+            assert_eq!(pair[0].period.until, Some(pair[1].period.since));
+            assert!(!pair[0].period.is_empty());
+        }
+        assert!(said.slices.contains(&said.today) && said.today.period.contains(now()));
+    }
+}
+
+#[test]
+fn the_short_form_is_at_most_150_letters_long() {
+    let atlas = atlas();
+    for language in TAGS {
+        let longest =
+            (1..=12).map(|month| day_words(Day::new(2022, month, 28).unwrap(), language)).max_by_key(|day| day.chars().count());
+        let longest = longest.unwrap();
+        let texts = all_places(&atlas).flat_map(|place| sentences(&atlas, place, now(), language).slices).flat_map(|slice| {
+            [slice.short_day, slice.short_instant].map(|text| text.replace("{date}", &longest).replace("{time}", "20:00"))
+        });
+        let mut too_long: Vec<String> = texts.filter(|text| text.chars().count() > 150).collect();
+        too_long.sort();
+        too_long.dedup();
+        assert!(too_long.is_empty(), "{language}:\n{}", too_long.join("\n"));
+    }
+}
+
+#[test]
+fn the_last_report_of_a_past_day_is_the_newest_that_had_been_made_by_then() {
+    let atlas = atlas();
+    let offset = atlas.header().offset;
+    let mut captions = 0;
+    for place in all_places(&atlas) {
+        for index in atlas.states_of(place) {
+            let view = atlas.view(index);
+            for (report, _) in view.reports() {
+                let at = report.moment.earliest(offset) - jiff::SignedDuration::from_secs(1);
+                if view.state.period.contains(at) {
+                    assert!(view.last_report_by(at).earliest(offset) <= at, "{}", view.id());
+                    let later = moment_words(&report.moment, offset, "en");
+                    let text = answer(&atlas, place, Shown::Instant(at), now(), "en").text;
+                    assert!(!text.contains(&format!("last reported {later}")), "{text}");
+                    captions += 1;
+                }
+            }
+        }
+    }
+    assert!(captions > 10, "only {captions} reports are confirmations");
+}
+
+#[test]
+fn the_sentences_of_chosen_days_in_every_language() {
+    let atlas = atlas();
+    let place = atlas.place_index("lachin-corridor").unwrap();
+    let mut said = String::new();
+    for day in ["2020-11-09", "2020-11-17", "2022-12-03", "2023-04-23", "2023-04-26", "2023-08-21", "2026-11-22", "2030-01-01"] {
+        for language in TAGS {
+            let shown = Shown::Day(parse_day(day).unwrap());
+            said += &format!("{language}: {}\n", answer(&atlas, place, shown, now(), language).text);
+        }
+    }
+    insta::assert_snapshot!(said, @r"
+    en: On 9 November 2020 no state of the Lachin corridor is on record: the first is closed, from 10 November 2020.
+    hy: 2020 թ. նոյեմբերի 9. Լաչինի միջանցք՝ վիճակի մասին գրառում չկա. առաջինը՝ փակ, սկսած 2020 թ. նոյեմբերի 10-ից։
+    az: 9 noyabr 2020: Laçın dəhlizi – vəziyyəti qeydə alınmayıb; ilk qeyd: bağlı, başlanğıcı 10 noyabr 2020.
+    ru: 9 ноября 2020 года: Лачинский коридор – записей о состоянии нет; первая – закрыто, с 10 ноября 2020 года.
+    ka: 2020 წლის 9 ნოემბერი: ლაჩინის დერეფანი – მდგომარეობა აღრიცხული არ არის; პირველი ჩანაწერი: დახურული, დასაწყისი: 2020 წლის 10 ნოემბერი.
+    en: On 17 November 2020 the Lachin corridor was open. Civilians, aid, goods and peacekeepers could pass. Day 1 of this state. Also that day: closed until 10:00.
+    hy: 2020 թ. նոյեմբերի 17. Լաչինի միջանցք՝ բաց։ Անցում. քաղաքացիական անձինք, մարդասիրական օգնություն, ապրանքներ և խաղաղապահներ՝ այո։ Այս վիճակում՝ օր 1։ Նույն օրը նաև. փակ՝ մինչև ժամը 10:00։
+    az: 17 noyabr 2020: Laçın dəhlizi – açıq. Keçid: mülki şəxslər, humanitar yardım, mallar və sülhməramlılar – bəli. Bu vəziyyətin günü: 1. Həmin gün həmçinin: bağlı (sonu 10:00).
+    ru: 17 ноября 2020 года: Лачинский коридор – открыто. Проезд: гражданские лица, гуманитарная помощь, товары и миротворцы – да. День 1 этого состояния. В тот же день также: закрыто до 10:00.
+    ka: 2020 წლის 17 ნოემბერი: ლაჩინის დერეფანი – ღია. გავლა: სამოქალაქო პირები, ჰუმანიტარული დახმარება, საქონელი და მშვიდობისმყოფელები – კი. დღე 1 ამ მდგომარეობაში. იმავე დღეს ასევე: დახურული 10:00-მდე.
+    en: On 3 December 2022 the Lachin corridor was open. Civilians, aid, goods and peacekeepers could pass. Day 1 of this state. Also that day: blocked from about 12:30 to about 15:30.
+    hy: 2022 թ. դեկտեմբերի 3. Լաչինի միջանցք՝ բաց։ Անցում. քաղաքացիական անձինք, մարդասիրական օգնություն, ապրանքներ և խաղաղապահներ՝ այո։ Այս վիճակում՝ օր 1։ Նույն օրը նաև. խոչընդոտված՝ ժամը մոտավորապես 12:30-ից մինչև մոտավորապես 15:30։
+    az: 3 dekabr 2022: Laçın dəhlizi – açıq. Keçid: mülki şəxslər, humanitar yardım, mallar və sülhməramlılar – bəli. Bu vəziyyətin günü: 1. Həmin gün həmçinin: qarşısı kəsilib (başlanğıcı təxminən 12:30, sonu təxminən 15:30).
+    ru: 3 декабря 2022 года: Лачинский коридор – открыто. Проезд: гражданские лица, гуманитарная помощь, товары и миротворцы – да. День 1 этого состояния. В тот же день также: перекрыто с примерно 12:30 до примерно 15:30.
+    ka: 2022 წლის 3 დეკემბერი: ლაჩინის დერეფანი – ღია. გავლა: სამოქალაქო პირები, ჰუმანიტარული დახმარება, საქონელი და მშვიდობისმყოფელები – კი. დღე 1 ამ მდგომარეობაში. იმავე დღეს ასევე: გადაკეტილი დაახლოებით 12:30-დან დაახლოებით 15:30-მდე.
+    en: On 23 April 2023 the Lachin corridor was closed. Civilians, aid and goods could not pass; nothing is reported on peacekeepers. Day 133 without ordinary traffic, day 1 of this state.
+    hy: 2023 թ. ապրիլի 23. Լաչինի միջանցք՝ փակ։ Անցում. քաղաքացիական անձինք, մարդասիրական օգնություն և ապրանքներ՝ ոչ. խաղաղապահներ՝ հաղորդում չկա։ Առանց սովորական երթևեկության՝ օր 133, այս վիճակում՝ օր 1։
+    az: 23 aprel 2023: Laçın dəhlizi – bağlı. Keçid: mülki şəxslər, humanitar yardım və mallar – xeyr; sülhməramlılar – məlumat yoxdur. Adi hərəkətin olmadığı gün: 133, bu vəziyyətin günü: 1.
+    ru: 23 апреля 2023 года: Лачинский коридор – закрыто. Проезд: гражданские лица, гуманитарная помощь и товары – нет; миротворцы – сообщений нет. День 133 без обычного движения, день 1 этого состояния.
+    ka: 2023 წლის 23 აპრილი: ლაჩინის დერეფანი – დახურული. გავლა: სამოქალაქო პირები, ჰუმანიტარული დახმარება და საქონელი – არა; მშვიდობისმყოფელები – ცნობა არ არის. დღე 133 ჩვეულებრივი მოძრაობის გარეშე, დღე 1 ამ მდგომარეობაში.
+    en: On 26 April 2023 the Lachin corridor was reported open to humanitarian passage only. Civilians and goods could not pass; aid and peacekeepers could pass within limits toward Khankendi / Stepanakert (nothing is reported on the way toward Goris). Day 136 without ordinary traffic, day 1 of this state.
+    hy: 2023 թ. ապրիլի 26. Լաչինի միջանցք՝ ըստ հաղորդումների բաց միայն մարդասիրական անցման համար։ Անցում. քաղաքացիական անձինք և ապրանքներ՝ ոչ. մարդասիրական օգնություն և խաղաղապահներ՝ սահմանափակումներով դեպի Ստեփանակերտ (դեպի Գորիս հաղորդում չկա)։ Առանց սովորական երթևեկության՝ օր 136, այս վիճակում՝ օր 1։
+    az: 26 aprel 2023: Laçın dəhlizi – məlumatlara görə, yalnız humanitar keçid üçün açıq. Keçid: mülki şəxslər və mallar – xeyr; humanitar yardım və sülhməramlılar – Xankəndi istiqamətində məhdudiyyətlərlə (Gorus istiqamətində – məlumat yoxdur). Adi hərəkətin olmadığı gün: 136, bu vəziyyətin günü: 1.
+    ru: 26 апреля 2023 года: Лачинский коридор – по сообщениям, открыто только для гуманитарного проезда. Проезд: гражданские лица и товары – нет; гуманитарная помощь и миротворцы – в сторону города Степанакерт / Ханкенди с ограничениями (в сторону Гориса – сообщений нет). День 136 без обычного движения, день 1 этого состояния.
+    ka: 2023 წლის 26 აპრილი: ლაჩინის დერეფანი – ცნობების მიხედვით, ღია მხოლოდ ჰუმანიტარული გავლისთვის. გავლა: სამოქალაქო პირები და საქონელი – არა; ჰუმანიტარული დახმარება და მშვიდობისმყოფელები – ხანქენდის მიმართულებით შეზღუდვებით (გორისის მიმართულებით – ცნობა არ არის). დღე 136 ჩვეულებრივი მოძრაობის გარეშე, დღე 1 ამ მდგომარეობაში.
+    en: On 21 August 2023 the Lachin corridor was open to humanitarian passage only. Civilians could pass only toward Goris, within limits; aid could pass within limits; goods could not pass; nothing is reported on peacekeepers. Day 253 without ordinary traffic, day 1 of this state.
+    hy: 2023 թ. օգոստոսի 21. Լաչինի միջանցք՝ բաց միայն մարդասիրական անցման համար։ Անցում. քաղաքացիական անձինք՝ միայն դեպի Գորիս, սահմանափակումներով. մարդասիրական օգնություն՝ սահմանափակումներով. ապրանքներ՝ ոչ. խաղաղապահներ՝ հաղորդում չկա։ Առանց սովորական երթևեկության՝ օր 253, այս վիճակում՝ օր 1։
+    az: 21 avqust 2023: Laçın dəhlizi – yalnız humanitar keçid üçün açıq. Keçid: mülki şəxslər – yalnız Gorus istiqamətində, məhdudiyyətlərlə; humanitar yardım – məhdudiyyətlərlə; mallar – xeyr; sülhməramlılar – məlumat yoxdur. Adi hərəkətin olmadığı gün: 253, bu vəziyyətin günü: 1.
+    ru: 21 августа 2023 года: Лачинский коридор – открыто только для гуманитарного проезда. Проезд: гражданские лица – только в сторону Гориса, с ограничениями; гуманитарная помощь – с ограничениями; товары – нет; миротворцы – сообщений нет. День 253 без обычного движения, день 1 этого состояния.
+    ka: 2023 წლის 21 აგვისტო: ლაჩინის დერეფანი – ღია მხოლოდ ჰუმანიტარული გავლისთვის. გავლა: სამოქალაქო პირები – მხოლოდ გორისის მიმართულებით, შეზღუდვებით; ჰუმანიტარული დახმარება – შეზღუდვებით; საქონელი – არა; მშვიდობისმყოფელები – ცნობა არ არის. დღე 253 ჩვეულებრივი მოძრაობის გარეშე, დღე 1 ამ მდგომარეობაში.
+    en: On 22 November 2026 the state of the Lachin corridor is not known; last reported dormant on 21 November 2025. Nothing is reported on civilians, aid and goods.
+    hy: 2026 թ. նոյեմբերի 22. Լաչինի միջանցք՝ վիճակը հայտնի չէ. վերջին հաղորդումը՝ առանց երթևեկության, 2025 թ. նոյեմբերի 21։ Անցում. քաղաքացիական անձինք, մարդասիրական օգնություն և ապրանքներ՝ հաղորդում չկա։
+    az: 22 noyabr 2026: Laçın dəhlizi – vəziyyəti məlum deyil; son məlumat: hərəkət yoxdur, 21 noyabr 2025. Keçid: mülki şəxslər, humanitar yardım və mallar – məlumat yoxdur.
+    ru: 22 ноября 2026 года: Лачинский коридор – состояние неизвестно; последнее сообщение: без движения, 21 ноября 2025 года. Проезд: гражданские лица, гуманитарная помощь и товары – сообщений нет.
+    ka: 2026 წლის 22 ნოემბერი: ლაჩინის დერეფანი – მდგომარეობა უცნობია; ბოლო ცნობა: მოძრაობის გარეშე, 2025 წლის 21 ნოემბერი. გავლა: სამოქალაქო პირები, ჰუმანიტარული დახმარება და საქონელი – ცნობა არ არის.
+    en: 1 January 2030 lies ahead, and no report covers it. On 22 November 2026 the state of the Lachin corridor is not known; last reported dormant on 21 November 2025. Nothing is reported on civilians, aid and goods.
+    hy: 2030 թ. հունվարի 1. այդ օրը դեռ առջևում է, և դրա մասին հաղորդում չկա։ 2026 թ. նոյեմբերի 22. Լաչինի միջանցք՝ վիճակը հայտնի չէ. վերջին հաղորդումը՝ առանց երթևեկության, 2025 թ. նոյեմբերի 21։ Անցում. քաղաքացիական անձինք, մարդասիրական օգնություն և ապրանքներ՝ հաղորդում չկա։
+    az: 1 yanvar 2030 hələ qarşıdadır və həmin gün haqqında məlumat yoxdur. 22 noyabr 2026: Laçın dəhlizi – vəziyyəti məlum deyil; son məlumat: hərəkət yoxdur, 21 noyabr 2025. Keçid: mülki şəxslər, humanitar yardım və mallar – məlumat yoxdur.
+    ru: 1 января 2030 года ещё впереди, и сообщений об этом дне нет. 22 ноября 2026 года: Лачинский коридор – состояние неизвестно; последнее сообщение: без движения, 21 ноября 2025 года. Проезд: гражданские лица, гуманитарная помощь и товары – сообщений нет.
+    ka: 2030 წლის 1 იანვარი ჯერ არ დამდგარა და ამ დღეზე ცნობა არ არის. 2026 წლის 22 ნოემბერი: ლაჩინის დერეფანი – მდგომარეობა უცნობია; ბოლო ცნობა: მოძრაობის გარეშე, 2025 წლის 21 ნოემბერი. გავლა: სამოქალაქო პირები, ჰუმანიტარული დახმარება და საქონელი – ცნობა არ არის.
+    ");
+}
