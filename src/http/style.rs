@@ -21,7 +21,9 @@ pub(super) async fn style(State(app): State<Shared>, question: Question, headers
     let header = question.published.atlas.header();
     let language = question.parameters.value("lang").unwrap_or("en");
     if !header.languages.iter().any(|known| &**known == language) {
-        return Err(QueryError::new("lang", language, "that is not a language of this dataset", header.languages.join(", ")).into());
+        return Err(
+            QueryError::new("lang", language, "that is not a language of this dataset", header.languages.join(", ")).into()
+        );
     }
     let asked = question.parameters.value("theme").unwrap_or(Theme::Light.as_str());
     let theme = Theme::from_word(asked)

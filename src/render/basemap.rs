@@ -8,8 +8,6 @@ use std::sync::LazyLock;
 
 /// The zoom at which borders begin to fade, and the one at which they are gone.
 pub const BORDERS_FADE: (f64, f64) = (10.0, 11.5);
-/// Below this zoom the coarse outlines serve, from it on the finer ones.
-pub const NEAR_FROM_ZOOM: f64 = 6.0;
 /// From this zoom on a line of our own stands in for the stretch of border that it replaces.
 pub const OWN_FROM_ZOOM: f64 = 8.0;
 
@@ -24,8 +22,8 @@ pub struct Piece {
     pub name: Option<Box<str>>,
     /// False for a border that both sides have not yet agreed on.
     pub is_delimited: bool,
-    /// For coarse maps only.
-    pub is_far: bool,
+    /// One of the finer lines that are for close maps only.
+    pub is_own: bool,
     /// A finer line stands in for it on close maps.
     pub is_replaced: bool,
 }
@@ -72,7 +70,7 @@ fn piece(feature: geojson::Feature) -> Option<Piece> {
         kind: word("kind")?,
         name: word("name"),
         is_delimited: !says("delimited", false),
-        is_far: word("scale").is_some_and(|scale: Box<str>| &*scale == "far"),
+        is_own: word("scale").is_some_and(|scale: Box<str>| &*scale == "crossing"),
         is_replaced: says("replaced", true),
         geometry: feature.geometry.clone()?.try_into().ok()?,
     })

@@ -84,7 +84,8 @@ fn ring_in(ring: &[(f64, f64)], window: &Window) -> Option<Vec<Tenths>> {
 
 /// The parts of a line inside the window.
 fn lines_in(line: &[(f64, f64)], window: &Window) -> Vec<Vec<Tenths>> {
-    let (mut parts, mut part): (Vec<Vec<(f64, f64)>>, Vec<(f64, f64)>) = (Vec::new(), Vec::new());
+    let mut parts: Vec<Vec<(f64, f64)>> = Vec::new();
+    let mut part = Vec::new();
     for pair in line.windows(2) {
         match segment_in(pair[0], pair[1], window) {
             Some((from, to)) => {

@@ -137,8 +137,7 @@ impl Board {
 
     fn is_free(&self, area: &Area) -> bool {
         let page = &self.page;
-        let is_inside =
-            area.left >= page.left && area.right <= page.right && area.top >= page.top && area.bottom <= page.bottom;
+        let is_inside = area.left >= page.left && area.right <= page.right && area.top >= page.top && area.bottom <= page.bottom;
         is_inside && !self.taken.iter().any(|taken| taken.overlaps(area))
     }
 }

@@ -6,6 +6,7 @@
 
 use super::{
     basemap::Basemap,
+    furniture,
     labels::Board,
     look::{AccessLook, Look},
     palette::Theme,
@@ -54,17 +55,20 @@ pub fn scene(atlas: &Atlas, request: &MapRequest<'_>, theme: Theme) -> Scene {
     let drawn = drawn(atlas, request, theme);
     let mut board = Board::new(frame.width, frame.height);
     let mut shapes = parts::ground(Basemap::built_in(), frame);
+    let (grid, grid_words) = furniture::grid(frame, &mut board);
+    shapes.extend(grid);
     for place in drawn.iter().filter(|drawn| drawn.place.kind == Kind::Area) {
         shapes.extend(parts::strip(place, frame));
     }
     shapes.extend(parts::roads(&drawn, frame, &mut board));
     shapes.extend(parts::rings(&drawn, frame));
     shapes.extend(parts::points(&drawn, frame, &mut board));
-    let (scale_shapes, scale_words) = parts::scale_bar(frame, &mut board);
+    let (scale_shapes, scale_words) = furniture::scale_bar(frame, &mut board);
     let mut words = parts::names(&drawn, request.names, frame, &mut board);
     words.extend(parts::waters(Basemap::built_in(), frame, &mut board));
     shapes.extend(scale_shapes);
     words.push(scale_words);
+    words.extend(grid_words);
     Scene {
         width: frame.width,
         height: frame.height,
@@ -108,8 +112,6 @@ pub fn is_carried(atlas: &Atlas, place: &Place) -> bool {
 fn look(view: &StateView<'_>, request: &MapRequest<'_>, theme: Theme) -> Look {
     match request.traveller {
         None => Look::of_status(view.status(), theme),
-        Some((traveller, direction)) => {
-            Look::of_access(AccessLook::of(view.access().get(traveller, direction)), theme)
-        }
+        Some((traveller, direction)) => Look::of_access(AccessLook::of(view.access().get(traveller, direction)), theme),
     }
 }

@@ -7,6 +7,7 @@
 pub mod basemap;
 pub mod clip;
 pub mod font;
+mod furniture;
 pub mod glyph;
 pub mod labels;
 pub mod look;

@@ -64,7 +64,7 @@ inks! {
     /// The edge of a road.
     road: "#a39a8a", "#5d636c", "#4a4a4a";
     /// Between the edge of a road and its status line.
-    casing: "#fffdf9", "#0e1013", "#ffffff";
+    casing: "#fffdf9", "#14171a", "#ffffff";
     /// An illustrative area and the ring of a position that is not exactly known.
     faint: "#8b8171", "#7d8590", "#333333";
     /// Names of towns.

@@ -1,14 +1,13 @@
 //! The parts of a map: each makes the shapes or words of one layer, in pixels of a frame.
 
 use super::{
-    basemap::{BORDERS_FADE, Basemap, NEAR_FROM_ZOOM, OWN_FROM_ZOOM, Piece},
+    basemap::{BORDERS_FADE, Basemap, OWN_FROM_ZOOM, Piece},
     clip::{Tenths, paths, tenths_of},
-    font,
     glyph::{Anchor, Glyph, Marker},
     labels::{Area, Board, Name},
     look::Look,
     projection::Frame,
-    scene::{Align, Form, Ink, Shape, Words},
+    scene::{Form, Ink, Shape, Words},
 };
 use crate::chronicle::place::{Kind, Place};
 use geo_types::Geometry;
@@ -33,30 +32,29 @@ impl Drawn<'_> {
     }
 }
 
-const fn palette(name: &'static str) -> Ink {
+pub(super) const fn palette(name: &'static str) -> Ink {
     Ink::Palette(name)
 }
 
 /// Land, water and borders.
 pub(super) fn ground(map: &Basemap, frame: &Frame) -> Vec<Shape> {
     let mut shapes = vec![Shape::filled(Form::Everything, palette("ground"))];
-    let is_near = frame.zoom >= NEAR_FROM_ZOOM;
+    let is_close = frame.zoom >= OWN_FROM_ZOOM;
     let gather = |pieces: &[Piece], wanted: &dyn Fn(&Piece) -> bool| -> Vec<Vec<Tenths>> {
         pieces.iter().filter(|piece| wanted(piece)).flat_map(|piece| paths(&piece.geometry, frame)).collect()
     };
     // Every country has the same tint; a hairline of it closes the gaps between neighbours.
-    let land = gather(&map.land, &|piece| piece.is_far != is_near);
+    let land = gather(&map.land, &|_| true);
     shapes.push(Shape::filled(rings_of(land), palette("land")).outlined(palette("land"), 0.8));
     let lakes = gather(&map.water, &|piece| &*piece.kind == "lake");
     shapes.push(Shape::filled(rings_of(lakes), palette("water")));
     let rivers = gather(&map.water, &|piece| &*piece.kind == "river");
-    shapes.push(Shape::stroked(lines_of(rivers), palette("water"), if is_near { 3.0 } else { 1.4 }).faded(0.75));
+    shapes.push(Shape::stroked(lines_of(rivers), palette("water"), if is_close { 3.0 } else { 1.4 }).faded(0.75));
     let seen = 1.0 - ((frame.zoom - BORDERS_FADE.0) / (BORDERS_FADE.1 - BORDERS_FADE.0)).clamp(0.0, 1.0);
     let borders = |is_delimited: bool| {
         gather(&map.borders, &|piece| {
-            let is_own = piece.is_replaced || &*piece.kind == "crossing";
-            let fits = !is_own || piece.is_replaced != (frame.zoom >= OWN_FROM_ZOOM);
-            piece.is_delimited == is_delimited && piece.is_far != is_near && fits
+            let is_hidden = if is_close { piece.is_replaced } else { piece.is_own };
+            piece.is_delimited == is_delimited && !is_hidden
         })
     };
     shapes.push(Shape::stroked(lines_of(borders(true)), palette("border"), 2.6).faded(0.4 * seen));
@@ -69,7 +67,7 @@ fn rings_of(paths: Vec<Vec<Tenths>>) -> Form {
     Form::Paths { paths, are_closed: true }
 }
 
-fn lines_of(paths: Vec<Vec<Tenths>>) -> Form {
+pub(super) fn lines_of(paths: Vec<Vec<Tenths>>) -> Form {
     Form::Paths { paths, are_closed: false }
 }
 
@@ -153,6 +151,8 @@ pub(super) fn rings(drawn: &[Drawn<'_>], frame: &Frame) -> Vec<Shape> {
 /// Pixels for a unit of a marker's box, and of a chip's.
 const MARKER_SCALE: f64 = 0.92;
 const CHIP_SCALE: f64 = 0.42;
+/// A picture narrower than this has smaller markers and no named grid.
+pub(super) const NARROW: f64 = 600.0;
 
 /// Towns as dots, other points as markers with the glyph of their status on a chip.
 pub(super) fn points(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> Vec<Shape> {
@@ -163,25 +163,29 @@ pub(super) fn points(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> V
         shapes.push(Shape::filled(form, palette("surface")).outlined(palette("label"), 1.5));
         board.reserve(Area::around((x, y), 3.0));
     }
-    for (drawn, at) in placed() {
+    // The bridge lies on top: where a picture is small, what stands at it hides behind it.
+    let is_bridge = |drawn: &Drawn<'_>| drawn.place.kind == Kind::Bridge;
+    let (bridges, others): (Vec<_>, Vec<_>) = placed().partition(|(drawn, _)| is_bridge(drawn));
+    let size = if frame.width < NARROW { 0.8 } else { 1.0 };
+    for (drawn, at) in others.into_iter().chain(bridges) {
         let (Some(marker), Some(look)) = (Marker::of(drawn.place.kind), &drawn.look) else { continue };
-        let (x, y) = centre(marker.anchor, at);
-        board.reserve(Area::around((x, y), 11.0));
+        let (x, y) = centre(marker.anchor, at, size);
+        board.reserve(Area::around((x, y), 11.0 * size));
         let ink = || Ink::Look(Box::new(look.clone()));
         let glyph = |(x, y): (f64, f64), scale: f64, path| Form::Glyph { at: tenths_of(x, y), scale, path };
-        shapes.push(Shape::filled(glyph((x, y), MARKER_SCALE, marker.shape), ink()).outlined(palette("casing"), 3.0));
-        shapes.push(Shape::filled(glyph((x, y), MARKER_SCALE * 0.86, marker.mark), palette("casing")));
-        let chip = chip(marker.anchor, (x, y));
-        let disc = glyph(chip, CHIP_SCALE * 1.75, Glyph::Circle.path());
+        shapes.push(Shape::filled(glyph((x, y), MARKER_SCALE * size, marker.shape), ink()).outlined(palette("casing"), 3.0));
+        shapes.push(Shape::filled(glyph((x, y), MARKER_SCALE * size * 0.86, marker.mark), palette("casing")));
+        let chip = chip(marker.anchor, (x, y), size);
+        let disc = glyph(chip, CHIP_SCALE * size * 1.75, Glyph::Circle.path());
         shapes.push(Shape::filled(disc, palette("casing")).outlined(ink(), 1.0));
-        shapes.push(Shape::filled(glyph(chip, CHIP_SCALE, look.glyph.path()), ink()));
+        shapes.push(Shape::filled(glyph(chip, CHIP_SCALE * size, look.glyph.path()), ink()));
     }
     shapes
 }
 
 /// The middle of a marker whose anchor is at a pixel.
-fn centre(anchor: Anchor, (x, y): (f64, f64)) -> (f64, f64) {
-    let reach = 11.0 * MARKER_SCALE + 4.0;
+fn centre(anchor: Anchor, (x, y): (f64, f64), size: f64) -> (f64, f64) {
+    let reach = (11.0 * MARKER_SCALE + 4.0) * size;
     match anchor {
         Anchor::Center => (x, y),
         Anchor::LowerLeft => (x + reach, y - reach),
@@ -190,12 +194,13 @@ fn centre(anchor: Anchor, (x, y): (f64, f64)) -> (f64, f64) {
 }
 
 /// The middle of the chip of a marker.
-fn chip(anchor: Anchor, (x, y): (f64, f64)) -> (f64, f64) {
-    match anchor {
-        Anchor::Center => (x + 8.5, y + 8.5),
-        Anchor::LowerLeft => (x + 10.0, y - 10.0),
-        Anchor::LowerRight => (x - 10.0, y - 10.0),
-    }
+fn chip(anchor: Anchor, (x, y): (f64, f64), size: f64) -> (f64, f64) {
+    let (right, down) = match anchor {
+        Anchor::Center => (8.5, 8.5),
+        Anchor::LowerLeft => (10.0, -10.0),
+        Anchor::LowerRight => (-10.0, -10.0),
+    };
+    (x + right * size, y + down * size)
 }
 
 /// The names of bridges first, then of towns: those at the ends of roads, then the better known positions.
@@ -248,34 +253,4 @@ pub(super) fn waters(map: &Basemap, frame: &Frame, board: &mut Board) -> Vec<Wor
         }
     }
     words
-}
-
-/// A bar of a round length on the ground, at the lower left.
-pub(super) fn scale_bar(frame: &Frame, board: &mut Board) -> (Vec<Shape>, Words) {
-    let metres_per_pixel = frame.metres_per_pixel(frame.center[1]);
-    let widest = metres_per_pixel * 110.0;
-    let decade = 10_f64.powf(widest.log10().floor());
-    let metres = [5.0, 2.0, 1.0].into_iter().map(|step| step * decade).find(|metres| *metres <= widest).unwrap_or(decade);
-    let (x, y) = (14.0, frame.height - 14.0);
-    let length = metres / metres_per_pixel;
-    let bar = vec![vec![(x, y - 5.0), (x, y), (x + length, y), (x + length, y - 5.0)].into_iter().map(|(x, y)| tenths_of(x, y)).collect()];
-    let text = if metres >= 1_000.0 { format!("{} km", metres / 1_000.0) } else { format!("{metres} m") };
-    let size = 11.0;
-    let area = Area { left: 0.0, top: y - 24.0, right: x + length.max(font::width(&text, size, false)) + 6.0, bottom: frame.height };
-    board.reserve(area);
-    let form = lines_of(bar);
-    let shapes = vec![
-        Shape::stroked(form.clone(), palette("halo"), 4.0),
-        Shape::stroked(form, palette("note"), 1.4),
-    ];
-    let words = Words {
-        text,
-        at: tenths_of(x + length / 2.0, y - 6.0),
-        align: Align::Middle,
-        size,
-        is_bold: false,
-        is_italic: false,
-        ink: palette("note"),
-    };
-    (shapes, words)
 }

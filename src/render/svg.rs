@@ -92,7 +92,8 @@ fn write_shape(out: &mut String, shape: &Shape, scene: &Scene, colours: Colours)
         }
         Form::Glyph { at, scale, path } => {
             let (x, y) = (tenths(at.0), tenths(at.1));
-            let _ = write!(out, "<path transform=\"translate({x} {y})scale({})\" d=\"{path}\" fill-rule=\"evenodd\"", number(*scale));
+            let _ =
+                write!(out, "<path transform=\"translate({x} {y})scale({})\" d=\"{path}\" fill-rule=\"evenodd\"", number(*scale));
         }
     }
     let fill = shape.fill.as_ref().map_or_else(|| "none".to_owned(), |ink| colours.of(ink));

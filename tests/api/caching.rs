@@ -3,7 +3,7 @@
 use crate::support::{Service, get};
 use axum::http::Method;
 
-const DATA: [&str; 10] = [
+const DATA: [&str; 11] = [
     "/",
     "/ogc",
     "/ogc/conformance",
@@ -14,6 +14,7 @@ const DATA: [&str; 10] = [
     "/ogc/collections/states/items/hakari-bridge.t040",
     "/timeline.json",
     "/timeline.json?datetime=2023-04-23",
+    "/style.json?theme=dark",
 ];
 
 fn if_none_match(url: &str, value: &str) -> crate::support::Reply {

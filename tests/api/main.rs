@@ -15,4 +15,5 @@ mod paging;
 mod places;
 mod sources;
 mod states;
+mod style;
 mod timeline;

@@ -1,15 +1,14 @@
 //! Layers of the coarse ground: land, water, borders, and the names of waters and, far out, of countries.
 
 use super::{Brush, font};
-use crate::render::basemap::{BORDERS_FADE, NEAR_FROM_ZOOM, OWN_FROM_ZOOM};
+use crate::render::basemap::{BORDERS_FADE, OWN_FROM_ZOOM};
 use serde_json::{Value, json};
 
 pub(super) fn layers(brush: &Brush<'_>, language: &str) -> Vec<Value> {
     let palette = brush.palette;
     let halo = json!({"text-halo-color": palette.halo, "text-halo-width": 1.2});
-    let fading = |least: f64, most: f64| {
-        json!(["interpolate", ["linear"], ["zoom"], BORDERS_FADE.0, most, BORDERS_FADE.1, least])
-    };
+    let fading =
+        |least: f64, most: f64| json!(["interpolate", ["linear"], ["zoom"], BORDERS_FADE.0, most, BORDERS_FADE.1, least]);
     let border = |id: &str, filter: Value, opacity: f64, dash: Option<Value>| {
         let mut layer = json!({
             "id": id, "type": "line", "source": "borders", "filter": filter,
@@ -27,7 +26,6 @@ pub(super) fn layers(brush: &Brush<'_>, language: &str) -> Vec<Value> {
         layer
     };
     let undelimited = json!(["==", ["get", "delimited"], false]);
-    let near = json!(["!=", ["get", "scale"], "far"]);
     let own = json!(["==", ["get", "scale"], "crossing"]);
     let replaced = json!(["==", ["get", "replaced"], true]);
     let not = |filter: &Value| json!(["!", filter]);
@@ -40,18 +38,13 @@ pub(super) fn layers(brush: &Brush<'_>, language: &str) -> Vec<Value> {
         }
         layer
     };
-    let land = |id: &str, filter: Value, from: Option<f64>, to: Option<f64>| {
-        let fill = json!({
-            "id": id, "type": "fill", "source": "land", "filter": filter,
-            "paint": {"fill-color": palette.land, "fill-antialias": false},
-        });
-        zoomed(fill, from, to)
-    };
     let dash = || Some(json!([3, 2]));
     vec![
         json!({"id": "ground", "type": "background", "paint": {"background-color": palette.ground}}),
-        land("land-far", json!(["==", ["get", "scale"], "far"]), None, Some(NEAR_FROM_ZOOM)),
-        land("land", near.clone(), Some(NEAR_FROM_ZOOM), None),
+        json!({
+            "id": "land", "type": "fill", "source": "land",
+            "paint": {"fill-color": palette.land, "fill-outline-color": palette.land},
+        }),
         json!({
             "id": "lakes", "type": "fill", "source": "water", "filter": ["==", ["get", "kind"], "lake"],
             "paint": {"fill-color": palette.water},
@@ -64,14 +57,9 @@ pub(super) fn layers(brush: &Brush<'_>, language: &str) -> Vec<Value> {
                 "line-width": ["interpolate", ["linear"], ["zoom"], 5, 1, 9, 3, 14, 6],
             },
         }),
-        zoomed(border("borders-far", json!(["!", near]), 0.5, None), None, Some(NEAR_FROM_ZOOM)),
-        zoomed(border("borders", json!(["all", near, not(&undelimited)]), 0.4, None), Some(NEAR_FROM_ZOOM), None),
-        zoomed(
-            border("borders-undelimited", json!(["all", near, undelimited, not(&own), not(&replaced)]), 0.75, dash()),
-            Some(NEAR_FROM_ZOOM),
-            None,
-        ),
-        zoomed(border("borders-replaced", replaced.clone(), 0.75, dash()), Some(NEAR_FROM_ZOOM), Some(OWN_FROM_ZOOM)),
+        border("borders", not(&undelimited), 0.4, None),
+        border("borders-undelimited", json!(["all", undelimited, not(&own), not(&replaced)]), 0.75, dash()),
+        zoomed(border("borders-replaced", replaced, 0.75, dash()), None, Some(OWN_FROM_ZOOM)),
         zoomed(border("borders-own", own, 0.75, dash()), Some(OWN_FROM_ZOOM), None),
         json!({
             "id": "water-labels", "type": "symbol", "source": "water", "minzoom": 7,

@@ -6,6 +6,7 @@
 //! layers are in `metadata`.
 
 mod ground;
+mod markers;
 mod places;
 mod tables;
 

@@ -3,9 +3,8 @@
 //! A feature has its properties for good; what changes with the shown moment is its state: `look` (the name of a look, absent
 //! while the place does not exist), and `selected`, `faded`, `differs`.
 
-use super::{Brush, font, ground::merged};
+use super::{Brush, font, markers};
 use crate::render::{
-    glyph::{Anchor, Glyph, MARKERS},
     look::Look,
     projection::{EQUATOR_M, TILE},
 };
@@ -14,20 +13,20 @@ use serde_json::{Value, json};
 /// Which layer group a dash belongs to, by its ink: the fuller lie on top.
 const GROUPS: [(f64, f64); 3] = [(0.0, 0.36), (0.36, 0.999), (0.999, 2.0)];
 
-fn look() -> Value {
+pub(super) fn look() -> Value {
     json!(["to-string", ["feature-state", "look"]])
 }
 
-fn is_set(name: &str) -> Value {
+pub(super) fn is_set(name: &str) -> Value {
     json!(["boolean", ["feature-state", name], false])
 }
 
-fn is_kind(kinds: &[&str]) -> Value {
+pub(super) fn is_kind(kinds: &[&str]) -> Value {
     json!(["match", ["get", "kind"], kinds, true, false])
 }
 
 /// Opaque while the look is one of these.
-fn while_one_of<'a>(looks: impl Iterator<Item = &'a Look>, opacity: f64) -> Value {
+pub(super) fn while_one_of<'a>(looks: impl Iterator<Item = &'a Look>, opacity: f64) -> Value {
     let names: Vec<&str> = looks.map(|look| look.name.as_str()).collect();
     if names.is_empty() {
         return json!(0);
@@ -36,12 +35,12 @@ fn while_one_of<'a>(looks: impl Iterator<Item = &'a Look>, opacity: f64) -> Valu
 }
 
 /// While it exists at all.
-fn while_there(opacity: f64) -> Value {
+pub(super) fn while_there(opacity: f64) -> Value {
     json!(["case", ["==", look(), ""], 0, is_set("faded"), opacity * 0.25, opacity])
 }
 
 /// The colour of the look.
-fn colour(brush: &Brush<'_>) -> Value {
+pub(super) fn colour(brush: &Brush<'_>) -> Value {
     let mut expression = vec![json!("match"), look()];
     for look in brush.looks {
         expression.extend([json!(look.name), json!(look.colour)]);
@@ -63,8 +62,12 @@ pub(super) fn layers(brush: &Brush<'_>) -> Vec<Value> {
     layers.extend(roads(brush));
     layers.extend(rings(brush));
     layers.extend(towns(brush));
-    layers.extend(markers(brush));
-    layers.extend(labels(brush));
+    // Names are set from the top layer down: below the markers they keep clear of them, and only the bridge's goes first.
+    let mut labels = labels(brush);
+    let bridges = labels.pop();
+    layers.extend(labels);
+    layers.extend(markers::layers(brush));
+    layers.extend(bridges);
     layers
 }
 
@@ -94,18 +97,37 @@ fn line(id: String, paint: Value, is_round: bool) -> Value {
 fn roads(brush: &Brush<'_>) -> Vec<Value> {
     let palette = brush.palette;
     let accented = |name: &str| json!(["case", is_set(name), 0.55, 0]);
+    // A course that nobody surveyed has a broken edge.
+    let edge = |id: &str, is_schematic: bool| {
+        let paint = json!({"line-color": palette.road, "line-width": width(5.8), "line-opacity": while_there(1.0)});
+        let mut layer = line(id.into(), paint, !is_schematic);
+        let test = json!([if is_schematic { "==" } else { "!=" }, ["get", "schematic"], true]);
+        if let Some(filter) = layer["filter"].as_array_mut() {
+            filter.push(test);
+        }
+        if is_schematic {
+            layer["paint"]["line-dasharray"] = json!([0.35, 0.45]);
+        }
+        layer
+    };
     let mut layers = vec![
-        line("places-road-selected".into(), json!({"line-color": palette.accent, "line-width": width(12.0), "line-opacity": accented("selected")}), true),
-        line("places-road-differs".into(), json!({"line-color": palette.focus, "line-width": width(10.0), "line-opacity": accented("differs")}), true),
         line(
-            "places-road-edge".into(),
-            json!({
-                "line-color": palette.road, "line-width": width(5.8), "line-opacity": while_there(1.0),
-                "line-dasharray": ["case", ["==", ["get", "schematic"], true], ["literal", [0.17, 0.28]], ["literal", [1, 0]]],
-            }),
-            false,
+            "places-road-selected".into(),
+            json!({"line-color": palette.accent, "line-width": width(12.0), "line-opacity": accented("selected")}),
+            true,
         ),
-        line("places-road-casing".into(), json!({"line-color": palette.casing, "line-width": width(3.4), "line-opacity": while_there(1.0)}), true),
+        line(
+            "places-road-differs".into(),
+            json!({"line-color": palette.focus, "line-width": width(10.0), "line-opacity": accented("differs")}),
+            true,
+        ),
+        edge("places-road-edge", false),
+        edge("places-road-edge-schematic", true),
+        line(
+            "places-road-casing".into(),
+            json!({"line-color": palette.casing, "line-width": width(3.4), "line-opacity": while_there(1.0)}),
+            true,
+        ),
     ];
     for (number, (from, to)) in GROUPS.into_iter().enumerate() {
         let mut looks: Vec<&Look> = brush.looks.iter().filter(|look| (from..to).contains(&look.ink())).collect();
@@ -131,7 +153,11 @@ fn roads(brush: &Brush<'_>) -> Vec<Value> {
 /// Pixels of `precision_m` at zoom 0 and the latitude of the feature, doubled with every zoom: the true radius on the ground.
 fn ground_radius() -> Value {
     let at = |zoom: f64| {
-        json!(["/", ["*", ["get", "precision_m"], TILE * zoom.exp2() / EQUATOR_M], ["cos", ["*", ["get", "latitude"], ["/", ["pi"], 180]]]])
+        json!([
+            "/",
+            ["*", ["get", "precision_m"], TILE * zoom.exp2() / EQUATOR_M],
+            ["cos", ["*", ["get", "latitude"], ["/", ["pi"], 180]]]
+        ])
     };
     json!(["interpolate", ["exponential", 2], ["zoom"], 0, at(0.0), 24, at(24.0)])
 }
@@ -149,80 +175,26 @@ fn rings(brush: &Brush<'_>) -> Vec<Value> {
 }
 
 fn towns(brush: &Brush<'_>) -> Vec<Value> {
-    vec![json!({
-        "id": "places-town", "type": "circle", "source": "places", "filter": is_kind(&["settlement"]), "minzoom": 7,
-        "paint": {
-            "circle-radius": ["interpolate", ["linear"], ["zoom"], 7, 2, 10, 3, 14, 5], "circle-color": brush.palette.surface,
-            "circle-stroke-color": ["case", is_set("selected"), brush.palette.accent, brush.palette.label],
-            "circle-stroke-width": ["case", is_set("selected"), 3, 1.5],
-        },
-    })]
-}
-
-fn markers(brush: &Brush<'_>) -> Vec<Value> {
-    let palette = brush.palette;
-    let kinds: Vec<&str> = MARKERS.iter().map(|marker| marker.kind.as_str()).collect();
-    // Where the middle of a marker stands about its position, in pixels of its image of 24 by 24.
-    let offset = |reach: f64| {
-        let mut expression = vec![json!("match"), json!(["get", "kind"])];
-        for marker in &MARKERS {
-            let away = |toward: f64| json!(["literal", [toward * (15.0 + reach), -15.0 - reach]]);
-            match marker.anchor {
-                Anchor::Center if reach > 0.0 => expression.extend([json!(marker.kind), json!(["literal", [reach, reach]])]),
-                Anchor::Center => {}
-                Anchor::LowerLeft => expression.extend([json!(marker.kind), away(1.0)]),
-                Anchor::LowerRight => expression.extend([json!(marker.kind), away(-1.0)]),
-            }
-        }
-        expression.push(json!(["literal", [0, 0]]));
-        Value::Array(expression)
-    };
-    let icon = |id: String, image: Value, offset: Value, colour: Value, opacity: Value, size: f64| {
+    let around = |id: &str, name: &str, colour: &str, radius: f64| {
         json!({
-            "id": id, "type": "symbol", "source": "places", "filter": is_kind(&kinds),
-            "layout": {
-                "icon-image": image, "icon-offset": offset, "icon-size": size,
-                "icon-allow-overlap": true, "icon-ignore-placement": true, "icon-overlap": "always",
+            "id": id, "type": "circle", "source": "places", "filter": ["==", ["geometry-type"], "Point"],
+            "paint": {
+                "circle-radius": radius, "circle-color": colour, "circle-opacity": ["case", is_set(name), 0.2, 0],
+                "circle-stroke-color": colour, "circle-stroke-width": 2, "circle-stroke-opacity": ["case", is_set(name), 1, 0],
             },
-            "paint": {"icon-color": colour, "icon-opacity": opacity},
         })
     };
-    let image = |part: &str| json!(["concat", format!("{part}-"), ["get", "kind"]]);
-    let halo = json!({
-        "icon-halo-color": ["case", is_set("selected"), palette.accent, is_set("differs"), palette.focus, palette.casing],
-        "icon-halo-width": ["case", is_set("selected"), 3, is_set("differs"), 3, 1.6],
-    });
-    let mut shape = icon("places-marker".into(), image("shape"), offset(0.0), colour(brush), while_there(1.0), 1.0);
-    shape["paint"] = merged(shape["paint"].take(), &halo);
-    let mut layers = vec![
-        shape,
-        icon("places-mark".into(), image("mark"), offset(0.0), json!(palette.casing), while_there(1.0), 1.0),
-        icon("places-chip".into(), json!("chip"), scaled(offset(9.0), 1.0), json!(palette.casing), while_there(1.0), 1.0),
-    ];
-    for &glyph in Glyph::ALL {
-        let looks: Vec<&Look> = brush.looks.iter().filter(|look| look.glyph == glyph).collect();
-        if looks.is_empty() {
-            continue;
-        }
-        let (id, opacity) = (format!("places-glyph-{glyph}"), while_one_of(looks.into_iter(), 1.0));
-        layers.push(icon(id, json!(format!("glyph-{glyph}")), scaled(offset(9.0), 1.0 / GLYPH_SIZE), colour(brush), opacity, GLYPH_SIZE));
-    }
-    layers
-}
-
-/// The size of a glyph on a chip, against its image.
-const GLYPH_SIZE: f64 = 0.45;
-
-/// An offset is multiplied by the icon's size; this takes that back.
-fn scaled(mut offset: Value, by: f64) -> Value {
-    if let Some(members) = offset.as_array_mut() {
-        for pair in members.iter_mut().filter_map(|member| member.get_mut(1)?.as_array_mut()) {
-            for value in pair {
-                *value = json!(value.as_f64().map_or(0.0, |value| (value * by * 100.0).round() / 100.0));
-            }
-        }
-    }
-    offset
+    vec![
+        around("places-point-differs", "differs", brush.palette.focus, 16.0),
+        around("places-point-selected", "selected", brush.palette.accent, 20.0),
+        json!({
+            "id": "places-town", "type": "circle", "source": "places", "filter": is_kind(&["settlement"]), "minzoom": 7,
+            "paint": {
+                "circle-radius": ["interpolate", ["linear"], ["zoom"], 7, 2, 10, 3, 14, 5], "circle-color": brush.palette.surface,
+                "circle-stroke-color": brush.palette.label, "circle-stroke-width": 1.5,
+            },
+        }),
+    ]
 }
 
 fn labels(brush: &Brush<'_>) -> Vec<Value> {
@@ -232,7 +204,7 @@ fn labels(brush: &Brush<'_>) -> Vec<Value> {
             "id": id, "type": "symbol", "source": "places", "filter": is_kind(kinds), "minzoom": minzoom,
             "layout": {
                 "text-field": ["get", "label"], "text-font": [font(is_bold)], "text-size": size, "text-max-width": 11,
-                "text-variable-anchor": ["left", "right", "top", "bottom", "top-left", "top-right", "bottom-left", "bottom-right"],
+                "text-variable-anchor": ["top-left", "bottom-right", "left", "right", "top", "bottom", "bottom-left", "top-right"],
                 "text-radial-offset": if kinds == ["settlement"] { 0.6 } else { 1.5 }, "text-justify": "auto",
                 "symbol-sort-key": ["coalesce", ["get", "rank"], 9], "text-optional": true,
             },
@@ -245,7 +217,15 @@ fn labels(brush: &Brush<'_>) -> Vec<Value> {
     let others = json!(["interpolate", ["linear"], ["zoom"], 9, 12, 14, 15]);
     vec![
         symbol("places-town-label", &["settlement"], 7.5, false, towns, palette.label, json!(1)),
-        symbol("places-label", &["checkpoint", "post", "site"], 11.5, false, others.clone(), palette.strong_label, while_there(1.0)),
+        symbol(
+            "places-label",
+            &["checkpoint", "post", "site"],
+            11.5,
+            false,
+            others.clone(),
+            palette.strong_label,
+            while_there(1.0),
+        ),
         symbol("places-bridge-label", &["bridge"], 8.5, true, others, palette.strong_label, while_there(1.0)),
     ]
 }

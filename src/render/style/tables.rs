@@ -12,7 +12,8 @@ use serde_json::{Map, Value, json};
 
 /// The member `metadata` of the style; its names begin with `corridor:`, as the specification asks of what is not its own.
 pub(super) fn metadata(header: &Header, theme: Theme, language: &str, looks: &[Look], attribution: &[&str]) -> Value {
-    let palette: Map<String, Value> = Palette::of(theme).entries().map(|(name, colour)| (name.replace('_', "-"), colour.into())).collect();
+    let palette: Map<String, Value> =
+        Palette::of(theme).entries().map(|(name, colour)| (name.replace('_', "-"), colour.into())).collect();
     json!({
         "corridor:theme": theme,
         "corridor:palette": palette,

@@ -1,0 +1,102 @@
+//! What a map has beside its content: a thin grid of degrees and a scale bar.
+
+use super::{
+    clip::tenths_of,
+    font,
+    labels::{Area, Board},
+    parts::{NARROW, lines_of, palette},
+    projection::Frame,
+    scene::{Align, Shape, Words},
+};
+
+/// The steps of a grid, in degrees.
+const STEPS: [f64; 9] = [30.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.25, 0.1, 0.05];
+/// Meridians nearer to each other than this many pixels would be a fence.
+const CLOSEST: f64 = 170.0;
+
+/// Meridians and parallels at round degrees, named at the lower and the right edge.
+pub(super) fn grid(frame: &Frame, board: &mut Board) -> (Vec<Shape>, Vec<Words>) {
+    let degree = frame.pixel(frame.center[0] + 1.0, frame.center[1]).0 - frame.width / 2.0;
+    let Some(step) = STEPS.into_iter().rev().find(|step| step * degree >= CLOSEST) else { return (Vec::new(), Vec::new()) };
+    let (mut lines, mut words) = (Vec::new(), Vec::new());
+    let mut name = |text: String, at: (f64, f64), align: Align| {
+        let width = font::width(&text, SIZE, false);
+        let left = if align == Align::End { at.0 - width } else { at.0 - width / 2.0 };
+        if frame.width < NARROW {
+            return;
+        }
+        board.reserve(Area { left: left - 3.0, top: at.1 - SIZE, right: left + width + 3.0, bottom: at.1 + 4.0 });
+        words.push(Words {
+            text,
+            at: tenths_of(at.0, at.1),
+            align,
+            size: SIZE,
+            is_bold: false,
+            is_italic: false,
+            ink: palette("note"),
+        });
+    };
+    for longitude in around(frame.center[0], step) {
+        let (x, _) = frame.pixel(longitude, frame.center[1]);
+        if (0.0..=frame.width).contains(&x) {
+            lines.push(vec![tenths_of(x, 0.0), tenths_of(x, frame.height)]);
+            // The scale bar has the lower left corner.
+            if (170.0..frame.width - 60.0).contains(&x) {
+                name(degrees(longitude, ["E", "W"]), (x, frame.height - 6.0), Align::Middle);
+            }
+        }
+    }
+    for latitude in around(frame.center[1], step) {
+        let (_, y) = frame.pixel(frame.center[0], latitude);
+        if (0.0..=frame.height).contains(&y) {
+            lines.push(vec![tenths_of(0.0, y), tenths_of(frame.width, y)]);
+            if (30.0..frame.height - 40.0).contains(&y) {
+                name(degrees(latitude, ["N", "S"]), (frame.width - 6.0, y + 3.5), Align::End);
+            }
+        }
+    }
+    (vec![Shape::stroked(lines_of(lines), palette("border"), 0.7).faded(0.35)], words)
+}
+
+const SIZE: f64 = 10.0;
+
+/// Multiples of a step about a value; more than any picture shows.
+fn around(value: f64, step: f64) -> impl Iterator<Item = f64> {
+    let middle = (value / step).round();
+    (-40..=40).map(move |number| (middle + f64::from(number)) * step)
+}
+
+fn degrees(value: f64, [above, below]: [&str; 2]) -> String {
+    let rounded = (value.abs() * 100.0).round() / 100.0;
+    format!("{rounded}° {}", if value < 0.0 { below } else { above })
+}
+
+/// A bar of a round length on the ground, at the lower left.
+pub(super) fn scale_bar(frame: &Frame, board: &mut Board) -> (Vec<Shape>, Words) {
+    let metres_per_pixel = frame.metres_per_pixel(frame.center[1]);
+    let widest = metres_per_pixel * 110.0;
+    let decade = 10_f64.powf(widest.log10().floor());
+    let metres = [5.0, 2.0, 1.0].into_iter().map(|step| step * decade).find(|metres| *metres <= widest).unwrap_or(decade);
+    let (x, y) = (14.0, frame.height - 14.0);
+    let length = metres / metres_per_pixel;
+    let bar = vec![
+        vec![(x, y - 5.0), (x, y), (x + length, y), (x + length, y - 5.0)].into_iter().map(|(x, y)| tenths_of(x, y)).collect(),
+    ];
+    let text = if metres >= 1_000.0 { format!("{} km", metres / 1_000.0) } else { format!("{metres} m") };
+    let size = 11.0;
+    let area =
+        Area { left: 0.0, top: y - 24.0, right: x + length.max(font::width(&text, size, false)) + 6.0, bottom: frame.height };
+    board.reserve(area);
+    let form = lines_of(bar);
+    let shapes = vec![Shape::stroked(form.clone(), palette("halo"), 4.0), Shape::stroked(form, palette("note"), 1.4)];
+    let words = Words {
+        text,
+        at: tenths_of(x + length / 2.0, y - 6.0),
+        align: Align::Middle,
+        size,
+        is_bold: false,
+        is_italic: false,
+        ink: palette("note"),
+    };
+    (shapes, words)
+}

@@ -1,0 +1,126 @@
+//! Pictures: a small one whole, and what holds for every one.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use corridor::{
+    chronicle::{
+        atlas::Atlas,
+        moment::{parse_day, parse_instant},
+        sentence::Shown,
+        status::{Direction, Traveller},
+    },
+    geodata::{Files, load},
+    render::{
+        map::{MapRequest, default_frame, map_svg},
+        palette::Theme,
+        projection::Frame,
+        ribbons::{ribbon_svg, ribbons, ribbons_svg},
+        svg::Colours,
+    },
+};
+use std::path::Path;
+
+fn fixture(name: &str) -> Atlas {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name);
+    load(&Files::read(&folder).unwrap()).unwrap().into_atlas().unwrap()
+}
+
+fn built_in() -> Atlas {
+    Atlas::new(corridor::geodata::built_in().unwrap()).unwrap()
+}
+
+fn on<'a>(atlas: &Atlas, day: &str, frame: Frame) -> MapRequest<'a> {
+    let at = Shown::Day(parse_day(day).unwrap()).at(atlas.header().offset);
+    MapRequest { at, names: "en", traveller: None, frame, title: "A map", description: "What it shows" }
+}
+
+#[test]
+fn a_small_map_is_drawn_as_expected() {
+    let atlas = fixture("one-road");
+    let request = on(&atlas, "2021-03-05", Frame::fitting([45.05, 40.05, 45.35, 40.3], 300.0, 240.0, 10.0));
+    let svg = map_svg(&atlas, &request, Colours::Literal(Theme::Light));
+    insta::assert_snapshot!("one_road", svg.replace("/><", "/>\n<").replace("><text", ">\n<text"));
+}
+
+#[test]
+fn a_map_is_small_whole_and_the_same_each_time() {
+    let atlas = built_in();
+    for (width, height) in [(1280.0, 800.0), (390.0, 844.0)] {
+        for day in ["2020-11-17", "2022-12-12", "2023-04-23", "2026-11-22"] {
+            let request = on(&atlas, day, default_frame(&atlas, width, height));
+            let svg = map_svg(&atlas, &request, Colours::Variables);
+            assert!(svg.len() < 40_000, "{day} at {width}: {} bytes", svg.len());
+            assert!(!svg.contains("NaN") && !svg.contains("inf "), "{day}");
+            assert!(svg.contains("Khankendi /") && svg.contains("Goris"), "{day} at {width}");
+            assert!(svg.contains("role=\"img\"") && svg.contains("<title>A map</title><desc>What it shows</desc>"));
+            assert!(!svg.contains("#"), "inline, every colour is a variable");
+            assert_eq!(svg, map_svg(&atlas, &request, Colours::Variables), "{day}");
+        }
+    }
+}
+
+#[test]
+fn the_day_of_a_change_shows_what_held_at_its_end() {
+    let atlas = built_in();
+    let has = |day: &str, variable: &str| {
+        let request = on(&atlas, day, default_frame(&atlas, 800.0, 600.0));
+        map_svg(&atlas, &request, Colours::Variables).contains(&format!("stroke=\"var(--{variable})\""))
+    };
+    assert!(!has("2023-04-22", "s-closed") && has("2023-04-23", "s-closed"));
+}
+
+#[test]
+fn a_traveller_changes_the_colours_and_not_recorded_is_not_no() {
+    let atlas = built_in();
+    let mut request = on(&atlas, "2022-12-12", default_frame(&atlas, 800.0, 600.0));
+    request.traveller = Some((Traveller::Civilians, Direction::In));
+    let svg = map_svg(&atlas, &request, Colours::Variables);
+    assert!(svg.contains("var(--a-no)") && svg.contains("var(--a-not-recorded)"));
+    assert!(!svg.contains("var(--s-"), "no status is left");
+}
+
+#[test]
+fn what_a_place_is_called_cannot_break_a_picture() {
+    let mut dataset = corridor::geodata::built_in().unwrap();
+    for place in &mut dataset.places {
+        for name in &mut place.names {
+            name.form = "a<b>&\"c\"".into();
+        }
+    }
+    let atlas = Atlas::new(dataset).unwrap();
+    let mut request = on(&atlas, "2023-04-23", default_frame(&atlas, 800.0, 600.0));
+    request.title = "</title><script>";
+    let svg = map_svg(&atlas, &request, Colours::Variables);
+    assert!(svg.contains("a&lt;b&gt;&amp;&quot;c&quot;") && svg.contains("&lt;/title&gt;&lt;script&gt;"));
+    assert!(!svg.contains("<b>") && !svg.contains("<script"));
+}
+
+#[test]
+fn a_picture_without_room_is_empty_and_not_an_error() {
+    let atlas = built_in();
+    for (width, height) in [(0.0, 0.0), (1.0, 1.0), (1.0, 4000.0)] {
+        let svg = map_svg(&atlas, &on(&atlas, "2023-04-23", default_frame(&atlas, width, height)), Colours::Variables);
+        assert!(svg.ends_with("</svg>") && !svg.contains("NaN"));
+    }
+}
+
+#[test]
+fn ribbons_are_whole_in_order_and_fade_where_only_a_month_is_known() {
+    let atlas = built_in();
+    let period = (parse_instant("2020-11-10T00:00:00+04:00").unwrap(), parse_instant("2026-11-23T00:00:00+04:00").unwrap());
+    let ribbons = ribbons(&atlas, period, None, "en", Theme::Light);
+    assert!(ribbons.len() > 10);
+    for bar in ribbons.iter().flat_map(|ribbon| &ribbon.bars) {
+        assert!(0.0 <= bar.from && bar.from <= bar.settled && bar.settled <= bar.to && bar.to <= 1.0, "{bar:?}");
+    }
+    for ribbon in &ribbons {
+        assert!(ribbon.bars.windows(2).all(|pair| pair[0].to <= pair[1].from + 1e-9), "{}", atlas.place(ribbon.place).id);
+    }
+    let of = |id: &str| ribbons.iter().find(|ribbon| atlas.place(ribbon.place).id.as_str() == id).unwrap();
+    let planned = &of("new-road").bars[0];
+    let month = 31.0 / 2204.0;
+    assert!((planned.settled - planned.from - month).abs() < 0.001, "July 2021 is known to the month");
+    let svg = ribbon_svg(of("new-road"), "a\"b", Some(0.5), Colours::Variables);
+    assert!(svg.contains("url(#f-s-planned)") && svg.contains("aria-label=\"a&quot;b\"") && svg.contains("x1=\"50%\""));
+    assert!(ribbons_svg(&ribbons, &[0.2], None, "all", Colours::Variables).len() < 60_000);
+}
