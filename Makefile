@@ -51,12 +51,21 @@ deny: cargo ## Check licences, bans and origins of the dependencies
 	}; \
 	cargo deny --locked check bans licenses sources
 
-# The page is built when there is one, and left alone otherwise.
+# The page is built when there is one, and left alone otherwise. Its packages are installed anew whenever their list changes, and
+# it is built anew whenever something is newer than the last build.
 page:
 	@if [ -f web/package.json ]; then \
 		node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' 2>/dev/null \
 		|| { echo "make: the page needs Node 20.19 or newer; install it from https://nodejs.org" >&2; exit 1; }; \
-		cd web && npm ci && npm run build; \
+		cd web; made=node_modules/.made-from.json; built=node_modules/.built; \
+		cmp --silent package-lock.json $$made || { \
+			echo "installing the packages of the page into web/node_modules"; \
+			npm ci --no-audit --no-fund --loglevel=error >/dev/null; mkdir -p node_modules; cp package-lock.json $$made; \
+		}; \
+		if [ ! -f $$built ] || [ ! -f dist/.vite/manifest.json ] || [ $$made -nt $$built ] \
+			|| [ -n "$$(find . ../fonts \( -path ./node_modules -o -path ./dist \) -prune -o -mindepth 1 -newer $$built -print -quit)" ]; then \
+			npm run --silent build && touch $$built; \
+		fi; \
 	fi
 
 # Packages of the system that the tests need.

@@ -3,10 +3,14 @@
 //!
 //! One layer and not six, since each layer is copied for every request, and an answer takes little longer than that.
 
-use super::{Shared, error::ApiError, headers::SECURITY};
+use super::{
+    Shared,
+    error::ApiError,
+    headers::{Kind, SECURITY},
+};
 use axum::{
     extract::{MatchedPath, Request, State},
-    http::{HeaderName, HeaderValue},
+    http::{HeaderName, HeaderValue, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -35,10 +39,14 @@ pub(super) async fn around(State(app): State<Shared>, request: Request, next: Ne
         answer.unwrap_or_else(|_| ApiError::TooSlow(app.limits.request.as_secs()).into_response())
     };
 
+    let kind = response.extensions().get::<Kind>().copied().unwrap_or_else(|| {
+        let media_type = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        media_type.map_or(Kind::Data, Kind::of)
+    });
     let headers = response.headers_mut();
     headers.reserve(SECURITY.len() + 2);
-    for (name, value) in SECURITY {
-        headers.insert(name, HeaderValue::from_static(value));
+    for (name, values) in SECURITY {
+        headers.insert(name, HeaderValue::from_static(values[kind.column()]));
     }
     if let Some((method, uri)) = asked {
         let (status, micros) = (response.status().as_u16(), begun.elapsed().as_micros());

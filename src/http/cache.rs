@@ -7,6 +7,7 @@ use super::{
     App,
     compress::Key,
     extract::Question,
+    headers::Kind,
     negotiate::{Coding, Form},
 };
 use axum::{
@@ -22,6 +23,8 @@ use sha2::{Digest, Sha256};
 pub enum Keep {
     /// For good: the request names the revision.
     Pinned,
+    /// For a day, then asked again with its validator: files that change with a release.
+    Daily,
     /// Shortly, then asked again with its validator.
     Shortly,
 }
@@ -33,9 +36,12 @@ impl Keep {
         if is_pinned { Self::Pinned } else { Self::Shortly }
     }
 
-    fn header(self) -> HeaderValue {
+    /// The same as `Cache-Control`.
+    #[must_use]
+    pub fn header(self) -> HeaderValue {
         HeaderValue::from_static(match self {
             Self::Pinned => "public, max-age=31536000, immutable",
+            Self::Daily => "public, max-age=86400, stale-while-revalidate=604800",
             Self::Shortly => "public, max-age=60, stale-while-revalidate=600",
         })
     }
@@ -92,6 +98,10 @@ impl Answer<'_> {
     }
 
     fn finish(self, mut response: Response, etag: String, coding: Coding, has_body: bool) -> Response {
+        // A 304 has no media type, but its headers replace those that are kept.
+        if !has_body && Kind::of(self.media_type) == Kind::Page {
+            response.extensions_mut().insert(Kind::Page);
+        }
         let headers = response.headers_mut();
         if has_body {
             headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.media_type));
@@ -137,7 +147,7 @@ pub fn key(question: &Question, form: Form, identity: &str) -> Key {
 }
 
 /// A strong validator: one for each coding, since their bytes differ.
-fn etag(key: Key, coding: Coding) -> String {
+pub(super) fn etag(key: Key, coding: Coding) -> String {
     match coding.name() {
         None => format!("\"{key:032x}\""),
         Some(name) => format!("\"{key:032x}-{name}\""),
@@ -145,7 +155,7 @@ fn etag(key: Key, coding: Coding) -> String {
 }
 
 /// The validator of the request that names this answer in any coding; `*` names every answer.
-fn known(request: &HeaderMap, key: Key) -> Option<String> {
+pub(super) fn known(request: &HeaderMap, key: Key) -> Option<String> {
     let digits = format!("{key:032x}");
     let tags = request.get_all(header::IF_NONE_MATCH).into_iter().filter_map(|value| value.to_str().ok());
     // The comparison is the weak one (RFC 9110, 13.1.2).

@@ -21,6 +21,7 @@ pub(super) fn shell(title: &str, description: &str, trail: &[Step], body: &Marku
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) }
                 meta name="description" content=(description);
+                link rel="icon" type="image/svg+xml" href="/favicon.svg";
                 style { (PreEscaped(STYLE)) }
             }
             body {

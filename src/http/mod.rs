@@ -5,6 +5,7 @@
 //! tested against.
 
 mod around;
+pub mod assets;
 mod buffers;
 pub mod cache;
 pub mod compress;
@@ -35,7 +36,7 @@ use std::{any::Any, sync::Arc, time::Duration};
 use tower_http::{catch_panic::CatchPanicLayer, cors::CorsLayer};
 
 /// Every route, with what it answers; the router is built from the same paths, and `docs/` is tested against them.
-pub const ROUTES: [(&str, &str); 22] = [
+pub const ROUTES: [(&str, &str); 26] = [
     ("/", "the page: the answer for today or the asked time, map, ribbons, table"),
     ("/places/{id}", "a page about one place"),
     ("/changes/{id}", "a page about one change"),
@@ -52,6 +53,10 @@ pub const ROUTES: [(&str, &str); 22] = [
     ("/ogc/collections/{collection}/items/{id}", "one item, as GeoJSON"),
     ("/timeline.json", "all data of the page, with the sentence of every slice"),
     ("/style.json", "how the map looks, as a MapLibre style"),
+    ("/assets/{*path}", "what the page was built into"),
+    ("/basemap/{file}", "background of the map, as GeoJSON"),
+    ("/fonts/{file}", "fonts of page and map, and their licence"),
+    ("/favicon.svg", "the mark"),
     ("/healthz", "whether the process runs"),
     ("/readyz", "whether it serves, which revision, and whether newer data is broken"),
     ("/metrics", "measures, as OpenMetrics text"),
@@ -97,6 +102,8 @@ pub struct App {
     pub limits: Arc<Limits>,
     /// What operators measure.
     pub metrics: Arc<metrics::Metrics>,
+    /// The page as Vite built it.
+    pub page: assets::Page,
     /// Compressed answers.
     pub compressor: compress::Compressor,
     /// The clock, which tests fix.
@@ -113,7 +120,15 @@ impl App {
     /// When the system gives no thread to compress on.
     pub fn new(live: Arc<Live>, cache: u64, clock: Arc<dyn Fn() -> Instant + Send + Sync>) -> std::io::Result<Self> {
         let compressor = compress::Compressor::new(cache)?;
-        Ok(Self { live, public_url: None, limits: Arc::default(), metrics: Arc::default(), compressor, clock })
+        Ok(Self {
+            live,
+            public_url: None,
+            limits: Arc::default(),
+            metrics: Arc::default(),
+            page: assets::Page::default(),
+            compressor,
+            clock,
+        })
     }
 
     /// The instant that is now.
@@ -154,6 +169,10 @@ pub fn router(app: App) -> Router {
         .route("/ogc/collections/{collection}/items/{id}", get(ogc::item))
         .route("/timeline.json", get(timeline::timeline))
         .route("/style.json", get(style::style))
+        .route("/assets/{*path}", get(assets::built))
+        .route("/basemap/{file}", get(assets::fixed))
+        .route("/fonts/{file}", get(assets::fixed))
+        .route("/favicon.svg", get(assets::fixed))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .route("/metrics", get(metrics::metrics))

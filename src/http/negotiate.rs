@@ -85,9 +85,15 @@ impl Coding {
         }
     }
 
-    /// The coding that a request likes best of those offered.
+    /// The coding that a request likes best.
     #[must_use]
     pub fn accepted(headers: &HeaderMap) -> Self {
+        Self::accepted_of(headers, &Self::PREFERENCE)
+    }
+
+    /// The coding that a request likes best of those offered, the most welcome first.
+    #[must_use]
+    pub fn accepted_of(headers: &HeaderMap, offered: &[Self]) -> Self {
         if !headers.contains_key(header::ACCEPT_ENCODING) {
             return Self::Identity;
         }
@@ -99,7 +105,7 @@ impl Coding {
             // Identity is fine unless it is refused, but any coding that is asked for is better.
             named.or(any).unwrap_or(u16::from(coding == Self::Identity))
         };
-        let best = Self::PREFERENCE.into_iter().rev().max_by_key(|coding| weight(*coding));
+        let best = offered.iter().copied().rev().max_by_key(|coding| weight(*coding));
         best.filter(|coding| weight(*coding) > 0).unwrap_or(Self::Identity)
     }
 }

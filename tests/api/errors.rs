@@ -1,6 +1,6 @@
 //! What cannot be understood: one shape of answer, which names the parameter, the value and the allowed form.
 
-use crate::support::{Reply, Service, get};
+use crate::support::{Reply, Service, get, path_of};
 use axum::http::Method;
 use proptest::prelude::*;
 
@@ -441,7 +441,7 @@ fn empty_parts_of_a_query_are_nothing() {
 fn another_method_is_a_405_that_says_which_are_allowed() {
     let purge = Method::from_bytes(b"PURGE").unwrap();
     for (route, _) in corridor::http::ROUTES {
-        let path = route.replace("{collection}", "states").replace("{id}", "hakari-bridge.t040");
+        let path = path_of(route);
         for method in [Method::POST, Method::PUT, Method::PATCH, Method::DELETE, Method::TRACE, purge.clone()] {
             let reply = Service::default().send(method.clone(), &path, &[]);
             assert_eq!(reply.status, 405, "{method} {path}");
@@ -535,7 +535,7 @@ proptest! {
         id in prop::sample::select(vec!["tatev", "hakari-bridge.t040", "t044", "s001", "%ff", "..%2f"]),
         query in queries(),
     ) {
-        let path = route.replace("{collection}", collection).replace("{id}", id);
+        let path = route.replace("{collection}", collection).replace("{id}", id).replace("{file}", id).replace("{*path}", id);
         let reply = get(&format!("{path}?{query}"));
         prop_assert!(reply.status.as_u16() < 500, "{}: {}", reply.asked, reply.status);
         // A page says in words what a problem says to a program.

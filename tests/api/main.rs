@@ -5,6 +5,7 @@
 mod support;
 
 mod as_of;
+mod assets;
 mod caching;
 mod changes;
 mod conformance;

@@ -1,6 +1,6 @@
 //! What the service says of itself, its front page, and the headers of every answer.
 
-use crate::support::{Reply, Service, get};
+use crate::support::{Reply, Service, get, path_of};
 use axum::http::Method;
 use corridor::http::ROUTES;
 use serde_json::Value;
@@ -9,8 +9,7 @@ const COLLECTIONS: [&str; 4] = ["places", "states", "changes", "sources"];
 
 /// A path of each route.
 fn every_path() -> Vec<String> {
-    let path = |route: &str| route.replace("{collection}", "states").replace("{id}", "hakari-bridge.t040");
-    ROUTES.iter().map(|(route, _)| path(route)).collect()
+    ROUTES.iter().map(|(route, _)| path_of(route)).collect()
 }
 
 fn query_value(text: &str) -> String {
@@ -184,6 +183,11 @@ fn every_answer_has_the_security_headers() {
             assert!(!reply.header("referrer-policy").is_empty(), "{path} {}", reply.status);
             assert!(!reply.header("permissions-policy").is_empty(), "{path} {}", reply.status);
             let policy = reply.header("content-security-policy");
+            if reply.status.is_success() && reply.header("content-type").starts_with("text/html") {
+                assert!(policy.contains("script-src 'self';"), "{path}: {policy}");
+            } else if !path.ends_with(".js") && path != "/" {
+                assert!(!policy.contains("script-src"), "{path} {}: {policy}", reply.status);
+            }
             assert!(
                 policy.contains("default-src 'none'") && policy.contains("frame-ancestors"),
                 "{path} {}: {policy}",

@@ -11,7 +11,7 @@ use axum::{
 };
 use corridor::{
     geodata::Files,
-    http::{App, Limits, router},
+    http::{App, Limits, assets::Page, router},
     live::{Live, Published},
 };
 use http_body_util::BodyExt;
@@ -36,7 +36,10 @@ pub(crate) struct Service {
 
 impl Default for Service {
     fn default() -> Self {
-        Self { app: App::new(Arc::clone(&BUILT_IN), 1 << 20, clock(NOW)).unwrap() }
+        let app = App::new(Arc::clone(&BUILT_IN), 1 << 20, clock(NOW)).unwrap();
+        // Whether the real page was built makes no difference to a test.
+        let page = Page::in_folder(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/page").into());
+        Self { app: App { page, ..app } }
     }
 }
 
@@ -61,6 +64,12 @@ impl Service {
     /// The same service with other page sizes.
     pub(crate) fn with_pages(mut self, default_page: usize, max_page: usize) -> Self {
         self.app.limits = Arc::new(Limits { default_page, max_page, ..Limits::default() });
+        self
+    }
+
+    /// The same service with the page whose built files are in this folder.
+    pub(crate) fn with_page(mut self, folder: &std::path::Path) -> Self {
+        self.app.page = Page::in_folder(folder.to_owned());
         self
     }
 
@@ -126,6 +135,13 @@ pub(crate) fn published_with(from: &str, to: &str) -> Published {
     assert!(texts[0].contains(from), "dataset.json does not hold {from}");
     texts[0] = texts[0].replacen(from, to, 1);
     Published::from_files(&Files::from_texts(texts)).unwrap()
+}
+
+/// A path of a route that exists: a file, or an item of the states.
+pub(crate) fn path_of(route: &str) -> String {
+    let file = if route.starts_with("/fonts") { "NotoSans-Regular.woff2" } else { "land.geojson" };
+    let path = route.replace("{collection}", "states").replace("{id}", "hakari-bridge.t040").replace("{file}", file);
+    path.replace("{*path}", "main-11223344.js")
 }
 
 /// The answer to a GET of the default service.

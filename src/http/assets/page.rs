@@ -1,0 +1,142 @@
+//! The files that Vite built from `web/`: part of an optimised program, read from their folder by any other.
+//!
+//! Where the page was never built there are none, and the pages that the server writes do without.
+
+use bytes::Bytes;
+use rust_embed::RustEmbed;
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+    sync::{Arc, LazyLock},
+};
+
+#[derive(RustEmbed)]
+#[folder = "web/dist"]
+#[allow_missing = true]
+struct Dist;
+
+/// The source of the page, as the manifest names it.
+pub const MAIN: &str = "src/main.tsx";
+
+/// Where the list of built files is, by Vite's `build.manifest`.
+const MANIFEST: &str = ".vite/manifest.json";
+
+/// The entries of the page that is part of the program, read once.
+static BUILT: LazyLock<Entries> = LazyLock::new(|| entries(&Page::default()));
+
+type Entries = BTreeMap<String, Arc<PageEntry>>;
+
+/// What a document names in its head so that the page runs in it; paths from the root of the server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageEntry {
+    /// The module to run.
+    pub script: String,
+    /// Its style sheets, in their order.
+    pub styles: Vec<String>,
+    /// The modules that it imports at once, so that they load side by side.
+    pub preloads: Vec<String>,
+}
+
+/// The built page.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// Where its files are; none: where the build put them.
+    folder: Option<Arc<Path>>,
+}
+
+/// A file of the page, with the first bytes of its SHA-256.
+pub(super) struct PageFile {
+    pub(super) bytes: Bytes,
+    pub(super) digest: [u8; 16],
+}
+
+impl Page {
+    /// The page whose built files are in this folder.
+    #[must_use]
+    pub fn in_folder(folder: PathBuf) -> Self {
+        Self { folder: Some(folder.into()) }
+    }
+
+    /// What a document needs to run what was built from this source, such as [`MAIN`]; none where it was not built.
+    #[must_use]
+    pub fn entry(&self, source: &str) -> Option<Arc<PageEntry>> {
+        // Only the files within the program cannot change while it runs.
+        let is_fixed = self.folder.is_none() && !cfg!(debug_assertions);
+        if is_fixed { BUILT.get(source).cloned() } else { entries(self).remove(source) }
+    }
+
+    /// The file with this path, which has to be a clean one: nothing in it may lead upwards.
+    pub(super) fn file(&self, path: &str) -> Option<PageFile> {
+        if let Some(folder) = &self.folder {
+            let bytes = Bytes::from(std::fs::read(folder.join(path)).ok()?);
+            let digest = start(Sha256::digest(&bytes).into());
+            return Some(PageFile { bytes, digest });
+        }
+        let file = Dist::get(path)?;
+        let bytes = match file.data {
+            Cow::Borrowed(bytes) => Bytes::from_static(bytes),
+            Cow::Owned(bytes) => bytes.into(),
+        };
+        Some(PageFile { bytes, digest: start(file.metadata.sha256_hash()) })
+    }
+}
+
+fn start(hash: [u8; 32]) -> [u8; 16] {
+    let mut digest = [0; 16];
+    digest.copy_from_slice(&hash[..16]);
+    digest
+}
+
+/// A chunk of the manifest, as far as it is read here.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Chunk {
+    file: String,
+    #[serde(default)]
+    is_entry: bool,
+    #[serde(default)]
+    css: Vec<String>,
+    #[serde(default)]
+    imports: Vec<String>,
+}
+
+fn entries(page: &Page) -> Entries {
+    let Some(file) = page.file(MANIFEST) else { return Entries::new() };
+    let chunks: BTreeMap<String, Chunk> = match serde_json::from_slice(&file.bytes) {
+        Ok(chunks) => chunks,
+        Err(error) => {
+            tracing::error!(%error, "the manifest of the page cannot be read; pages are sent without it");
+            return Entries::new();
+        }
+    };
+    let entries = chunks.iter().filter(|(_, chunk)| chunk.is_entry);
+    entries.map(|(source, chunk)| (source.clone(), Arc::new(entry(source, chunk, &chunks)))).collect()
+}
+
+fn entry(source: &str, chunk: &Chunk, chunks: &BTreeMap<String, Chunk>) -> PageEntry {
+    let mut order = Vec::new();
+    collect(source, chunks, &mut BTreeSet::new(), &mut order);
+    let path = |file: &String| format!("/{file}");
+    let mut styles: Vec<String> = Vec::new();
+    for style in order.iter().flat_map(|chunk| &chunk.css).map(path) {
+        if !styles.contains(&style) {
+            styles.push(style);
+        }
+    }
+    let preloads = order.iter().map(|chunk| path(&chunk.file)).filter(|file| file[1..] != chunk.file).collect();
+    PageEntry { script: path(&chunk.file), styles, preloads }
+}
+
+/// A chunk after those that it imports, each once: the order in which style sheets have to stand.
+fn collect<'c>(source: &'c str, chunks: &'c BTreeMap<String, Chunk>, seen: &mut BTreeSet<&'c str>, order: &mut Vec<&'c Chunk>) {
+    let Some(chunk) = chunks.get(source) else { return };
+    if seen.insert(source) {
+        for import in &chunk.imports {
+            collect(import, chunks, seen, order);
+        }
+        order.push(chunk);
+    }
+}
