@@ -22,7 +22,11 @@ pub(in crate::http) async fn robots(State(app): State<Shared>, headers: HeaderMa
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::VARY, "host")], text).into_response()
 }
 
-pub(in crate::http) async fn sitemap(State(app): State<Shared>, question: Result<Question, Refusal>, headers: HeaderMap) -> Response {
+pub(in crate::http) async fn sitemap(
+    State(app): State<Shared>,
+    question: Result<Question, Refusal>,
+    headers: HeaderMap,
+) -> Response {
     match question {
         Ok(question) => answered(&app, &question, &headers),
         Err(refusal) => refusal.into_response(),
@@ -30,8 +34,7 @@ pub(in crate::http) async fn sitemap(State(app): State<Shared>, question: Result
 }
 
 fn answered(app: &App, question: &Question, headers: &HeaderMap) -> Response {
-    let answer =
-        Answer { question, media_type: "application/xml", keep: Keep::Shortly, identity: String::new(), links: &[] };
+    let answer = Answer { question, media_type: "application/xml", keep: Keep::Shortly, identity: String::new(), links: &[] };
     answer.send(app, headers, Form::Json, || map(question).into_string().into_bytes())
 }
 

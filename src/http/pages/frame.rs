@@ -43,7 +43,7 @@ pub(super) fn page(view: &View, page: &Page) -> Vec<u8> {
         }
         (foot(view))
     };
-    let entry = page.is_live.then(super::entry).flatten();
+    let entry = view.entry.as_deref().filter(|_| page.is_live);
     let document = html! {
         (DOCTYPE)
         html lang=(speech.language) data-languages=(header.languages.join(" ")) data-theme=[view.theme.as_deref()] {
@@ -61,15 +61,17 @@ pub(super) fn page(view: &View, page: &Page) -> Vec<u8> {
                 meta property="og:url" content=(view.canonical(&speech.language));
                 meta property="og:site_name" content=(site);
                 meta property="og:locale" content=(speech.language);
+                link rel="icon" type="image/svg+xml" href="/favicon.svg";
                 (preloads(view, entry.is_some()))
                 style { (PreEscaped(style::sheet(header))) }
-                @if let Some(entry) = &entry {
+                @if let Some(entry) = entry {
                     @for sheet in &entry.styles { link rel="stylesheet" href=(sheet); }
+                    @for module in &entry.preloads { link rel="modulepreload" href=(module); }
                     script type="module" src=(entry.script) {}
                 }
                 script type="application/ld+json" { (PreEscaped(data_block(&page.linked))) }
             }
-            body { @if page.is_live { div #app { (inside) } } @else { (inside) } }
+            body { @if page.is_live { div #app { div.written { (inside) } } } @else { div.written { (inside) } } }
         }
     };
     document.into_string().into_bytes()

@@ -13,6 +13,7 @@ use crate::{
         atlas::StateView,
         change::Change,
         diff::states_at,
+        moment::Instant,
         sentence::{Answer, Shown, answer, day_words},
     },
     encode::Collection,
@@ -29,7 +30,7 @@ pub(super) fn page(view: &View) -> Page {
     let body = html! {
         @if let Some(said) = &said { (answered(view, said)) }
         main.column #content {
-            @if super::entry().is_none() { p.build { (speech.say("how-to-build")) " " code { "make web" } } }
+            @if view.entry.is_none() { p.build { (speech.say("how-to-build")) " " code { "make page" } } }
             (day_form(view))
             @let title = when(view);
             figure {
@@ -166,7 +167,7 @@ fn table(view: &View) -> Markup {
             tr {
                 th scope="row" { (parts::place_link(view, state.place())) }
                 td data-head=(head("status")) { (parts::status(view, state.status())) }
-                td data-head=(head("since")) { (speech.time_at(state.state.period.since)) }
+                td data-head=(head("since")) { (parts::since(view, &state)) }
                 td.long data-head=(head("access")) { (parts::access(view, state.access())) }
                 td data-head=(head("certainty")) { (parts::certainty(view, state.certainty())) }
                 td data-head=(head("last-reported")) { (speech.time(state.last_report_by(at))) }
@@ -186,15 +187,17 @@ fn table(view: &View) -> Markup {
     }
 }
 
-/// The changes around the shown time: the last ones before its end, and the next ones after it.
+/// The changes around the shown time: those of its day and the last ones before, and the next ones after.
 fn near(view: &View) -> Vec<&Change> {
     const EACH_WAY: usize = 4;
     let (atlas, offset) = (view.atlas(), view.speech.offset);
     let at = view.shown.at(offset);
     let mut all: Vec<&Change> = atlas.changes().iter().collect();
     all.sort_by_key(|change| change.moment.earliest(offset));
-    let begun = all.partition_point(|change| change.moment.earliest(offset) <= at);
-    all[begun.saturating_sub(EACH_WAY)..(begun + EACH_WAY).min(all.len())].to_vec()
+    let before = |limit: Instant| all.partition_point(|change| change.moment.earliest(offset) < limit);
+    let (today, next) =
+        (before(offset.start_of(view.shown.day(offset))), all.partition_point(|change| change.moment.earliest(offset) <= at));
+    all[next.saturating_sub(EACH_WAY).min(today)..(next + EACH_WAY).min(all.len())].to_vec()
 }
 
 fn data(view: &View) -> Markup {

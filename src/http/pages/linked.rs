@@ -18,9 +18,7 @@ pub(super) fn dataset(view: &View) -> Value {
     let (speech, header) = (&view.speech, view.atlas().header());
     let [west, south, east, north] = header.extent.bbox;
     let base = &view.question.base;
-    let download = |name: &str, media_type: &str, path: &str| {
-        json!({"@type": "DataDownload", "name": name, "encodingFormat": media_type, "contentUrl": format!("{base}{}", view.pinned(path))})
-    };
+    let download = |name: &str, media_type: &str, path: &str| json!({"@type": "DataDownload", "name": name, "encodingFormat": media_type, "contentUrl": format!("{base}{}", view.pinned(path))});
     let collections = Collection::ALL.iter().map(|collection| {
         let path = format!("/ogc/collections/{}/items", collection.id());
         download(&speech.say(&format!("collection-{}", collection.id())), "application/geo+json", &path)
@@ -70,7 +68,8 @@ pub(super) fn place(view: &View, place: &Place) -> Value {
 pub(super) fn change(view: &View, change: &Change) -> Value {
     let (atlas, speech) = (view.atlas(), &view.speech);
     let id = address(view, "changes", change.id.as_str());
-    let location = |place: &Place| json!({"@type": "Place", "@id": address(view, "places", place.id.as_str()), "name": view.name(place)});
+    let location =
+        |place: &Place| json!({"@type": "Place", "@id": address(view, "places", place.id.as_str()), "name": view.name(place)});
     let places = change.places().filter_map(|id| atlas.place_index(id.as_str())).map(|index| location(atlas.place(index)));
     let event = json!({
         "@type": "Event",
@@ -98,7 +97,8 @@ pub(super) fn change(view: &View, change: &Change) -> Value {
 }
 
 fn source(source: &Source) -> Value {
-    let mut value = json!({"@type": "CreativeWork", "name": source.title, "publisher": {"@type": "Organization", "name": source.publisher}});
+    let mut value =
+        json!({"@type": "CreativeWork", "name": source.title, "publisher": {"@type": "Organization", "name": source.publisher}});
     if let Some(url) = &source.url {
         value["url"] = json!(url);
     }

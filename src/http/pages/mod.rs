@@ -28,21 +28,7 @@ use super::{
     extract::Id,
     negotiate::Form,
 };
-use axum::{
-    extract::State,
-    http::HeaderMap,
-    response::Response,
-};
-
-/// What the built live page needs in a page's head.
-struct Entry {
-    script: String,
-    styles: Vec<String>,
-}
-
-fn entry() -> Option<Entry> {
-    None
-}
+use axum::{extract::State, http::HeaderMap, response::Response};
 
 const HTML: &str = "text/html; charset=utf-8";
 

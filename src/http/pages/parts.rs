@@ -2,6 +2,7 @@
 
 use super::view::View;
 use crate::chronicle::{
+    atlas::{StateIndex, StateView},
     change::{Certainty, Change, Claim},
     place::Place,
     source::Source,
@@ -43,22 +44,56 @@ pub(super) fn access(view: &View, access: &Access) -> Markup {
         let id = pass.map_or("not-recorded", Pass::as_str);
         html! { span.state { (mark(&format!("access-{id}"))) " " (speech.pass(header, pass)) } }
     };
+    // Travellers of whom the same is recorded share a line.
+    let mut lines: Vec<([Option<Pass>; 2], Vec<&str>)> = Vec::new();
+    for &traveller in Traveller::ALL.iter().filter(|&&traveller| access.ways(traveller).is_some()) {
+        let ways = [Direction::In, Direction::Out].map(|direction| access.get(traveller, direction));
+        let name = speech.traveller(header, traveller);
+        match lines.iter_mut().find(|(known, _)| *known == ways) {
+            Some((_, names)) => names.push(name),
+            None => lines.push((ways, vec![name])),
+        }
+    }
     html! {
         ul.passes {
-            @for &traveller in Traveller::ALL {
-                @let [inward, outward] = [Direction::In, Direction::Out].map(|direction| access.get(traveller, direction));
-                @if access.ways(traveller).is_some() {
-                    li {
-                        (speech.traveller(header, traveller)) ": "
-                        @if inward == outward { (word(inward)) } @else {
-                            (word(inward)) " " (speech.direction(header, Direction::In)) ", "
-                            (word(outward)) " " (speech.direction(header, Direction::Out))
-                        }
+            @for ([inward, outward], names) in lines {
+                li {
+                    (names.join(", ")) ": "
+                    @if inward == outward { (word(inward)) } @else {
+                        (word(inward)) " " (speech.direction(header, Direction::In)) ", "
+                        (word(outward)) " " (speech.direction(header, Direction::Out))
                     }
                 }
             }
         }
     }
+}
+
+/// When a state began, as precisely as its report says; where it resumed, as precisely as what interrupted it says.
+pub(super) fn since(view: &View, state: &StateView<'_>) -> Markup {
+    if state.state.resumed == 0 {
+        return view.speech.time(&state.maker().moment);
+    }
+    let began = state.state.period.since;
+    let interruption = state.state.resumed_after.map(|change| view.atlas().change(change));
+    let ends = interruption.into_iter().flat_map(|change| &change.effects).filter_map(|effect| effect.until.as_ref());
+    let written = ends.into_iter().find(|until| until.earliest(view.speech.offset) == began);
+    written.map_or_else(|| view.speech.time_at(began), |until| view.speech.time(until))
+}
+
+/// When a state ended, as precisely as what followed it says.
+pub(super) fn until(view: &View, index: StateIndex) -> Markup {
+    let (atlas, speech) = (view.atlas(), &view.speech);
+    let state = atlas.view(index);
+    let Some(until) = state.state.period.until else { return html! { span.muted { (speech.say("now-and-on")) } } };
+    let next = (index + 1 < atlas.states_of(state.state.place).end).then(|| atlas.view(index + 1));
+    if let Some(next) = next.filter(|next| next.state.period.since == until) {
+        return since(view, &next);
+    }
+    let own = state.effect().until.as_ref().filter(|written| written.earliest(speech.offset) == until);
+    let changes = atlas.changes_of(state.state.place).iter().map(|&change| &atlas.change(change).moment);
+    let ending = own.or_else(|| changes.into_iter().find(|moment| moment.earliest(speech.offset) == until));
+    ending.map_or_else(|| speech.time_at(until), |moment| speech.time(moment))
 }
 
 /// Who is reported in control.

@@ -148,7 +148,10 @@ fn years(view: &View, reach: (Instant, Instant)) -> Vec<(i16, f64)> {
     // A century of years would not stand side by side; every tenth does.
     let step = if last - first > 20 { 10 } else { 1 };
     let starts = (first + 1..=last).filter(|year| year % step == 0);
-    starts.filter_map(|year| Some((year, part(reach, offset.start_of(Day::new(year, 1, 1).ok()?))))).filter(|(_, at)| *at < 0.97).collect()
+    starts
+        .filter_map(|year| Some((year, part(reach, offset.start_of(Day::new(year, 1, 1).ok()?)))))
+        .filter(|(_, at)| *at < 0.97)
+        .collect()
 }
 
 /// Where an instant stands in a stretch of time, from 0 to 1.

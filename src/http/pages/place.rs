@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     chronicle::{
-        atlas::StateView,
+        atlas::{StateIndex, StateView},
         dataset::Mandate,
         moment::{Instant, Moment},
         place::{Name, Place},
@@ -116,13 +116,12 @@ fn history(view: &View, index: PlaceIndex) -> Markup {
     let (atlas, speech) = (view.atlas(), &view.speech);
     let shown = atlas.state_at(index, view.shown.at(speech.offset));
     let head = |id: &str| speech.say(&format!("column-{id}"));
-    let row = |state: StateView<'_>, is_shown: bool| {
+    let row = |index: StateIndex, is_shown: bool| {
+        let state = atlas.view(index);
         html! {
             tr aria-current=[is_shown.then_some("date")] {
-                td data-head=(head("since")) { (since(view, &state)) }
-                td data-head=(head("until")) {
-                    @match state.state.period.until { Some(until) => (speech.time_at(until)), None => span.muted { (speech.say("now-and-on")) } }
-                }
+                td data-head=(head("since")) { (parts::since(view, &state)) }
+                td data-head=(head("until")) { (parts::until(view, index)) }
                 td data-head=(head("status")) { (parts::status(view, state.status())) }
                 td data-head=(head("certainty")) { (parts::certainty(view, state.certainty())) }
                 td.long data-head=(head("access")) { (parts::access(view, state.access())) }
@@ -148,14 +147,9 @@ fn history(view: &View, index: PlaceIndex) -> Markup {
                     @for id in ["since", "until", "status", "certainty", "access", "control", "changes", "sources"] { th scope="col" { (head(id)) } }
                 }
             }
-            tbody { @for state in atlas.states_of(index) { (row(atlas.view(state), shown == Some(state))) } }
+            tbody { @for state in atlas.states_of(index) { (row(state, shown == Some(state))) } }
         }
     }
-}
-
-/// When a state began, as precisely as its report says.
-fn since(view: &View, state: &StateView<'_>) -> Markup {
-    if state.state.resumed > 0 { view.speech.time_at(state.state.period.since) } else { view.speech.time(&state.maker().moment) }
 }
 
 /// How long each status held in all, up to now.
@@ -203,9 +197,8 @@ fn names(view: &View, place: &Place) -> Markup {
             @if !own.is_empty() { (parts::folded_sources(view, &own)) }
         }
     };
-    let users = |name: &Name| {
-        name.used_by.iter().map(|id| speech.party(atlas.header(), id.as_str())).collect::<Vec<_>>().join(", ")
-    };
+    let users =
+        |name: &Name| name.used_by.iter().map(|id| speech.party(atlas.header(), id.as_str())).collect::<Vec<_>>().join(", ");
     html! {
         table.stacked {
             thead { tr { @for id in ["name", "language", "used-by", "in-use", "remarks"] { th scope="col" { (head(id)) } } } }

@@ -33,7 +33,7 @@ pub(super) fn page(speech: &Speech, error: &ApiError) -> Response {
                 style { (PreEscaped(style::plain())) }
             }
             body {
-                main.column {
+                main.column.written {
                     h1 { (title) }
                     p role="alert" { (detail) }
                     p { a href=(format!("/{lang}")) { (speech.say("newest-data")) } " · " a href=(format!("/timeline{lang}")) { (speech.say("timeline")) } }

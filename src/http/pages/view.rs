@@ -11,6 +11,7 @@ use crate::{
     },
     http::{
         Shared,
+        assets::{MAIN, PageEntry},
         error::ApiError,
         extract::{PageQuestion, Parameters, Question, Refusal, decode_leniently, parse_bbox, parse_shown, url},
     },
@@ -21,6 +22,7 @@ use axum::{
     http::request::Parts,
     response::{IntoResponse, Response},
 };
+use std::sync::Arc;
 
 /// The language of a page whose link names none.
 pub(super) const DEFAULT_LANGUAGE: &str = "en";
@@ -45,6 +47,8 @@ pub(in crate::http) struct View {
     pub(super) names: Box<str>,
     /// `light`, `dark` or `contrast`; none: as on the device.
     pub(super) theme: Option<String>,
+    /// What the first page needs to become the live one; none where that was not built.
+    pub(super) entry: Option<Arc<PageEntry>>,
     /// What could not be read, in sentences.
     pub(super) complaints: Vec<String>,
     /// The parameters that links carry on.
@@ -63,7 +67,7 @@ impl FromRequestParts<Shared> for View {
             }
             elsewhere => elsewhere.into_response(),
         })?;
-        Self::read(question, complaint.as_ref()).map_err(IntoResponse::into_response)
+        Self::read(question, complaint.as_ref(), app.page.entry(MAIN)).map_err(IntoResponse::into_response)
     }
 }
 
@@ -76,7 +80,7 @@ fn refuse(app: &Shared, parameters: &Parameters, error: &ApiError) -> Response {
 }
 
 impl View {
-    fn read(question: Question, complaint: Option<&QueryError>) -> Result<Self, Refusal> {
+    fn read(question: Question, complaint: Option<&QueryError>, entry: Option<Arc<PageEntry>>) -> Result<Self, Refusal> {
         let header = question.published.atlas.header();
         let (offset, languages) = (header.offset, header.languages.clone());
         let mut reader = Reader { parameters: &question.parameters, errors: Vec::new() };
@@ -87,12 +91,17 @@ impl View {
         reader.clock(&question, asked, offset)?;
         reader.shown("compare", "complaint-default");
         let all_names = || format!("dual, {}", languages.join(", "));
-        let names = reader.word("names", |given| given == "dual" || is_language(given), all_names).filter(|names| names != "dual");
+        let names =
+            reader.word("names", |given| given == "dual" || is_language(given), all_names).filter(|names| names != "dual");
         let themes = ["auto", "light", "dark", "contrast"];
         let theme = reader.word("theme", |given| themes.contains(&given), || themes.join(", ")).filter(|theme| theme != "auto");
         reader.word("traveller", is_traveller, || "civilians-in, civilians-out, humanitarian-in, …".to_owned());
         reader.word("center", |given| is_in_world(given), || "longitude,latitude in degrees".to_owned());
-        reader.word("zoom", |given| numbers::<1>(given).is_some_and(|[zoom]| (0.0..=24.0).contains(&zoom)), || "0 to 24".to_owned());
+        reader.word(
+            "zoom",
+            |given| numbers::<1>(given).is_some_and(|[zoom]| (0.0..=24.0).contains(&zoom)),
+            || "0 to 24".to_owned(),
+        );
         reader.word("bbox", |given| parse_bbox(given).is_ok(), || "west,south,east,north in degrees".to_owned());
         let errors = reader.errors;
         let mut complaints: Vec<String> = Vec::new();
@@ -109,7 +118,7 @@ impl View {
         let today = Shown::Day(offset.day_of(question.now));
         let shown = asked.filter(|asked| asked.day(offset) <= offset.day_of(question.now)).unwrap_or(today);
         let names = names.map_or_else(|| speech.language.clone(), String::into_boxed_str);
-        Ok(Self { question, speech, asked, shown, names, theme, complaints, kept })
+        Ok(Self { question, speech, asked, shown, names, theme, entry, complaints, kept })
     }
 
     pub(super) fn atlas(&self) -> &Atlas {
@@ -128,7 +137,8 @@ impl View {
 
     /// What decides the bytes of a page beside its path, its revision and where the server is reached.
     pub(super) fn identity(&self) -> String {
-        format!("{:?} {:?} {:?} {:?} {:?} {:?}", self.asked, self.today(), self.speech.language, self.names, self.complaints, self.kept)
+        let said = (&self.speech.language, &self.names, &self.complaints, &self.kept);
+        format!("{:?} {:?} {said:?} {:?}", self.asked, self.today(), self.entry)
     }
 
     /// A link to another page, in the same language, with the same names and theme, pinned when this page is.
@@ -237,7 +247,12 @@ impl Reader<'_> {
     }
 
     /// The form for another time sends a day and perhaps a time of day; the view's own address has both in one.
-    fn clock(&mut self, question: &Question, day: Option<Shown>, offset: crate::chronicle::moment::Offset) -> Result<(), Refusal> {
+    fn clock(
+        &mut self,
+        question: &Question,
+        day: Option<Shown>,
+        offset: crate::chronicle::moment::Offset,
+    ) -> Result<(), Refusal> {
         let Some(given) = self.once("time", "complaint-datetime").filter(|given| !given.is_empty()) else { return Ok(()) };
         let day = day.unwrap_or(Shown::Day(offset.day_of(question.now))).day(offset);
         let seconds = if given.len() == 5 { ":00" } else { "" };
