@@ -18,3 +18,4 @@ mod sources;
 mod states;
 mod style;
 mod timeline;
+mod written;

@@ -140,7 +140,7 @@ fn foot(view: &View) -> Markup {
                 (speech.say("data-licence")) ": " a href=(header.licence.url) rel="license" { (header.licence.id) } "."
             }
             @if speech.is_unreviewed() { p { (speech.say("words-unreviewed")) } }
-            p { @for credit in &header.credits { (credit.text) ". " } }
+            p lang="en" { (header.credits.iter().map(|credit| &*credit.text).collect::<Vec<_>>().join(" · ")) }
         }
     }
 }

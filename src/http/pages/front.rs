@@ -28,13 +28,14 @@ pub(super) fn page(view: &View) -> Page {
     let said = headline.map(|place| answer(atlas, place, shown, view.question.now, &speech.language));
     let description = said.as_ref().map_or_else(|| speech.label(&header.description).to_owned(), |said| said.short.clone());
     let body = html! {
+        h1.hidden { (speech.label(&header.title)) }
         @if let Some(said) = &said { (answered(view, said)) }
         main.column #content {
             @if view.entry.is_none() { p.build { (speech.say("how-to-build")) " " code { "make page" } } }
             (day_form(view))
             @let title = when(view);
             figure {
-                div.sheet { (pictures::map(view, &Map::whole(&title, &description))) }
+                (pictures::map(view, &Map::whole(&title, &description)))
                 figcaption { (title) ". " (speech.say("map-note")) }
                 (pictures::legend(view))
             }

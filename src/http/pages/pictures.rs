@@ -38,13 +38,25 @@ impl<'a> Map<'a> {
     }
 }
 
-/// A map of what held at the shown time, as SVG in the colours of the page.
+/// Width and height of a map in the column, and of one on a phone, in pixels.
+const WIDE: (f64, f64) = (960.0, 560.0);
+const SMALL: (f64, f64) = (400.0, 400.0);
+
+/// A map of what held at the shown time, as SVG in the colours of the page: once for a wide screen and once for a phone, on
+/// which the words of the other could not be read. The style sheet shows one of them.
 pub(super) fn map(view: &View, map: &Map<'_>) -> Markup {
+    html! {
+        div.sheet.small { (drawn(view, map, SMALL)) }
+        div.sheet { (drawn(view, map, WIDE)) }
+    }
+}
+
+fn drawn(view: &View, map: &Map<'_>, (width, height): (f64, f64)) -> Markup {
     let atlas = view.atlas();
     let rect = map.place.and_then(|place| place.geometry.as_ref()).and_then(BoundingRect::bounding_rect);
     let frame = match rect {
-        None => default_frame(atlas, 960.0, 560.0),
-        Some(rect) => around([rect.min().x, rect.min().y, rect.max().x, rect.max().y]),
+        None => default_frame(atlas, width, height),
+        Some(rect) => around([rect.min().x, rect.min().y, rect.max().x, rect.max().y], width, height * 0.75),
     };
     let request = MapRequest {
         at: view.shown.at(view.speech.offset),
@@ -57,14 +69,14 @@ pub(super) fn map(view: &View, map: &Map<'_>) -> Markup {
     html! { (PreEscaped(map_svg(atlas, &request, Colours::Variables))) }
 }
 
-/// A small frame around a place, no closer than the basemap is good for.
-fn around([west, south, east, north]: [f64; 4]) -> Frame {
-    let (width, height, closest) = (960.0, 420.0, 11.0);
-    let fitting = Frame::fitting([west, south, east, north], width, height, 60.0);
-    if fitting.zoom.is_finite() && fitting.zoom < closest {
+/// A frame around a place, no closer than the basemap is good for.
+fn around([west, south, east, north]: [f64; 4], width: f64, height: f64) -> Frame {
+    const CLOSEST: f64 = 11.0;
+    let fitting = Frame::fitting([west, south, east, north], width, height, width / 16.0);
+    if fitting.zoom.is_finite() && fitting.zoom < CLOSEST {
         return fitting;
     }
-    Frame::new([f64::midpoint(west, east), f64::midpoint(south, north)], closest, width, height)
+    Frame::new([f64::midpoint(west, east), f64::midpoint(south, north)], CLOSEST, width, height)
 }
 
 /// The statuses that hold somewhere at the shown time, with their marks.

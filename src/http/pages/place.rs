@@ -39,7 +39,7 @@ pub(super) fn page(view: &View, index: PlaceIndex) -> Page {
         @if has_states { (pictures::ribbon(view, index)) }
         @if place.geometry.is_some() {
             figure {
-                div.sheet { (pictures::map(view, &Map::around(place, &name, &description))) }
+                (pictures::map(view, &Map::around(place, &name, &description)))
                 figcaption { (front::when(view)) ". " (position(view, place)) }
             }
         } @else { p.muted { (speech.say("no-geometry")) } }

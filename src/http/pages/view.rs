@@ -227,7 +227,7 @@ impl Reader<'_> {
 
     fn word(&mut self, name: &str, is_allowed: impl Fn(&str) -> bool, allowed: impl Fn() -> String) -> Option<String> {
         let instead = if name == "lang" { "complaint-language" } else { "complaint-default" };
-        let given = self.once(name, instead).filter(|given| !given.is_empty())?;
+        let given = self.once(name, instead)?;
         if is_allowed(&given) {
             return Some(given);
         }
