@@ -142,7 +142,12 @@ pub(crate) fn published_with(from: &str, to: &str) -> Published {
 /// A path of a route that exists: a file, or an item of the states.
 pub(crate) fn path_of(route: &str) -> String {
     let file = if route.starts_with("/fonts") { "NotoSans-Regular.woff2" } else { "land.geojson" };
-    let path = route.replace("{collection}", "states").replace("{id}", "hakari-bridge.t040").replace("{file}", file);
+    let id = match route {
+        "/places/{id}" => "hakari-bridge",
+        "/changes/{id}" => "t040",
+        _ => "hakari-bridge.t040",
+    };
+    let path = route.replace("{collection}", "states").replace("{id}", id).replace("{file}", file);
     path.replace("{*path}", "main-11223344.js")
 }
 

@@ -1,6 +1,6 @@
 //! `/about`: how to read all this – names, words, certainty, dates –, whose it is, and what to do about an error.
 
-use super::{frame::Page, linked, parts, view::View};
+use super::{frame::Page, linked, parts, pictures, view::View};
 use crate::{
     chronicle::{change::Certainty, status::Pass},
     encode::Collection,
@@ -16,9 +16,10 @@ pub(super) fn page(view: &View) -> Page {
         h1 { (title) }
         p.lead { (description) }
         h2 #statuses { (speech.say("status-words")) }
+        (pictures::definitions(view))
         dl {
             @for status in &header.statuses {
-                dt { (parts::status(view, status)) }
+                dt { (parts::swatch(view, status)) }
                 dd { (speech.label(&status.description)) }
             }
         }

@@ -79,7 +79,8 @@ pub(super) fn sentence(view: &View, said: &Answer) -> Markup {
     let (statement, rest) = said.text.split_at(end);
     html! {
         p.sentence lang=[(said.language != &*speech.language).then_some(said.language)] {
-            strong { (statement) } span { (rest.trim()) }
+            strong { (statement) }
+            @if !rest.trim().is_empty() { span { (rest.trim()) } }
         }
     }
 }

@@ -25,6 +25,16 @@ pub(super) fn status(view: &View, status: &Status) -> Markup {
     html! { span.state { (mark(&format!("status-{}", status.id))) " " (view.speech.label(&status.label)) } }
 }
 
+/// A status in a legend: a swatch with the texture that it has in ribbons, and its word. The page has the definitions once.
+pub(super) fn swatch(view: &View, status: &Status) -> Markup {
+    html! {
+        span.state {
+            svg.swatch width="30" height="16" aria-hidden="true" { rect width="30" height="16" fill=(format!("url(#t-s-{})", status.id)) {} }
+            " " (view.speech.label(&status.label))
+        }
+    }
+}
+
 /// A mark in a colour of the style sheet; a word always stands beside it.
 pub(super) fn mark(colour: &str) -> Markup {
     html! { span.mark aria-hidden="true" style=(format!("color:var(--{colour})")) {} }

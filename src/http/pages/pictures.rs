@@ -79,7 +79,7 @@ fn around([west, south, east, north]: [f64; 4], width: f64, height: f64) -> Fram
     Frame::new([f64::midpoint(west, east), f64::midpoint(south, north)], CLOSEST, width, height)
 }
 
-/// The statuses that hold somewhere at the shown time, with their marks.
+/// The statuses that hold somewhere at the shown time, with their swatches.
 pub(super) fn legend(view: &View) -> Markup {
     let atlas = view.atlas();
     let held: Vec<u32> = states_at(atlas, view.shown.at(view.speech.offset))
@@ -90,16 +90,22 @@ pub(super) fn legend(view: &View) -> Markup {
     html! {
         ul.legend aria-label=(view.speech.say("column-status")) {
             @for (status, number) in atlas.header().statuses.iter().zip(0..) {
-                @if held.contains(&number) { li { (parts::status(view, status)) } }
+                @if held.contains(&number) { li { (parts::swatch(view, status)) } }
             }
         }
     }
 }
 
-/// Every status with its mark.
+/// The textures and fades that ribbons and swatches refer to; once a page.
+pub(super) fn definitions(view: &View) -> Markup {
+    let looks = Look::all(view.atlas().header(), Theme::Light);
+    html! { (PreEscaped(ribbons::definitions(&looks, Colours::Variables))) }
+}
+
+/// Every status with its swatch.
 pub(super) fn legend_of_all(view: &View) -> Markup {
     let statuses = &view.atlas().header().statuses;
-    html! { ul.legend aria-label=(view.speech.say("column-status")) { @for status in statuses { li { (parts::status(view, status)) } } } }
+    html! { ul.legend aria-label=(view.speech.say("column-status")) { @for status in statuses { li { (parts::swatch(view, status)) } } } }
 }
 
 /// The time that ribbons run over: from the first day of the data's first year to the end of today.
@@ -122,7 +128,7 @@ pub(super) fn ribbons(view: &View) -> Markup {
         format!("{}: {}", view.name(atlas.place(ribbon.place)), labels.join(", "))
     };
     html! {
-        (PreEscaped(ribbons::definitions(&Look::all(atlas.header(), Theme::Light), Colours::Variables)))
+        (definitions(view))
         div.ribbons {
             @for ribbon in &all {
                 @let place = atlas.place(ribbon.place);
@@ -143,7 +149,7 @@ pub(super) fn ribbon(view: &View, place: u32) -> Markup {
     let Some(ribbon) = all.iter().find(|ribbon| ribbon.place == place) else { return html! {} };
     let at = part(reach, view.shown.at(speech.offset));
     html! {
-        (PreEscaped(ribbons::definitions(&Look::all(view.atlas().header(), Theme::Light), Colours::Variables)))
+        (definitions(view))
         div.ribbons.single {
             (PreEscaped(ribbons::ribbon_svg(ribbon, &speech.say("timeline"), Some(at), Colours::Variables)))
             div.years aria-hidden="true" {

@@ -96,7 +96,7 @@ impl View {
         let themes = ["auto", "light", "dark", "contrast"];
         let theme = reader.word("theme", |given| themes.contains(&given), || themes.join(", ")).filter(|theme| theme != "auto");
         reader.word("traveller", is_traveller, || "civilians-in, civilians-out, humanitarian-in, …".to_owned());
-        reader.word("center", |given| is_in_world(given), || "longitude,latitude in degrees".to_owned());
+        reader.word("center", is_in_world, || "longitude,latitude in degrees".to_owned());
         reader.word(
             "zoom",
             |given| numbers::<1>(given).is_some_and(|[zoom]| (0.0..=24.0).contains(&zoom)),
