@@ -96,7 +96,8 @@ fn line(id: String, paint: Value, is_round: bool) -> Value {
 
 fn roads(brush: &Brush<'_>) -> Vec<Value> {
     let palette = brush.palette;
-    let accented = |name: &str| json!(["case", is_set(name), 0.55, is_set("hovered"), if name == "selected" { 0.3 } else { 0.0 }, 0]);
+    let accented =
+        |name: &str| json!(["case", is_set(name), 0.55, is_set("hovered"), if name == "selected" { 0.3 } else { 0.0 }, 0]);
     // A course that nobody surveyed has a broken edge.
     let edge = |id: &str, is_schematic: bool| {
         let paint = json!({"line-color": palette.road, "line-width": width(5.8), "line-opacity": while_there(1.0)});
