@@ -6,6 +6,9 @@ import { isDay } from '../moment'
 import { usePage } from '../page'
 import type { Frame } from './frame'
 
+/** The least time between two writes to the fields. */
+const FIELDS_MS = 100
+
 /** `12:30` or `12:30:15` on a day as the instant, in the dataset's offset. */
 export function shownOf(day: string, time: string, offset: string): { day: string } | { instant: number } | null {
   if (!isDay(day)) return null
@@ -24,12 +27,25 @@ export function Dates({ frame, withTime }: { frame: Frame; withTime: boolean }) 
 
   /** What is shown, into the fields; not into one that is being typed in. */
   const sync = () => {
-    const shown = store.shown.value
+    const shown = store.shown.peek()
     const clock = 'instant' in shown ? model.offset.clock(shown.instant) : ''
-    if (date.current && date.current !== document.activeElement) date.current.value = store.day.value
+    if (date.current && date.current !== document.activeElement) date.current.value = store.day.peek()
     if (time.current && time.current !== document.activeElement) time.current.value = clock
   }
-  useSignalEffect(sync)
+  // Native fields are dear to write to; while the playhead runs they follow ten times a second.
+  const written = useRef(0)
+  const later = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  useSignalEffect(() => {
+    void [store.shown.value, store.day.value]
+    clearTimeout(later.current)
+    const wait = written.current + FIELDS_MS - performance.now()
+    const write = () => {
+      written.current = performance.now()
+      sync()
+    }
+    if (wait <= 0) write()
+    else later.current = setTimeout(write, wait)
+  })
   const typed = (part: 'date' | 'time') => {
     // Another day means that day's end, unless the reader set a time by hand beside it.
     const clock = part === 'time' ? (time.current?.value ?? '') : ''

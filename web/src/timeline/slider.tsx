@@ -46,7 +46,7 @@ export function Slider({ frame }: { frame: Frame }) {
     const text = 'instant' in shown ? speech.say(speech.words.time.at, { time: store.model.offset.clock(at), date }) : date
     if (label.textContent !== text) label.textContent = text
     // Its width goes with the length of the text, so that nothing needs to be measured.
-    const half = (text.length * 6.3 + 16) / 2
+    const half = (text.length * 6.6 + 18) / 2
     const x = ((at - span.since) / (span.until - span.since)) * width
     label.style.width = `${half * 2}px`
     label.style.transform = `translateX(${Math.min(Math.max(x, half), width - half) - half}px)`
