@@ -1,7 +1,7 @@
 // Two moments side by side: which places differ, in what, and which changes lie between.
 
-import { useComputed } from '@preact/signals'
-import { useRef } from 'preact/hooks'
+import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals'
+import { useMemo, useRef } from 'preact/hooks'
 import type { Speech } from '../i18n/speech'
 import { usePage } from '../page'
 import { type Shown, shownAt, shownDay, writeShown } from '../moment'
@@ -9,6 +9,11 @@ import { nameOf } from '../places/name'
 import { type Difference, comparable, differences } from './differences'
 import { keyMoments } from './moments'
 import { Row } from './row'
+
+/** More places than this are counted and not named in the sentence. */
+const MANY = 12
+/** How long the playhead stays before a long table is drawn again, in milliseconds. */
+const REST = 200
 
 export function Compare() {
   const { store, speech } = usePage()
@@ -30,14 +35,21 @@ export function Compare() {
     if (keyOf(now) !== keyOf(last.current)) last.current = now
     return last.current
   })
+  /** What the table shows: a long one is drawn once the playhead rests. */
+  const settled = useSignal(found.peek())
+  useSignalEffect(() => {
+    const now = found.value
+    const wait = setTimeout(() => (settled.value = now), now.length > MANY ? REST : 0)
+    return () => clearTimeout(wait)
+  })
   if (!pair.value || !compare.value) return null
   return (
     <div class="scroll compare">
       <h2>{words.title}</h2>
       <Choice compare={compare.value} />
       <Sentence pair={pair.value} found={found.value} />
-      {found.value.length > 0 && <Table found={found.value} pair={pair.value} />}
-      {found.value.length > 0 && <p class="muted small">{words.ends}</p>}
+      {settled.value.length > 0 && <Table found={settled.value} pair={pair} />}
+      {settled.value.length > 0 && <p class="muted small">{words.ends}</p>}
     </div>
   )
 }
@@ -101,9 +113,9 @@ function Sentence({ pair, found }: { pair: Pair; found: readonly Difference[] })
   const names = useComputed(() => store.view.value.names).value
   const [from, to] = [speech.shown(pair.from), speech.shown(pair.to)]
   const isSame = shownAt(pair.from, store.model.offset) === shownAt(pair.to, store.model.offset)
-  const places = speech.list(found.map(({ place }) => nameOf(place, names)))
+  const places = speech.list(found.slice(0, MANY).map(({ place }) => nameOf(place, names)))
   const all = comparable(store.model)
-  const said = found.length === 0 ? speech.say(words.same, { from, to, all }) : speech.say(words.differ, { from, to, n: found.length, all, places })
+  const said = found.length === 0 ? speech.say(words.same, { from, to, all }) : speech.say(found.length > MANY ? words.differMany : words.differ, { from, to, n: found.length, all, places })
   return (
     <p class="compare-sentence" data-testid="compare-sentence">
       {isSame ? words.sameMoment : said}
@@ -111,21 +123,20 @@ function Sentence({ pair, found }: { pair: Pair; found: readonly Difference[] })
   )
 }
 
-function Table({ found, pair }: { found: readonly Difference[]; pair: Pair }) {
+function Table({ found, pair }: { found: readonly Difference[]; pair: ReadonlySignal<Pair | null> }) {
   const { speech } = usePage()
   const words = speech.words.compare
+  const rows = useMemo(() => found.map((difference) => <Row key={difference.place.id} difference={difference} />), [found])
   return (
     <table class="compare-table">
       <thead>
         <tr>
           <th scope="col">{words.place}</th>
-          <th scope="col">{speech.say(words.before, { moment: shortWords(speech, pair.from) })}</th>
-          <th scope="col">{speech.say(words.before, { moment: shortWords(speech, pair.to) })}</th>
+          <th scope="col">{pair.value && speech.say(words.before, { moment: shortWords(speech, pair.value.from) })}</th>
+          <th scope="col">{pair.value && speech.say(words.before, { moment: shortWords(speech, pair.value.to) })}</th>
         </tr>
       </thead>
-      {found.map((difference) => (
-        <Row key={difference.place.id} difference={difference} />
-      ))}
+      {rows}
     </table>
   )
 }

@@ -10,6 +10,10 @@ export const compare = {
     one: 'Between {from} and {to}, {n} of {all} places differs: {places}.',
     other: 'Between {from} and {to}, {n} of {all} places differ: {places}.',
   },
+  differMany: {
+    one: 'Between {from} and {to}, {n} of {all} places differs.',
+    other: 'Between {from} and {to}, {n} of {all} places differ.',
+  },
   same: 'Between {from} and {to}, none of {all} places differs.',
   sameMoment: 'Both are the same moment: choose another date to compare with.',
   place: 'Place',

@@ -31,7 +31,7 @@ export const places = {
   accessNotRecorded: 'Who could pass is not recorded.',
   control: 'Control',
   controlReported: 'Reported in control',
-  contested: 'contested: the sides name different parties',
+  contested: 'contested',
   contestedAmong: 'contested: {parties}',
   notRecorded: 'not recorded',
   mandate: 'Under: {label}',
