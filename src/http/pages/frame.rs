@@ -136,7 +136,7 @@ fn foot(view: &View) -> Markup {
         footer {
             p {
                 (speech.with("modified", &[("date", (&modified).into())])) " " (speech.say("revision")) " "
-                a href=(format!("{}?as-of={}", view.question.path, view.question.pin().1)) { code { (view.question.pin().1) } } ". "
+                a href=(view.frozen()) { code { (view.question.pin().1) } } ". "
                 (speech.say("data-licence")) ": " a href=(header.licence.url) rel="license" { (header.licence.id) } "."
             }
             @if speech.is_unreviewed() { p { (speech.say("words-unreviewed")) } }

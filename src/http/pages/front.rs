@@ -28,7 +28,6 @@ pub(super) fn page(view: &View) -> Page {
     let said = headline.map(|place| answer(atlas, place, shown, view.question.now, &speech.language));
     let description = said.as_ref().map_or_else(|| speech.label(&header.description).to_owned(), |said| said.short.clone());
     let body = html! {
-        h1.hidden { (speech.label(&header.title)) }
         @if let Some(said) = &said { (answered(view, said)) }
         main.column #content {
             @if view.entry.is_none() { p.build { (speech.say("how-to-build")) " " code { "make page" } } }
@@ -102,6 +101,7 @@ pub(super) fn facts(view: &View, said: &Answer) -> Markup {
 fn answered(view: &View, said: &Answer) -> Markup {
     html! {
         section.answer aria-label=(view.speech.say("answer")) {
+            h1.hidden { (view.speech.label(&view.atlas().header().title)) }
             (complaints(view))
             (sentence(view, said))
             div.facts { (facts(view, said)) (key_moments(view)) }

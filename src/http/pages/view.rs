@@ -168,6 +168,11 @@ impl View {
         self.kept_if(|name| name != "datetime").chain(self.question.is_pinned.then(|| self.question.pin())).collect()
     }
 
+    /// A link to this page as it is, pinned to its revision.
+    pub(super) fn frozen(&self) -> String {
+        url("", &self.question.path, self.kept.iter().cloned().chain([self.question.pin()]))
+    }
+
     /// A link to data, pinned when this page is.
     pub(super) fn pinned(&self, path: &str) -> String {
         self.address(path, std::iter::empty())
