@@ -170,7 +170,7 @@ impl View {
 
     /// A link to this page as it is, pinned to its revision.
     pub(super) fn frozen(&self) -> String {
-        url("", &self.question.path, self.kept.iter().cloned().chain([self.question.pin()]))
+        url("", &self.question.path, self.kept_if(|_| true).chain([self.question.pin()]))
     }
 
     /// A link to data, pinned when this page is.
