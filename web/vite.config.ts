@@ -1,6 +1,6 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 
 /** Kilobytes (1,000 bytes) after brotli: what a first view may weigh. */
@@ -16,6 +16,7 @@ function compressed(): Plugin {
       folder = join(config.root, config.build.outDir, config.build.assetsDir)
     },
     closeBundle() {
+      if (!existsSync(folder)) return
       const sizes = readdirSync(folder)
         .filter((name) => /\.(m?js|css|svg|json)$/.test(name))
         .map((name) => {
@@ -25,8 +26,8 @@ function compressed(): Plugin {
           writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }))
           return { name, size: brotli.length / 1000, isOurs: !/^(maplibre|preact)/.test(name) }
         })
-      const languages = sizes.filter(({ name }) => /^(hy|az|ru|ka)-/.test(name))
-      const first = sizes.filter((size) => !languages.includes(size))
+      const wanted = firstView(JSON.parse(readFileSync(join(folder, '..', '.vite', 'manifest.json'), 'utf8')))
+      const first = sizes.filter(({ name }) => wanted.has(name) || /^maplibre-gl-worker-/.test(name))
       const sum = (list: typeof sizes) => list.reduce((total, { size }) => total + size, 0)
       const [all, ours] = [sum(first), sum(first.filter(({ isOurs }) => isOurs))]
       for (const { name, size } of sizes) console.log(`  ${name}: ${size.toFixed(1)} kB brotli`)
@@ -34,6 +35,32 @@ function compressed(): Plugin {
       if (all > BUDGET.all || ours > BUDGET.ours) throw new Error('the page is above its budget (vite.config.ts)')
     },
   }
+}
+
+/** Whether the entry imports a module, by whatever way that does not wait. */
+function isFirst(id: string, infoOf: (id: string) => { readonly importers: readonly string[] } | null, seen = new Set<string>()): boolean {
+  if (seen.has(id)) return false
+  seen.add(id)
+  return id.endsWith('/src/main.tsx') || (infoOf(id)?.importers.some((importer) => isFirst(importer, infoOf, seen)) ?? false)
+}
+
+interface Part {
+  readonly file: string
+  readonly imports?: readonly string[]
+  readonly css?: readonly string[]
+}
+
+/** The files that a first view loads: the entry and the map, and what either imports; no part that waits to be asked for. */
+function firstView(manifest: Readonly<Record<string, Part>>): Set<string> {
+  const files = new Set<string>()
+  const add = (key: string) => {
+    const part = manifest[key]
+    if (!part || files.has(basename(part.file))) return
+    for (const file of [part.file, ...(part.css ?? [])]) files.add(basename(file))
+    part.imports?.forEach(add)
+  }
+  ;['src/main.tsx', 'src/map/map.ts'].forEach(add)
+  return files
 }
 
 export default defineConfig({
@@ -46,7 +73,15 @@ export default defineConfig({
     rollupOptions: {
       input: 'src/main.tsx',
       output: {
-        manualChunks: (id: string) => (/node_modules\/(@?preact|@preact)/.test(id) ? 'preact' : id.includes('node_modules') ? 'maplibre' : undefined),
+        // What the entry imports goes in one piece, though parts that are loaded later use some of it too: one piece is smaller.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'preact', test: /node_modules\/@?preact/, priority: 2 },
+            { name: 'maplibre', test: /node_modules/, priority: 1 },
+            { debugName: 'first', name: (id, modules) => (/src\/.*\.tsx?$/.test(id) && isFirst(id, (module) => modules.getModuleInfo(module)) ? 'first' : null) },
+          ],
+        },
       },
     },
   },

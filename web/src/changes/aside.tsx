@@ -2,14 +2,16 @@
 
 import { useComputed, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import { Compare } from '../compare/compare'
 import { usualCompare } from '../compare/moments'
+import { later } from '../later'
 import { usePage } from '../page'
-import { PlaceList } from '../places/list'
 import { nameOf } from '../places/name'
-import { PlacePanel } from '../places/panel'
 import { ChangeList } from './list'
 import { type Tab, tab, wanted } from './tab'
+
+const Compare = later(async () => (await import('../compare/compare')).Compare)
+const PlaceList = later(async () => (await import('../places/list')).PlaceList)
+const PlacePanel = later(async () => (await import('../places/panel')).PlacePanel)
 
 export function Aside() {
   const { store, speech } = usePage()

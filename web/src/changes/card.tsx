@@ -7,7 +7,7 @@ import type { Change } from '../model'
 import { nameOf } from '../places/name'
 import type { WireEffect } from '../wire'
 import { Claims } from './claims'
-import { Details } from './details'
+import { later } from '../later'
 import { CategoryMark, CertaintyMark, LookMark, statusLook } from './marks'
 import { saidMoment } from './moment'
 import { goTo, openPlace } from './tab'
@@ -18,6 +18,8 @@ interface CardProps {
   readonly isOpen: ReadonlySignal<boolean>
   readonly toggle: (id: string, open: boolean) => void
 }
+
+const Details = later(async () => (await import('./details')).Details)
 
 export function Card({ change, names, isOpen, toggle }: CardProps) {
   const { store, speech } = usePage()

@@ -1,5 +1,6 @@
 // Two moments side by side: which places differ, in what, and which changes lie between.
 
+import './compare.css'
 import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals'
 import { useMemo, useRef } from 'preact/hooks'
 import type { Speech } from '../i18n/speech'
@@ -17,7 +18,7 @@ const REST = 200
 
 export function Compare() {
   const { store, speech } = usePage()
-  const words = speech.words.compare
+  const words = speech.late.compare
   const { model } = store
   const compare = useComputed(() => store.view.value.compare)
   /** The earlier of the two comes first, whichever the reader shows. */
@@ -66,7 +67,7 @@ interface Pair {
 
 function Choice({ compare }: { compare: Shown }) {
   const { store, speech } = usePage()
-  const words = speech.words.compare
+  const words = speech.late.compare
   const { model } = store
   const text = writeShown(compare, model.offset)
   const swap = () => store.change({ shown: compare, compare: store.shown.peek(), change: null })
@@ -109,7 +110,7 @@ function Choice({ compare }: { compare: Shown }) {
 
 function Sentence({ pair, found }: { pair: Pair; found: readonly Difference[] }) {
   const { store, speech } = usePage()
-  const words = speech.words.compare
+  const words = speech.late.compare
   const names = useComputed(() => store.view.value.names).value
   const [from, to] = [speech.shown(pair.from), speech.shown(pair.to)]
   const isSame = shownAt(pair.from, store.model.offset) === shownAt(pair.to, store.model.offset)
@@ -125,7 +126,7 @@ function Sentence({ pair, found }: { pair: Pair; found: readonly Difference[] })
 
 function Table({ found, pair }: { found: readonly Difference[]; pair: ReadonlySignal<Pair | null> }) {
   const { speech } = usePage()
-  const words = speech.words.compare
+  const words = speech.late.compare
   const rows = useMemo(() => found.map((difference) => <Row key={difference.place.id} difference={difference} />), [found])
   return (
     <table class="compare-table">

@@ -5,7 +5,7 @@ import { usePage } from '../page'
 import { Places } from '../changes/card'
 import { LookMark } from '../changes/marks'
 import { saidMoment } from '../changes/moment'
-import { controlWords } from '../changes/party'
+import { controlWords } from '../places/reported'
 import { goTo } from '../changes/tab'
 import { lookOf } from '../look'
 import type { Difference, Side } from './differences'
@@ -13,7 +13,7 @@ import { type Who, passages } from './passages'
 
 export function Row({ difference }: { difference: Difference }) {
   const { store, speech } = usePage()
-  const words = speech.words.compare
+  const words = speech.late.compare
   const { wire } = store.model
   const { place, before, after, access, control, changes } = difference
   const names = useComputed(() => store.view.value.names).value
@@ -70,7 +70,7 @@ export function Row({ difference }: { difference: Difference }) {
 /** The state in colour, pattern and word; or that there was none. */
 function Held({ side }: { side: Side }) {
   const { store, speech } = usePage()
-  const words = speech.words.compare
+  const words = speech.late.compare
   const travel = useComputed(() => store.view.value.travel).value
   if (!side.exists && !side.state) return <span class="muted">{words.notThere}</span>
   if (!side.state) return <span class="muted">{words.none}</span>

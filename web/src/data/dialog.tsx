@@ -7,7 +7,7 @@ import { shownRequest } from './request'
 
 export function DataDialog() {
   const { store, speech } = usePage()
-  const words = speech.words.data
+  const words = speech.late.data
   const { wire, place } = store.model
   const view = store.view.value
   const url = new URL(shownRequest(store), location.href).href

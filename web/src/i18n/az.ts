@@ -1,3 +1,4 @@
-import { english, type Words } from './words'
+import { late } from './late'
+import { first, type Words } from './words'
 
-export const words: Words = english
+export const words: Words = { ...first, ...late }

@@ -1,7 +1,7 @@
 // What the page says, in one language: words with their numbers filled in, days and moments as that language writes them.
 
 import type { Day, Instant, Offset, Shown } from '../moment'
-import type { Message, Words } from './words'
+import { type FirstWords, type LateWords, type Message, lateWordsOf } from './words'
 
 /** Fills and forms the words of one language. Numbers and dates are `Intl`'s. */
 export class Speech {
@@ -14,13 +14,26 @@ export class Speech {
 
   constructor(
     readonly language: string,
-    readonly words: Words,
+    readonly words: FirstWords & Partial<LateWords>,
     readonly offset: Offset,
   ) {
     this.locale = language === 'en' ? 'en-GB' : language
     this.lists = new Intl.ListFormat(this.locale)
     this.plural = new Intl.PluralRules(language)
     this.digits = new Intl.NumberFormat(language, { useGrouping: false })
+  }
+
+  private lateWords: LateWords | undefined
+
+  /** The words of a part that no first view shows; `later` has them loaded with it. */
+  get late(): LateWords {
+    if (!this.lateWords) throw new Error('the words of this part are not loaded; show it through `later`')
+    return this.lateWords
+  }
+
+  /** Loads them. */
+  async complete(): Promise<void> {
+    this.lateWords ??= await lateWordsOf(this.words)
   }
 
   /** A message with `{name}` filled; where it has plural forms, `n` chooses. */

@@ -2,12 +2,8 @@
 // which the compiler checks and a test counts.
 
 import { changes } from '../changes/words'
-import { compare } from '../compare/words'
-import { data } from '../data/words'
 import { header } from '../header/words'
 import { map } from '../map/words'
-import { places } from '../places/words'
-import { share } from '../share/words'
 import { timeline } from '../timeline/words'
 
 /** A text with `{name}` for values, or one form for each plural category of `Intl.PluralRules`, chosen by `{n}`. */
@@ -22,12 +18,14 @@ const time = {
   perhaps: 'perhaps {moment}',
 }
 
-export const english = { time, header, map, timeline, changes, places, compare, share, data }
+export const first = { time, header, map, timeline, changes }
 
-export type Words = Translated<typeof english>
+export type FirstWords = Translated<typeof first>
+export type LateWords = Translated<(typeof import('./late'))['late']>
+export type Words = FirstWords & LateWords
 
-/** English is in the page; the others are loaded when asked for. */
-export async function wordsOf(language: string): Promise<Words> {
+/** The words of a first view, and of the rest where one file has them all. English is in the page; others are loaded. */
+export async function wordsOf(language: string): Promise<FirstWords & Partial<LateWords>> {
   switch (language) {
     case 'hy':
       return (await import('./hy')).words
@@ -38,6 +36,11 @@ export async function wordsOf(language: string): Promise<Words> {
     case 'ka':
       return (await import('./ka')).words
     default:
-      return english
+      return first
   }
+}
+
+/** The words of the parts that are loaded when they are first asked for. */
+export async function lateWordsOf(words: Partial<LateWords>): Promise<LateWords> {
+  return words.places ? (words as LateWords) : (await import('./late')).late
 }

@@ -3,7 +3,6 @@
 
 import { computed, effect, signal } from '@preact/signals'
 import { type GeoJSONSource, Map as MapLibre, type MapGeoJSONFeature, type MapMouseEvent, type PointLike, setWorkerUrl } from 'maplibre-gl'
-import 'maplibre-gl/dist/maplibre-gl.css'
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { Store } from '../view'
 import { isSameCamera, wholeBox } from './camera'

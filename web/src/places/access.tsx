@@ -6,7 +6,7 @@ import { DIRECTIONS, TRAVELLERS } from '../view'
 
 export function Access({ state }: { state: State }) {
   const { store, speech } = usePage()
-  const words = speech.words.places
+  const words = speech.late.places
   const { wire } = store.model
   const isRecorded = TRAVELLERS.some((traveller) => DIRECTIONS.some((direction) => passOf(state, { traveller, direction }) !== 'not-recorded'))
   // A post or a sit-in says nothing of passage; a table of nothing would say no more.

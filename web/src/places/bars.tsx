@@ -7,7 +7,7 @@ import { daysByStatus } from './days'
 
 export function DaysOf({ place }: { place: Place }) {
   const { store, speech } = usePage()
-  const words = speech.words.places
+  const words = speech.late.places
   const rows = daysByStatus(place, store.model.offset, store.model.today)
   if (rows.length === 0) return null
   const most = Math.max(1, ...rows.map(({ days }) => days))

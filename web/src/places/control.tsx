@@ -2,7 +2,8 @@
 
 import { useComputed } from '@preact/signals'
 import { Sources } from '../changes/sources'
-import { controlWords, partyList } from '../changes/party'
+import { partyList } from '../changes/party'
+import { controlWords } from './reported'
 import type { Mandate, Place, State } from '../model'
 import { usePage } from '../page'
 import { saidInstant } from './edge'
@@ -10,7 +11,7 @@ import { inForce } from './mandates'
 
 export function Control({ place, state }: { place: Place; state: State | undefined }) {
   const { store, speech } = usePage()
-  const words = speech.words.places
+  const words = speech.late.places
   const ids = useComputed(() => inForce(store.model.mandates, place, store.at.value).map((mandate) => mandate.id).join(' '))
   const mandates = store.model.mandates.filter((mandate) => ids.value.split(' ').includes(mandate.id))
   if (!state && mandates.length === 0) return null
@@ -31,7 +32,7 @@ export function Control({ place, state }: { place: Place; state: State | undefin
 
 function MandateCard({ mandate }: { mandate: Mandate }) {
   const { store, speech } = usePage()
-  const words = speech.words.places
+  const words = speech.late.places
   const parties = (ids: readonly string[]) => partyList(store.model, speech, ids)
   const { since, until } = mandate.span
   const from = saidInstant(speech, since)

@@ -11,7 +11,7 @@ import { saidSince, saidUntil } from './edge'
 
 export function History({ place }: { place: Place }) {
   const { store, speech } = usePage()
-  const words = speech.words.places
+  const words = speech.late.places
   const body = useRef<HTMLTableSectionElement>(null)
   useSignalEffect(() => {
     const now = stateAt(place, store.at.value)?.id
@@ -43,7 +43,7 @@ export function History({ place }: { place: Place }) {
 
 function Row({ place, state }: { place: Place; state: State }) {
   const { store, speech } = usePage()
-  const words = speech.words.places
+  const words = speech.late.places
   const said = speech.words.changes
   const look = lookOf(store.model, state, null)
   const made = state.reports.filter(({ role }) => role !== 'confirmed')

@@ -1,5 +1,6 @@
 // Every place with its state at the shown moment: the same facts as the map, in the same order as the ribbons, then the rest.
 
+import './places.css'
 import { useComputed, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { LookMark, repaint } from '../changes/marks'
@@ -11,7 +12,7 @@ import { langOf, nameOf } from './name'
 
 export function PlaceList() {
   const { store, speech } = usePage()
-  const words = speech.words.places
+  const words = speech.late.places
   const { model } = store
   const list = useRef<HTMLDivElement>(null)
   const names = useComputed(() => store.view.value.names).value

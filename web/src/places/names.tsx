@@ -8,7 +8,7 @@ import type { WireName } from '../wire'
 
 export function Names({ place }: { place: Place }) {
   const { speech } = usePage()
-  const words = speech.words.places
+  const words = speech.late.places
   if (place.names.length === 0) return null
   return (
     <section>
@@ -25,7 +25,7 @@ export function Names({ place }: { place: Place }) {
 
 function Name({ name }: { name: WireName }) {
   const { store, speech } = usePage()
-  const words = speech.words.places
+  const words = speech.late.places
   const { form, lang, script, used_by, from, to, note, general_knowledge, sources } = name
   const users = used_by && used_by.length > 0 ? partyList(store.model, speech, used_by) : undefined
   const values = { from: from ? speech.moment(from) : '', to: to ? speech.moment(to) : '' }

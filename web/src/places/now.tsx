@@ -15,7 +15,7 @@ import { saidSince } from './edge'
 
 export function Now({ place }: { place: Place }) {
   const { store, speech } = usePage()
-  const words = speech.words.places
+  const words = speech.late.places
   const state = useComputed(() => stateAt(place, store.at.value))
   const isThere = useComputed(() => existsAt(place, store.at.value))
   const hasStates = place.states.length > 0
@@ -39,7 +39,7 @@ function Sentence({ place }: { place: Place }) {
 
 function StateLine({ state }: { state: State }) {
   const { store, speech } = usePage()
-  const words = speech.words.places
+  const words = speech.late.places
   const travel = useComputed(() => store.view.value.travel).value
   const last = useComputed(() => lastReport(state, store.at.value)).value
   const status = lookOf(store.model, state, null)

@@ -1,5 +1,6 @@
 // One place: what holds at the shown moment and who says so, its whole history, and its names.
 
+import './places.css'
 import { useComputed } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { pageHref } from '../changes/address'
@@ -15,7 +16,7 @@ import { Now } from './now'
 
 export function PlacePanel({ place, takesFocus, close }: { place: Place; takesFocus: boolean; close: () => void }) {
   const { store, speech } = usePage()
-  const words = speech.words.places
+  const words = speech.late.places
   const names = useComputed(() => store.view.value.names).value
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -49,7 +50,7 @@ export function PlacePanel({ place, takesFocus, close }: { place: Place; takesFo
 
 function Buttons({ place }: { place: Place }) {
   const { store, speech } = usePage()
-  const words = speech.words.places
+  const words = speech.late.places
   const only = useComputed(() => store.view.value.filter.only).value
   const isOnly = only === place.id
   const choose = () => {
@@ -68,7 +69,7 @@ function Buttons({ place }: { place: Place }) {
 /** How precisely it is placed, and since when it exists. */
 function Where({ place }: { place: Place }) {
   const { speech } = usePage()
-  const words = speech.words.places
+  const words = speech.late.places
   const { precision_m: metres, schematic, confidence, note, geometry } = place
   const precision = geometry === null || metres === null ? words.noPrecision : speech.say(words.precision, { distance: distanceWords(speech.locale, metres) })
   const sure = confidence ? words.confidence[confidence as keyof typeof words.confidence] : undefined
@@ -89,7 +90,7 @@ export function distanceWords(locale: string, metres: number): string {
 
 function Links({ place }: { place: Place }) {
   const { store, speech } = usePage()
-  const words = speech.words.places
+  const words = speech.late.places
   const id = encodeURIComponent(place.id)
   // The address follows the view without drawing the panel again: it is written when it is asked for.
   const write = (event: { currentTarget: HTMLAnchorElement }) => (event.currentTarget.href = store.address())

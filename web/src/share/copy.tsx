@@ -4,7 +4,7 @@ import { usePage } from '../page'
 /** A text to take along: it can be selected by hand, and copied by a button that says whether it worked. */
 export function Copyable({ label, note, text }: { label: string; note?: string; text: string }) {
   const { speech } = usePage()
-  const words = speech.words.share
+  const words = speech.late.share
   const id = useId()
   const [state, setState] = useState<'ready' | 'done' | 'failed'>('ready')
   const copy = () =>

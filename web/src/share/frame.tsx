@@ -1,3 +1,4 @@
+import './share.css'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { usePage } from '../page'
@@ -17,7 +18,7 @@ export function Frame({ title, children }: { title: string; children: ComponentC
         <header>
           <h2 id="dialog-title">{title}</h2>
           <button class="button" onClick={close}>
-            {speech.words.share.close}
+            {speech.late.share.close}
           </button>
         </header>
         {children}

@@ -6,7 +6,7 @@ import { usePage } from '../page'
 import type { Frame } from './frame'
 import { clustersOf, slotsOf, tickPath, within } from './marks'
 import { remember, rove } from './roving'
-import { categoryWord, momentWords } from './tip'
+import { categoryWord, momentWords } from './saying'
 
 const TICKS_HEIGHT = 8
 /** Pixels between marks of which each can still be seen. */

@@ -4,6 +4,7 @@
 
 import { useComputed, useSignalEffect } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { later } from '../later'
 import { usePage } from '../page'
 import { Axis, Period } from './axis'
 import { watchTheme } from './colours'
@@ -18,9 +19,10 @@ import { play } from './play'
 import { Ribbons } from './ribbons'
 import { headOf } from './rows'
 import { Playheads, Slider } from './slider'
-import { TipBox } from './tip'
 import { Speed, Transport } from './transport'
 import { Zooms } from './zooms'
+
+const TipBox = later(async () => (await import('./tip')).TipBox)
 
 const HEAD = { pitch: 24, bar: 18 }
 const ROW = { pitch: 15, bar: 12 }
@@ -51,7 +53,7 @@ export function Timeline() {
   return (
     <section ref={section} class={isNarrow ? 'time compact' : 'time'} aria-label={speech.words.timeline.title}>
       {isNarrow ? <Compact frame={frame} /> : <Full frame={frame} />}
-      <TipBox frame={frame} />
+      <Tip frame={frame} />
     </section>
   )
 }
@@ -103,4 +105,9 @@ function Full({ frame }: { frame: Frame }) {
       </div>
     </>
   )
+}
+
+/** The tooltip is loaded when there is first something under the pointer. */
+function Tip({ frame }: { frame: Frame }) {
+  return frame.tip.value ? <TipBox frame={frame} /> : null
 }

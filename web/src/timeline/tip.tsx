@@ -1,29 +1,15 @@
 // The tooltip: what is under the pointer or the focus, in words, with how precisely its dates are known.
 
 import { useComputed } from '@preact/signals'
-import { precisionOf } from '../i18n/speech'
-import type { Speech } from '../i18n/speech'
 import { lookOf } from '../look'
 import type { Change, Place, State } from '../model'
 import { usePage } from '../page'
 import { nameOf } from '../places/name'
 import type { Edge } from './edges'
 import type { Frame } from './frame'
+import { categoryWord, momentWords } from './saying'
 
 const MOST_LISTED = 4
-
-/** A moment that is not known to the hour says so: "some time in October 2023". */
-export function momentWords(speech: Speech, moment: string): string {
-  const precision = precisionOf(moment)
-  const words = speech.moment(moment)
-  if (precision === 'time' || /[~?%]$/.test(moment)) return words
-  return speech.say(speech.words.timeline.some[precision], { moment: words })
-}
-
-/** Category by the page's word, or as the dataset writes it. */
-export function categoryWord(speech: Speech, category: string): string {
-  return (speech.words.timeline.categories as Readonly<Record<string, string>>)[category] ?? category
-}
 
 export function TipBox({ frame }: { frame: Frame }) {
   const tip = useComputed(() => frame.tip.value).value

@@ -1,0 +1,23 @@
+// The dialog with links to take along.
+
+import { usePage } from '../page'
+import { Copyable } from './copy'
+import { Frame } from './frame'
+
+export function ShareDialog() {
+  const { store, speech } = usePage()
+  const words = speech.late.share
+  const { revision, dataset } = store.model.wire
+  const view = store.view.value
+  const link = new URL(store.address(view), location.href).href
+  // Today passes: a frozen link names the day that it was made on.
+  const frozen = new URL(store.address({ ...view, shown: store.shown.value, asOf: revision }), location.href).href
+  const citation = speech.say(words.cite, { title: dataset.title, shown: speech.shown(store.shown.value), revision, url: frozen })
+  return (
+    <Frame title={words.title}>
+      <Copyable label={words.link} note={words.linkNote} text={link} />
+      <Copyable label={words.frozen} note={speech.say(words.frozenNote, { revision })} text={frozen} />
+      <Copyable label={words.citation} text={citation} />
+    </Frame>
+  )
+}
