@@ -225,7 +225,7 @@ export class LiveMap {
 
   private fit([west, south, east, north]: readonly [number, number, number, number], isMoving: boolean): void {
     const covered = this.calls.covered()
-    const padding = { top: covered.top + 18, bottom: covered.bottom + 18, left: covered.left + 28, right: covered.right + this.roomForNames() }
+    const padding = { top: covered.top + 18, bottom: covered.bottom + 28, left: covered.left + 28, right: covered.right + this.roomForNames() }
     this.map.fitBounds([west, south, east, north], { padding, animate: isMoving, linear: true, maxZoom: 13 })
   }
 
