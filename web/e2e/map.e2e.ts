@@ -102,6 +102,27 @@ test('a link names a camera only after the reader moved the map, and no longer o
   await leave()
 })
 
+test('Back moves the map to where it was', async () => {
+  const { page, leave } = await visit(browser, server, '/?datetime=2022-12-01&center=46.6,39.65&zoom=10.5')
+  await ready(page)
+  await page.locator('.moments button').nth(3).click()
+  await page.getByRole('button', { name: 'Zoom in' }).click()
+  await expect.poll(() => page.url()).toContain('zoom=11.5')
+  await page.goBack()
+  await expect.poll(() => camera(page)).toEqual([46.6, 39.65, 10.5])
+  await leave()
+})
+
+test('a place that is out of sight comes into it, unless the link says where to look', async () => {
+  const { page, leave } = await visit(browser, server, '/?datetime=2023-04-23&bbox=46.9,39.9,46.95,40&place=hakari-bridge')
+  await ready(page)
+  await expect.poll(async () => (await camera(page)).slice(0, 2)).toEqual(BRIDGE.map((degrees) => Number(degrees.toFixed(3))))
+  await page.goto(`${server.url}/?datetime=2023-04-23&center=46.9,39.95&zoom=12&place=hakari-bridge`)
+  await ready(page)
+  expect(await camera(page)).toEqual([46.9, 39.95, 12])
+  await leave()
+})
+
 test('a box in the link is shown in whole', async () => {
   const { page, leave } = await visit(browser, server, '/?datetime=2023-04-23&bbox=46.5,39.5,46.6,39.6')
   await ready(page)

@@ -5,7 +5,7 @@ import { computed, effect, signal } from '@preact/signals'
 import { type GeoJSONSource, Map as MapLibre, type MapGeoJSONFeature, type MapMouseEvent, type PointLike, setWorkerUrl } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import type { Store } from '../view'
+import type { Store, View } from '../view'
 import { isSameCamera, wholeBox } from './camera'
 import { type Properties, featuresOf } from './features'
 import { Appearances } from './looks'
@@ -149,7 +149,10 @@ export class LiveMap {
       this.map.once('style.load', () => this.start())
       this.map.setStyle(style, { diff: false })
     } catch (reason) {
-      if (!this.asked.signal.aborted) this.calls.onFailure(reason)
+      if (this.asked.signal.aborted) return
+      // Without another theme's style the map goes on in the one that it has.
+      if (this.hasStarted) console.warn(reason)
+      else this.calls.onFailure(reason)
     }
   }
 
@@ -255,9 +258,12 @@ export class LiveMap {
     this.sight.value = { latitude: this.map.getCenter().lat, zoom: this.map.getZoom() }
   }
 
-  /** Brings the chosen place into sight when it is out of it. */
+  /** Brings a place that was just chosen into sight when it is out of it; a link or Back that names a camera has its way. */
   private showSelected(): void {
-    const id = this.store.view.value.place
+    const { place: id, camera } = this.store.view.value
+    const before = this.lastSeen
+    this.lastSeen = { id, camera }
+    if (id === before?.id || (camera && !(before?.camera && isSameCamera(camera, before.camera)))) return
     const box = id === null ? null : this.store.model.place(id)?.bbox
     if (!box || box.length !== 4) return
     const [west, south, east, north] = box as unknown as [number, number, number, number]
@@ -265,6 +271,8 @@ export class LiveMap {
     const isSeen = west <= bounds.getEast() && east >= bounds.getWest() && south <= bounds.getNorth() && north >= bounds.getSouth()
     if (!isSeen) this.map.easeTo({ center: [(west + east) / 2, (south + north) / 2] })
   }
+
+  private lastSeen: Pick<View, 'camera'> & { id: string | null } | null = null
 
   private listen(): void {
     const { map, store } = this
