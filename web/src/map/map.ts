@@ -2,14 +2,16 @@
 // and what each place looks like is said to it step by step as the state of its feature.
 
 import { computed, effect, signal } from '@preact/signals'
-import { type GeoJSONSource, Map as MapLibre, type MapGeoJSONFeature, type MapMouseEvent, type PointLike, setWorkerUrl } from 'maplibre-gl'
+import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { Store, View } from '../view'
 import { isSameCamera, wholeBox } from './camera'
-import { type Properties, featuresOf } from './features'
+import { featuresOf } from './features'
 import { Appearances } from './looks'
-import { type Candidate, pick } from './pick'
+import { SPARE, SpareHeight } from './height'
+import { REACH, placeUnder } from './pointer'
+import type { Candidate } from './pick'
 import { sdfOf } from './sdf'
 import { type MapTheme, type Tables, fetchStyle, themeOf } from './style'
 
@@ -26,13 +28,7 @@ export interface Pointed {
   readonly y: number
 }
 
-/** Everything by which a place can be pointed at; in none of them does opacity count, so the look is asked too. */
-const TOUCHED = ['places-road-casing', 'places-marker', 'places-town', 'places-bridge-label', 'places-town-label', 'places-label', 'places-area']
-/** How far beside a place a pointer still means it, in pixels. */
-const REACH = { mouse: 4, touch: 12 }
 const SOURCE = 'places'
-/** The drawing reaches so many pixels above the pane, so that an answer of more or fewer lines need not make it anew. */
-const SPARE = 56
 
 /** What the map needs of the pane around it. */
 export interface Calls {
@@ -53,6 +49,7 @@ export class LiveMap {
 
   private readonly map: MapLibre
   private readonly appearances: Appearances
+  private readonly height: SpareHeight
   private readonly ends: (() => void)[] = []
   private readonly dark = matchMedia('(prefers-color-scheme: dark)')
   private readonly prefersDark = signal(this.dark.matches)
@@ -67,7 +64,7 @@ export class LiveMap {
     private readonly calls: Calls,
   ) {
     this.appearances = new Appearances(store.model)
-    this.takeHeight()
+    this.height = new SpareHeight(container)
     this.map = new MapLibre({
       container,
       trackResize: false,
@@ -207,18 +204,6 @@ export class LiveMap {
     }
   }
 
-  /** Makes the element of the map as high as the pane and a little more; false while the height that it has will do. */
-  private takeHeight(): boolean {
-    const { clientWidth: width = 0, clientHeight: height = 0 } = this.container.parentElement ?? {}
-    const has = this.size
-    if (has.width === width && height <= has.height && has.height - height <= 2 * SPARE) return false
-    this.size = { width, height: height + SPARE }
-    this.container.style.height = `${this.size.height}px`
-    return true
-  }
-
-  private size = { width: 0, height: 0 }
-
   private placeCamera(): void {
     const { camera, bbox } = this.store.view.peek()
     if (camera) this.map.jumpTo({ center: [...camera.center], zoom: camera.zoom })
@@ -283,7 +268,7 @@ export class LiveMap {
       store.drag({ camera: this.here(), bbox: null })
     })
     const sizes = new ResizeObserver(() => {
-      if (!this.takeHeight()) return
+      if (!this.height.take()) return
       map.resize()
       this.refit()
     })
@@ -312,22 +297,8 @@ export class LiveMap {
     this.pointed.value = found && event ? { id: found.id, x: event.point.x, y: event.point.y + this.container.offsetTop } : null
   }
 
-  /** The place that a pointer means. */
-  private under({ point: { x, y } }: MapMouseEvent): Candidate | null {
-    if (!this.hasStarted || !this.map.isStyleLoaded()) return null
-    const box: [PointLike, PointLike] = [[x - this.reach, y - this.reach], [x + this.reach, y + this.reach]]
-    const layers = TOUCHED.filter((layer) => this.map.getLayer(layer))
-    const shown = this.map.queryRenderedFeatures(box, { layers }).filter(({ state, properties }) => state.look || properties.kind === 'settlement')
-    return pick(shown.map((feature) => this.candidate(feature, x, y)))
-  }
-
-  private candidate(feature: MapGeoJSONFeature, x: number, y: number): Candidate {
-    const { id, kind } = feature.properties as Properties
-    const at = feature.geometry.type === 'Point' ? this.map.project(feature.geometry.coordinates as [number, number]) : null
-    if (!at) return { id, kind, distance: 0 }
-    const anchor = this.tables.peek()?.images[`shape-${kind}`]?.anchor
-    // A marker with a corner at its position has its middle up and aside of it.
-    const aside = anchor === 'bottom-left' ? 12 : anchor === 'bottom-right' ? -12 : 0
-    return { id, kind, distance: Math.hypot(at.x + aside - x, at.y - Math.abs(aside) - y) }
+  private under({ point }: MapMouseEvent): Candidate | null {
+    const tables = this.tables.peek()
+    return tables && this.hasStarted && this.map.isStyleLoaded() ? placeUnder(this.map, tables, point, this.reach) : null
   }
 }
