@@ -177,36 +177,18 @@ fn text<'v>(value: &'v Value, otherwise: &'v str) -> &'v str {
     value.as_str().unwrap_or(otherwise)
 }
 
-const STYLE: &str = "
-:root { color-scheme: light dark; --ink: #1d2126; --ground: #faf8f4; --faint: #5f656c; --rule: #d9d4ca; --link: #1b5a7a }
-@media (prefers-color-scheme: dark) { :root { --ink: #e9e6df; --ground: #16191d; --faint: #9aa0a8; --rule: #343a41; --link: #8cc4e6 } }
-body { margin: 0 auto; max-width: 62rem; padding: 1.5rem 1rem 3rem; background: var(--ground); color: var(--ink); font: 1rem/1.55 system-ui, sans-serif }
-h1 { font-size: 1.1rem; color: var(--faint); font-weight: 600; margin: 0 0 .5rem }
-h1.title { font-size: 1.6rem; color: inherit; line-height: 1.25; margin-bottom: .8rem; overflow-wrap: anywhere }
-h2 { font-size: 1.1rem; margin: 2rem 0 .5rem }
-.answer { font-size: clamp(1.25rem, 3.2vw, 1.8rem); line-height: 1.3; margin: 0 0 1rem; max-width: 46rem }
-.complaint { border-left: .3rem solid #a3561a; padding-left: .7rem }
-form { display: flex; gap: .5rem; align-items: center; flex-wrap: wrap }
-input, button { font: inherit; padding: .3rem .6rem }
-.moments, .links, .trail { display: flex; gap: .4rem 1.2rem; flex-wrap: wrap; font-size: .9rem; list-style: none; padding: 0; margin: 0 0 1rem }
-.trail li + li::before { content: '/'; margin-right: 1.2rem; color: var(--faint) }
-a { color: var(--link) }
-form + .moments { margin-top: 1rem }
-td:has(> .mark) { white-space: nowrap }
-.wide { overflow-x: auto }
-table { border-collapse: collapse; width: 100%; font-size: .92rem }
-th, td { text-align: left; padding: .35rem .8rem .35rem 0; border-bottom: 1px solid var(--rule); vertical-align: top; font-weight: 400 }
-thead th { color: var(--faint); font-size: .8rem }
+/// The shared style, and what only these pages have.
+const STYLE: &str = concat!(include_str!("base.css"), "
+body { max-width: 62rem; margin: 0 auto; padding: 1.5rem 1rem 3rem }
+h1.title { margin: 0 0 .8rem; overflow-wrap: anywhere }
+h2 { margin: 2rem 0 .5rem }
+.links, .trail { display: flex; gap: .4rem 1.2rem; flex-wrap: wrap; font-size: var(--small); list-style: none; padding: 0; margin: 0 0 1rem }
+.trail li + li::before { content: '/'; margin-right: 1.2rem; color: var(--muted) }
 tbody th { font-weight: 600 }
-dl { display: grid; grid-template-columns: minmax(8rem, auto) 1fr; gap: .3rem 1rem; margin: .5rem 0 }
-dl dl { border-left: 2px solid var(--rule); padding-left: .8rem; margin: 0 }
-dt { color: var(--faint); font-size: .9rem }
-dd { margin: 0; overflow-wrap: anywhere }
+dl { margin: .5rem 0 }
+dl dl { border-left: 2px solid var(--line); padding-left: .8rem; margin: 0 }
 dd ul { margin: 0; padding-left: 1rem }
-pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85rem }
-.none { color: var(--faint) }
-.mark { display: inline-block; width: .8em; height: .8em; border-radius: 50%; border: 1px solid var(--ink) }
-footer { margin-top: 3rem; border-top: 1px solid var(--rule); color: var(--faint); font-size: .85rem }
-footer p { margin: .3rem 0 }
+pre { white-space: pre-wrap; overflow-wrap: anywhere }
+.none { color: var(--muted) }
 @media (max-width: 36rem) { dl { grid-template-columns: 1fr } dt { margin-top: .4rem } }
-";
+");

@@ -36,7 +36,11 @@ use std::{sync::Arc, time::Duration};
 
 /// Every route, with what it answers; the router is built from the same paths, and `docs/` is tested against them.
 pub const ROUTES: &[(&str, &str)] = &[
-    ("/", "a page with the answer for today and links to the data"),
+    ("/", "the page: the answer for today or the asked time, map, ribbons, table"),
+    ("/places/{id}", "a page about one place"),
+    ("/changes/{id}", "a page about one change"),
+    ("/timeline", "a page of all changes, by year and month"),
+    ("/about", "a page on names, words, certainty, dates and licence"),
     ("/ogc", "landing page of the API"),
     ("/ogc/api", "definition of the API (OpenAPI 3.0)"),
     ("/ogc/conformance", "which requirement classes are met"),
@@ -57,6 +61,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/readyz", "whether it serves, which revision, and whether newer data is broken"),
     ("/metrics", "measures, as OpenMetrics text"),
     ("/robots.txt", "for crawlers"),
+    ("/sitemap.xml", "all pages in all languages, for crawlers"),
     ("/favicon.ico", "nothing (204)"),
 ];
 
@@ -147,6 +152,10 @@ pub fn router(app: App) -> Router {
     let app: Shared = Arc::new(app);
     Router::new()
         .route("/", get(pages::index))
+        .route("/places/{id}", get(pages::place))
+        .route("/changes/{id}", get(pages::change))
+        .route("/timeline", get(pages::all_changes))
+        .route("/about", get(pages::about))
         .route("/ogc", get(ogc::landing))
         // Not a route of its own: what clients make of the server's URL in the API definition and its path `/`.
         .route("/ogc/", get(ogc::landing))
@@ -168,7 +177,8 @@ pub fn router(app: App) -> Router {
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .route("/metrics", get(metrics::metrics))
-        .route("/robots.txt", get(|| async { "User-agent: *\nAllow: /\n" }))
+        .route("/robots.txt", get(pages::robots))
+        .route("/sitemap.xml", get(pages::sitemap))
         .route("/favicon.ico", get(|| async { axum::http::StatusCode::NO_CONTENT }))
         .method_not_allowed_fallback(|method: Method| async move { ApiError::Method(method.to_string()) })
         .fallback(|request: Request| async move { ApiError::NoResource(request.uri().path().to_owned()) })

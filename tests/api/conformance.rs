@@ -446,7 +446,9 @@ fn crawl(service: &Service, root: &str, base: &str) -> HashSet<String> {
         }
         for href in hrefs(&reply.text()) {
             let whole = if href.starts_with('/') { format!("{base}{href}") } else { href };
-            if whole.starts_with(base) && seen.insert(whole.clone()) {
+            // What the other pages lead to is followed by their own test.
+            let is_new = whole.starts_with(base) && seen.insert(whole.clone());
+            if is_new && whole.starts_with(&format!("{base}/ogc")) {
                 waiting.push_back(whole);
             }
         }

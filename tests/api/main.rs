@@ -19,3 +19,4 @@ mod sources;
 mod states;
 mod style;
 mod timeline;
+mod written;

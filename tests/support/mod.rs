@@ -4,6 +4,8 @@
 //! clock says what the test needs. Nothing here knows what an answer should hold.
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 
+pub(crate) mod html;
+
 use axum::{
     Router,
     body::Body,
@@ -144,8 +146,21 @@ pub(crate) fn path_of(route: &str) -> String {
         Some("data") => "states.csv",
         _ => "land.geojson",
     };
-    let path = route.replace("{collection}", "states").replace("{id}", "hakari-bridge.t040").replace("{file}", file);
+    let id = match route {
+        "/places/{id}" => "hakari-bridge",
+        "/changes/{id}" => "t040",
+        _ => "hakari-bridge.t040",
+    };
+    let path = route.replace("{collection}", "states").replace("{id}", id).replace("{file}", file);
     path.replace("{*path}", "main-11223344.js")
+}
+
+/// The shipped data with a text replaced wherever it stands in its files, published anew.
+pub(crate) fn published_with_everywhere(from: &str, to: &str) -> Published {
+    let shipped = Files::built_in();
+    let mut texts = shipped.iter().map(|(_, text)| text.replace(from, to));
+    let mut next = || texts.next().unwrap();
+    Published::from_files(&Files::from_texts([next(), next(), next(), next()])).unwrap()
 }
 
 /// The answer to a GET of the default service.

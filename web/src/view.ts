@@ -22,6 +22,8 @@ export interface Filter {
   readonly party: string
   readonly category: string
   readonly certainty: string
+  /** The one place whose changes are listed; apart from `place`, whose panel is open. */
+  readonly only: string
 }
 
 export interface View {
@@ -45,12 +47,12 @@ export interface View {
   readonly filter: Filter
 }
 
-export const NO_FILTER: Filter = { q: '', status: '', party: '', category: '', certainty: '' }
+export const NO_FILTER: Filter = { q: '', status: '', party: '', category: '', certainty: '', only: '' }
 
 export const TRAVELLERS: readonly Traveller[] = ['civilians', 'humanitarian', 'goods', 'peacekeepers']
 export const DIRECTIONS: readonly Direction[] = ['in', 'out']
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark', 'contrast']
-const FILTERS = ['q', 'status', 'party', 'category', 'certainty'] as const
+const FILTERS = ['q', 'status', 'party', 'category', 'certainty', 'only'] as const
 
 /** A parameter that could not be read: shown as a plain message beside the default view. */
 export interface Complaint {

@@ -21,10 +21,12 @@ export interface WireName {
   readonly script?: string
   readonly label?: boolean
   readonly used_by?: readonly string[]
-  readonly qualifier?: string
-  readonly since?: string
-  readonly until?: string
-  readonly source?: string
+  readonly note?: string
+  /** The first and last date of its use, as EDTF. */
+  readonly from?: string
+  readonly to?: string
+  readonly general_knowledge?: boolean
+  readonly sources?: readonly string[]
 }
 
 export interface WirePlace {
@@ -64,6 +66,7 @@ export interface WireEffect {
   readonly places: readonly string[]
   readonly effect: 'starts' | 'exception' | 'confirms' | 'ends'
   readonly status: string | null
+  /** EDTF, or with a time; null where the effect has no end of its own. */
   readonly until: string | null
 }
 
@@ -107,6 +110,9 @@ export interface WireSource {
   readonly language?: string
   readonly url?: string
   readonly archived_url?: string
+  /** Whose report it repeats. */
+  readonly via?: string
+  readonly note?: string
 }
 
 export interface WireStatus {

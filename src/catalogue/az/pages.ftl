@@ -6,7 +6,6 @@ words-unreviewed = Bu səhifənin Azərbaycan dilindəki sözlərini ana dili da
 complaint-language = Bu dil burada yoxdur. İngiliscə göstərilir.
 complaint-datetime = Bugünkü gün göstərilir.
 complaint-revision = Ən yeni məlumatlar göstərilir.
-complaint-allowed = Mümkündür: { $allowed }.
 
 ## Baş səhifə
 
@@ -43,3 +42,161 @@ the-beginning = məlumatların əvvəli
 now-and-on = açıq
 geometry = Həndəsə
 no-geometry = Yoxdur: siyahıda var, xəritədə yoxdur.
+
+## Bu dil
+
+own-name = Azərbaycanca
+translation-unreviewed = Bu tərcüməni ana dili daşıyıcısı yoxlamayıb.
+translation-unreviewed-short = tərcümə yoxlanmayıb
+complaint = { $parameter } parametrinin “{ $given }” qiymətini oxumaq mümkün deyil.
+complaint-default = İlkin görünüş göstərilir.
+
+## Bütün səhifələr
+
+skip = Məzmuna keç
+language = Dil
+pages = Səhifələr
+timeline = Xronologiya
+about-page = Haqqında
+frozen = { $revision } redaksiyasında dondurulub
+frozen-note = Cavabın dəyişməməsi üçün istənilən ünvana redaksiyanın identifikatoru ilə as-of parametrini əlavə edin.
+modified = Son dəyişiklik: { $date }.
+how-to-build = Bu, canlı xəritəsiz səhifədir. Onu qurmaq üçün işə salın:
+source-count = { $n } mənbə
+no-source = mənbə yoxdur
+no-address = ünvanı məlum deyil
+archived = arxiv nüsxəsi
+via = { $publisher } vasitəsilə
+says = { $who } bildirir:
+certainty-confirmed = Təsdiqlənib
+certainty-reported = Bildirilib
+certainty-disputed = Mübahisəlidir
+category-change = Dəyişiklik
+category-text = Mətn
+category-court = Məhkəmə
+category-statement = Bəyanat
+category-proposal = Təklif
+category-incident = Hadisə
+category-count = Say
+category-opinion = Rəy
+column-access = Kim keçə bilirdi
+column-until = Nə vaxtadək
+column-control = Nəzarət
+column-changes = Dəyişikliklər
+column-effect = Təsir
+control-not-recorded = qeydə alınmayıb
+control-unknown = məlum deyil
+control-contested = mübahisəli
+until = bu vaxtadək:
+
+## Baş səhifə, davamı
+
+answer = Göstərilən vaxt üçün cavab
+key-moments = Əsas məqamlar
+today = Bu gün
+time-of-day = Saat (istəyə bağlı)
+map-note = Yol xətləri sxematik ola bilər; dairə nöqtənin mümkün sapmasını göstərir.
+changes-near = Bu vaxta yaxın dəyişikliklər
+all-changes = Bütün dəyişikliklər ({ $n })
+this-view-as-data = Göstərilən vaxtdakı vəziyyət məlumat şəklində:
+collection-places = Yerlər
+collection-states = Vəziyyətlər: yer iki dəyişiklik arasında
+collection-changes = Dəyişikliklər: tarixi və mənbəsi olan məlumatlar
+collection-sources = Mənbələr
+usage-note = İstifadə qeydi
+
+## Yer
+
+kind-corridor = Dəhliz
+kind-road = Yol
+kind-bridge = Körpü
+kind-checkpoint = Buraxılış məntəqəsi
+kind-post = Post
+kind-site = Məkan
+kind-settlement = Yaşayış məntəqəsi
+kind-area = Ərazi
+schematic = Sxematik
+schematic-note = Xətt sxematikdir: ölçülməyib.
+precision = Dəqiqlik: təxminən { $metres } m.
+no-states = Bu yerin vəziyyəti qeydə alınmayıb.
+control-heading = Nəzarət: məlumatlara və sənədlərə görə
+reported-control = Məlumatlara görə nəzarət edir:
+under = Sənədə görə: { $text }
+safety = Təhlükəsizlik və ya keçid
+history = Tarixçə
+report-made = ilk məlumat
+report-resumed = bundan sonra bərpa olunub
+report-confirmed = təkrar məlumat
+days-in-each = Hər statusda günlərin sayı
+days = { $n } gün
+hours = { $n } saat
+days-note = İndiyədək sayılıb; vəziyyət məlumatın yol verdiyi ən erkən vaxtdan başlayır.
+names = Adlar
+column-name = Ad
+column-language = Dil
+column-used-by = Kim işlədir
+column-in-use = İşlənmə vaxtı
+column-remarks = Qeydlər
+general-knowledge = ümumi bilikdən; mənbədə görülməyib
+about-this-place = Bu yer haqqında
+part-of = Nəyin hissəsidir
+parts = Hissələri
+exists = Mövcuddur
+position = Mövqe
+confidence = Mövqeyin etibarlılığı
+confidence-high = yüksək
+confidence-medium = orta
+confidence-low = aşağı
+origin = Mövqe haradan götürülüb
+item-place = Bu yer
+
+## Dəyişiklik
+
+precision-year = yalnız ili məlumdur
+precision-month = yalnız ayı məlumdur
+precision-day = günü məlumdur, saatı yox
+precision-minute = saatı məlumdur
+context-only = Bu məlumat heç bir yerdə heç nəyi dəyişmir; bu, kontekstdir.
+what-it-did = Nə dəyişdi və harada
+effect-starts = o vaxtdan
+effect-exception = müvəqqəti
+effect-confirms = yenidən bildirilib
+effect-ends = başa çatıb
+who-says-what = Kim nə bildirir
+related = Əlaqəli dəyişikliklər
+refers-cites = səbəb kimi göstərir
+refers-answers = cavab verir
+refers-rejects = rədd edir
+refers-asks-for = vəd və ya qərarın icrasını tələb edir
+referred-cites = səbəb kimi göstərilir
+referred-answers = cavabı
+referred-rejects = rədd edilməsi
+referred-asks-for = icrası tələb olunur
+item-change = Bu dəyişiklik
+map-at-that-time = Xəritə həmin vaxt
+previous-change = Əvvəlki dəyişiklik
+next-change = Növbəti dəyişiklik
+no-such-place = Belə yer yoxdur
+no-such-change = Belə dəyişiklik yoxdur
+no-such-id = Burada “{ $id }” identifikatoru olan heç nə yoxdur.
+
+## Xronologiya
+
+years = İllər
+timeline-lead = Qeydə alınmış bütün dəyişikliklər, köhnədən yeniyə: hər birinin təsiri, dəqiqliyi və mənbələri ilə.
+timeline-description = Tarixi və mənbəsi olan { $n } dəyişiklik, illər və aylar üzrə.
+
+## Haqqında
+
+status-words = Hər status nə deməkdir
+access-lead = Hər yolçu və hər istiqamət üçün qeyd olunur. “Qeydə alınmayıb” – heç kim heç nə yazmayıb; “məlum deyil” – baxılıb, amma müəyyən edilməyib. Heç biri “xeyr” demək deyil.
+certainty-confirmed-means = Mübahisə yoxdur, ya ilkin mətndəndir, ya da bir neçə mənbə üst-üstə düşür.
+certainty-reported-means = Bir tərəfin dedikləri, yaxud tək və ya zəif mənbə.
+certainty-disputed-means = Digər tərəf inkar edir; hər ikisi göstərilir.
+dates = Tarix necə oxunur
+dates-mean = Günlər yerli vaxtladır: UTC{ $offset }. Tək tarix günün sonundakı vəziyyəti və həmin gün daha nə olduğunu, tarix və saat isə həmin anı göstərir. Yalnız gün, ay və ya il məlumdursa, vəziyyət onun ən erkən anından başlayır və bütün müddət boyu tədricən görünür. 90 gündən köhnə məlumat tarixi ilə göstərilir.
+positions = Mövqe nə qədər dəqiqdir
+positions-mean = Hər həndəsə metrlə mümkün sapmasını bildirir; lazım olanda dairə çəkilir. Sxematik xətt ölçülməyib və yalnız yolun hansı yerləri birləşdirdiyini göstərir. Əsas xəritə təxminidir və ondakı heç bir rəng dövlət və ya ərazi bildirmir.
+credits = Müəlliflik və lisenziya
+report-errors = Xəta barədə necə bildirməli
+api-definition = API-nin təsviri

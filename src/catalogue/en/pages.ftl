@@ -6,7 +6,6 @@ words-unreviewed = The words of this page in English have not been reviewed by a
 complaint-language = That language is not known here. English is shown.
 complaint-datetime = Today is shown.
 complaint-revision = The newest data is shown.
-complaint-allowed = Allowed: { $allowed }.
 
 ## The front page
 
@@ -43,3 +42,170 @@ the-beginning = the beginning
 now-and-on = now and on
 geometry = Geometry
 no-geometry = None: listed, not drawn.
+
+## This language
+
+own-name = English
+translation-unreviewed = This translation has not been reviewed by a native reader.
+translation-unreviewed-short = translation not reviewed
+complaint = The parameter { $parameter } is “{ $given }”, which cannot be read.
+complaint-default = The default is shown.
+
+## Every page
+
+skip = Skip to the content
+language = Language
+pages = Pages
+timeline = Timeline
+about-page = About
+frozen = Frozen at revision { $revision }
+frozen-note = Add as-of with the id of a revision to any address to keep what it says for good.
+modified = Last changed: { $date }.
+how-to-build = This is the page without its live map. To build that, run
+source-count = { $n ->
+    [one] { $n } source
+   *[other] { $n } sources
+ }
+no-source = no source
+no-address = no address seen
+archived = archived copy
+via = by way of { $publisher }
+says = { $who } says:
+certainty-confirmed = Confirmed
+certainty-reported = Reported
+certainty-disputed = Disputed
+category-change = Change
+category-text = Text
+category-court = Court
+category-statement = Statement
+category-proposal = Proposal
+category-incident = Incident
+category-count = Count
+category-opinion = Opinion
+column-access = Who could pass
+column-until = Until
+column-control = Control
+column-changes = Changes
+column-effect = Effect
+control-not-recorded = not recorded
+control-unknown = unknown
+control-contested = contested
+until = until
+
+## The front page, more
+
+answer = The answer for the shown time
+key-moments = Key moments
+today = Today
+time-of-day = Time (optional)
+map-note = Dashed road lines may be schematic; a ring shows how far off a point may be.
+changes-near = Changes near this time
+all-changes = All { $n } changes
+this-view-as-data = What held at the shown time, as data:
+collection-places = Places
+collection-states = States: a place between two changes
+collection-changes = Changes: dated, sourced reports
+collection-sources = Sources
+usage-note = Usage note
+
+## A place
+
+kind-corridor = Corridor
+kind-road = Road
+kind-bridge = Bridge
+kind-checkpoint = Checkpoint
+kind-post = Post
+kind-site = Site
+kind-settlement = Settlement
+kind-area = Area
+schematic = Schematic
+schematic-note = The line is schematic: it was not surveyed.
+precision = Precise to about { $metres } m.
+no-states = No state of this place is on record.
+control-heading = Control: reported, and by mandate
+reported-control = Reported in control:
+under = Under: { $text }
+safety = Safety or passage
+history = History
+report-made = reported it first
+report-resumed = after it resumed
+report-confirmed = reported it again
+days-in-each = Days in each status
+days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+ }
+hours = { $n ->
+    [one] { $n } hour
+   *[other] { $n } hours
+ }
+days-note = Counted to now; a state starts at the earliest time that its report allows.
+names = Names
+column-name = Name
+column-language = Language
+column-used-by = Used by
+column-in-use = In use
+column-remarks = Remarks
+general-knowledge = from general knowledge; not seen in a source
+about-this-place = About this place
+part-of = Part of
+parts = Parts
+exists = Exists
+position = Position
+confidence = Confidence in the position
+confidence-high = high
+confidence-medium = medium
+confidence-low = low
+origin = Where the position comes from
+item-place = This place
+
+## A change
+
+precision-year = only the year is known
+precision-month = only the month is known
+precision-day = the day is known, the hour is not
+precision-minute = the time of day is known
+context-only = This report changes nothing at any place; it is context.
+what-it-did = What it did, and where
+effect-starts = from then on
+effect-exception = for a while
+effect-confirms = reported again
+effect-ends = ended
+who-says-what = Who says what
+related = Related changes
+refers-cites = names as a reason
+refers-answers = answers
+refers-rejects = rejects
+refers-asks-for = asks for what it promised or ordered
+referred-cites = is named as a reason by
+referred-answers = is answered by
+referred-rejects = is rejected by
+referred-asks-for = is asked for by
+item-change = This change
+map-at-that-time = The map at that time
+previous-change = Previous change
+next-change = Next change
+no-such-place = There is no such place
+no-such-change = There is no such change
+no-such-id = Nothing here has the id “{ $id }”.
+
+## The timeline
+
+years = Years
+timeline-lead = Every change on record, oldest first, each with what it did, how sure it is and its sources.
+timeline-description = { $n } dated changes with their sources, by year and month.
+
+## About
+
+status-words = What each status means
+access-lead = Recorded for each traveller and each direction. Not recorded means that nobody wrote anything down; unknown means that somebody looked and could not tell. Neither means no.
+certainty-confirmed-means = Undisputed, or from a primary text, or several sources agree.
+certainty-reported-means = One side’s account, or a single or thin source.
+certainty-disputed-means = Denied by another side; both are shown.
+dates = How a date is read
+dates-mean = Days are local days at UTC{ $offset }. A date alone shows what held at the end of that day, and what else held on it; a date with a time shows that instant. Where only a day, month or year is known, a state starts at its earliest instant and fades in over the whole of it. A report more than 90 days old is shown with its date.
+positions = How precise a position is
+positions-mean = Every geometry says how far it may be off, in metres; a ring is drawn where that matters. A schematic line was not surveyed and shows only which places a road joins. The base map is coarse, and no colour on it stands for a state or its territory.
+credits = Credits and licence
+report-errors = Reporting an error
+api-definition = Definition of the API

@@ -6,7 +6,6 @@ words-unreviewed = Այս էջի հայերեն բառերը լեզվակիրը 
 complaint-language = Այդ լեզուն այստեղ չկա։ Ցուցադրվում է անգլերեն։
 complaint-datetime = Ցուցադրվում է այսօրվա օրը։
 complaint-revision = Ցուցադրվում են ամենանոր տվյալները։
-complaint-allowed = Թույլատրելի է՝ { $allowed }։
 
 ## Գլխավոր էջ
 
@@ -43,3 +42,161 @@ the-beginning = տվյալների սկիզբը
 now-and-on = բաց
 geometry = Երկրաչափություն
 no-geometry = Չկա. ցանկում է, քարտեզին չէ։
+
+## Այս լեզուն
+
+own-name = Հայերեն
+translation-unreviewed = Այս թարգմանությունը լեզվակիրը չի ստուգել։
+translation-unreviewed-short = թարգմանությունը ստուգված չէ
+complaint = { $parameter } պարամետրի «{ $given }» արժեքը հնարավոր չէ կարդալ։
+complaint-default = Ցուցադրվում է լռելյայն տեսքը։
+
+## Բոլոր էջերը
+
+skip = Անցնել բովանդակությանը
+language = Լեզու
+pages = Էջեր
+timeline = Ժամանակագրություն
+about-page = Տեղեկություններ
+frozen = Սառեցված է { $revision } խմբագրության վրա
+frozen-note = Ցանկացած հասցեին ավելացրեք as-of պարամետրը խմբագրության նույնականացուցիչով, որպեսզի պատասխանն այլևս չփոխվի։
+modified = Վերջին փոփոխությունը՝ { $date }։
+how-to-build = Սա էջն է առանց կենդանի քարտեզի։ Այն կառուցելու համար գործարկեք՝
+source-count = { $n } աղբյուր
+no-source = աղբյուր չկա
+no-address = հասցեն հայտնի չէ
+archived = արխիվային պատճեն
+via = { $publisher }-ի միջոցով
+says = { $who } հայտարարում է՝
+certainty-confirmed = Հաստատված
+certainty-reported = Հաղորդված
+certainty-disputed = Վիճարկվող
+category-change = Փոփոխություն
+category-text = Փաստաթուղթ
+category-court = Դատարան
+category-statement = Հայտարարություն
+category-proposal = Առաջարկ
+category-incident = Միջադեպ
+category-count = Հաշվարկ
+category-opinion = Կարծիք
+column-access = Ով կարող էր անցնել
+column-until = Մինչև
+column-control = Վերահսկողություն
+column-changes = Փոփոխություններ
+column-effect = Ազդեցություն
+control-not-recorded = գրանցված չէ
+control-unknown = անհայտ
+control-contested = վիճելի
+until = մինչև
+
+## Գլխավոր էջ, շարունակություն
+
+answer = Պատասխանը ցուցադրված պահի համար
+key-moments = Առանցքային պահեր
+today = Այսօր
+time-of-day = Ժամ (ոչ պարտադիր)
+map-note = Ճանապարհների գծերը կարող են սխեմատիկ լինել. շրջանակը ցույց է տալիս կետի հնարավոր շեղումը։
+changes-near = Փոփոխություններ այս ժամանակի շուրջ
+all-changes = Բոլոր փոփոխությունները ({ $n })
+this-view-as-data = Ինչ էր գործում ցուցադրված պահին՝ որպես տվյալ.
+collection-places = Վայրեր
+collection-states = Վիճակներ՝ վայրը երկու փոփոխության միջև
+collection-changes = Փոփոխություններ՝ թվագրված հաղորդումներ աղբյուրներով
+collection-sources = Աղբյուրներ
+usage-note = Կիրառության ծանոթագրություն
+
+## Վայր
+
+kind-corridor = Միջանցք
+kind-road = Ճանապարհ
+kind-bridge = Կամուրջ
+kind-checkpoint = Անցակետ
+kind-post = Դիտակետ
+kind-site = Տեղանք
+kind-settlement = Բնակավայր
+kind-area = Տարածք
+schematic = Սխեմատիկ
+schematic-note = Գիծը սխեմատիկ է. այն չի չափագրվել։
+precision = Ճշտությունը՝ մոտ { $metres } մ։
+no-states = Այս վայրի վիճակի մասին գրառում չկա։
+control-heading = Վերահսկողություն՝ ըստ հաղորդումների և ըստ փաստաթղթերի
+reported-control = Ըստ հաղորդումների վերահսկում է՝
+under = Ըստ փաստաթղթի՝ { $text }
+safety = Անվտանգություն կամ անցում
+history = Պատմություն
+report-made = առաջին հաղորդումը
+report-resumed = սրանից հետո վերականգնվել է
+report-confirmed = կրկնակի հաղորդում
+days-in-each = Օրեր՝ ըստ կարգավիճակի
+days = { $n } օր
+hours = { $n } ժամ
+days-note = Հաշված է մինչև այս պահը. վիճակը սկսվում է ամենավաղ ժամից, որ թույլ է տալիս հաղորդումը։
+names = Անվանումներ
+column-name = Անվանում
+column-language = Լեզու
+column-used-by = Ով է գործածում
+column-in-use = Գործածության ժամանակը
+column-remarks = Նշումներ
+general-knowledge = ընդհանուր գիտելիքից. աղբյուրում չի տեսնվել
+about-this-place = Այս վայրի մասին
+part-of = Մաս է կազմում
+parts = Մասեր
+exists = Գոյություն ունի
+position = Դիրք
+confidence = Դիրքի վստահելիությունը
+confidence-high = բարձր
+confidence-medium = միջին
+confidence-low = ցածր
+origin = Դիրքի ծագումը
+item-place = Այս վայրը
+
+## Փոփոխություն
+
+precision-year = հայտնի է միայն տարին
+precision-month = հայտնի է միայն ամիսը
+precision-day = օրը հայտնի է, ժամը՝ ոչ
+precision-minute = ժամը հայտնի է
+context-only = Այս հաղորդումը որևէ վայրում ոչինչ չի փոխում. այն համատեքստ է։
+what-it-did = Ինչ է փոխվել և որտեղ
+effect-starts = այդ պահից
+effect-exception = ժամանակավորապես
+effect-confirms = կրկին հաղորդվել է
+effect-ends = ավարտվել է
+who-says-what = Ով ինչ է ասում
+related = Կապված փոփոխություններ
+refers-cites = որպես պատճառ նշում է
+refers-answers = պատասխանում է
+refers-rejects = մերժում է
+refers-asks-for = պահանջում է խոստացածը կամ որոշվածը
+referred-cites = որպես պատճառ նշվում է
+referred-answers = պատասխանը
+referred-rejects = մերժումը
+referred-asks-for = պահանջվում է
+item-change = Այս փոփոխությունը
+map-at-that-time = Քարտեզն այդ պահին
+previous-change = Նախորդ փոփոխությունը
+next-change = Հաջորդ փոփոխությունը
+no-such-place = Այդպիսի վայր չկա
+no-such-change = Այդպիսի փոփոխություն չկա
+no-such-id = Այստեղ «{ $id }» նույնականացուցիչով ոչինչ չկա։
+
+## Ժամանակագրություն
+
+years = Տարիներ
+timeline-lead = Գրանցված բոլոր փոփոխությունները՝ հնից նոր, յուրաքանչյուրը՝ իր ազդեցությամբ, հավաստիությամբ և աղբյուրներով։
+timeline-description = Թվագրված { $n } փոփոխություն՝ աղբյուրներով, ըստ տարիների և ամիսների։
+
+## Տեղեկություններ
+
+status-words = Ինչ է նշանակում յուրաքանչյուր կարգավիճակ
+access-lead = Գրանցվում է ըստ ճամփորդների և ուղղությունների։ «Գրանցված չէ» նշանակում է, որ գրառում չկա. «անհայտ»՝ որ փորձել են պարզել, բայց չի հաջողվել։ Ո՛չ մեկը, ո՛չ մյուսը «ոչ» չի նշանակում։
+certainty-confirmed-means = Չի վիճարկվում, կամ սկզբնաղբյուրից է, կամ մի քանի աղբյուր համընկնում է։
+certainty-reported-means = Մեկ կողմի պատմածը կամ մեկ կամ ոչ լիարժեք աղբյուր։
+certainty-disputed-means = Մյուս կողմը հերքում է. երկուսն էլ ցուցադրվում են։
+dates = Ինչպես է կարդացվում ամսաթիվը
+dates-mean = Օրերը տեղական են՝ UTC{ $offset }։ Միայն ամսաթիվը ցույց է տալիս օրվա վերջի վիճակը և այն, ինչ այդ օրը դեռ եղել է, իսկ ամսաթիվը ժամով՝ այդ պահը։ Եթե հայտնի է միայն օրը, ամիսը կամ տարին, վիճակը սկսվում է դրա ամենավաղ պահից և աստիճանաբար երևում է ամբողջ ընթացքում։ 90 օրից հին հաղորդումը ցույց է տրվում իր ամսաթվով։
+positions = Որքան ճշգրիտ է դիրքը
+positions-mean = Յուրաքանչյուր պատկեր նշում է իր հնարավոր շեղումը մետրերով. անհրաժեշտության դեպքում գծվում է շրջանակ։ Սխեմատիկ գիծը չափագրված չէ և միայն ցույց է տալիս, թե ճանապարհը որ վայրերն է միացնում։ Հիմնական քարտեզը մոտավոր է, և դրա ոչ մի գույն պետություն կամ տարածք չի նշանակում։
+credits = Հեղինակություն և լիցենզիա
+report-errors = Ինչպես հայտնել սխալի մասին
+api-definition = API-ի նկարագրությունը

@@ -6,7 +6,6 @@ words-unreviewed = ამ გვერდის ქართული სიტ�
 complaint-language = ეს ენა აქ არ არის. ნაჩვენებია ინგლისურად.
 complaint-datetime = ნაჩვენებია დღევანდელი დღე.
 complaint-revision = ნაჩვენებია უახლესი მონაცემები.
-complaint-allowed = დასაშვებია: { $allowed }.
 
 ## მთავარი გვერდი
 
@@ -43,3 +42,161 @@ the-beginning = მონაცემების დასაწყისი
 now-and-on = ღია
 geometry = გეომეტრია
 no-geometry = არ არის: სიაშია, რუკაზე არა.
+
+## ეს ენა
+
+own-name = ქართული
+translation-unreviewed = ეს თარგმანი ენის მატარებელს არ შეუმოწმებია.
+translation-unreviewed-short = თარგმანი შეუმოწმებელია
+complaint = პარამეტრ { $parameter }-ის მნიშვნელობა „{ $given }“ ვერ იკითხება.
+complaint-default = ნაჩვენებია ნაგულისხმევი ხედი.
+
+## ყველა გვერდი
+
+skip = შინაარსზე გადასვლა
+language = ენა
+pages = გვერდები
+timeline = ქრონოლოგია
+about-page = შესახებ
+frozen = დაფიქსირებულია რედაქციაზე { $revision }
+frozen-note = ნებისმიერ მისამართს დაამატეთ as-of რედაქციის იდენტიფიკატორით, რომ პასუხი აღარ შეიცვალოს.
+modified = ბოლო ცვლილება: { $date }.
+how-to-build = ეს გვერდია ცოცხალი რუკის გარეშე. მის ასაწყობად გაუშვით
+source-count = { $n } წყარო
+no-source = წყარო არ არის
+no-address = მისამართი უცნობია
+archived = არქივის ასლი
+via = { $publisher }-ის მეშვეობით
+says = { $who } აცხადებს:
+certainty-confirmed = დადასტურებული
+certainty-reported = ცნობის მიხედვით
+certainty-disputed = სადავო
+category-change = ცვლილება
+category-text = ტექსტი
+category-court = სასამართლო
+category-statement = განცხადება
+category-proposal = წინადადება
+category-incident = ინციდენტი
+category-count = აღრიცხვა
+category-opinion = მოსაზრება
+column-access = ვის შეეძლო გავლა
+column-until = როდემდე
+column-control = კონტროლი
+column-changes = ცვლილებები
+column-effect = შედეგი
+control-not-recorded = არ არის აღრიცხული
+control-unknown = უცნობია
+control-contested = სადავო
+until = ამ დრომდე:
+
+## მთავარი გვერდი, გაგრძელება
+
+answer = პასუხი ნაჩვენები დროისთვის
+key-moments = მთავარი მომენტები
+today = დღეს
+time-of-day = დრო (არასავალდებულო)
+map-note = გზების ხაზები შეიძლება სქემატური იყოს; რგოლი აჩვენებს წერტილის შესაძლო გადახრას.
+changes-near = ცვლილებები ამ დროის ახლოს
+all-changes = ყველა ცვლილება ({ $n })
+this-view-as-data = რა იყო ნაჩვენებ დროს, მონაცემების სახით:
+collection-places = ადგილები
+collection-states = მდგომარეობები: ადგილი ორ ცვლილებას შორის
+collection-changes = ცვლილებები: დათარიღებული ცნობები წყაროებით
+collection-sources = წყაროები
+usage-note = შენიშვნა სახელებსა და სიტყვებზე
+
+## ადგილი
+
+kind-corridor = დერეფანი
+kind-road = გზა
+kind-bridge = ხიდი
+kind-checkpoint = გამშვები პუნქტი
+kind-post = პოსტი
+kind-site = წერტილი
+kind-settlement = დასახლება
+kind-area = ფართობი
+schematic = სქემატური
+schematic-note = ხაზი სქემატურია: აზომვა არ ყოფილა.
+precision = სიზუსტე – დაახლოებით { $metres } მ.
+no-states = ამ ადგილის მდგომარეობა აღრიცხული არ არის.
+control-heading = კონტროლი: ცნობებითა და დოკუმენტებით
+reported-control = ცნობების მიხედვით აკონტროლებს:
+under = დოკუმენტის მიხედვით: { $text }
+safety = უსაფრთხოება ან გავლა
+history = ისტორია
+report-made = პირველი ცნობა
+report-resumed = ამის შემდეგ განახლდა
+report-confirmed = განმეორებითი ცნობა
+days-in-each = დღეები თითოეულ სტატუსში
+days = { $n } დღე
+hours = { $n } საათი
+days-note = დათვლილია ამ წუთამდე; მდგომარეობა იწყება ყველაზე ადრეული დროიდან, რომელსაც ცნობა უშვებს.
+names = სახელები
+column-name = სახელი
+column-language = ენა
+column-used-by = ვინ იყენებს
+column-in-use = როდის იხმარებოდა
+column-remarks = შენიშვნები
+general-knowledge = ზოგადი ცოდნიდან; წყაროში არ გვინახავს
+about-this-place = ამ ადგილის შესახებ
+part-of = რისი ნაწილია
+parts = ნაწილები
+exists = არსებობს
+position = მდებარეობა
+confidence = მდებარეობის სანდოობა
+confidence-high = მაღალი
+confidence-medium = საშუალო
+confidence-low = დაბალი
+origin = საიდან არის მდებარეობა
+item-place = ეს ადგილი
+
+## ცვლილება
+
+precision-year = ცნობილია მხოლოდ წელი
+precision-month = ცნობილია მხოლოდ თვე
+precision-day = ცნობილია დღე, საათი – არა
+precision-minute = ცნობილია დღის დრო
+context-only = ეს ცნობა არსად არაფერს ცვლის; ეს კონტექსტია.
+what-it-did = რა და სად შეიცვალა
+effect-starts = ამ დროიდან
+effect-exception = დროებით
+effect-confirms = კვლავ ითქვა
+effect-ends = დასრულდა
+who-says-what = ვინ რას ამბობს
+related = დაკავშირებული ცვლილებები
+refers-cites = მიზეზად ასახელებს
+refers-answers = პასუხობს
+refers-rejects = უარყოფს
+refers-asks-for = ითხოვს დაპირებულის ან დადგენილის შესრულებას
+referred-cites = მიზეზად დასახელებულია
+referred-answers = პასუხი
+referred-rejects = უარყოფა
+referred-asks-for = შესრულებას ითხოვს
+item-change = ეს ცვლილება
+map-at-that-time = რუკა ამ დროს
+previous-change = წინა ცვლილება
+next-change = შემდეგი ცვლილება
+no-such-place = ასეთი ადგილი არ არის
+no-such-change = ასეთი ცვლილება არ არის
+no-such-id = აქ იდენტიფიკატორით „{ $id }“ არაფერია.
+
+## ქრონოლოგია
+
+years = წლები
+timeline-lead = ყველა აღრიცხული ცვლილება, ძველიდან ახლისკენ: რა შეიცვალა, რამდენად სანდოა და რა წყაროებით.
+timeline-description = { $n } დათარიღებული ცვლილება წყაროებით, წლებისა და თვეების მიხედვით.
+
+## შესახებ
+
+status-words = რას ნიშნავს თითოეული სტატუსი
+access-lead = აღირიცხება თითოეული მგზავრისა და მიმართულებისთვის. „არ არის აღრიცხული“ – არავის არაფერი ჩაუწერია; „უცნობია“ – სცადეს და ვერ დაადგინეს. არც ერთი არ ნიშნავს „არას“.
+certainty-confirmed-means = არავინ ედავება, ან პირველადი ტექსტიდანაა, ან რამდენიმე წყარო ემთხვევა.
+certainty-reported-means = ერთი მხარის მონათხრობი, ან ერთადერთი ან მწირი წყარო.
+certainty-disputed-means = მეორე მხარე უარყოფს; ნაჩვენებია ორივე.
+dates = როგორ იკითხება თარიღი
+dates-mean = დღეები ადგილობრივია: UTC{ $offset }. მარტო თარიღი აჩვენებს, რა იყო დღის ბოლოს და კიდევ რა იყო იმ დღეს; თარიღი დროით – სწორედ იმ წამს. თუ ცნობილია მხოლოდ დღე, თვე ან წელი, მდგომარეობა იწყება მისი ყველაზე ადრეული წამიდან და თანდათან ჩნდება მთელ მის მანძილზე. 90 დღეზე ძველი ცნობა მისი თარიღით არის ნაჩვენები.
+positions = რამდენად ზუსტია მდებარეობა
+positions-mean = თითოეულ გეომეტრიას მითითებული აქვს შესაძლო გადახრა მეტრებში; სადაც საჭიროა, რგოლია დახატული. სქემატური ხაზი აზომილი არ არის და მხოლოდ აჩვენებს, რომელ ადგილებს აერთებს გზა. საბაზო რუკა უხეშია და მისი არც ერთი ფერი სახელმწიფოს ან ტერიტორიას არ აღნიშნავს.
+credits = ავტორობა და ლიცენზია
+report-errors = როგორ შევატყობინოთ შეცდომა
+api-definition = API-ის აღწერა

@@ -6,7 +6,6 @@ words-unreviewed = Русские слова этой страницы не пр
 complaint-language = Такого языка здесь нет. Показано по-английски.
 complaint-datetime = Показан сегодняшний день.
 complaint-revision = Показаны новейшие данные.
-complaint-allowed = Допустимо: { $allowed }.
 
 ## Главная страница
 
@@ -43,3 +42,173 @@ the-beginning = начало данных
 now-and-on = открыт
 geometry = Геометрия
 no-geometry = Нет: в списке есть, на карте нет.
+
+## Этот язык
+
+own-name = Русский
+translation-unreviewed = Этот перевод не проверен носителем языка.
+translation-unreviewed-short = перевод не проверен
+complaint = Значение «{ $given }» параметра { $parameter } прочесть нельзя.
+complaint-default = Показан вид по умолчанию.
+
+## Все страницы
+
+skip = Перейти к содержанию
+language = Язык
+pages = Страницы
+timeline = Хронология
+about-page = О проекте
+frozen = Зафиксировано на редакции { $revision }
+frozen-note = Добавьте к любому адресу as-of с идентификатором редакции, чтобы ответ больше не менялся.
+modified = Последнее изменение: { $date }.
+how-to-build = Это страница без живой карты. Чтобы собрать её, запустите
+source-count = { $n ->
+    [one] { $n } источник
+    [few] { $n } источника
+   *[many] { $n } источников
+ }
+no-source = источников нет
+no-address = адрес неизвестен
+archived = архивная копия
+via = через { $publisher }
+says = { $who } заявляет:
+certainty-confirmed = Подтверждено
+certainty-reported = Сообщается
+certainty-disputed = Оспаривается
+category-change = Изменение
+category-text = Документ
+category-court = Суд
+category-statement = Заявление
+category-proposal = Предложение
+category-incident = Инцидент
+category-count = Подсчёт
+category-opinion = Мнение
+column-access = Кто мог проехать
+column-until = До какого времени
+column-control = Контроль
+column-changes = Изменения
+column-effect = Действие
+control-not-recorded = не записано
+control-unknown = неизвестно
+control-contested = спорный
+until = до
+
+## Главная страница, продолжение
+
+answer = Ответ на показанное время
+key-moments = Ключевые моменты
+today = Сегодня
+time-of-day = Время (необязательно)
+map-note = Линии дорог могут быть схематичными; кольцо показывает, насколько может сместиться точка.
+changes-near = Изменения около этого времени
+all-changes = Все изменения ({ $n })
+this-view-as-data = Что было в показанное время, в виде данных:
+collection-places = Места
+collection-states = Состояния: место между двумя изменениями
+collection-changes = Изменения: датированные сообщения с источниками
+collection-sources = Источники
+usage-note = Примечание об именах и словах
+
+## Место
+
+kind-corridor = Коридор
+kind-road = Дорога
+kind-bridge = Мост
+kind-checkpoint = КПП
+kind-post = Пост
+kind-site = Точка
+kind-settlement = Населённый пункт
+kind-area = Участок
+schematic = Схематично
+schematic-note = Линия схематична: съёмки не было.
+precision = Точность – около { $metres } м.
+no-states = Записей о состоянии этого места нет.
+control-heading = Контроль: по сообщениям и по документам
+reported-control = По сообщениям, контролирует:
+under = По документу: { $text }
+safety = Безопасность или проезд
+history = История
+report-made = первое сообщение
+report-resumed = после этого возобновилось
+report-confirmed = повторное сообщение
+days-in-each = Дней в каждом статусе
+days = { $n ->
+    [one] { $n } день
+    [few] { $n } дня
+   *[many] { $n } дней
+ }
+hours = { $n ->
+    [one] { $n } час
+    [few] { $n } часа
+   *[many] { $n } часов
+ }
+days-note = Посчитано по сей час; состояние начинается с самого раннего времени, какое допускает сообщение.
+names = Названия
+column-name = Название
+column-language = Язык
+column-used-by = Кто использует
+column-in-use = Когда в ходу
+column-remarks = Примечания
+general-knowledge = из общих знаний; в источнике не встречено
+about-this-place = Об этом месте
+part-of = Часть чего
+parts = Части
+exists = Существует
+position = Положение
+confidence = Уверенность в положении
+confidence-high = высокая
+confidence-medium = средняя
+confidence-low = низкая
+origin = Откуда взято положение
+item-place = Это место
+
+## Изменение
+
+precision-year = известен только год
+precision-month = известен только месяц
+precision-day = известен день, но не час
+precision-minute = известно время суток
+context-only = Это сообщение нигде ничего не меняет; это контекст.
+what-it-did = Что и где изменилось
+effect-starts = с этого времени
+effect-exception = на время
+effect-confirms = сообщено повторно
+effect-ends = закончилось
+who-says-what = Кто что заявляет
+related = Связанные изменения
+refers-cites = называет причиной
+refers-answers = отвечает на
+refers-rejects = отвергает
+refers-asks-for = требует обещанного или предписанного
+referred-cites = названо причиной в
+referred-answers = ответ
+referred-rejects = отвергнуто в
+referred-asks-for = исполнения требует
+item-change = Это изменение
+map-at-that-time = Карта на это время
+previous-change = Предыдущее изменение
+next-change = Следующее изменение
+no-such-place = Такого места нет
+no-such-change = Такого изменения нет
+no-such-id = Здесь нет ничего с идентификатором «{ $id }».
+
+## Хронология
+
+years = Годы
+timeline-lead = Все записанные изменения, от старых к новым: что произошло, насколько достоверно и по каким источникам.
+timeline-description = Датированные изменения с источниками, по годам и месяцам: { $n }.
+
+## О проекте
+
+status-words = Что значит каждый статус
+access-lead = Записывается для каждого, кто едет, и каждого направления. «Не записано» – никто ничего не записал; «неизвестно» – пытались узнать и не смогли. Ни то ни другое не значит «нет».
+certainty-confirmed-means = Никем не оспаривается, или взято из первичного текста, или совпадает в нескольких источниках.
+certainty-reported-means = Рассказ одной стороны либо единственный или скудный источник.
+certainty-disputed-means = Другая сторона отрицает; показаны обе.
+dates = Как читается дата
+dates-mean = Дни местные: UTC{ $offset }. Дата показывает, что было в конце этого дня и что ещё было в этот день; дата со временем – именно этот миг. Если известен только день, месяц или год, состояние начинается с самого раннего мига и проступает на всём их протяжении. Сообщение старше 90 дней показано с его датой.
+positions = Насколько точно положение
+positions-mean = Для каждой геометрии указано, на сколько метров она может быть смещена; где это важно, нарисовано кольцо. Схематичная линия не снята на местности и лишь показывает, какие места соединяет дорога. Подложка грубая, и ни один её цвет не обозначает государство или территорию.
+credits = Авторство и лицензия
+report-errors = Как сообщить об ошибке
+api-definition = Описание API

@@ -7,13 +7,18 @@ import type { Message, Words } from './words'
 export class Speech {
   private readonly plural: Intl.PluralRules
   private readonly digits: Intl.NumberFormat
+  private readonly lists: Intl.ListFormat
   private readonly forms = new Map<string, Intl.DateTimeFormat>()
+  /** For `Intl`: English as the server's sentence writes it, "23 April 2023" and "a, b and c". */
+  readonly locale: string
 
   constructor(
     readonly language: string,
     readonly words: Words,
     readonly offset: Offset,
   ) {
+    this.locale = language === 'en' ? 'en-GB' : language
+    this.lists = new Intl.ListFormat(this.locale)
     this.plural = new Intl.PluralRules(language)
     this.digits = new Intl.NumberFormat(language, { useGrouping: false })
   }
@@ -29,6 +34,11 @@ export class Speech {
 
   number(value: number): string {
     return this.digits.format(value)
+  }
+
+  /** "a, b and c". */
+  list(items: readonly string[]): string {
+    return this.lists.format(items)
   }
 
   /** "23 April 2023". */
@@ -77,7 +87,7 @@ export class Speech {
 
   private form(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
     let form = this.forms.get(name)
-    if (!form) this.forms.set(name, (form = new Intl.DateTimeFormat(this.language, { ...options, timeZone: 'UTC' })))
+    if (!form) this.forms.set(name, (form = new Intl.DateTimeFormat(this.locale, { ...options, timeZone: 'UTC' })))
     return form
   }
 }

@@ -1,3 +1,106 @@
+// The timeline: one ribbon a place over the whole period, a playhead across all, and what moves it.
+//
+// `Frame` says which part of time is seen; each part below draws itself from it. A step of the playhead moves a line and renders nothing.
+
+import { useComputed, useSignalEffect } from '@preact/signals'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { usePage } from '../page'
+import { Axis, Period } from './axis'
+import { watchTheme } from './colours'
+import { Compact } from './compact'
+import { Dates, Today } from './dates'
+import { Events, OpinionSwitch, Ticks } from './events'
+import { Frame } from './frame'
+import { useSpaceBar, useTracks } from './hands'
+import { Labels } from './labels'
+import { useIsNarrow, useIsTouched } from './narrow'
+import { play } from './play'
+import { Ribbons } from './ribbons'
+import { headOf } from './rows'
+import { Playheads, Slider } from './slider'
+import { TipBox } from './tip'
+import { Speed, Transport } from './transport'
+import { Zooms } from './zooms'
+
+const HEAD = { pitch: 24, bar: 18 }
+const ROW = { pitch: 15, bar: 12 }
+const TOUCHED_ROW = { pitch: 26, bar: 16 }
+
 export function Timeline() {
-  return <section class="time" />
+  const { store, speech } = usePage()
+  const frame = useMemo(() => new Frame(store), [store])
+  const section = useRef<HTMLElement>(null)
+  const isNarrow = useIsNarrow()
+  useTracks(frame, section, isNarrow)
+  useSpaceBar(frame, section)
+  useSignalEffect(() => (store.playing.value ? play(frame) : undefined))
+  useSignalEffect(() => {
+    // A new period or moment elsewhere: what the tooltip spoke of may be gone.
+    void frame.scale.value
+    frame.tip.value = null
+  })
+  useEffect(() => {
+    const escape = (event: KeyboardEvent) => event.key === 'Escape' && (frame.tip.value = null)
+    addEventListener('keydown', escape)
+    const unwatch = watchTheme(() => (frame.theme.value += 1))
+    return () => {
+      removeEventListener('keydown', escape)
+      unwatch()
+    }
+  }, [frame])
+  return (
+    <section ref={section} class={isNarrow ? 'time compact' : 'time'} aria-label={speech.words.timeline.title}>
+      {isNarrow ? <Compact frame={frame} /> : <Full frame={frame} />}
+      <TipBox frame={frame} />
+    </section>
+  )
+}
+
+function Full({ frame }: { frame: Frame }) {
+  const { store, speech } = usePage()
+  const head = useComputed(() => headOf(store.model))
+  const row = useIsTouched() ? TOUCHED_ROW : ROW
+  return (
+    <>
+      <div class="time-controls">
+        <Transport frame={frame} />
+        <Speed frame={frame} />
+        <Dates frame={frame} withTime />
+        <Today />
+        <Zooms frame={frame} />
+      </div>
+      <div class="time-body">
+        <div class="time-row axis">
+          <Period frame={frame} />
+          <div class="time-axis time-track" data-gesture="pan">
+            <Axis frame={frame} />
+            <Slider frame={frame} />
+          </div>
+        </div>
+        <div class="time-row">
+          <span class="time-context">
+            {speech.words.timeline.context}
+            <OpinionSwitch frame={frame} />
+          </span>
+          <div>
+            <Events frame={frame} />
+            <Ticks frame={frame} />
+          </div>
+        </div>
+        {store.model.headline && (
+          <div class="time-row head">
+            <Labels frame={frame} rows={head} pitch={HEAD.pitch} />
+            <Ribbons frame={frame} rows={head} {...HEAD} />
+          </div>
+        )}
+        <div class="time-scroll">
+          <div class="time-row">
+            <Labels frame={frame} rows={frame.rows} pitch={row.pitch} />
+            <Ribbons frame={frame} rows={frame.rows} {...row} />
+          </div>
+        </div>
+        <Playheads frame={frame} />
+      </div>
+    </>
+  )
 }

@@ -1,0 +1,75 @@
+//! What tells crawlers of the pages: `/robots.txt`, and `/sitemap.xml` with every page in every language.
+
+use super::view::DEFAULT_LANGUAGE;
+use crate::http::{
+    App, Shared,
+    cache::{Answer, Keep},
+    extract::{Question, Refusal, url},
+    negotiate::Form,
+};
+use axum::{
+    extract::State,
+    http::{HeaderMap, header},
+    response::{IntoResponse, Response},
+};
+use maud::{Markup, PreEscaped, html};
+
+/// A sitemap may have this many addresses (sitemaps.org); where languages would not fit, it has each page once.
+const MOST: usize = 50_000;
+
+pub(in crate::http) async fn robots(State(app): State<Shared>, headers: HeaderMap) -> Response {
+    let text = format!("User-agent: *\nAllow: /\nSitemap: {}/sitemap.xml\n", app.base_url(&headers));
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::VARY, "host")], text).into_response()
+}
+
+pub(in crate::http) async fn sitemap(
+    State(app): State<Shared>,
+    question: Result<Question, Refusal>,
+    headers: HeaderMap,
+) -> Response {
+    match question {
+        Ok(question) => answered(&app, &question, &headers),
+        Err(refusal) => refusal.into_response(),
+    }
+}
+
+fn answered(app: &App, question: &Question, headers: &HeaderMap) -> Response {
+    let answer = Answer { question, media_type: "application/xml", keep: Keep::Shortly, identity: String::new(), links: &[] };
+    answer.send(app, headers, Form::Json, || map(question).into_string().into_bytes())
+}
+
+fn map(question: &Question) -> Markup {
+    let atlas = &question.published.atlas;
+    let header = atlas.header();
+    let fixed = ["/", "/timeline", "/about"].map(str::to_owned).into_iter();
+    let places = atlas.places().iter().map(|place| format!("/places/{}", place.id));
+    let changes = atlas.changes().iter().map(|change| format!("/changes/{}", change.id));
+    let paths: Vec<String> = fixed.chain(places).chain(changes).take(MOST).collect();
+    let own = if paths.len() * header.languages.len() > MOST { &header.languages[..1] } else { &header.languages[..] };
+    let modified = header.offset.rfc3339(header.modified);
+    let address = |path: &str, language: &str| {
+        let lang = (language != DEFAULT_LANGUAGE).then_some(("lang", language));
+        url(&question.base, path, lang.into_iter())
+    };
+    html! {
+        (PreEscaped("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"))
+        urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml" {
+            @for path in &paths {
+                @for language in own {
+                    url {
+                        loc { (address(path, language)) }
+                        lastmod { (modified) }
+                        @for other in &header.languages {
+                            (alternate(other, &address(path, other)))
+                        }
+                        (alternate("x-default", &address(path, DEFAULT_LANGUAGE)))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn alternate(language: &str, href: &str) -> Markup {
+    html! { (PreEscaped("<xhtml:link rel=\"alternate\" hreflang=\"")) (language) (PreEscaped("\" href=\"")) (href) (PreEscaped("\"/>")) }
+}

@@ -1,0 +1,146 @@
+//! The frame of every page: head with what search engines and shared links need, the bar on top, the foot.
+
+use super::{speech::Speech, style, view::View};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use serde_json::Value;
+
+/// What a page says of itself.
+pub(super) struct Page {
+    /// Without the dataset's title, which the frame adds.
+    pub(super) title: String,
+    pub(super) description: String,
+    /// The Open Graph type.
+    pub(super) kind: &'static str,
+    /// Linked data of schema.org.
+    pub(super) linked: Value,
+    /// Steps from the first page to this one, without it: name and address.
+    pub(super) trail: Vec<(String, String)>,
+    /// Whether the live page takes its place.
+    pub(super) is_live: bool,
+    pub(super) body: Markup,
+}
+
+/// A page as bytes.
+pub(super) fn page(view: &View, page: &Page) -> Vec<u8> {
+    let header = view.atlas().header();
+    let speech = &view.speech;
+    let site = speech.label(&header.title);
+    let title = if page.title == site { site.to_owned() } else { format!("{} – {site}", page.title) };
+    let inside = html! {
+        a.skip href="#content" { (speech.say("skip")) }
+        (top(view))
+        @if page.is_live { (page.body) } @else {
+            main.column #content {
+                (complaints(view))
+                nav aria-label=(speech.say("breadcrumb")) {
+                    ol.crumbs {
+                        li { a href=(view.to("/")) { (site) } }
+                        @for (name, href) in &page.trail { li { a href=(href) { (name) } } }
+                    }
+                }
+                (page.body)
+            }
+        }
+        (foot(view))
+    };
+    let entry = view.entry.as_deref().filter(|_| page.is_live);
+    let document = html! {
+        (DOCTYPE)
+        html lang=(speech.language) data-languages=(header.languages.join(" ")) data-theme=[view.theme.as_deref()] {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
+                title { (title) }
+                meta name="description" content=(page.description);
+                link rel="canonical" href=(view.canonical(&speech.language));
+                @for language in &header.languages { link rel="alternate" hreflang=(language) href=(view.canonical(language)); }
+                link rel="alternate" hreflang="x-default" href=(view.canonical(super::view::DEFAULT_LANGUAGE));
+                meta property="og:title" content=(title);
+                meta property="og:description" content=(page.description);
+                meta property="og:type" content=(page.kind);
+                meta property="og:url" content=(view.canonical(&speech.language));
+                meta property="og:site_name" content=(site);
+                meta property="og:locale" content=(speech.language);
+                link rel="icon" type="image/svg+xml" href="/favicon.svg";
+                (preloads(view, entry.is_some()))
+                style { (PreEscaped(style::sheet(header))) }
+                @if let Some(entry) = entry {
+                    @for sheet in &entry.styles { link rel="stylesheet" href=(sheet); }
+                    @for module in &entry.preloads { link rel="modulepreload" href=(module); }
+                    script type="module" src=(entry.script) {}
+                }
+                script type="application/ld+json" { (PreEscaped(data_block(&page.linked))) }
+            }
+            body { @if page.is_live { div #app { div.written { (inside) } } } @else { div.written { (inside) } } }
+        }
+    };
+    document.into_string().into_bytes()
+}
+
+/// What the first sight needs, and what the live page asks for first: its URL letter by letter, or it would be fetched twice.
+fn preloads(view: &View, is_live: bool) -> Markup {
+    let pin = if view.question.is_pinned { format!("&as-of={}", view.question.pin().1) } else { String::new() };
+    html! {
+        @for weight in ["Regular", "SemiBold"] {
+            link rel="preload" as="font" type="font/woff2" crossorigin href=(format!("/fonts/NotoSans-{weight}.woff2"));
+        }
+        @if is_live {
+            link rel="preload" as="fetch" crossorigin href=(format!("/timeline.json?lang={}{pin}", view.speech.language));
+        }
+    }
+}
+
+/// JSON for a `<script>` that is not executed: nothing in it can end the element.
+fn data_block(value: &Value) -> String {
+    value.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+}
+
+/// What could not be read, each with the parameter and what was given.
+pub(super) fn complaints(view: &View) -> Markup {
+    html! { @for complaint in &view.complaints { p.complaint role="alert" { (complaint) } } }
+}
+
+fn top(view: &View) -> Markup {
+    let speech = &view.speech;
+    let header = view.atlas().header();
+    html! {
+        header.top {
+            a.brand href=(view.to("/")) { (speech.label(&header.title)) }
+            @if view.question.is_pinned {
+                span.tag.small { (speech.with("frozen", &[("revision", view.question.pin().1.into())])) }
+            }
+            nav aria-label=(speech.say("language")) {
+                @for language in &header.languages {
+                    @let name = Speech::own_name(language);
+                    @if **language == *speech.language { span.here lang=(language) aria-current="true" { (name) } }
+                    @else {
+                        a href=(view.with("lang", (&**language != super::view::DEFAULT_LANGUAGE).then_some(language)))
+                            hreflang=(language) lang=(language) { (name) }
+                    }
+                }
+            }
+            nav aria-label=(speech.say("pages")) {
+                a href=(view.to("/timeline")) { (speech.say("timeline")) }
+                a href=(view.to("/about")) { (speech.say("about-page")) }
+                a href="/ogc" { (speech.say("the-api")) }
+            }
+        }
+    }
+}
+
+fn foot(view: &View) -> Markup {
+    let speech = &view.speech;
+    let header = view.atlas().header();
+    let modified = speech.instant(header.modified);
+    html! {
+        footer {
+            p {
+                (speech.with("modified", &[("date", (&modified).into())])) " " (speech.say("revision")) " "
+                a href=(view.frozen()) { code { (view.question.pin().1) } } ". "
+                (speech.say("data-licence")) ": " a href=(header.licence.url) rel="license" { (header.licence.id) } "."
+            }
+            @if speech.is_unreviewed() { p { (speech.say("words-unreviewed")) } }
+            p lang="en" { (header.credits.iter().map(|credit| &*credit.text).collect::<Vec<_>>().join(" · ")) }
+        }
+    }
+}

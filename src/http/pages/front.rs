@@ -1,0 +1,227 @@
+//! The first page: the answer for the shown time, the map, the ribbons, what held at every place, and what changed around then.
+//!
+//! Without JavaScript it is complete; with it, the live page takes the place of everything inside `#app`.
+
+use super::{
+    frame::{Page, complaints},
+    linked, parts,
+    pictures::{self, Map},
+    view::View,
+};
+use crate::{
+    chronicle::{
+        atlas::StateView,
+        change::Change,
+        diff::states_at,
+        moment::Instant,
+        sentence::{Answer, Shown, answer, day_words},
+    },
+    encode::Collection,
+};
+use maud::{Markup, html};
+
+pub(super) fn page(view: &View) -> Page {
+    let (atlas, speech) = (view.atlas(), &view.speech);
+    let header = atlas.header();
+    let headline = atlas.place_index(header.headline_place.as_str());
+    let shown = view.asked.unwrap_or(view.shown);
+    let said = headline.map(|place| answer(atlas, place, shown, view.question.now, &speech.language));
+    let description = said.as_ref().map_or_else(|| speech.label(&header.description).to_owned(), |said| said.short.clone());
+    let body = html! {
+        @if let Some(said) = &said { (answered(view, said)) }
+        main.column #content {
+            @if view.entry.is_none() { p.build { (speech.say("how-to-build")) " " code { "make page" } } }
+            (day_form(view))
+            @let title = when(view);
+            figure {
+                (pictures::map(view, &Map::whole(&title, &description)))
+                figcaption { (title) ". " (speech.say("map-note")) }
+                (pictures::legend(view))
+            }
+            section aria-labelledby="timeline" {
+                h2 #timeline { (speech.say("timeline")) }
+                (pictures::ribbons(view))
+            }
+            section aria-labelledby="places" {
+                h2 #places { (title) }
+                div.wide { (table(view)) }
+            }
+            section aria-labelledby="changes" {
+                h2 #changes { (speech.say("changes-near")) }
+                ol.changes { @for change in near(view) { (parts::change_item(view, change, false)) } }
+                p { a href=(view.to("/timeline")) { (speech.count("all-changes", atlas.changes().len())) } }
+            }
+            (data(view))
+            section.prose aria-labelledby="note" {
+                h2 #note { (speech.say("how-to-read")) }
+                details { summary { (speech.say("usage-note")) } (speech.prose(&header.usage_note)) }
+                p { a href=(view.to("/about")) { (speech.say("about-page")) } }
+            }
+        }
+    };
+    Page {
+        title: speech.label(&header.title).to_owned(),
+        description,
+        kind: "website",
+        linked: linked::dataset(view),
+        trail: Vec::new(),
+        is_live: true,
+        body,
+    }
+}
+
+/// The sentence, split into its dated statement and the rest, with how sure it is and what it rests on.
+pub(super) fn sentence(view: &View, said: &Answer) -> Markup {
+    let speech = &view.speech;
+    // What lies ahead comes before the statement, and is as much the answer as that is.
+    let end = said.text.find(&said.short).map_or(said.text.len(), |start| start + said.short.len());
+    let (statement, rest) = said.text.split_at(end);
+    html! {
+        p.sentence lang=[(said.language != &*speech.language).then_some(said.language)] {
+            strong { (statement) }
+            @if !rest.trim().is_empty() { span { (rest.trim()) } }
+        }
+    }
+}
+
+/// How sure the answer is, and how many sources it has.
+pub(super) fn facts(view: &View, said: &Answer) -> Markup {
+    let speech = &view.speech;
+    let state = said.state.map(|state| view.atlas().view(state));
+    let sources = state.map_or(0, |state| state.sources().len());
+    html! {
+        span {
+            @if let Some(state) = state { (parts::certainty(view, state.certainty())) " · " }
+            (if sources == 0 { speech.say("no-source") } else { speech.count("source-count", sources) })
+        }
+        @if speech.is_unreviewed() { em { (speech.say("words-unreviewed")) } }
+    }
+}
+
+fn answered(view: &View, said: &Answer) -> Markup {
+    html! {
+        section.answer aria-label=(view.speech.say("answer")) {
+            h1.hidden { (view.speech.label(&view.atlas().header().title)) }
+            (complaints(view))
+            (sentence(view, said))
+            div.facts { (facts(view, said)) (key_moments(view)) }
+        }
+    }
+}
+
+fn key_moments(view: &View) -> Markup {
+    let speech = &view.speech;
+    html! {
+        ul.moments aria-label=(speech.say("key-moments")) {
+            @for key in &view.atlas().header().key_moments {
+                @let since = key.moment.earliest(speech.offset);
+                @let day = speech.offset.day_of(since);
+                @let link = if key.moment.written_offset().is_some() { speech.offset.rfc3339(since) } else { day.to_string() };
+                @let is_shown = view.kept("datetime") == Some(link.as_str());
+                li {
+                    a.chip href=(view.with("datetime", Some(&link))) title=(speech.label(&key.label)) aria-current=[is_shown.then_some("date")] {
+                        (day_words(day, &speech.language))
+                        span.hidden { ": " (speech.label(&key.label)) }
+                    }
+                }
+            }
+            li { a.chip href=(view.with("datetime", None)) aria-current=[view.asked.is_none().then_some("date")] { (speech.say("today")) } }
+        }
+    }
+}
+
+/// A form for another time, which carries on everything else.
+fn day_form(view: &View) -> Markup {
+    let speech = &view.speech;
+    let clock = match view.shown {
+        Shown::Day(_) => String::new(),
+        Shown::Instant(at) => speech.offset.clock(at),
+    };
+    html! {
+        form.day method="get" action="/" {
+            label { (speech.say("another-day")) input type="date" name="datetime" required value=(view.shown.day(speech.offset)); }
+            label { (speech.say("time-of-day")) input type="time" name="time" value=(clock); }
+            @for (name, value) in view.hidden() { input type="hidden" name=(name) value=(value); }
+            button.button.primary { (speech.say("show")) }
+        }
+    }
+}
+
+/// The shown time, as a heading.
+pub(super) fn when(view: &View) -> String {
+    let speech = &view.speech;
+    match view.shown {
+        Shown::Day(day) => speech.with("end-of-day", &[("date", (&day_words(day, &speech.language)).into())]),
+        Shown::Instant(at) => {
+            let (clock, day) = (speech.offset.clock(at), day_words(speech.offset.day_of(at), &speech.language));
+            speech.with("at-instant", &[("time", (&clock).into()), ("date", (&day).into())])
+        }
+    }
+}
+
+/// Every place with a state then.
+fn table(view: &View) -> Markup {
+    let (atlas, speech) = (view.atlas(), &view.speech);
+    let at = view.shown.at(speech.offset);
+    let head = |id: &str| speech.say(&format!("column-{id}"));
+    let row = |state: StateView<'_>| {
+        html! {
+            tr {
+                th scope="row" { (parts::place_link(view, state.place())) }
+                td data-head=(head("status")) { (parts::status(view, state.status())) }
+                td data-head=(head("since")) { (parts::since(view, &state)) }
+                td.long data-head=(head("access")) { (parts::access(view, state.access())) }
+                td data-head=(head("certainty")) { (parts::certainty(view, state.certainty())) }
+                td data-head=(head("last-reported")) { (speech.time(state.last_report_by(at))) }
+                td data-head=(head("sources")) { (parts::folded_sources(view, &state.sources())) }
+            }
+        }
+    };
+    html! {
+        table.stacked {
+            thead {
+                tr {
+                    @for id in ["place", "status", "since", "access", "certainty", "last-reported", "sources"] { th scope="col" { (head(id)) } }
+                }
+            }
+            tbody { @for state in states_at(atlas, at).into_iter().flatten() { (row(atlas.view(state))) } }
+        }
+    }
+}
+
+/// The changes around the shown time: those of its day and the last ones before, and the next ones after.
+fn near(view: &View) -> Vec<&Change> {
+    const EACH_WAY: usize = 4;
+    let (atlas, offset) = (view.atlas(), view.speech.offset);
+    let at = view.shown.at(offset);
+    let mut all: Vec<&Change> = atlas.changes().iter().collect();
+    all.sort_by_key(|change| change.moment.earliest(offset));
+    let before = |limit: Instant| all.partition_point(|change| change.moment.earliest(offset) < limit);
+    let (today, next) =
+        (before(offset.start_of(view.shown.day(offset))), all.partition_point(|change| change.moment.earliest(offset) <= at));
+    all[next.saturating_sub(EACH_WAY).min(today)..(next + EACH_WAY).min(all.len())].to_vec()
+}
+
+fn data(view: &View) -> Markup {
+    let speech = &view.speech;
+    let datetime = match view.shown {
+        Shown::Day(day) => day.to_string(),
+        Shown::Instant(at) => speech.offset.rfc3339(at),
+    };
+    let states = view.question.link("/ogc/collections/states/items", [("datetime", datetime.as_str())]);
+    html! {
+        section aria-labelledby="data" {
+            h2 #data { (speech.say("the-data")) }
+            p { (speech.say("this-view-as-data")) }
+            p.small { code { "curl '" a href=(states) { (states) } "'" } }
+            ul.plain-list {
+                @for collection in Collection::ALL {
+                    @let path = format!("/ogc/collections/{}/items", collection.id());
+                    li { a href=(view.pinned(&path)) { (speech.say(&format!("collection-{}", collection.id()))) } " " span.muted { "GeoJSON" } }
+                }
+                li { a href=(view.pinned("/timeline.json")) { (speech.say("everything-in-one-file")) } " " span.muted { "JSON" } }
+                li { a href="/ogc" { (speech.say("the-api")) } " " span.muted { "OGC API – Features" } }
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Pages that the server writes itself, complete without JavaScript, in every language of the dataset.
+//!
+//! A page ignores parameters that it does not know, and answers those that it cannot read with the default view and a plain
+//! message. A place, a change or a revision that is not there is a page that says so; never is another shown in its stead.
+
+mod about;
+mod change;
+mod discovery;
+mod frame;
+mod front;
+mod linked;
+mod parts;
+mod pictures;
+mod place;
+mod refused;
+mod speech;
+mod style;
+mod timeline;
+mod view;
+
+pub(super) use discovery::{robots, sitemap};
+pub(super) use view::View;
+
+use super::{
+    App, Shared,
+    cache::{Answer, Keep},
+    error::ApiError,
+    extract::Id,
+    negotiate::Form,
+};
+use axum::{extract::State, http::HeaderMap, response::Response};
+
+const HTML: &str = "text/html; charset=utf-8";
+
+/// The answer for a day, with map, ribbons and what holds at every place.
+pub(super) async fn index(State(app): State<Shared>, view: View, headers: HeaderMap) -> Response {
+    answered(&app, &view, &headers, front::page)
+}
+
+/// Every change, by year and month.
+pub(super) async fn all_changes(State(app): State<Shared>, view: View, headers: HeaderMap) -> Response {
+    answered(&app, &view, &headers, timeline::page)
+}
+
+/// How to read all this.
+pub(super) async fn about(State(app): State<Shared>, view: View, headers: HeaderMap) -> Response {
+    answered(&app, &view, &headers, about::page)
+}
+
+/// One place.
+pub(super) async fn place(State(app): State<Shared>, view: View, Id(id): Id, headers: HeaderMap) -> Response {
+    match view.atlas().place_index(&id) {
+        Some(index) => answered(&app, &view, &headers, |view| place::page(view, index)),
+        None => nothing(&view, "places", &id),
+    }
+}
+
+/// One change.
+pub(super) async fn change(State(app): State<Shared>, view: View, Id(id): Id, headers: HeaderMap) -> Response {
+    match view.atlas().change_index(&id) {
+        Some(index) => answered(&app, &view, &headers, |view| change::page(view, index)),
+        None => nothing(&view, "changes", &id),
+    }
+}
+
+fn answered(app: &App, view: &View, headers: &HeaderMap, make: impl FnOnce(&View) -> frame::Page) -> Response {
+    let answer = Answer {
+        question: &view.question,
+        media_type: HTML,
+        // The tense of a sentence follows the day on which it is read, and what is said beside the data follows the release.
+        keep: Keep::Shortly,
+        identity: view.identity(),
+        links: &[],
+    };
+    answer.send(app, headers, Form::Html, || frame::page(view, &make(view)))
+}
+
+fn nothing(view: &View, collection: &'static str, id: &str) -> Response {
+    refused::page(&view.speech, &ApiError::NoItem { collection, id: crate::query::shortened(id) })
+}

@@ -1,0 +1,212 @@
+//! The pieces that several pages share: a status with its mark, who could pass, control, sources, claims, changes in a list.
+
+use super::view::View;
+use crate::chronicle::{
+    atlas::{StateIndex, StateView},
+    change::{Certainty, Change, Claim},
+    place::Place,
+    source::Source,
+    status::{Access, Controllers, Direction, Pass, Status, Traveller},
+};
+use maud::{Markup, html};
+
+/// A place, linked to its page.
+pub(super) fn place_link(view: &View, place: &Place) -> Markup {
+    html! { a href=(view.to_same_time(&format!("/places/{}", place.id))) { (view.name(place)) } }
+}
+
+/// The address of a change's page.
+pub(super) fn change_path(view: &View, change: &Change) -> String {
+    view.to(&format!("/changes/{}", change.id))
+}
+
+/// A status: its mark and its word.
+pub(super) fn status(view: &View, status: &Status) -> Markup {
+    html! { span.state { (mark(&format!("status-{}", status.id))) " " (view.speech.label(&status.label)) } }
+}
+
+/// A status in a legend: a swatch with the texture that it has in ribbons, and its word. The page has the definitions once.
+pub(super) fn swatch(view: &View, status: &Status) -> Markup {
+    html! {
+        span.state {
+            svg.swatch width="30" height="16" aria-hidden="true" { rect width="30" height="16" fill=(format!("url(#t-s-{})", status.id)) {} }
+            " " (view.speech.label(&status.label))
+        }
+    }
+}
+
+/// A mark in a colour of the style sheet; a word always stands beside it.
+pub(super) fn mark(colour: &str) -> Markup {
+    html! { span.mark aria-hidden="true" style=(format!("color:var(--{colour})")) {} }
+}
+
+pub(super) fn certainty(view: &View, certainty: Certainty) -> String {
+    view.speech.say(&format!("certainty-{certainty}"))
+}
+
+/// Who could pass: a line for each traveller of whom something is recorded.
+pub(super) fn access(view: &View, access: &Access) -> Markup {
+    let (speech, header) = (&view.speech, view.atlas().header());
+    if access.is_empty() {
+        return html! { span.muted { (speech.pass(header, None)) } };
+    }
+    let word = |pass: Option<Pass>| {
+        let id = pass.map_or("not-recorded", Pass::as_str);
+        html! { span.state { (mark(&format!("access-{id}"))) " " (speech.pass(header, pass)) } }
+    };
+    // Travellers of whom the same is recorded share a line.
+    let mut lines: Vec<([Option<Pass>; 2], Vec<&str>)> = Vec::new();
+    for &traveller in Traveller::ALL.iter().filter(|&&traveller| access.ways(traveller).is_some()) {
+        let ways = [Direction::In, Direction::Out].map(|direction| access.get(traveller, direction));
+        let name = speech.traveller(header, traveller);
+        match lines.iter_mut().find(|(known, _)| *known == ways) {
+            Some((_, names)) => names.push(name),
+            None => lines.push((ways, vec![name])),
+        }
+    }
+    html! {
+        ul.passes {
+            @for ([inward, outward], names) in lines {
+                li {
+                    (names.join(", ")) ": "
+                    @if inward == outward { (word(inward)) } @else {
+                        (word(inward)) " " (speech.direction(header, Direction::In)) ", "
+                        (word(outward)) " " (speech.direction(header, Direction::Out))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// When a state began, as precisely as its report says; where it resumed, as precisely as what interrupted it says.
+pub(super) fn since(view: &View, state: &StateView<'_>) -> Markup {
+    if state.state.resumed == 0 {
+        return view.speech.time(&state.maker().moment);
+    }
+    let began = state.state.period.since;
+    let interruption = state.state.resumed_after.map(|change| view.atlas().change(change));
+    let ends = interruption.into_iter().flat_map(|change| &change.effects).filter_map(|effect| effect.until.as_ref());
+    let written = ends.into_iter().find(|until| until.earliest(view.speech.offset) == began);
+    written.map_or_else(|| view.speech.time_at(began), |until| view.speech.time(until))
+}
+
+/// When a state ended, as precisely as what followed it says.
+pub(super) fn until(view: &View, index: StateIndex) -> Markup {
+    let (atlas, speech) = (view.atlas(), &view.speech);
+    let state = atlas.view(index);
+    let Some(until) = state.state.period.until else { return html! { span.muted { (speech.say("now-and-on")) } } };
+    let next = (index + 1 < atlas.states_of(state.state.place).end).then(|| atlas.view(index + 1));
+    if let Some(next) = next.filter(|next| next.state.period.since == until) {
+        return since(view, &next);
+    }
+    let own = state.effect().until.as_ref().filter(|written| written.earliest(speech.offset) == until);
+    let changes = atlas.changes_of(state.state.place).iter().map(|&change| &atlas.change(change).moment);
+    let ending = own.or_else(|| changes.into_iter().find(|moment| moment.earliest(speech.offset) == until));
+    ending.map_or_else(|| speech.time_at(until), |moment| speech.time(moment))
+}
+
+/// Who is reported in control.
+pub(super) fn control(view: &View, controllers: &Controllers) -> String {
+    match controllers {
+        Controllers::NotRecorded => view.speech.say("control-not-recorded"),
+        Controllers::Unknown => view.speech.say("control-unknown"),
+        Controllers::Contested => view.speech.say("control-contested"),
+        Controllers::Known(parties) => {
+            let header = view.atlas().header();
+            parties.iter().map(|party| view.speech.party(header, party.as_str())).collect::<Vec<_>>().join(", ")
+        }
+    }
+}
+
+/// An address that a browser may follow; others stay text.
+fn is_followed(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
+}
+
+/// Sources, each with everything that is recorded of it.
+pub(super) fn sources(view: &View, sources: &[&Source]) -> Markup {
+    html! {
+        @if sources.is_empty() { p.muted.small { (view.speech.say("no-source")) } } @else {
+            ul.sources { @for source in sources { li { (self::source(view, source)) } } }
+        }
+    }
+}
+
+fn source(view: &View, source: &Source) -> Markup {
+    let speech = &view.speech;
+    let links = |url: Option<&str>, text: Markup| match url.filter(|url| is_followed(url)) {
+        Some(url) => html! { a href=(url) rel="noopener" { (text) } },
+        None => text,
+    };
+    html! {
+        (source.publisher)
+        @if let Some(via) = &source.via { " (" (speech.with("via", &[("publisher", (&**via).into())])) ")" }
+        ": "
+        (links(source.url.as_deref(), html! { cite lang=[source.language.as_deref()] { (source.title) } }))
+        @if let Some(author) = &source.author { ", " (author) }
+        @if let Some(date) = &source.date { ", " (speech.time(date)) }
+        @if let Some(language) = &source.language { " · " (crate::http::pages::speech::Speech::own_name(language)) }
+        @if let Some(url) = source.archived_url.as_deref() { " · " (links(Some(url), html! { (speech.say("archived")) })) }
+        @if source.url.is_none() { " · " span.muted { (speech.say("no-address")) } }
+        @for translation in &source.translations {
+            " · " (links(translation.url.as_deref(), html! { (translation.publisher) " (" (translation.language) ")" }))
+        }
+    }
+}
+
+/// Sources behind their number, for a cell of a table.
+pub(super) fn folded_sources(view: &View, of: &[&Source]) -> Markup {
+    html! {
+        @if of.is_empty() { span.muted { (view.speech.say("no-source")) } } @else {
+            details { summary { (view.speech.count("source-count", of.len())) } (sources(view, of)) }
+        }
+    }
+}
+
+/// Claims side by side, at equal size and with the same verb.
+pub(super) fn claims(view: &View, claims: &[Claim]) -> Markup {
+    let (speech, atlas) = (&view.speech, view.atlas());
+    html! {
+        ul.claims {
+            @for claim in claims {
+                li.claim {
+                    @let party = speech.party(atlas.header(), claim.party.as_str());
+                    p.who { (speech.with("says", &[("who", (&party).into())])) }
+                    @if let Some(speaker) = &claim.speaker {
+                        p.muted { (speaker.name) @if let Some(role) = &speaker.role { ", " (speech.line(role)) } }
+                    }
+                    p { (speech.line(&claim.text)) }
+                    @let own: Vec<&Source> = claim.sources.iter().filter_map(|id| atlas.source(id.as_str())).collect();
+                    (sources(view, &own))
+                }
+            }
+        }
+    }
+}
+
+/// A change in a list: when, what, how sure, and what it does where.
+pub(super) fn change_item(view: &View, change: &Change, is_anchor: bool) -> Markup {
+    let (speech, atlas) = (&view.speech, view.atlas());
+    html! {
+        li id=[is_anchor.then_some(&change.id)] {
+            span.when { (speech.time(&change.moment)) }
+            div.what {
+                a href=(change_path(view, change)) { (speech.line(&change.summary)) }
+                div.meta {
+                    span { (certainty(view, change.certainty)) }
+                    @if change.is_context() { span { (speech.say(&format!("category-{}", change.category))) } }
+                    @for effect in &change.effects {
+                        span {
+                            @if let Some(word) = atlas.header().status(effect.status.as_str()) { (status(view, word)) ": " }
+                            @let named = effect.places.iter().filter_map(|id| atlas.place_index(id.as_str()));
+                            (named.map(|place| view.name(atlas.place(place))).collect::<Vec<_>>().join(", "))
+                        }
+                    }
+                    @let count = change.all_sources().count();
+                    span { (if count == 0 { speech.say("no-source") } else { speech.count("source-count", count) }) }
+                }
+            }
+        }
+    }
+}

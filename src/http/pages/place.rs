@@ -1,0 +1,267 @@
+//! `/places/{id}`: everything about one place – what held, who could pass, its names, its whole history, texts over it.
+
+use super::{
+    frame::Page,
+    front, linked, parts,
+    pictures::{self, Map},
+    view::View,
+};
+use crate::{
+    chronicle::{
+        atlas::{StateIndex, StateView},
+        dataset::Mandate,
+        moment::{Instant, Moment},
+        place::{Name, Place},
+        sentence::{Answer, answer},
+        source::Source,
+        timeline::PlaceIndex,
+    },
+    http::pages::speech::Speech,
+};
+use maud::{Markup, html};
+
+pub(super) fn page(view: &View, index: PlaceIndex) -> Page {
+    let (atlas, speech) = (view.atlas(), &view.speech);
+    let place = atlas.place(index);
+    let name = view.name(place);
+    let shown = view.asked.unwrap_or(view.shown);
+    let has_states = !atlas.states_of(index).is_empty();
+    let said = has_states.then(|| answer(atlas, index, shown, view.question.now, &speech.language));
+    let kind = speech.say(&format!("kind-{}", place.kind));
+    let description = said.as_ref().map_or_else(|| format!("{name} ({kind})"), |said| said.short.clone());
+    let body = html! {
+        h1 { (name) }
+        ul.tags {
+            li.tag { (kind) }
+            @if place.schematic { li.tag { (speech.say("schematic")) } }
+        }
+        @if let Some(said) = &said { (answered(view, said)) } @else { p.muted { (speech.say("no-states")) } }
+        @if has_states { (pictures::ribbon(view, index)) }
+        @if place.geometry.is_some() {
+            figure {
+                (pictures::map(view, &Map::around(place, &name, &description)))
+                figcaption { (front::when(view)) ". " (position(view, place)) }
+            }
+        } @else { p.muted { (speech.say("no-geometry")) } }
+        @if let Some(note) = &place.note { div.prose { (speech.prose(note)) } }
+        h2 { (speech.say("control-heading")) }
+        (control(view, index))
+        @if has_states {
+            h2 { (speech.say("history")) }
+            div.wide { (history(view, index)) }
+            h2 { (speech.say("days-in-each")) }
+            (durations(view, index))
+        }
+        h2 { (speech.say("names")) }
+        div.wide { (names(view, place)) }
+        h2 { (speech.say("about-this-place")) }
+        (particulars(view, place))
+        (data(view, place))
+    };
+    Page { title: name, description, kind: "article", linked: linked::place(view, place), trail: vec![], is_live: false, body }
+}
+
+fn answered(view: &View, said: &Answer) -> Markup {
+    html! { div.answer.inside { (front::sentence(view, said)) div.facts { (front::facts(view, said)) } } }
+}
+
+fn position(view: &View, place: &Place) -> String {
+    let speech = &view.speech;
+    let precision = place.precision_m.map(|metres| {
+        let metres = format!("{metres}");
+        speech.with("precision", &[("metres", (&metres).into())])
+    });
+    let schematic = place.schematic.then(|| speech.say("schematic-note"));
+    precision.into_iter().chain(schematic).collect::<Vec<_>>().join(" ")
+}
+
+/// Who is reported in control, beside the texts that stand over the place at the shown time.
+fn control(view: &View, index: PlaceIndex) -> Markup {
+    let (atlas, speech) = (view.atlas(), &view.speech);
+    let at = view.shown.at(speech.offset);
+    let state = atlas.state_at(index, at).map(|state| atlas.view(state));
+    let parties = |ids: &[crate::chronicle::PartyId]| {
+        ids.iter().map(|id| speech.party(atlas.header(), id.as_str())).collect::<Vec<_>>().join(", ")
+    };
+    let mandate = |mandate: &Mandate| {
+        let own: Vec<&Source> = mandate.sources.iter().filter_map(|id| atlas.source(id.as_str())).collect();
+        html! {
+            li.claim {
+                p.who { (speech.with("under", &[("text", speech.label(&mandate.label).into())])) }
+                @if !mandate.control.is_empty() { p { (speech.say("column-control")) ": " (parties(&mandate.control)) } }
+                @if !mandate.safety.is_empty() { p { (speech.say("safety")) ": " (parties(&mandate.safety)) } }
+                p { (speech.line(&mandate.text)) }
+                (parts::sources(view, &own))
+            }
+        }
+    };
+    html! {
+        ul.claims {
+            li.claim {
+                p.who { (speech.say("reported-control")) }
+                p {
+                    @match state {
+                        Some(state) => (parts::control(view, &state.controllers())),
+                        None => (speech.say("control-not-recorded")),
+                    }
+                }
+                p.muted { (front::when(view)) }
+            }
+            @for standing in atlas.mandates_at(index, at) { (mandate(standing)) }
+        }
+    }
+}
+
+fn history(view: &View, index: PlaceIndex) -> Markup {
+    let (atlas, speech) = (view.atlas(), &view.speech);
+    let shown = atlas.state_at(index, view.shown.at(speech.offset));
+    let head = |id: &str| speech.say(&format!("column-{id}"));
+    let row = |index: StateIndex, is_shown: bool| {
+        let state = atlas.view(index);
+        html! {
+            tr aria-current=[is_shown.then_some("date")] {
+                td data-head=(head("since")) { (parts::since(view, &state)) }
+                td data-head=(head("until")) { (parts::until(view, index)) }
+                td data-head=(head("status")) { (parts::status(view, state.status())) }
+                td data-head=(head("certainty")) { (parts::certainty(view, state.certainty())) }
+                td.long data-head=(head("access")) { (parts::access(view, state.access())) }
+                td data-head=(head("control")) { (parts::control(view, &state.controllers())) }
+                td.long data-head=(head("changes")) {
+                    ul.plain-list {
+                        @for (change, report) in state.reports() {
+                            li {
+                                a href=(parts::change_path(view, change)) { (speech.moment(&change.moment)) }
+                                " " span.muted { (speech.say(&format!("report-{}", report.as_str()))) }
+                            }
+                        }
+                    }
+                }
+                td data-head=(head("sources")) { (parts::folded_sources(view, &state.sources())) }
+            }
+        }
+    };
+    html! {
+        table.stacked {
+            thead {
+                tr {
+                    @for id in ["since", "until", "status", "certainty", "access", "control", "changes", "sources"] { th scope="col" { (head(id)) } }
+                }
+            }
+            tbody { @for state in atlas.states_of(index) { (row(state, shown == Some(state))) } }
+        }
+    }
+}
+
+/// How long each status held in all, up to now.
+fn durations(view: &View, index: PlaceIndex) -> Markup {
+    let (atlas, speech) = (view.atlas(), &view.speech);
+    let now = view.question.now;
+    let hours = |state: StateView<'_>| {
+        let until: Instant = state.state.period.until.map_or(now, |until| until.min(now));
+        until.duration_since(state.state.period.since).as_hours().max(0)
+    };
+    let total = |number: u32| -> i64 {
+        let states = atlas.states_of(index).map(|state| atlas.view(state));
+        states.filter(|state| state.state.status == number).map(hours).sum()
+    };
+    let words = |hours: i64| {
+        let (id, count) = if hours < 48 { ("hours", hours) } else { ("days", (hours + 12) / 24) };
+        speech.count(id, usize::try_from(count).unwrap_or(0))
+    };
+    html! {
+        dl.facts-list {
+            @for (status, number) in atlas.header().statuses.iter().zip(0..) {
+                @let hours = total(number);
+                @if hours > 0 { dt { (parts::status(view, status)) } dd { (words(hours)) } }
+            }
+        }
+        p.muted.small { (speech.say("days-note")) }
+    }
+}
+
+fn names(view: &View, place: &Place) -> Markup {
+    let (atlas, speech) = (view.atlas(), &view.speech);
+    let head = |id: &str| speech.say(&format!("column-{id}"));
+    let period = |from: &Option<Moment>, to: &Option<Moment>| match (from, to) {
+        (None, None) => String::new(),
+        (from, to) => {
+            let words = |moment: &Option<Moment>| moment.as_ref().map_or_else(String::new, |moment| speech.moment(moment));
+            format!("{} – {}", words(from), words(to))
+        }
+    };
+    let remarks = |name: &Name| {
+        let own: Vec<&Source> = name.sources.iter().filter_map(|id| atlas.source(id.as_str())).collect();
+        html! {
+            @if let Some(note) = &name.note { span lang="en" { (note) } " " }
+            @if name.general_knowledge { span.muted { (speech.say("general-knowledge")) } " " }
+            @if !own.is_empty() { (parts::folded_sources(view, &own)) }
+        }
+    };
+    let users =
+        |name: &Name| name.used_by.iter().map(|id| speech.party(atlas.header(), id.as_str())).collect::<Vec<_>>().join(", ");
+    html! {
+        table.stacked {
+            thead { tr { @for id in ["name", "language", "used-by", "in-use", "remarks"] { th scope="col" { (head(id)) } } } }
+            tbody {
+                @for name in &place.names {
+                    tr {
+                        th scope="row" lang=(name.lang) { (name.form) }
+                        td data-head=(head("language")) { (Speech::own_name(&name.lang)) }
+                        td data-head=(head("used-by")) { (users(name)) }
+                        td data-head=(head("in-use")) { (period(&name.from, &name.to)) }
+                        td data-head=(head("remarks")) { (remarks(name)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn particulars(view: &View, place: &Place) -> Markup {
+    let (atlas, speech) = (view.atlas(), &view.speech);
+    let wholes = place.part_of.iter().filter_map(|id| atlas.place_index(id.as_str())).map(|index| atlas.place(index));
+    let parts: Vec<&Place> = atlas.places().iter().filter(|other| other.part_of.contains(&place.id)).collect();
+    let own: Vec<&Source> = place.sources.iter().filter_map(|id| atlas.source(id.as_str())).collect();
+    html! {
+        dl.facts-list {
+            @for whole in wholes { dt { (speech.say("part-of")) } dd { (parts::place_link(view, whole)) } }
+            @if !parts.is_empty() {
+                dt { (speech.say("parts")) }
+                dd { @for (number, part) in parts.iter().enumerate() { @if number > 0 { ", " } (parts::place_link(view, part)) } }
+            }
+            @if !place.periods.is_empty() {
+                dt { (speech.say("exists")) }
+                dd {
+                    @for (number, period) in place.periods.iter().enumerate() {
+                        @if number > 0 { "; " }
+                        (speech.time(&period.since)) " – "
+                        @match &period.until { Some(until) => (speech.time(until)), None => (speech.say("now-and-on")) }
+                    }
+                }
+            }
+            @if place.geometry.is_some() { dt { (speech.say("position")) } dd { (position(view, place)) } }
+            @if let Some(confidence) = place.confidence {
+                dt { (speech.say("confidence")) } dd { (speech.say(&format!("confidence-{confidence}"))) }
+            }
+            @if let Some(origin) = &place.origin { dt { (speech.say("origin")) } dd lang="en" { (origin) } }
+            dt { (speech.say("column-sources")) } dd { (parts::sources(view, &own)) }
+        }
+    }
+}
+
+fn data(view: &View, place: &Place) -> Markup {
+    let speech = &view.speech;
+    let item = view.pinned(&format!("/ogc/collections/places/items/{}", place.id));
+    let of = |collection: &str| {
+        let path = format!("/ogc/collections/{collection}/items");
+        view.question.link(&path, [("place", place.id.as_str())]).replacen(&view.question.base, "", 1)
+    };
+    html! {
+        h2 { (speech.say("the-data")) }
+        ul.plain-list {
+            li { a href=(item) { (speech.say("item-place")) } " " span.muted { "GeoJSON" } }
+            li { a href=(of("states")) { (speech.say("collection-states")) } " " span.muted { "GeoJSON" } }
+            li { a href=(of("changes")) { (speech.say("collection-changes")) } " " span.muted { "GeoJSON" } }
+        }
+    }
+}

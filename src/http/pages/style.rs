@@ -1,0 +1,54 @@
+//! The style of a page: the shared sheet, the colours of this dataset's statuses in each theme, and what only these pages have.
+
+use crate::{
+    chronicle::dataset::Header,
+    render::{
+        look::ACCESS,
+        palette::{Palette, Theme, status_colour},
+    },
+};
+use std::fmt::Write;
+
+const BASE: &str = include_str!("../base.css");
+const PAGES: &str = include_str!("pages.css");
+
+/// The style sheet of a page that shows nothing of a dataset.
+pub(super) fn plain() -> String {
+    format!("{BASE}{PAGES}")
+}
+
+/// The style sheet of a page.
+pub(super) fn sheet(header: &Header) -> String {
+    let mut css = String::with_capacity(BASE.len() + PAGES.len() + 6_000);
+    css.push_str(BASE);
+    let _ = write!(
+        css,
+        ":root{{{light}}}:root[data-theme=\"dark\"]{{{dark}}}@media (prefers-color-scheme: dark){{:root:not([data-theme=\"light\"], \
+         [data-theme=\"contrast\"]){{{dark}}}}}:root[data-theme=\"contrast\"]{{{contrast}}}",
+        light = properties(header, Theme::Light),
+        dark = properties(header, Theme::Dark),
+        contrast = properties(header, Theme::Contrast),
+    );
+    css.push_str(PAGES);
+    css
+}
+
+/// The custom properties of a theme. The map's own colours stand beside those of the page, under names that start with `map-`
+/// where the page has one of that name; `s-` and `a-` are what pictures call the looks.
+fn properties(header: &Header, theme: Theme) -> String {
+    let mut css = String::with_capacity(2_000);
+    for (name, colour) in Palette::of(theme).entries() {
+        let name = name.replace('_', "-");
+        let prefix = if BASE.contains(&format!(" --{name}: ")) { "map-" } else { "" };
+        let _ = write!(css, "--{prefix}{name}:{colour};");
+    }
+    for status in &header.statuses {
+        let colour = status_colour(status, theme);
+        let _ = write!(css, "--status-{id}:{colour};--s-{id}:{colour};", id = status.id);
+    }
+    for look in &ACCESS {
+        let colour = look.colour(theme);
+        let _ = write!(css, "--access-{id}:{colour};--a-{id}:{colour};", id = look.id);
+    }
+    css
+}

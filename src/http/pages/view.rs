@@ -1,0 +1,296 @@
+//! What a page is asked for, as far as it can be read: language, shown time, names, theme, and what its links carry on.
+
+use super::{refused, speech::Speech};
+use crate::{
+    chronicle::{
+        atlas::Atlas,
+        moment::{Day, parse_instant},
+        place::Place,
+        sentence::{Shown, as_sentence},
+        status::{Direction, Traveller},
+    },
+    http::{
+        Shared,
+        assets::{MAIN, PageEntry},
+        error::ApiError,
+        extract::{PageQuestion, Parameters, Question, Refusal, decode_leniently, parse_bbox, parse_shown, url},
+    },
+    query::QueryError,
+};
+use axum::{
+    extract::FromRequestParts,
+    http::request::Parts,
+    response::{IntoResponse, Response},
+};
+use std::sync::Arc;
+
+/// The language of a page whose link names none.
+pub(super) const DEFAULT_LANGUAGE: &str = "en";
+
+/// The parameters of the live page that a link to the same page carries on, in the order in which it writes them.
+const OWN: [&str; 12] =
+    ["datetime", "compare", "place", "change", "traveller", "center", "zoom", "bbox", "from", "to", "lang", "names"];
+
+/// Those of them that other pages understand too.
+const EVERYWHERE: [&str; 3] = ["lang", "names", "theme"];
+
+/// A request to a page, understood.
+#[derive(Clone, Debug)]
+pub(in crate::http) struct View {
+    pub(super) question: Question,
+    pub(super) speech: Speech,
+    /// The time that was asked for; none where the link names none that can be read.
+    pub(super) asked: Option<Shown>,
+    /// The time whose states are shown: never later than today.
+    pub(super) shown: Shown,
+    /// The language of the names of places.
+    pub(super) names: Box<str>,
+    /// `light`, `dark` or `contrast`; none: as on the device.
+    pub(super) theme: Option<String>,
+    /// What the first page needs to become the live one; none where that was not built.
+    pub(super) entry: Option<Arc<PageEntry>>,
+    /// What could not be read, in sentences.
+    pub(super) complaints: Vec<String>,
+    /// The parameters that links carry on.
+    kept: Vec<(String, String)>,
+}
+
+impl FromRequestParts<Shared> for View {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Response> {
+        let asked = PageQuestion::from_request_parts(parts, app).await;
+        let PageQuestion { question, complaint } = asked.map_err(|refusal| match refusal {
+            Refusal::Error(error) => {
+                let parameters = decode_leniently(parts.uri.query().unwrap_or(""));
+                refuse(app, &parameters, &error)
+            }
+            elsewhere => elsewhere.into_response(),
+        })?;
+        Self::read(question, complaint.as_ref(), app.page.entry(MAIN)).map_err(IntoResponse::into_response)
+    }
+}
+
+/// An error of a page, as a page in the language that was asked for.
+fn refuse(app: &Shared, parameters: &Parameters, error: &ApiError) -> Response {
+    let published = app.live.current();
+    let header = published.atlas.header();
+    let language = parameters.value("lang").filter(|language| header.languages.iter().any(|known| &**known == *language));
+    refused::page(&Speech::new(language.unwrap_or(DEFAULT_LANGUAGE), header.offset), error)
+}
+
+impl View {
+    fn read(question: Question, complaint: Option<&QueryError>, entry: Option<Arc<PageEntry>>) -> Result<Self, Refusal> {
+        let header = question.published.atlas.header();
+        let (offset, languages) = (header.offset, header.languages.clone());
+        let mut reader = Reader { parameters: &question.parameters, errors: Vec::new() };
+        let is_language = |given: &str| languages.iter().any(|known| &**known == given);
+        let lang = reader.word("lang", is_language, || languages.join(", "));
+        let speech = Speech::new(lang.as_deref().unwrap_or(DEFAULT_LANGUAGE), offset);
+        let asked = reader.shown("datetime", "complaint-datetime").filter(|shown| in_reach(shown.day(offset)));
+        reader.clock(&question, asked, offset)?;
+        reader.shown("compare", "complaint-default");
+        let all_names = || format!("dual, {}", languages.join(", "));
+        let names =
+            reader.word("names", |given| given == "dual" || is_language(given), all_names).filter(|names| names != "dual");
+        let themes = ["auto", "light", "dark", "contrast"];
+        let theme = reader.word("theme", |given| themes.contains(&given), || themes.join(", ")).filter(|theme| theme != "auto");
+        reader.word("traveller", is_traveller, || "civilians-in, civilians-out, humanitarian-in, …".to_owned());
+        reader.word("center", is_in_world, || "longitude,latitude in degrees".to_owned());
+        reader.word(
+            "zoom",
+            |given| numbers::<1>(given).is_some_and(|[zoom]| (0.0..=24.0).contains(&zoom)),
+            || "0 to 24".to_owned(),
+        );
+        reader.word("bbox", |given| parse_bbox(given).is_ok(), || "west,south,east,north in degrees".to_owned());
+        let errors = reader.errors;
+        let mut complaints: Vec<String> = Vec::new();
+        complaints.extend(complaint.map(|error| complain(&speech, error, "complaint-revision")));
+        complaints.extend(errors.iter().map(|(error, instead)| complain(&speech, error, instead)));
+        let malformed = |name: &str| errors.iter().any(|(error, _)| error.parameter == name);
+        let kept = OWN.into_iter().chain(["theme"]).filter(|name| !malformed(name)).filter_map(|name| {
+            let value = question.parameters.value(name).filter(|value| !value.is_empty())?;
+            // A space in a time is a plus that was not encoded: `…+04:00`.
+            let is_time = name == "datetime" || name == "compare";
+            Some((name.to_owned(), if is_time { value.replace(' ', "+") } else { value.to_owned() }))
+        });
+        let kept = kept.collect();
+        let today = Shown::Day(offset.day_of(question.now));
+        let shown = asked.filter(|asked| asked.day(offset) <= offset.day_of(question.now)).unwrap_or(today);
+        let names = names.map_or_else(|| speech.language.clone(), String::into_boxed_str);
+        Ok(Self { question, speech, asked, shown, names, theme, entry, complaints, kept })
+    }
+
+    pub(super) fn atlas(&self) -> &Atlas {
+        &self.question.published.atlas
+    }
+
+    /// The day on which the page is read.
+    pub(super) fn today(&self) -> Day {
+        self.speech.offset.day_of(self.question.now)
+    }
+
+    /// A place's name as the reader wants names.
+    pub(super) fn name(&self, place: &Place) -> String {
+        place.label(&self.names)
+    }
+
+    /// What decides the bytes of a page beside its path, its revision and where the server is reached.
+    pub(super) fn identity(&self) -> String {
+        let said = (&self.speech.language, &self.names, &self.complaints, &self.kept);
+        format!("{:?} {:?} {said:?} {:?}", self.asked, self.today(), self.entry)
+    }
+
+    /// A link to another page, in the same language, with the same names and theme, pinned when this page is.
+    pub(super) fn to(&self, path: &str) -> String {
+        self.address(path, self.kept_if(|name| EVERYWHERE.contains(&name)))
+    }
+
+    /// A link to another page that shows a time, at the time of this one.
+    pub(super) fn to_same_time(&self, path: &str) -> String {
+        self.address(path, self.kept_if(|name| name == "datetime" || EVERYWHERE.contains(&name)))
+    }
+
+    /// A link to another page that shows a time, at a time of its own.
+    pub(super) fn at(&self, path: &str, datetime: &str) -> String {
+        let kept = self.kept_if(|name| EVERYWHERE.contains(&name));
+        self.address(path, std::iter::once(("datetime", datetime)).chain(kept))
+    }
+
+    /// A link to this page with one parameter set, or left out.
+    pub(super) fn with(&self, name: &str, value: Option<&str>) -> String {
+        let set = value.map(|value| (name, value));
+        self.address(&self.question.path, set.into_iter().chain(self.kept_if(|known| known != name)))
+    }
+
+    /// The parameters that a form for another time carries on.
+    pub(super) fn hidden(&self) -> Vec<(&str, &str)> {
+        self.kept_if(|name| name != "datetime").chain(self.question.is_pinned.then(|| self.question.pin())).collect()
+    }
+
+    /// A link to this page as it is, pinned to its revision.
+    pub(super) fn frozen(&self) -> String {
+        url("", &self.question.path, self.kept_if(|_| true).chain([self.question.pin()]))
+    }
+
+    /// A link to data, pinned when this page is.
+    pub(super) fn pinned(&self, path: &str) -> String {
+        self.address(path, std::iter::empty())
+    }
+
+    /// The value of a parameter that links carry on.
+    pub(super) fn kept(&self, name: &str) -> Option<&str> {
+        self.kept.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    fn kept_if(&self, is_kept: impl Fn(&str) -> bool) -> impl Iterator<Item = (&str, &str)> {
+        self.kept.iter().map(|(name, value)| (name.as_str(), value.as_str())).filter(move |(name, _)| is_kept(name))
+    }
+
+    fn address<'a>(&'a self, path: &str, query: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+        url("", path, query.chain(self.question.is_pinned.then(|| self.question.pin())))
+    }
+
+    /// The one address of what this page says, in a language: the time and the language, and nothing that is as by default.
+    pub(super) fn canonical(&self, language: &str) -> String {
+        let time = self.kept_if(|name| name == "datetime" && self.asked.is_some());
+        let lang = (language != DEFAULT_LANGUAGE).then_some(("lang", language));
+        url(&self.question.base, &self.question.path, time.chain(lang))
+    }
+}
+
+/// The calendar has days whose end is no instant; nobody asks for them, and today is as good an answer.
+fn in_reach(day: Day) -> bool {
+    (1..=9990).contains(&day.year())
+}
+
+/// Says in the language of the page what could not be read; the details are in English, as in the API.
+fn complain(speech: &Speech, error: &QueryError, instead: &str) -> String {
+    let instead = speech.say(instead);
+    if &*speech.language == DEFAULT_LANGUAGE {
+        return format!("{} Allowed: {}. {instead}", as_sentence(&error.to_string()), error.allowed);
+    }
+    let values = [("parameter", (&error.parameter).into()), ("given", (&error.given).into())];
+    format!("{} {instead}", speech.with("complaint", &values))
+}
+
+/// Reads one parameter after the other, and remembers what it could not read.
+struct Reader<'a> {
+    parameters: &'a Parameters,
+    errors: Vec<(QueryError, &'static str)>,
+}
+
+impl Reader<'_> {
+    fn once(&mut self, name: &str, instead: &'static str) -> Option<String> {
+        match self.parameters.once(name) {
+            Ok(value) => value.map(str::to_owned),
+            Err(error) => {
+                self.errors.push((error, instead));
+                None
+            }
+        }
+    }
+
+    fn word(&mut self, name: &str, is_allowed: impl Fn(&str) -> bool, allowed: impl Fn() -> String) -> Option<String> {
+        let instead = if name == "lang" { "complaint-language" } else { "complaint-default" };
+        let given = self.once(name, instead)?;
+        if is_allowed(&given) {
+            return Some(given);
+        }
+        self.errors.push((QueryError::new(name, &given, "that cannot be read here", allowed()), instead));
+        None
+    }
+
+    fn shown(&mut self, name: &str, instead: &'static str) -> Option<Shown> {
+        let given = self.once(name, instead)?;
+        match parse_shown(&given) {
+            Ok(shown) => shown,
+            Err(error) => {
+                self.errors.push((QueryError { parameter: name.to_owned(), ..error }, instead));
+                None
+            }
+        }
+    }
+
+    /// The form for another time sends a day and perhaps a time of day; the view's own address has both in one.
+    fn clock(
+        &mut self,
+        question: &Question,
+        day: Option<Shown>,
+        offset: crate::chronicle::moment::Offset,
+    ) -> Result<(), Refusal> {
+        let Some(given) = self.once("time", "complaint-datetime").filter(|given| !given.is_empty()) else { return Ok(()) };
+        let day = day.unwrap_or(Shown::Day(offset.day_of(question.now))).day(offset);
+        let seconds = if given.len() == 5 { ":00" } else { "" };
+        match parse_instant(&format!("{day}T{given}{seconds}{offset}")) {
+            Ok(at) => {
+                let others = question.parameters.pairs().iter().map(|(name, value)| (name.as_str(), value.as_str()));
+                let others = others.filter(|(name, _)| *name != "time" && *name != "datetime");
+                let instant = offset.rfc3339(at);
+                let pin = question.is_pinned.then(|| question.pin());
+                let query = std::iter::once(("datetime", instant.as_str())).chain(others).chain(pin);
+                Err(Refusal::Elsewhere(url(&question.base, &question.path, query)))
+            }
+            Err(_) => {
+                let error = QueryError::new("time", &given, "that is not a time of day", "hours and minutes such as 13:00");
+                self.errors.push((error, "complaint-datetime"));
+                Ok(())
+            }
+        }
+    }
+}
+
+/// `civilians-in`: who, and which way.
+fn is_traveller(given: &str) -> bool {
+    given.split_once('-').is_some_and(|(who, way)| Traveller::from_word(who).is_some() && Direction::from_word(way).is_some())
+}
+
+fn is_in_world(given: &str) -> bool {
+    numbers::<2>(given).is_some_and(|[longitude, latitude]| longitude.abs() <= 180.0 && latitude.abs() <= 90.0)
+}
+
+fn numbers<const N: usize>(given: &str) -> Option<[f64; N]> {
+    let values: Option<Vec<f64>> =
+        given.split(',').map(|part| part.trim().parse::<f64>().ok().filter(|value| value.is_finite())).collect();
+    values?.try_into().ok()
+}

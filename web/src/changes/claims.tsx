@@ -1,0 +1,46 @@
+// What each side says: side by side, at equal size, with the same verb.
+
+import { usePage } from '../page'
+import type { Change } from '../model'
+import type { WireClaim } from '../wire'
+import { partyName } from './party'
+import { SourceLink } from './sources'
+
+export function Claims({ change }: { change: Change }) {
+  const { speech } = usePage()
+  if (change.claims.length === 0) return null
+  return (
+    <ul class="claims" aria-label={speech.words.changes.whatIsSaid}>
+      {change.claims.map((claim, index) => (
+        <Claim key={index} claim={claim} />
+      ))}
+    </ul>
+  )
+}
+
+function Claim({ claim }: { claim: WireClaim }) {
+  const { store, speech } = usePage()
+  const words = speech.words.changes
+  const { speaker, role, text_language: language } = claim
+  const lang = language === speech.language ? undefined : language
+  const who = speaker && role ? speech.say(words.speaker, { speaker, role }) : (speaker ?? role)
+  return (
+    <li class="claim">
+      <p class="who">{speech.say(words.says, { party: partyName(store.model, speech, claim.party) })}</p>
+      {who && (
+        <p class="speaker muted" lang={lang}>
+          {who}
+        </p>
+      )}
+      <p lang={lang}>{claim.text}</p>
+      {claim.text_unreviewed && <p class="unreviewed muted">{words.unreviewed}</p>}
+      <p class="claim-sources">
+        {claim.sources.length === 0 && <span class="muted">{words.unsourced}</span>}
+        {claim.sources.map((id) => {
+          const source = store.model.source(id)
+          return source && <SourceLink key={id} source={source} text={source.publisher} />
+        })}
+      </p>
+    </li>
+  )
+}

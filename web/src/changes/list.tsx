@@ -1,0 +1,141 @@
+// Every change, newest first, with the one at the playhead marked. A step of the playhead only moves marks: nothing is drawn again
+// unless it leaves what is drawn, and then only once it rests.
+
+import { type ReadonlySignal, computed, useComputed, useSignal, useSignalEffect } from '@preact/signals'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { usePage } from '../page'
+import { Card } from './card'
+import { Filters } from './filters'
+import { type Drawn, SOME, currentIndex, drawnAround, hasLeft } from './follow'
+import { markCards, scrollToCard } from './marking'
+import { phone } from './phone'
+import { finderOf, wanted } from './tab'
+
+/** How long the playhead stays before the list opens what it stands on. */
+const REST = 350
+
+export function ChangeList() {
+  const { store, speech } = usePage()
+  const { model } = store
+  const words = speech.words.changes
+  const finder = finderOf(store)
+  const list = useRef<HTMLOListElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const isFollowing = useSignal(true)
+  const toggled = useSignal<ReadonlyMap<string, boolean>>(new Map())
+  const filter = useComputed(() => store.view.value.filter)
+  const chosen = useComputed(() => store.view.value.change)
+  const names = useComputed(() => store.view.value.names)
+  const found = useComputed(() => finder.find(filter.value))
+  const current = useComputed(() => currentIndex(found.value, store.at.value, chosen.value))
+  const currentId = useComputed(() => found.value[current.value]?.id ?? null)
+  /** The current change once the playhead rests: the one that stands open. */
+  const rested = useSignal(currentId.peek())
+  const drawn = useSignal<Drawn>(drawnAround(found.peek().length, current.peek(), phone.peek()))
+
+  const openness = useMemo(() => new Map<string, ReadonlySignal<boolean>>(), [model])
+  const isOpen = (id: string) => {
+    let open = openness.get(id)
+    if (!open) openness.set(id, (open = computed(() => toggled.value.get(id) ?? rested.value === id)))
+    return open
+  }
+
+  const isReaderIn = () => {
+    const element = scroller.current
+    return element !== null && (element.matches(':hover') || element.contains(document.activeElement))
+  }
+  const mark = () => list.current && markCards(list.current, found.peek()[current.peek()])
+  /** The list scrolls, unless the reader is reading in it, or the page is what scrolls. */
+  const follow = (must: boolean) => {
+    const card = mark()
+    if (card && scroller.current && !phone.peek() && (must || (isFollowing.peek() && !isReaderIn()))) scrollToCard(scroller.current, card)
+  }
+  /** Draws around an index where it isn't drawn yet. */
+  const include = (index: number) => {
+    if (hasLeft(drawn.peek(), index, phone.peek())) drawn.value = drawnAround(found.peek().length, index, phone.peek())
+  }
+
+  // Another filter, or another width, starts around the playhead again.
+  useSignalEffect(() => {
+    drawn.value = drawnAround(found.value.length, current.peek(), phone.value)
+    const frame = requestAnimationFrame(() => follow(true))
+    return () => cancelAnimationFrame(frame)
+  })
+  const seen = useRef(currentId.peek())
+  const isBack = useRef(false)
+  useSignalEffect(() => {
+    const [id, index] = [currentId.value, current.value]
+    const frame = requestAnimationFrame(() => follow(isBack.current))
+    if (id === seen.current) return () => cancelAnimationFrame(frame)
+    const rest = setTimeout(() => {
+      seen.current = id
+      const must = isBack.current
+      isBack.current = false
+      if (must || isFollowing.peek()) include(index)
+      if (must || phone.peek() || !isReaderIn()) rested.value = id
+      requestAnimationFrame(() => follow(must))
+    }, REST)
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(rest)
+    }
+  })
+  // Back and forward lead to a moment that the list shows even while the pointer rests on it.
+  useEffect(() => {
+    const back = () => (isBack.current = true)
+    addEventListener('popstate', back)
+    return () => removeEventListener('popstate', back)
+  }, [])
+  // A change that is asked for by name stands open and in sight, also where the playhead is elsewhere.
+  useSignalEffect(() => {
+    const want = wanted.value
+    if (want === null) return
+    const index = found.peek().findIndex((change) => change.id === want.id)
+    wanted.value = null
+    if (index < 0) return
+    rested.value = want.id
+    seen.current = currentId.peek()
+    include(index)
+    requestAnimationFrame(() => {
+      const card = list.current?.querySelector<HTMLElement>(`[data-change="${CSS.escape(want.id)}"]`)
+      if (!card || !scroller.current) return
+      if (!phone.peek()) scrollToCard(scroller.current, card)
+      else if (want.takesFocus) card.scrollIntoView()
+      if (want.takesFocus) card.querySelector<HTMLElement>('.when')?.focus({ preventScroll: true })
+    })
+  })
+  useEffect(() => {
+    mark()
+  })
+
+  const { from, to } = drawn.value
+  const all = found.value
+  const shown = all.slice(from, to).reverse()
+  const grow = (part: Partial<Drawn>) => (drawn.value = { ...drawn.peek(), ...part })
+  return (
+    <div class="scroll" ref={scroller}>
+      <Filters count={all.length} isFollowing={isFollowing} />
+      {to < all.length && (
+        <button class="button wide-button" onClick={() => grow({ to: Math.min(all.length, to + SOME) })}>
+          {speech.say(words.later, { n: Math.min(SOME, all.length - to) })}
+        </button>
+      )}
+      <ol class="change-list" reversed ref={list}>
+        {shown.map((change) => (
+          <Card
+            key={change.id}
+            change={change}
+            names={names.value}
+            isOpen={isOpen(change.id)}
+            toggle={(id, open) => (toggled.value = new Map(toggled.peek()).set(id, open))}
+          />
+        ))}
+      </ol>
+      {from > 0 && (
+        <button class="button wide-button" onClick={() => grow({ from: Math.max(0, from - SOME) })}>
+          {speech.say(words.earlier, { n: Math.min(SOME, from) })}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+// Small marks beside words: how a state looks, how sure a change is, what kind of report it is. Each stands with its word.
+
+import type { Look } from '../look'
+import type { Certainty, WireStatus } from '../wire'
+
+const WIDTH = 26
+const STROKE = 5
+
+/** A piece of ribbon in colour and pattern; the word stands beside it. */
+export function LookMark({ look }: { look: Pick<Look, 'colour' | 'dash'> }) {
+  return (
+    <svg class="look" width={WIDTH} height="10" viewBox={`0 0 ${WIDTH} 10`} aria-hidden="true">
+      <line x1="0" x2={WIDTH} y1="5" y2="5" stroke-width={STROKE} style={{ stroke: look.colour }} stroke-dasharray={dashOf(look)} />
+    </svg>
+  )
+}
+
+/** Paints a mark anew without drawing its component again, for what changes at every step. */
+export function repaint(mark: Element | null, look: Pick<Look, 'colour' | 'dash'> | undefined): void {
+  const line = mark?.querySelector('line')
+  if (!line) return
+  line.style.stroke = look?.colour ?? 'transparent'
+  line.setAttribute('stroke-dasharray', look ? dashOf(look) : 'none')
+}
+
+function dashOf({ dash }: Pick<Look, 'dash'>): string {
+  return dash.length > 0 ? dash.map((length) => length * 2.5).join(' ') : 'none'
+}
+
+/** The look of a status by itself, as an effect names it. */
+export function statusLook(status: WireStatus): Pick<Look, 'colour' | 'dash' | 'label'> {
+  return { colour: `var(--status-${status.id})`, dash: status.dash, label: status.label }
+}
+
+/** Full, half or open: confirmed, reported, disputed. */
+export function CertaintyMark({ certainty }: { certainty: Certainty }) {
+  return (
+    <svg class="dot" width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
+      <circle cx="5" cy="5" r="4" fill={certainty === 'confirmed' ? 'currentColor' : 'none'} stroke="currentColor" stroke-width="1.5" />
+      {certainty === 'reported' && <path d="M5 1a4 4 0 0 0 0 8z" fill="currentColor" />}
+      {certainty === 'disputed' && <path d="M2.6 7.4 7.4 2.6" stroke="currentColor" stroke-width="1.5" />}
+    </svg>
+  )
+}
+
+/** The shapes of the timeline's marks, in a box of 12 by 12 about the middle. */
+const SHAPES: Readonly<Record<string, string>> = {
+  text: 'M-4-4.5h8v9h-8z',
+  court: 'M0-5 5 4H-5z',
+  statement: 'M0-4.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9z',
+  proposal: 'M0-5.5 5.5 0 0 5.5-5.5 0z',
+  incident: 'M-5-3-3-5 0-2 3-5 5-3 2 0 5 3 3 5 0 2-3 5-5 3-2 0z',
+  count: 'M-5-4.5h2.5v9H-5zM-1.25-1.5h2.5v6h-2.5zM2.5-3.5H5v8H2.5z',
+  opinion: 'M-5-4.5H5v6.5H0L-3.5 5V2H-5z',
+}
+
+export function CategoryMark({ category }: { category: string }) {
+  return (
+    <svg class="glyph" width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
+      <path d={SHAPES[category] ?? SHAPES.statement} fill="currentColor" />
+    </svg>
+  )
+}

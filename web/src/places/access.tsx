@@ -1,0 +1,46 @@
+// Who could pass: travellers by directions. No, unknown and not recorded are three things, and look it.
+
+import { type State, passOf } from '../model'
+import { usePage } from '../page'
+import { DIRECTIONS, TRAVELLERS } from '../view'
+
+export function Access({ state }: { state: State }) {
+  const { store, speech } = usePage()
+  const words = speech.words.places
+  const { wire } = store.model
+  const isRecorded = TRAVELLERS.some((traveller) => DIRECTIONS.some((direction) => passOf(state, { traveller, direction }) !== 'not-recorded'))
+  // A post or a sit-in says nothing of passage; a table of nothing would say no more.
+  if (!isRecorded) return <p class="small muted">{words.accessNotRecorded}</p>
+  return (
+    <table class="access">
+      <caption>{words.access}</caption>
+      <thead>
+        <tr>
+          <td />
+          {DIRECTIONS.map((direction) => (
+            <th scope="col" key={direction}>
+              {wire.directions[direction]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {TRAVELLERS.map((traveller) => (
+          <tr key={traveller}>
+            <th scope="row">{wire.travellers[traveller]}</th>
+            {DIRECTIONS.map((direction) => {
+              const pass = passOf(state, { traveller, direction })
+              return (
+                <td key={direction}>
+                  <span class="pass" data-pass={pass}>
+                    {wire.access_values[pass]}
+                  </span>
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

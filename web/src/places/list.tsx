@@ -1,0 +1,81 @@
+// Every place with its state at the shown moment: the same facts as the map, in the same order as the ribbons, then the rest.
+
+import { useComputed, useSignalEffect } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import { LookMark, repaint } from '../changes/marks'
+import { openPlace } from '../changes/tab'
+import { lookOf } from '../look'
+import { type Place, existsAt, stateAt } from '../model'
+import { usePage } from '../page'
+import { langOf, nameOf } from './name'
+
+export function PlaceList() {
+  const { store, speech } = usePage()
+  const words = speech.words.places
+  const { model } = store
+  const list = useRef<HTMLDivElement>(null)
+  const names = useComputed(() => store.view.value.names).value
+  const travel = useComputed(() => store.view.value.travel)
+  const others = model.places.filter((place) => place.states.length === 0)
+
+  // A step writes to the rows that change, and draws none again.
+  useSignalEffect(() => {
+    const [at, way] = [store.at.value, travel.value]
+    for (const row of list.current?.querySelectorAll<HTMLElement>('[data-place]') ?? []) {
+      const place = model.place(row.dataset.place ?? '')
+      if (!place) continue
+      const state = stateAt(place, at)
+      const isThere = existsAt(place, at)
+      const look = state && lookOf(model, state, way)
+      const hasStates = place.states.length > 0
+      const text = look?.label ?? (!isThere ? words.notThere : hasStates ? words.noState : '')
+      const key = `${look?.key ?? ''} ${text}`
+      if (row.dataset.look === key) continue
+      row.dataset.look = key
+      row.toggleAttribute('data-none', !state)
+      repaint(row.querySelector('.look'), look)
+      const said = row.querySelector('.place-state')
+      if (said) said.textContent = text
+    }
+  })
+  useSignalEffect(() => {
+    const hovered = store.hovered.value
+    for (const row of list.current?.querySelectorAll<HTMLElement>('[data-place]') ?? []) row.toggleAttribute('data-hovered', row.dataset.place === hovered)
+  })
+
+  const row = (place: Place) => (
+    <li key={place.id}>
+      <button
+        class="place-row"
+        data-place={place.id}
+        onClick={() => openPlace(store, place.id)}
+        onMouseEnter={() => (store.hovered.value = place.id)}
+        onMouseLeave={() => (store.hovered.value = null)}
+        onFocus={() => (store.hovered.value = place.id)}
+        onBlur={() => (store.hovered.value = null)}
+      >
+        <span class="place-name" lang={langOf(place, names)}>
+          {nameOf(place, names)}
+        </span>
+        <span class="place-kind muted">{words.kinds[place.kind]}</span>
+        <span class="place-now">
+          {place.states.length > 0 && <LookMark look={{ colour: 'transparent', dash: [] }} />}
+          <span class="place-state" />
+        </span>
+      </button>
+    </li>
+  )
+  return (
+    <div class="scroll places" ref={list}>
+      <h2 class="hidden">{words.list}</h2>
+      <h3>{words.withState}</h3>
+      <ul class="place-list">{model.ribbons.map(row)}</ul>
+      {others.length > 0 && (
+        <>
+          <h3>{words.without}</h3>
+          <ul class="place-list">{others.map(row)}</ul>
+        </>
+      )}
+    </div>
+  )
+}

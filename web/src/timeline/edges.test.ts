@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { Offset } from '../moment'
+import { edgesOf, spanOfMoment } from './edges'
+import { at, trial } from './trial'
+
+const offset = Offset.parse('+04:00')
+
+describe('a moment may lie', () => {
+  test('anywhere in its year, month or day, by local clocks', () => {
+    expect(spanOfMoment('2023', offset)).toEqual({ since: at('2023-01-01'), until: at('2024-01-01') })
+    expect(spanOfMoment('2023-12', offset)).toEqual({ since: at('2023-12-01'), until: at('2024-01-01') })
+    expect(spanOfMoment('2023-04-30', offset)).toEqual({ since: at('2023-04-30'), until: at('2023-05-01') })
+  })
+
+  test('at its time alone when that is known, however roughly', () => {
+    const noon = at('2023-04-23T12:00:00')
+    expect(spanOfMoment('2023-04-23T12:00+04:00~', offset)).toEqual({ since: noon, until: noon })
+  })
+
+  test('no further apart for being approximate', () => {
+    expect(spanOfMoment('2023-10~', offset)).toEqual(spanOfMoment('2023-10', offset))
+  })
+})
+
+describe('the edges of a state', () => {
+  const effects = (effect: 'starts' | 'ends' | 'exception', until: string | null = null) => [{ places: ['road'], effect, status: 'open', until }]
+  const data = trial(
+    [{ id: 'road' }],
+    [
+      { place: 'road', since: '2021-07-01', until: '2022-12-03', by: ['month'] },
+      { place: 'road', since: '2022-12-03', until: '2022-12-05', by: ['short'] },
+      { place: 'road', since: '2022-12-05', until: '2023-03-30', by: ['month', 'resumed:short'] },
+    ],
+    [
+      { id: 'month', moment: '2021-07', effects: effects('starts') },
+      { id: 'short', moment: '2022-12-03', effects: effects('exception', '2022-12-05~') },
+      { id: 'over', moment: '2023-03-30', effects: effects('ends') },
+    ],
+  )
+  const edges = edgesOf(data)
+  const edge = (since: string) => edges.get(`road.${since}`)
+
+  test('are as precise as the change that made it', () => {
+    expect(edge('2021-07-01')?.since?.moment).toBe('2021-07')
+    expect(edge('2022-12-03')?.since?.moment).toBe('2022-12-03')
+  })
+
+  test('end as precisely as what follows begins', () => {
+    expect(edge('2021-07-01')?.until?.moment).toBe('2022-12-03')
+    expect(edge('2022-12-03')?.until?.moment).toBe('2022-12-05~')
+  })
+
+  test('after an exception begin when that was over, not when the state first began', () => {
+    expect(edge('2022-12-05')?.since?.moment).toBe('2022-12-05~')
+  })
+
+  test('where nothing follows are those of the change that ended it', () => {
+    expect(edge('2022-12-05')?.until?.moment).toBe('2023-03-30')
+  })
+})
+
+test('of two reports of one begin the more precise says when', () => {
+  const data = trial(
+    [{ id: 'road' }],
+    [{ place: 'road', since: '2023-10-01', by: ['rough', 'fine'] }],
+    [
+      { id: 'rough', moment: '2023-10' },
+      { id: 'fine', moment: '2023-10-01' },
+    ],
+  )
+  expect(edgesOf(data).get('road.2023-10-01')?.since?.moment).toBe('2023-10-01')
+})

@@ -1,0 +1,111 @@
+// The row of ticks (changes) and the row of marks (events of the context, by category) between the axis and the ribbons.
+
+import { useComputed } from '@preact/signals'
+import type { Change } from '../model'
+import { usePage } from '../page'
+import type { Frame } from './frame'
+import { clustersOf, slotsOf, tickPath, within } from './marks'
+import { remember, rove } from './roving'
+import { categoryWord, momentWords } from './tip'
+
+const TICKS_HEIGHT = 8
+/** Pixels between marks of which each can still be seen. */
+const APART = 9
+/** Pixels of the row that are one target. */
+const TARGET = 24
+
+/** A shape for each category, in a box of 12 by 12 about the middle; a ring with a core where several meet. */
+const SHAPES: Readonly<Record<string, string>> = {
+  text: 'M-4-4.5h8v9h-8z',
+  court: 'M0-5 5 4H-5z',
+  statement: 'M0-4.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9z',
+  proposal: 'M0-5.5 5.5 0 0 5.5-5.5 0z',
+  incident: 'M-5-3-3-5 0-2 3-5 5-3 2 0 5 3 3 5 0 2-3 5-5 3-2 0z',
+  count: 'M-5-4.5h2.5v9H-5zM-1.25-1.5h2.5v6h-2.5zM2.5-3.5H5v8H2.5z',
+  opinion: 'M-5-4.5H5v6.5H0L-3.5 5V2H-5z',
+}
+const SEVERAL = 'M0-5.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 1 1 0-11zM0-3.7a3.7 3.7 0 1 0 0 7.4a3.7 3.7 0 1 0 0-7.4zM0-1.8a1.8 1.8 0 1 1 0 3.6a1.8 1.8 0 1 1 0-3.6z'
+
+export function Ticks({ frame }: { frame: Frame }) {
+  const { store } = usePage()
+  const changes = useComputed(() => store.model.changes.filter((change) => !change.isContext)).value
+  const scale = frame.scale.value
+  const pointed = (event: PointerEvent) => {
+    if (event.pointerType === 'touch') return
+    const at = scale.at(event.clientX - (event.currentTarget as HTMLElement).getBoundingClientRect().left)
+    const near = within(changes, at - 3 * scale.perPixel, at + 3 * scale.perPixel)
+    frame.tip.value = near.length > 0 ? { x: event.clientX, y: event.clientY, changes: near } : null
+  }
+  return (
+    <div class="time-changes" data-gesture="scrub" aria-hidden="true" onPointerMove={pointed} onPointerLeave={() => (frame.tip.value = null)}>
+      <svg width={scale.width} height={TICKS_HEIGHT}>
+        <path d={tickPath(changes, scale, TICKS_HEIGHT)} />
+      </svg>
+    </div>
+  )
+}
+
+export function Events({ frame }: { frame: Frame }) {
+  const { store, speech } = usePage()
+  const words = speech.words.timeline
+  const events = useComputed(() => store.model.changes.filter(({ isContext, category }) => isContext && (category !== 'opinion' || frame.hasOpinion.value))).value
+  const scale = frame.scale.value
+  const say = (changes: readonly Change[]) => {
+    const [first, ...others] = changes
+    if (!first) return ''
+    const date = momentWords(speech, first.moment)
+    if (others.length > 0) return speech.say(words.events, { n: changes.length, date })
+    return speech.say(words.event, { category: categoryWord(speech, first.category), date, summary: first.summary })
+  }
+  const show = (target: EventTarget, changes: readonly Change[]) => {
+    const { left, width, top } = (target as HTMLElement).getBoundingClientRect()
+    frame.tip.value = { x: left + width / 2, y: top, changes }
+  }
+  const hide = () => (frame.tip.value = null)
+  const open = (changes: readonly Change[]) => {
+    const change = changes[0]
+    if (change) store.change({ shown: { instant: change.at }, change: change.id })
+  }
+  return (
+    <div class="time-events" data-gesture="scrub" role="toolbar" aria-label={words.context} onKeyDown={(event) => rove(event, 'x')} onFocusIn={remember}>
+      {slotsOf(clustersOf(events, scale, APART), TARGET).map(({ x, clusters, changes }, index) => (
+        <button
+          key={x}
+          class="time-event"
+          aria-label={say(changes)}
+          tabIndex={index === 0 ? 0 : -1}
+          style={{ transform: `translateX(${x}px)` }}
+          onClick={() => open(changes)}
+          onPointerEnter={(event) => show(event.currentTarget, changes)}
+          onPointerLeave={hide}
+          onFocus={(event) => show(event.currentTarget, changes)}
+          onBlur={hide}
+        >
+          <svg viewBox="0 -12 24 24" aria-hidden="true">
+            {clusters.map((cluster) => (
+              <path
+                key={cluster.x}
+                d={cluster.category === null ? SEVERAL : (SHAPES[cluster.category] ?? SHAPES.statement)}
+                transform={`translate(${(cluster.x - x).toFixed(1)})`}
+                fill-rule="evenodd"
+              />
+            ))}
+          </svg>
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** Whether opinions are among the events; there is no switch where there are none. */
+export function OpinionSwitch({ frame }: { frame: Frame }) {
+  const { store, speech } = usePage()
+  const has = useComputed(() => store.model.changes.some(({ category }) => category === 'opinion')).value
+  if (!has) return null
+  return (
+    <label class="time-opinion">
+      <input type="checkbox" checked={frame.hasOpinion.value} onChange={(event) => (frame.hasOpinion.value = event.currentTarget.checked)} />
+      {speech.words.timeline.opinion}
+    </label>
+  )
+}

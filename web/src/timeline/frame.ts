@@ -1,0 +1,97 @@
+// Which part of time is seen and how wide, and what else the parts of the timeline share: the rows, the tooltip, the theme.
+
+import { type ReadonlySignal, batch, computed, signal } from '@preact/signals'
+import type { Instant, Span } from '../moment'
+import type { Change, Place, State } from '../model'
+import type { Store } from '../view'
+import { type Edges, edgesOf } from './edges'
+import { SPEEDS } from './speeds'
+import { type Row, rowsOf } from './rows'
+import { Scale, daysOf, fit, moved, revealing, zoomed } from './scale'
+
+/** What the tooltip speaks of, and where on the page (client pixels). */
+export type Tip = { readonly x: number; readonly y: number } & (
+  | { readonly place: Place; readonly state: State | undefined }
+  | { readonly changes: readonly Change[] }
+)
+
+/** Made once a page; the parts of the timeline read its signals. */
+export class Frame {
+  /** Of the track, in CSS pixels; 0 until it is measured. */
+  readonly width = signal(0)
+  readonly tip = signal<Tip | null>(null)
+  /** Goes up when colours or the density of pixels changed. */
+  readonly theme = signal(0)
+  /** Days a second of playing. */
+  readonly speed = signal<number>(SPEEDS[1])
+  readonly hasOpinion = signal(false)
+  readonly openGroups = signal<ReadonlySet<string>>(new Set())
+  readonly edges: ReadonlyMap<string, Edges>
+
+  readonly span: ReadonlySignal<Span>
+  readonly scale: ReadonlySignal<Scale>
+  readonly rows: ReadonlySignal<readonly Row[]>
+  readonly travel
+  readonly names
+
+  /** The span to the millisecond, for smooth movement; the link holds days only. */
+  private readonly exact = signal<Span | null>(null)
+
+  constructor(readonly store: Store) {
+    const { model } = store
+    const range = computed(() => store.view.value.range)
+    this.span = computed(() => {
+      const days = range.value
+      if (!days) return model.range
+      const exact = this.exact.value
+      const [first, last] = exact ? daysOf(exact, model.offset) : []
+      if (exact && first === days[0] && last === days[1]) return exact
+      return fit({ since: model.offset.spanOf(days[0]).since, until: model.offset.spanOf(days[1]).until }, model.range)
+    })
+    this.scale = computed(() => new Scale(this.span.value, this.width.value))
+    this.rows = computed(() => rowsOf(model, this.openGroups.value))
+    this.travel = computed(() => store.view.value.travel)
+    this.names = computed(() => store.view.value.names)
+    this.edges = edgesOf(model)
+  }
+
+  get whole(): Span {
+    return this.store.model.range
+  }
+
+  /** Shows a span; the whole when it is as long as that. */
+  see(span: Span, how: 'drag' | 'change' = 'drag'): void {
+    const seen = fit(span, this.whole)
+    const isWhole = seen.until - seen.since >= this.whole.until - this.whole.since
+    batch(() => {
+      this.exact.value = isWhole ? null : seen
+      this.store[how]({ range: isWhole ? null : daysOf(seen, this.store.model.offset) })
+    })
+  }
+
+  /** Around an instant; without one around the playhead where it is in sight, else the middle. */
+  zoom(factor: number, around?: Instant): void {
+    const span = this.span.peek()
+    const at = this.store.at.peek()
+    const middle = (span.since + span.until) / 2
+    this.see(zoomed(span, factor, around ?? (this.scale.peek().shows(at) ? at : middle), this.whole))
+  }
+
+  pan(pixels: number): void {
+    const scale = this.scale.peek()
+    this.see(moved(scale.span, pixels * scale.perPixel, this.whole))
+  }
+
+  /** So that the playhead stays in sight. */
+  reveal(at: Instant): void {
+    const span = this.span.peek()
+    const seen = revealing(span, Math.min(Math.max(at, this.whole.since), this.whole.until), this.whole)
+    if (seen !== span) this.see(seen)
+  }
+
+  toggleGroup(place: string): void {
+    const open = new Set(this.openGroups.peek())
+    if (!open.delete(place)) open.add(place)
+    this.openGroups.value = open
+  }
+}

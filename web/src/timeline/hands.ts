@@ -1,0 +1,56 @@
+// Where the timeline meets the page: how wide its tracks are, and what hands and the space bar do over them.
+
+import { useEffect } from 'preact/hooks'
+import type { Frame } from './frame'
+import { watchGestures } from './gestures'
+import { dayAt } from './steps'
+
+/** Measures the tracks, and lets hands move the playhead and the period over them. */
+export function useTracks(frame: Frame, section: { readonly current: HTMLElement | null }, isNarrow: boolean): void {
+  const { store } = frame
+  useEffect(() => {
+    const element = section.current
+    const track = element?.querySelector<HTMLElement>('.time-track')
+    if (!element || !track) return
+    const scroller = element.querySelector<HTMLElement>('.time-scroll')
+    const page = element.closest<HTMLElement>('.live')
+    const sizes = new ResizeObserver(() => {
+      element.style.setProperty('--time-gutter', `${scroller ? scroller.offsetWidth - scroller.clientWidth : 0}px`)
+      frame.width.value = track.clientWidth
+      if (isNarrow) page?.style.setProperty('--time-height', `${element.offsetHeight}px`)
+    })
+    for (const sized of [element, track]) sizes.observe(sized)
+    const unwatch = watchGestures(element, () => track.getBoundingClientRect().left, {
+      scrub(x, first) {
+        const shown = { day: dayAt(store.model, frame.scale.peek().at(x)) }
+        store.playing.value = false
+        frame.tip.value = null
+        if (first) store.change({ shown })
+        else store.drag({ shown })
+      },
+      pan: (pixels) => frame.pan(pixels),
+      zoom: (factor, x) => frame.zoom(factor, frame.scale.peek().at(x)),
+    })
+    return () => {
+      sizes.disconnect()
+      unwatch()
+      page?.style.removeProperty('--time-height')
+    }
+  }, [frame, isNarrow])
+}
+
+/** Space plays and pauses, unless what has the focus uses it itself. */
+export function useSpaceBar(frame: Frame, section: { readonly current: HTMLElement | null }): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement
+      const isHere = target === document.body || section.current?.contains(target)
+      const isUsed = target.closest('button, select, textarea, a, summary, [contenteditable], input:not([type="range"])')
+      if (event.key !== ' ' || !isHere || isUsed) return
+      event.preventDefault()
+      frame.store.playing.value = !frame.store.playing.peek()
+    }
+    addEventListener('keydown', pressed)
+    return () => removeEventListener('keydown', pressed)
+  }, [frame])
+}

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest'
+import { clustersOf, slotsOf, tickPath, within } from './marks'
+import { Scale } from './scale'
+import { at, trial } from './trial'
+
+describe('marks', () => {
+  const data = trial([{ id: 'road' }], [], [
+    { id: 'a', moment: '2023-04-01', category: 'court' },
+    { id: 'b', moment: '2023-04-02', category: 'court' },
+    { id: 'c', moment: '2023-04-03', category: 'text' },
+    { id: 'd', moment: '2023-06-01', category: 'text' },
+  ])
+  const scale = new Scale({ since: at('2023-04-01'), until: at('2023-06-10') }, 700)
+
+  test('that would touch are one, of no category when theirs differ', () => {
+    const clusters = clustersOf(data.changes, scale, 25)
+    expect(clusters.map(({ changes, category }) => [changes.length, category])).toEqual([[3, null], [1, 'text']])
+    expect(clustersOf(data.changes, scale, 15)[0]?.category).toBe('court')
+  })
+
+  test('share a target where they stand close, and targets never overlap', () => {
+    const slots = slotsOf(clustersOf(data.changes, scale, 9), 24)
+    expect(slots.map(({ x, changes }) => [x, changes.length])).toEqual([[0, 3], [600, 1]])
+  })
+
+  test('within a span include both ends', () => {
+    expect(within(data.changes, at('2023-04-02'), at('2023-04-03')).map(({ id }) => id)).toEqual(['b', 'c'])
+  })
+
+  test('ticks are one a pixel at most', () => {
+    expect(tickPath(data.changes, scale, 8).match(/M/g)).toHaveLength(4)
+    expect(tickPath(data.changes, new Scale({ since: at('2000-01-01'), until: at('2030-01-01') }, 10), 8).match(/M/g)).toHaveLength(1)
+  })
+})

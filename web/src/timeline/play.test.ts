@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { restBetween } from './play'
+
+test('playing rests at the first edge on its way, and not again at the one it rests at', () => {
+  const edges = [10, 20, 30]
+  expect(restBetween(edges, 0, 25)).toBe(10)
+  expect(restBetween(edges, 10, 15)).toBeUndefined()
+  expect(restBetween(edges, 10, 20)).toBe(20)
+  expect(restBetween(edges, 30, 99)).toBeUndefined()
+})

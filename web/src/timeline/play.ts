@@ -1,0 +1,71 @@
+// The playhead moving by itself: day by day with a short rest at each change of the headline place, or from change to change once a
+// second for whoever wants no motion. It follows whoever moves the playhead meanwhile, and stops at the end.
+
+import { DAY, type Day, type Instant } from '../moment'
+import { lastNotAfter } from '../model'
+import type { Frame } from './frame'
+import { dayAt, nextStep } from './steps'
+
+const REST_MS = 700
+/** A page that was hidden goes on from where it was. */
+const LONGEST_FRAME_MS = 100
+
+/** Where a movement from one instant to another rests: the first edge strictly after the one and not after the other. */
+export function restBetween(edges: readonly Instant[], from: Instant, to: Instant): Instant | undefined {
+  const edge = edges[lastNotAfter(edges, from, (at) => at) + 1]
+  return edge !== undefined && edge <= to ? edge : undefined
+}
+
+/** Plays until the end or until the returned function is called. */
+export function play(frame: Frame): () => void {
+  const { store } = frame
+  const { model } = store
+  const stop = () => (store.playing.value = false)
+  const end = model.range.until
+  if (store.at.peek() >= end - DAY) store.drag({ shown: { day: dayAt(model, frame.span.peek().since) } })
+
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    const timer = setInterval(() => {
+      const instant = nextStep(model.steps, store.at.peek())
+      if (instant === undefined || instant >= end) return stop()
+      frame.reveal(instant)
+      store.drag({ shown: { instant } })
+    }, 1000)
+    return () => clearInterval(timer)
+  }
+
+  const edges = [...new Set(model.headline?.states.flatMap(({ span }) => [span.since, span.until]).filter(Number.isFinite))].sort((a, b) => a - b)
+  let at = store.at.peek()
+  let put: Instant = at
+  let last = performance.now()
+  let resting = 0
+  let id = requestAnimationFrame(function step(now) {
+    id = requestAnimationFrame(step)
+    // Somebody else moved the playhead: play on from there.
+    if (store.at.peek() !== put) at = put = store.at.peek()
+    const elapsed = Math.min(LONGEST_FRAME_MS, now - last)
+    last = now
+    if ((resting -= elapsed) > 0) return
+    const from = at
+    at += (elapsed / 1000) * frame.speed.peek() * DAY
+    const edge = restBetween(edges, from, at)
+    if (edge !== undefined && edge < end) {
+      at = edge
+      resting = REST_MS
+      show({ instant: edge })
+    } else if (at >= end) {
+      show({ day: model.today })
+      stop()
+    } else {
+      const day = dayAt(model, at)
+      // The end of a day is shown once all of it is past, so that nothing is shown before its time.
+      if (model.offset.spanOf(day).since - 1 > put) show({ day: dayAt(model, model.offset.spanOf(day).since - 1) })
+    }
+  })
+  function show(shown: { instant: Instant } | { day: Day }) {
+    store.drag({ shown })
+    put = store.at.peek()
+    frame.reveal(put)
+  }
+  return () => cancelAnimationFrame(id)
+}

@@ -1,0 +1,99 @@
+// Ribbons of places below each other on one canvas. Painted anew when what they show changes, never on a step of the playhead.
+
+import { type ReadonlySignal, useSignalEffect } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { usePage } from '../page'
+import { resolver } from './colours'
+import type { Frame } from './frame'
+import { paint } from './paint'
+import { Palette } from './palette'
+import type { Row } from './rows'
+import { stateNear } from './segments'
+import { ticksOf } from './ticks'
+
+interface Ribboned {
+  readonly frame: Frame
+  readonly rows: ReadonlySignal<readonly Row[]>
+  /** Heights in CSS pixels: of a row, and of the bar in it. */
+  readonly pitch: number
+  readonly bar: number
+  /** From the top of the row to the bar; in the middle without. */
+  readonly drop?: number
+}
+
+export function Ribbons({ frame, rows, pitch, bar, drop = (pitch - bar) / 2 }: Ribboned) {
+  const { store } = usePage()
+  const box = useRef<HTMLDivElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const palette = useRef<{ of: Palette; theme: number; density: number } | null>(null)
+  const pending = useRef(0)
+
+  const draw = () => {
+    pending.current = 0
+    const [element, around] = [canvas.current, box.current]
+    const context = element?.getContext('2d')
+    const scale = frame.scale.peek()
+    if (!element || !around || !context || scale.width === 0) return
+    const density = devicePixelRatio
+    const theme = frame.theme.peek()
+    if (palette.current?.theme !== theme || palette.current.density !== density) {
+      palette.current = { of: new Palette(context, resolver(around), density), theme, density }
+    }
+    const list = rows.peek()
+    const { top, height } = windowOf(around, list.length * pitch)
+    const [pixelWidth, pixelHeight] = [Math.round(scale.width * density), Math.round(height * density)]
+    if (element.width !== pixelWidth || element.height !== pixelHeight) Object.assign(element, { width: pixelWidth, height: pixelHeight })
+    Object.assign(element.style, { top: `${top}px`, width: `${scale.width}px`, height: `${height}px` })
+    const strips = list.map(({ place }, index) => ({ place, y: index * pitch + drop, height: bar }))
+    const guides = ticksOf(scale, store.model.offset).flatMap(({ at, isMajor }) => (isMajor ? [scale.x(at)] : []))
+    paint(context, palette.current.of, strips, top, height, { model: store.model, scale, travel: frame.travel.peek(), edges: frame.edges, guides })
+  }
+  const ask = () => {
+    pending.current ||= requestAnimationFrame(draw)
+  }
+  useSignalEffect(() => {
+    void [frame.scale.value, frame.theme.value, frame.travel.value, rows.value]
+    ask()
+  })
+  useEffect(ask, [pitch, bar, drop])
+  useEffect(() => {
+    // A long column is painted in part, with as much again above and below; scrolling further paints the next part.
+    const scroller = box.current?.closest('.time-scroll')
+    const scrolled = () => {
+      const drawn = parseFloat(canvas.current?.style.top || '0')
+      if (box.current && windowOf(box.current, rows.peek().length * pitch).top !== drawn) ask()
+    }
+    scroller?.addEventListener('scroll', scrolled, { passive: true })
+    return () => {
+      scroller?.removeEventListener('scroll', scrolled)
+      cancelAnimationFrame(pending.current)
+    }
+  }, [])
+
+  const pointed = (event: PointerEvent) => {
+    if (event.pointerType === 'touch' || !box.current) return
+    const { left, top } = box.current.getBoundingClientRect()
+    const place = rows.peek()[Math.floor((event.clientY - top) / pitch)]?.place
+    const scale = frame.scale.peek()
+    store.hovered.value = place?.id ?? null
+    frame.tip.value = place ? { x: event.clientX, y: event.clientY, place, state: stateNear(place, scale.at(event.clientX - left), scale) } : null
+  }
+  const left = () => {
+    store.hovered.value = null
+    frame.tip.value = null
+  }
+  return (
+    <div ref={box} class="time-ribbons" data-gesture="scrub" aria-hidden="true" style={{ height: `${rows.value.length * pitch}px` }} onPointerMove={pointed} onPointerLeave={left}>
+      <canvas ref={canvas} />
+    </div>
+  )
+}
+
+/** Which part of a column of ribbons is painted: all of it when it is short. */
+function windowOf(box: HTMLElement, whole: number): { top: number; height: number } {
+  const scroller = box.closest('.time-scroll')
+  const seen = scroller?.clientHeight ?? whole
+  if (!scroller || whole <= seen * 4) return { top: 0, height: whole }
+  const top = Math.max(0, Math.floor(scroller.scrollTop / seen - 1)) * seen
+  return { top, height: Math.min(seen * 3, whole - top) }
+}

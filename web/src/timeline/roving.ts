@@ -1,0 +1,21 @@
+// A row or column of small buttons as one stop of the Tab key, with arrows between them.
+
+/** For `keydown` on the toolbar: moves the focus when the key is one of its arrows. */
+export function rove(event: KeyboardEvent, axis: 'x' | 'y'): void {
+  const toolbar = event.currentTarget as HTMLElement
+  const buttons = [...toolbar.querySelectorAll<HTMLElement>('button')]
+  const at = buttons.indexOf(event.target as HTMLElement)
+  const [back, on] = axis === 'x' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowUp', 'ArrowDown']
+  const to = event.key === back ? at - 1 : event.key === on ? at + 1 : event.key === 'Home' ? 0 : event.key === 'End' ? buttons.length - 1 : undefined
+  const button = to === undefined ? undefined : buttons[to]
+  if (at < 0 || !button) return
+  event.preventDefault()
+  event.stopPropagation()
+  button.focus()
+}
+
+/** For `focusin` on the toolbar: Tab comes back to the button that was left. */
+export function remember(event: FocusEvent): void {
+  const toolbar = event.currentTarget as HTMLElement
+  for (const button of toolbar.querySelectorAll<HTMLElement>('button')) button.tabIndex = button === event.target ? 0 : -1
+}

@@ -1,0 +1,72 @@
+// Between instants and places on the screen, and what zooming and moving make of a span. Pure: no signal, no element.
+
+import { DAY, type Day, type Instant, type Offset, type Span } from '../moment'
+
+/** The shortest period that fills the width: a day, so that hours can be told apart. */
+export const SHORTEST = DAY
+
+/** A finite span drawn over a width in CSS pixels. */
+export class Scale {
+  readonly perPixel: number
+
+  constructor(
+    readonly span: Span,
+    readonly width: number,
+  ) {
+    this.perPixel = (span.until - span.since) / Math.max(1, width)
+  }
+
+  /** Pixels from the left; beyond the width for what lies outside the span. */
+  x(at: Instant): number {
+    return (at - this.span.since) / this.perPixel
+  }
+
+  at(x: number): Instant {
+    return this.span.since + x * this.perPixel
+  }
+
+  /** How wide a length of time is drawn. */
+  pixels(ms: number): number {
+    return ms / this.perPixel
+  }
+
+  shows(at: Instant): boolean {
+    return this.span.since <= at && at <= this.span.until
+  }
+}
+
+/** The nearest span of an allowed length that lies within `whole`. */
+export function fit(span: Span, whole: Span): Span {
+  const all = whole.until - whole.since
+  const length = Math.min(all, Math.max(Math.min(SHORTEST, all), span.until - span.since))
+  const middle = (span.since + span.until) / 2
+  const since = Math.min(Math.max(whole.since, middle - length / 2), whole.until - length)
+  return { since, until: since + length }
+}
+
+/** A factor above 1 shows less time in more detail; `around` stays where it is on the screen. */
+export function zoomed(span: Span, factor: number, around: Instant, whole: Span): Span {
+  const length = Math.min(whole.until - whole.since, Math.max(SHORTEST, (span.until - span.since) / factor))
+  const share = (around - span.since) / (span.until - span.since)
+  const since = around - share * length
+  return fit({ since, until: since + length }, whole)
+}
+
+/** Moved by a length of time, as far as there is time. */
+export function moved(span: Span, by: number, whole: Span): Span {
+  return fit({ since: span.since + by, until: span.until + by }, whole)
+}
+
+/** Moved no further than needed for `at` to be seen with some room; the same span when it is. */
+export function revealing(span: Span, at: Instant, whole: Span): Span {
+  if (span.since <= at && at <= span.until) return span
+  const room = (span.until - span.since) / 5
+  return moved(span, at < span.since ? at - room - span.since : at + room - span.until, whole)
+}
+
+/** The days that a span touches, first and last; two at least, as a link needs them. */
+export function daysOf(span: Span, offset: Offset): readonly [Day, Day] {
+  const first = offset.dayOf(span.since)
+  const last = offset.dayOf(span.until - 1)
+  return first < last ? [first, last] : [first, offset.dayOf(span.until - 1 + DAY)]
+}

@@ -1,0 +1,118 @@
+// The playhead: a native slider over the axis for hands and keyboards, and lines across all ribbons. A step moves it and renders nothing.
+
+import { useSignalEffect } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import type { Instant, Shown } from '../moment'
+import { lookOf } from '../look'
+import { stateAt } from '../model'
+import { usePage } from '../page'
+import type { Frame } from './frame'
+import { within } from './marks'
+import { dayAt, shownByKey } from './steps'
+
+/** What the slider says of an instant: its date and the headline status. */
+function useValueText(frame: Frame): (shown: Shown, at: Instant) => string {
+  const { store, speech } = usePage()
+  return (shown, at) => {
+    const { headline } = store.model
+    const state = headline && stateAt(headline, at)
+    const status = state ? lookOf(store.model, state, frame.travel.peek()).label : speech.words.timeline.noState
+    return speech.say(speech.words.timeline.value, { date: speech.shown(shown), status })
+  }
+}
+
+export function Slider({ frame }: { frame: Frame }) {
+  const { store, speech } = usePage()
+  const words = speech.words.timeline
+  const input = useRef<HTMLInputElement>(null)
+  const flag = useRef<HTMLDivElement>(null)
+  const isMoving = useRef(false)
+  const valueText = useValueText(frame)
+
+  useSignalEffect(() => {
+    const { span, width } = frame.scale.value
+    const at = store.at.value
+    const shown = store.shown.value
+    const element = input.current
+    const label = flag.current
+    if (!element || !label) return
+    element.min = String(span.since)
+    element.max = String(span.until)
+    element.value = String(at)
+    element.setAttribute('aria-valuetext', valueText(shown, at))
+    const isSeen = span.since <= at && at <= span.until
+    element.classList.toggle('away', !isSeen)
+    const date = speech.shortDay(store.day.value)
+    const text = 'instant' in shown ? speech.say(speech.words.time.at, { time: store.model.offset.clock(at), date }) : date
+    if (label.textContent !== text) label.textContent = text
+    // Its width goes with the length of the text, so that nothing needs to be measured.
+    const half = (text.length * 6.6 + 18) / 2
+    const x = ((at - span.since) / (span.until - span.since)) * width
+    label.style.width = `${half * 2}px`
+    label.style.transform = `translateX(${Math.min(Math.max(x, half), width - half) - half}px)`
+    label.style.visibility = isSeen ? '' : 'hidden'
+  })
+
+  const moved = (at: Instant) => {
+    const shown = { day: dayAt(store.model, at) }
+    store.playing.value = false
+    if (isMoving.current) store.drag({ shown })
+    else store.change({ shown })
+    isMoving.current = true
+  }
+  const pressed = (event: KeyboardEvent) => {
+    const shown = shownByKey(store.model, store.shown.peek(), event.key, event.shiftKey)
+    if (event.ctrlKey || event.altKey || event.metaKey) return
+    if (!/^(Arrow|Page|Home|End)/.test(event.key)) return
+    event.preventDefault()
+    if (shown === undefined) return
+    store.playing.value = false
+    store.change({ shown })
+    const at = store.at.peek()
+    frame.reveal(at)
+    const changes = within(store.model.changes, at, at)
+    const box = input.current?.getBoundingClientRect()
+    const track = frame.scale.peek()
+    frame.tip.value = box && changes.length > 0 ? { x: box.left + (box.width - track.width) / 2 + track.x(at), y: box.top, changes } : null
+  }
+  return (
+    <div class="time-slider">
+      <input
+        ref={input}
+        type="range"
+        step="any"
+        class="time-range"
+        aria-label={words.slider}
+        title={words.sliderHelp}
+        data-testid="slider"
+        onInput={(event) => moved(Number(event.currentTarget.value))}
+        onChange={() => (isMoving.current = false)}
+        onKeyDown={pressed}
+        onBlur={() => (frame.tip.value = null)}
+      />
+      <div ref={flag} class="time-flag" aria-hidden="true" />
+    </div>
+  )
+}
+
+/** The lines across the ribbons: the shown time, and hollow the one compared with. */
+export function Playheads({ frame }: { frame: Frame }) {
+  const { store } = usePage()
+  const shown = useRef<HTMLDivElement>(null)
+  const compared = useRef<HTMLDivElement>(null)
+  const put = (element: HTMLDivElement | null, at: Instant | null) => {
+    if (!element) return
+    const scale = frame.scale.value
+    const isSeen = at !== null && scale.shows(at)
+    element.style.visibility = isSeen ? 'visible' : 'hidden'
+    if (isSeen) element.style.transform = `translateX(${scale.x(at).toFixed(2)}px)`
+  }
+  useSignalEffect(() => put(shown.current, store.at.value))
+  useSignalEffect(() => put(compared.current, store.comparedAt.value))
+  return (
+    <div class="time-heads" aria-hidden="true">
+      <div ref={compared} class="time-head compared" />
+      <div ref={shown} class="time-head" />
+    </div>
+  )
+}

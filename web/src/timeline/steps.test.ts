@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { shownAt } from '../moment'
+import { dayAfter, monthAfter, nextStep, previousStep, shownByKey } from './steps'
+import { at, trial } from './trial'
+
+const data = trial(
+  [{ id: 'road' }],
+  [
+    { place: 'road', since: '2020-11-10', until: '2023-04-23' },
+    { place: 'road', since: '2023-04-23', until: '2023-04-23T12:00:00' },
+    { place: 'road', since: '2023-04-23T12:00:00' },
+  ],
+)
+const { steps, offset } = data
+const noon = at('2023-04-23T12:00:00')
+
+describe('from an instant', () => {
+  test('the next step is strictly after, the previous strictly before', () => {
+    expect(nextStep(steps, at('2023-04-23'))).toBe(noon)
+    expect(nextStep(steps, at('2023-04-23') - 1)).toBe(at('2023-04-23'))
+    expect(previousStep(steps, noon)).toBe(at('2023-04-23'))
+    expect(previousStep(steps, noon + 1)).toBe(noon)
+  })
+
+  test('there is nothing before the first and nothing after the last', () => {
+    expect(previousStep(steps, at('2020-11-10'))).toBeUndefined()
+    expect(nextStep(steps, noon)).toBeUndefined()
+    expect(nextStep([], noon)).toBeUndefined()
+    expect(previousStep([], noon)).toBeUndefined()
+  })
+})
+
+test('from a day steps go from its end: the last change of the day itself comes first when going back', () => {
+  const shown = { day: '2023-04-23' }
+  expect(previousStep(steps, shownAt(shown, offset))).toBe(noon)
+  expect(nextStep(steps, shownAt({ day: '2023-04-22' }, offset))).toBe(at('2023-04-23'))
+})
+
+test('a day on crosses months and years, and stops at the ends of the dataset', () => {
+  expect(dayAfter(data, { day: '2023-12-31' }, 1)).toBe('2024-01-01')
+  expect(dayAfter(data, { day: '2020-11-10' }, -1)).toBe('2020-11-10')
+  expect(dayAfter(data, { day: '2024-06-01' }, 1)).toBe('2024-06-01')
+  expect(dayAfter(data, { instant: noon }, 1)).toBe('2023-04-24')
+})
+
+test('a month on keeps the day, or takes the last of a shorter month', () => {
+  expect(monthAfter(data, { day: '2023-01-31' }, 1)).toBe('2023-02-28')
+  expect(monthAfter(data, { day: '2023-03-15' }, -1)).toBe('2023-02-15')
+  expect(monthAfter(data, { day: '2022-12-05' }, 1)).toBe('2023-01-05')
+})
+
+test('arrows go by changes, with shift by days; Home is the first day, End is today', () => {
+  const shown = { instant: noon }
+  expect(shownByKey(data, shown, 'ArrowLeft', false)).toEqual({ instant: at('2023-04-23') })
+  expect(shownByKey(data, shown, 'ArrowRight', false)).toBeUndefined()
+  expect(shownByKey(data, shown, 'ArrowRight', true)).toEqual({ day: '2023-04-24' })
+  expect(shownByKey(data, shown, 'ArrowUp', false)).toEqual({ day: '2023-04-24' })
+  expect(shownByKey(data, shown, 'PageDown', false)).toEqual({ day: '2023-03-23' })
+  expect(shownByKey(data, shown, 'Home', false)).toEqual({ day: '2020-11-10' })
+  expect(shownByKey(data, shown, 'End', false)).toBeNull()
+  expect(shownByKey(data, shown, 'x', false)).toBeUndefined()
+})

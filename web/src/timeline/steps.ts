@@ -1,0 +1,71 @@
+// Where the playhead goes next: to the instant of a change, or by a day or a month.
+//
+// What is shown counts as its instant: a day is its end, so that from a day view "previous" is the last change of that day.
+
+import { type Day, type Instant, type Shown, shownAt, shownDay } from '../moment'
+import type { Model } from '../model'
+import { lastNotAfter } from '../model'
+
+const self = (at: Instant) => at
+
+/** The first instant strictly after. */
+export function nextStep(steps: readonly Instant[], at: Instant): Instant | undefined {
+  return steps[lastNotAfter(steps, at, self) + 1]
+}
+
+/** The last instant strictly before. */
+export function previousStep(steps: readonly Instant[], at: Instant): Instant | undefined {
+  const index = lastNotAfter(steps, at, self)
+  return steps[steps[index] === at ? index - 1 : index]
+}
+
+/** The day so many days on, within the time that there is. */
+export function dayAfter(model: Model, shown: Shown, days: number): Day {
+  const { offset } = model
+  const { year, month, day } = offset.fields(offset.spanOf(shownDay(shown, offset)).since)
+  return held(model, offset.dayOf(offset.instant(year, month, day + days)))
+}
+
+/** The same day so many months on, or the last of a shorter month. */
+export function monthAfter(model: Model, shown: Shown, months: number): Day {
+  const { offset } = model
+  const { year, month, day } = offset.fields(offset.spanOf(shownDay(shown, offset)).since)
+  const last = offset.fields(offset.instant(year, month + months + 1, 0)).day
+  return held(model, offset.dayOf(offset.instant(year, month + months, Math.min(day, last))))
+}
+
+/** The day that holds an instant; the first or last of the dataset for one beyond. */
+export function dayAt(model: Model, at: Instant): Day {
+  return held(model, model.offset.dayOf(at))
+}
+
+function held(model: Model, day: Day): Day {
+  const first = model.offset.dayOf(model.range.since)
+  return day < first ? first : day > model.today ? model.today : day
+}
+
+/** What a key on the slider asks for; undefined where it means nothing here, null for today. */
+export function shownByKey(model: Model, shown: Shown, key: string, shift: boolean): Shown | null | undefined {
+  const at = shownAt(shown, model.offset)
+  const toStep = (instant: Instant | undefined) => (instant === undefined ? undefined : { instant })
+  switch (key) {
+    case 'ArrowRight':
+      return shift ? { day: dayAfter(model, shown, 1) } : toStep(nextStep(model.steps, at))
+    case 'ArrowLeft':
+      return shift ? { day: dayAfter(model, shown, -1) } : toStep(previousStep(model.steps, at))
+    case 'ArrowUp':
+      return { day: dayAfter(model, shown, 1) }
+    case 'ArrowDown':
+      return { day: dayAfter(model, shown, -1) }
+    case 'PageUp':
+      return { day: monthAfter(model, shown, 1) }
+    case 'PageDown':
+      return { day: monthAfter(model, shown, -1) }
+    case 'Home':
+      return { day: dayAt(model, model.range.since) }
+    case 'End':
+      return null
+    default:
+      return undefined
+  }
+}
