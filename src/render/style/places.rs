@@ -199,6 +199,32 @@ fn towns(brush: &Brush<'_>) -> Vec<Value> {
     ]
 }
 
+/// Where a name may stand about its point, the best first: beside it, unless its road leads off there.
+fn positions(distance: f64) -> Value {
+    let aslant = (distance * 70.0).round() / 100.0;
+    let beside = json!([
+        "left",
+        [distance, 0],
+        "right",
+        [-distance, 0],
+        "top-left",
+        [aslant, aslant],
+        "bottom-right",
+        [-aslant, -aslant],
+        "bottom-left",
+        [aslant, -aslant],
+        "top-right",
+        [-aslant, aslant],
+        "top",
+        [0, distance],
+        "bottom",
+        [0, -distance],
+    ]);
+    let below =
+        json!(["top", [0, distance], "bottom", [0, -distance], "top-left", [aslant, aslant], "top-right", [-aslant, aslant]]);
+    json!(["case", ["==", ["get", "below"], true], ["literal", below], ["literal", beside]])
+}
+
 /// Far out only the towns that a reader needs to find the roads by.
 fn shown_town() -> Value {
     json!(["all", is_kind(&["settlement"]), ["step", ["zoom"], ["<=", ["coalesce", ["get", "rank"], 0], 3], 9, true]])
@@ -211,8 +237,7 @@ fn labels(brush: &Brush<'_>) -> Vec<Value> {
             "id": id, "type": "symbol", "source": "places", "filter": is_kind(kinds), "minzoom": minzoom,
             "layout": {
                 "text-field": ["get", "label"], "text-font": [font(is_bold)], "text-size": size, "text-max-width": 11,
-                "text-variable-anchor": ["top-left", "bottom-right", "left", "right", "top", "bottom", "bottom-left", "top-right"],
-                "text-radial-offset": if kinds == ["settlement"] { 0.6 } else { 1.5 }, "text-justify": "auto",
+                "text-variable-anchor-offset": positions(if kinds == ["settlement"] { 0.6 } else { 1.5 }), "text-justify": "auto",
                 "symbol-sort-key": ["coalesce", ["get", "rank"], 9], "text-optional": true,
             },
             "paint": {

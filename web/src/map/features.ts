@@ -17,6 +17,8 @@ export interface Properties {
   readonly carried: boolean
   /** Which name goes first where there is room for one: the smaller. */
   readonly rank: number
+  /** A road leads off to the right, so that the name stands below. */
+  readonly below: boolean
   /** With `latitude` only where a ring is to be drawn. */
   readonly precision_m?: number
   readonly latitude?: number
@@ -38,6 +40,7 @@ export function featuresOf(model: Model, names: string): FeatureCollection<Geome
         schematic: place.schematic,
         carried: isCarried(model, place),
         rank: rankOf(place, ends),
+        below: ends.some((end) => end.leadsRight && isAt(place, end.at)),
         ...ringOf(place, geometry),
       },
       geometry,
@@ -62,15 +65,33 @@ function ringOf(place: Place, geometry: Geometry): Pick<Properties, 'precision_m
 }
 
 /** Bridges first, then the towns at the ends of the roads, then towns with states of their own, then those that are known well. */
-function rankOf(place: Place, ends: readonly Position[]): number {
+function rankOf(place: Place, ends: readonly End[]): number {
   if (place.kind !== 'settlement') return 0
-  const at = place.geometry?.type === 'Point' ? place.geometry.coordinates : null
-  if (at && ends.some((end) => Math.hypot((end[0] as number) - (at[0] as number), (end[1] as number) - (at[1] as number)) < 0.01)) return 1
+  if (ends.some((end) => isAt(place, end.at))) return 1
   if (place.states.length > 0) return 2
   return (place.precision_m ?? Infinity) <= KNOWN_WELL ? 3 : 4
 }
 
-function endsOf(geometry: Geometry | null): Position[] {
+/** An end of a road. */
+interface End {
+  readonly at: Position
+  /** From here it runs eastward rather than north or south. */
+  readonly leadsRight: boolean
+}
+
+function endsOf(geometry: Geometry | null): End[] {
   if (geometry?.type !== 'LineString') return []
-  return [geometry.coordinates[0], geometry.coordinates.at(-1)].filter((end) => end !== undefined)
+  const line = geometry.coordinates
+  return [[line[0], line[1]], [line.at(-1), line.at(-2)]].flatMap(([at, next]) => (at && next ? [{ at, leadsRight: isRightOf(next, at) }] : []))
+}
+
+function isRightOf([x = 0, y = 0]: Position, [fromX = 0, fromY = 0]: Position): boolean {
+  return x - fromX > 2 * Math.abs(y - fromY)
+}
+
+/** Whether a place is where a road ends, within about a kilometre. */
+function isAt({ geometry }: Place, [x = 0, y = 0]: Position): boolean {
+  if (geometry?.type !== 'Point') return false
+  const [longitude = 0, latitude = 0] = geometry.coordinates
+  return Math.hypot(longitude - x, latitude - y) < 0.01
 }

@@ -101,6 +101,11 @@ describe('features', () => {
     expect(featuresOf(towns, 'dual').features.map(({ properties }) => properties.rank)).toEqual([0, 1, 4])
   })
 
+  test('a name stands below where its road leads off to the right', () => {
+    const towns = data([road, place('east', { kind: 'settlement' }), place('west', { kind: 'settlement', geometry: { type: 'Point', coordinates: [46, 39.5] } })], [])
+    expect(featuresOf(towns, 'dual').features.map(({ properties }) => properties.below)).toEqual([false, false, true])
+  })
+
   test('names follow the choice, and fall back to the place’s own', () => {
     const named = data([place('town', { label: 'A / B', labels: { hy: 'Ա' } })], [])
     expect(['dual', 'hy', 'ka'].map((names) => featuresOf(named, names).features[0]?.properties.label)).toEqual(['A / B', 'Ա', 'A / B'])

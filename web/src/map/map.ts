@@ -2,13 +2,15 @@
 // and what each place looks like is said to it step by step as the state of its feature.
 
 import { computed, effect, signal } from '@preact/signals'
-import { type GeoJSONSource, Map as MapLibre, type MapGeoJSONFeature, type MapMouseEvent, type PointLike, setWorkerUrl } from 'maplibre-gl'
+import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl'
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import type { Store } from '../view'
+import type { Store, View } from '../view'
 import { isSameCamera, wholeBox } from './camera'
-import { type Properties, featuresOf } from './features'
+import { featuresOf } from './features'
 import { Appearances } from './looks'
-import { type Candidate, pick } from './pick'
+import { SPARE, SpareHeight } from './height'
+import { REACH, placeUnder } from './pointer'
+import type { Candidate } from './pick'
 import { sdfOf } from './sdf'
 import { type MapTheme, type Tables, fetchStyle, themeOf } from './style'
 
@@ -25,13 +27,7 @@ export interface Pointed {
   readonly y: number
 }
 
-/** Everything by which a place can be pointed at; in none of them does opacity count, so the look is asked too. */
-const TOUCHED = ['places-road-casing', 'places-marker', 'places-town', 'places-bridge-label', 'places-town-label', 'places-label', 'places-area']
-/** How far beside a place a pointer still means it, in pixels. */
-const REACH = { mouse: 4, touch: 12 }
 const SOURCE = 'places'
-/** The drawing reaches so many pixels above the pane, so that an answer of more or fewer lines need not make it anew. */
-const SPARE = 56
 
 /** What the map needs of the pane around it. */
 export interface Calls {
@@ -52,6 +48,7 @@ export class LiveMap {
 
   private readonly map: MapLibre
   private readonly appearances: Appearances
+  private readonly height: SpareHeight
   private readonly ends: (() => void)[] = []
   private readonly dark = matchMedia('(prefers-color-scheme: dark)')
   private readonly prefersDark = signal(this.dark.matches)
@@ -66,7 +63,7 @@ export class LiveMap {
     private readonly calls: Calls,
   ) {
     this.appearances = new Appearances(store.model)
-    this.takeHeight()
+    this.height = new SpareHeight(container)
     this.map = new MapLibre({
       container,
       trackResize: false,
@@ -148,7 +145,10 @@ export class LiveMap {
       this.map.once('style.load', () => this.start())
       this.map.setStyle(style, { diff: false })
     } catch (reason) {
-      if (!this.asked.signal.aborted) this.calls.onFailure(reason)
+      if (this.asked.signal.aborted) return
+      // Without another theme's style the map goes on in the one that it has.
+      if (this.hasStarted) console.warn(reason)
+      else this.calls.onFailure(reason)
     }
   }
 
@@ -203,18 +203,6 @@ export class LiveMap {
     }
   }
 
-  /** Makes the element of the map as high as the pane and a little more; false while the height that it has will do. */
-  private takeHeight(): boolean {
-    const { clientWidth: width = 0, clientHeight: height = 0 } = this.container.parentElement ?? {}
-    const has = this.size
-    if (has.width === width && height <= has.height && has.height - height <= 2 * SPARE) return false
-    this.size = { width, height: height + SPARE }
-    this.container.style.height = `${this.size.height}px`
-    return true
-  }
-
-  private size = { width: 0, height: 0 }
-
   private placeCamera(): void {
     const { camera, bbox } = this.store.view.peek()
     if (camera) this.map.jumpTo({ center: [...camera.center], zoom: camera.zoom })
@@ -224,7 +212,7 @@ export class LiveMap {
 
   private fit([west, south, east, north]: readonly [number, number, number, number], isMoving: boolean): void {
     const covered = this.calls.covered()
-    const padding = { top: covered.top + 18, bottom: covered.bottom + 18, left: covered.left + 28, right: covered.right + this.roomForNames() }
+    const padding = { top: covered.top + 18, bottom: covered.bottom + 28, left: covered.left + 28, right: covered.right + this.roomForNames() }
     this.map.fitBounds([west, south, east, north], { padding, animate: isMoving, linear: true, maxZoom: 13 })
   }
 
@@ -254,9 +242,12 @@ export class LiveMap {
     this.sight.value = { latitude: this.map.getCenter().lat, zoom: this.map.getZoom() }
   }
 
-  /** Brings the chosen place into sight when it is out of it. */
+  /** Brings a place that was just chosen into sight when it is out of it; a link or Back that names a camera has its way. */
   private showSelected(): void {
-    const id = this.store.view.value.place
+    const { place: id, camera } = this.store.view.value
+    const before = this.lastSeen
+    this.lastSeen = { id, camera }
+    if (id === before?.id || (camera && !(before?.camera && isSameCamera(camera, before.camera)))) return
     const box = id === null ? null : this.store.model.place(id)?.bbox
     if (!box || box.length !== 4) return
     const [west, south, east, north] = box as unknown as [number, number, number, number]
@@ -264,6 +255,8 @@ export class LiveMap {
     const isSeen = west <= bounds.getEast() && east >= bounds.getWest() && south <= bounds.getNorth() && north >= bounds.getSouth()
     if (!isSeen) this.map.easeTo({ center: [(west + east) / 2, (south + north) / 2] })
   }
+
+  private lastSeen: Pick<View, 'camera'> & { id: string | null } | null = null
 
   private listen(): void {
     const { map, store } = this
@@ -274,7 +267,7 @@ export class LiveMap {
       store.drag({ camera: this.here(), bbox: null })
     })
     const sizes = new ResizeObserver(() => {
-      if (!this.takeHeight()) return
+      if (!this.height.take()) return
       map.resize()
       this.refit()
     })
@@ -303,22 +296,8 @@ export class LiveMap {
     this.pointed.value = found && event ? { id: found.id, x: event.point.x, y: event.point.y + this.container.offsetTop } : null
   }
 
-  /** The place that a pointer means. */
-  private under({ point: { x, y } }: MapMouseEvent): Candidate | null {
-    if (!this.hasStarted || !this.map.isStyleLoaded()) return null
-    const box: [PointLike, PointLike] = [[x - this.reach, y - this.reach], [x + this.reach, y + this.reach]]
-    const layers = TOUCHED.filter((layer) => this.map.getLayer(layer))
-    const shown = this.map.queryRenderedFeatures(box, { layers }).filter(({ state, properties }) => state.look || properties.kind === 'settlement')
-    return pick(shown.map((feature) => this.candidate(feature, x, y)))
-  }
-
-  private candidate(feature: MapGeoJSONFeature, x: number, y: number): Candidate {
-    const { id, kind } = feature.properties as Properties
-    const at = feature.geometry.type === 'Point' ? this.map.project(feature.geometry.coordinates as [number, number]) : null
-    if (!at) return { id, kind, distance: 0 }
-    const anchor = this.tables.peek()?.images[`shape-${kind}`]?.anchor
-    // A marker with a corner at its position has its middle up and aside of it.
-    const aside = anchor === 'bottom-left' ? 12 : anchor === 'bottom-right' ? -12 : 0
-    return { id, kind, distance: Math.hypot(at.x + aside - x, at.y - Math.abs(aside) - y) }
+  private under({ point }: MapMouseEvent): Candidate | null {
+    const tables = this.tables.peek()
+    return tables && this.hasStarted && this.map.isStyleLoaded() ? placeUnder(this.map, tables, point, this.reach) : null
   }
 }

@@ -89,10 +89,13 @@ function coveredOf(pane: HTMLElement | null): Record<'top' | 'right' | 'bottom' 
   const legend = part('.map-legend')
   const height = pane?.clientHeight ?? 0
   const isBeside = legend && legend.hasAttribute('open') && legend.offsetWidth < (pane?.clientWidth ?? 0) * 0.4
+  const top = part('.map-top .traveller')
+  // A switch that leaves most of the width free need not push what is shown down.
+  const isAcross = (top?.offsetWidth ?? 0) > (pane?.clientWidth ?? 0) * 0.55
   const foot = part('.map-foot')?.offsetHeight ?? 0
   const above = legend && !legend.hasAttribute('open') ? height - legend.offsetTop : foot
   return {
-    top: Math.min(part('.map-top')?.offsetHeight ?? 0, height / 4) + 10,
+    top: isAcross ? Math.min(top?.offsetHeight ?? 0, height / 4) + 10 : 0,
     right: 0,
     bottom: Math.min(Math.max(foot, above), height / 4),
     left: isBeside ? legend.offsetLeft + legend.offsetWidth : 0,
