@@ -8,7 +8,7 @@ SHELL := /bin/bash
 TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/corridor
 CARGO_DENY_VERSION := 0.20
 
-.PHONY: help run build page test interop bench lint doc deny setup cargo python
+.PHONY: help run build page test interop browser bench lint doc deny setup cargo python
 
 help: ## Say what there is to make
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 14
@@ -21,18 +21,25 @@ build: cargo page ## Build the server, optimised
 
 test: setup lint ## Format, lints, all tests, documentation, licences: what CI runs
 	cargo test --locked
-	$(MAKE) --no-print-directory interop doc deny
+	$(MAKE) --no-print-directory interop browser doc deny
 
 # The folder of the built program follows CARGO_TARGET_DIR, as cargo does.
 interop: setup cargo python ## Let GDAL, OWSLib, geopandas and schemathesis use the real server
 	cargo build --locked
 	CORRIDOR_BIN="$$(realpath "$${CARGO_TARGET_DIR:-target}/debug/corridor")" PYTHONDONTWRITEBYTECODE=1 .cache/venv/bin/pytest tests/tools
 
-# Both parts want an idle machine; the second writes its table into the document.
-bench: cargo ## Measure load and search, and requests beside nginx
+browser: setup cargo page ## Test the page: its logic, and readers' journeys in a real browser
+	cargo build --locked
+	npm --prefix web run --silent check && npm --prefix web run --silent test
+	CORRIDOR_BIN="$$(realpath "$${CARGO_TARGET_DIR:-target}/debug/corridor")" npm --prefix web run --silent e2e
+
+# All parts want an idle machine; the second writes its table into the document.
+bench: cargo page ## Measure load and search, requests beside nginx, and the page in a browser
 	@command -v wrk >/dev/null && command -v nginx >/dev/null || tests/setup wrk nginx-light
 	cargo bench --locked --bench atlas
 	cargo bench --locked --bench http -- --write docs/performance.md
+	cargo build --release --locked
+	CORRIDOR_BIN="$$(realpath "$${CARGO_TARGET_DIR:-target}/release/corridor")" npm --prefix web run --silent bench
 
 lint: cargo ## Check the format and the lints
 	cargo fmt --check

@@ -122,6 +122,11 @@ fn any<T: PartialEq>(wanted: &[T], found: &T) -> bool {
 }
 
 impl Filter {
+    /// Whether every place in the box matches.
+    fn asks_nothing_of_places(&self) -> bool {
+        self.places.is_empty() && self.kinds.is_empty() && self.part_of.is_empty()
+    }
+
     /// Whether every state at a candidate place matches.
     fn asks_nothing_of_states(&self) -> bool {
         self.statuses.is_empty()
@@ -134,7 +139,7 @@ impl Filter {
     /// The places that the filters on places allow, in order.
     fn candidate_places(&self, atlas: &Atlas) -> Vec<PlaceIndex> {
         let mut places = atlas.places_in(self.bbox.as_ref());
-        if self.places.is_empty() && self.kinds.is_empty() && self.part_of.is_empty() {
+        if self.asks_nothing_of_places() {
             return places;
         }
         places.retain(|&index| {
@@ -182,23 +187,20 @@ impl Filter {
 /// The states that match: at an instant, one at the most for each place.
 #[must_use]
 pub fn states(atlas: &Atlas, filter: &Filter, page: Page) -> Found {
-    let places = filter.candidate_places(atlas);
     let wanted = |index: &StateIndex| filter.asks_nothing_of_states() || filter.wants_state(atlas, *index);
     match filter.when {
         Some(When::At(at)) => {
-            let mut validity = Period::ALWAYS;
-            let held = places.iter().filter_map(|&place| {
-                let (state, slice) = atlas.state_and_slice_at(place, at);
-                validity = validity.intersection(&slice);
-                state
-            });
-            let found = Found::page(held.filter(wanted), page, None);
-            Found { validity: Some(validity), ..found }
+            let (held, slice) = match &filter.bbox {
+                Some(bbox) if filter.asks_nothing_of_places() => atlas.held_in(bbox, at),
+                _ => atlas.held_at(&filter.candidate_places(atlas), at),
+            };
+            Found::page(held.into_iter().filter(wanted), page, Some(slice))
         }
-        Some(When::During(period)) => {
+        when => {
+            let period = when.map_or(Period::ALWAYS, |when| when.period());
+            let places = filter.candidate_places(atlas);
             Found::page(places.iter().flat_map(|&place| atlas.states_during(place, &period)).filter(wanted), page, None)
         }
-        None => Found::page(places.iter().flat_map(|&place| atlas.states_of(place)).filter(wanted), page, None),
     }
 }
 
@@ -219,8 +221,8 @@ pub fn places(atlas: &Atlas, filter: &Filter, page: Page) -> Found {
 /// The changes that match, oldest first; `when` asks for those whose moment touches it.
 #[must_use]
 pub fn changes(atlas: &Atlas, filter: &Filter, page: Page) -> Found {
-    let is_placed = filter.bbox.is_some() || !filter.places.is_empty() || !filter.kinds.is_empty() || !filter.part_of.is_empty();
-    let only_box = filter.places.is_empty() && filter.kinds.is_empty() && filter.part_of.is_empty();
+    let only_box = filter.asks_nothing_of_places();
+    let is_placed = filter.bbox.is_some() || !only_box;
     let mut candidates: Vec<ChangeIndex> = if is_placed {
         let here = filter.candidate_places(atlas);
         let mut candidates: Vec<ChangeIndex> = here.iter().flat_map(|&place| atlas.changes_of(place)).copied().collect();

@@ -22,7 +22,7 @@ const MAY_USE: [(&str, &[&str]); 10] = [
     ("ledger", &["chronicle", "geodata"]),
     ("query", &["chronicle"]),
     ("encode", &["catalogue", "chronicle", "query", "ledger"]),
-    ("render", &["chronicle"]),
+    ("render", &["catalogue", "chronicle"]),
     ("live", &["chronicle", "ledger", "encode", "geodata"]),
     ("http", &["catalogue", "chronicle", "geodata", "ledger", "query", "encode", "live", "render"]),
 ];

@@ -66,7 +66,7 @@ fn the_day_of_a_change_shows_what_held_at_its_end() {
         let request = on(&atlas, day, default_frame(&atlas, 800.0, 600.0));
         map_svg(&atlas, &request, Colours::Variables).contains(&format!("stroke=\"var(--{variable})\""))
     };
-    assert!(!has("2023-04-22", "s-closed") && has("2023-04-23", "s-closed"));
+    assert!(!has("2023-04-22", "status-closed") && has("2023-04-23", "status-closed"));
 }
 
 #[test]
@@ -75,8 +75,8 @@ fn a_traveller_changes_the_colours_and_not_recorded_is_not_no() {
     let mut request = on(&atlas, "2022-12-12", default_frame(&atlas, 800.0, 600.0));
     request.traveller = Some((Traveller::Civilians, Direction::In));
     let svg = map_svg(&atlas, &request, Colours::Variables);
-    assert!(svg.contains("var(--a-no)") && svg.contains("var(--a-not-recorded)"));
-    assert!(!svg.contains("var(--s-"), "no status is left");
+    assert!(svg.contains("var(--access-no)") && svg.contains("var(--access-not-recorded)"));
+    assert!(!svg.contains("var(--status-"), "no status is left");
 }
 
 #[test]
@@ -121,6 +121,6 @@ fn ribbons_are_whole_in_order_and_fade_where_only_a_month_is_known() {
     let month = 31.0 / 2204.0;
     assert!((planned.settled - planned.from - month).abs() < 0.001, "July 2021 is known to the month");
     let svg = ribbon_svg(of("new-road"), "a\"b", Some(0.5), Colours::Variables);
-    assert!(svg.contains("url(#f-s-planned)") && svg.contains("aria-label=\"a&quot;b\"") && svg.contains("x1=\"50%\""));
+    assert!(svg.contains("url(#f-status-planned)") && svg.contains("aria-label=\"a&quot;b\"") && svg.contains("x1=\"50%\""));
     assert!(ribbons_svg(&ribbons, &[0.2], None, "all", Colours::Variables).len() < 60_000);
 }

@@ -1,13 +1,15 @@
 //! The atlas: the immutable, indexed read model of one revision.
 //!
-//! All reading goes through it. Per place it holds the sorted states, so "what held at t" is one binary search; over the places
-//! a packed Hilbert R-tree; and one sorted list of all instants at which anything changes. It knows nothing of revisions,
+//! All reading goes through it. Per place it holds the sorted states, and beside them the turns of the answer, in which "what held
+//! at t" is looked up; over the places a packed Hilbert R-tree; and one sorted list of all instants at which anything changes. It knows nothing of revisions,
 //! formats and callers.
 
 use super::{
-    ChangeId, PlaceId, SourceId, StatusId,
-    change::{Certainty, Change, Effect, EffectKind, Relation},
+    ChangeId, PartyId, PlaceId, SourceId, StatusId,
+    change::{Certainty, Change, ControllersWritten, Effect, EffectKind, Relation},
     dataset::{Dataset, Header, Mandate},
+    histories::Histories,
+    map::Map,
     moment::{Instant, Moment},
     period::Period,
     place::Place,
@@ -15,35 +17,12 @@ use super::{
     status::{Access, Controllers, Status},
     timeline::{Assertion, ChangeIndex, FoldProblem, PlaceIndex, Role, State, fold},
 };
-use geo::BoundingRect;
-use geo_index::rtree::{RTree, RTreeBuilder, RTreeIndex, sort::HilbertSort};
-use std::collections::HashMap;
+use std::{collections::HashMap, hash::Hash};
+
+pub use super::map::BoundingBox;
 
 /// The position of a state in [`Atlas::states`].
 pub type StateIndex = u32;
-
-/// West, south, east, north in degrees of WGS84; west may exceed east, and then the box crosses the antimeridian.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct BoundingBox {
-    /// Its western edge.
-    pub west: f64,
-    /// Its southern edge.
-    pub south: f64,
-    /// Its eastern edge.
-    pub east: f64,
-    /// Its northern edge.
-    pub north: f64,
-}
-
-impl BoundingBox {
-    /// The one or two boxes, each from west to east, that make it up.
-    fn unwrapped(&self) -> impl Iterator<Item = Self> {
-        let crosses = self.west > self.east;
-        let first = if crosses { Self { east: 180.0, ..*self } } else { *self };
-        let second = crosses.then_some(Self { west: -180.0, ..*self });
-        std::iter::once(first).chain(second)
-    }
-}
 
 /// Everything that one revision says, folded and indexed.
 ///
@@ -67,40 +46,14 @@ pub struct Atlas {
     dataset: Dataset,
     states: Vec<State>,
     first_state: Vec<StateIndex>,
-    spans: Vec<Span>,
-    instants: Vec<Instant>,
-    tree: RTree<f64>,
-    drawn: Vec<PlaceIndex>,
-    undrawn: Vec<PlaceIndex>,
+    map: Map,
+    /// By row of the map.
+    histories: Histories,
     changes_of_place: Vec<Vec<ChangeIndex>>,
     referred_by: HashMap<ChangeIndex, Vec<(Relation, ChangeIndex)>>,
     place_of: HashMap<PlaceId, PlaceIndex>,
     change_of: HashMap<ChangeId, ChangeIndex>,
     source_of: HashMap<SourceId, u32>,
-}
-
-/// Start and end of a state in seconds, apart from the state, so that a search reads neighbouring memory and nothing else.
-/// Every boundary is a whole second, since a moment is no finer; an open end is the last second there is.
-#[derive(Clone, Copy, Debug)]
-struct Span {
-    since: i64,
-    until: i64,
-}
-
-impl Span {
-    fn of(period: &Period) -> Self {
-        Self { since: period.since.as_second(), until: period.until.map_or(i64::MAX, Instant::as_second) }
-    }
-
-    fn period(self) -> Period {
-        let instant = |second| Instant::from_second(second).ok();
-        Period { since: instant(self.since).unwrap_or(Instant::MIN), until: instant(self.until) }
-    }
-}
-
-/// The whole second that holds an instant: rounded toward the past, before 1970 too.
-fn second_of(at: Instant) -> i64 {
-    at.as_second() - i64::from(at.subsec_nanosecond() < 0)
 }
 
 /// Why a dataset does not make an atlas.
@@ -119,12 +72,13 @@ impl Atlas {
     ///
     /// # Errors
     /// Every effect that names what does not exist, and every contradiction between effects at one place.
-    pub fn new(dataset: Dataset) -> Result<Self, Vec<AtlasProblem>> {
+    pub fn new(mut dataset: Dataset) -> Result<Self, Vec<AtlasProblem>> {
         let place_of: HashMap<PlaceId, PlaceIndex> =
             dataset.places.iter().zip(0..).map(|(place, index)| (place.id.clone(), index)).collect();
         let change_of: HashMap<ChangeId, ChangeIndex> =
             dataset.changes.iter().zip(0..).map(|(change, index)| (change.id.clone(), index)).collect();
         let source_of = dataset.sources.iter().zip(0..).map(|(source, index)| (source.id.clone(), index)).collect();
+        share_ids(&mut dataset, &place_of, &source_of);
 
         let mut problems = Vec::new();
         let assertions = assertions(&dataset, &place_of, &mut problems);
@@ -142,10 +96,6 @@ impl Atlas {
             return Err(problems);
         }
 
-        let mut instants: Vec<Instant> =
-            states.iter().flat_map(|state| [Some(state.period.since), state.period.until]).flatten().collect();
-        instants.sort_unstable();
-        instants.dedup();
         let changes_of_place = assertions
             .iter()
             .map(|of_place| {
@@ -155,23 +105,13 @@ impl Atlas {
                 changes
             })
             .collect();
-        let (tree, drawn, undrawn) = tree(&dataset.places);
+        let map = Map::new(&dataset.places);
+        let histories = Histories::new(map.places().iter().map(|&place| {
+            let (first, end) = (first_state[place as usize], first_state[place as usize + 1]);
+            (first, &states[first as usize..end as usize])
+        }));
         let referred_by = referred_by(&dataset, &change_of);
-        Ok(Self {
-            spans: states.iter().map(|state| Span::of(&state.period)).collect(),
-            states,
-            first_state,
-            instants,
-            tree,
-            drawn,
-            undrawn,
-            changes_of_place,
-            referred_by,
-            place_of,
-            change_of,
-            source_of,
-            dataset,
-        })
+        Ok(Self { states, first_state, map, histories, changes_of_place, referred_by, place_of, change_of, source_of, dataset })
     }
 
     /// The head of the dataset.
@@ -207,7 +147,7 @@ impl Atlas {
     /// Every instant at which some state starts or ends, in order.
     #[must_use]
     pub fn instants(&self) -> &[Instant] {
-        &self.instants
+        self.histories.instants()
     }
 
     /// The place at this position.
@@ -258,10 +198,10 @@ impl Atlas {
         self.first_state[place as usize]..self.first_state[place as usize + 1]
     }
 
-    /// The position of the state in force at a place at `at`: one binary search.
+    /// The position of the state in force at a place at `at`.
     #[must_use]
     pub fn state_at(&self, place: PlaceIndex, at: Instant) -> Option<StateIndex> {
-        self.state_and_slice_at(place, at).0
+        self.histories.at(self.map.row(place), at)
     }
 
     /// The positions of the states at a place that hold at some instant of `period`, oldest first.
@@ -280,22 +220,23 @@ impl Atlas {
     /// The longest period around `at` in which the answer at this place stays the same.
     #[must_use]
     pub fn slice_at(&self, place: PlaceIndex, at: Instant) -> Period {
-        self.state_and_slice_at(place, at).1
+        self.held_at(&[place], at).1
     }
 
-    /// The state in force at a place at `at`, and how long that answer holds: both from one binary search.
+    /// The states in force at these places at `at`, and the period around it in which this answer stays the same.
     #[must_use]
-    pub fn state_and_slice_at(&self, place: PlaceIndex, at: Instant) -> (Option<StateIndex>, Period) {
-        let range = self.states_of(place);
-        let spans = &self.spans[range.start as usize..range.end as usize];
-        let second = second_of(at);
-        let begun = spans.partition_point(|span| span.since <= second);
-        let next = spans.get(begun).map_or(i64::MAX, |span| span.since);
-        match begun.checked_sub(1).map(|last| (last, spans[last])) {
-            Some((last, span)) if second < span.until => (Some(range.start + position(last)), span.period()),
-            Some((_, span)) => (None, Span { since: span.until, until: next }.period()),
-            None => (None, Span { since: i64::MIN, until: next }.period()),
-        }
+    pub fn held_at(&self, places: &[PlaceIndex], at: Instant) -> (Vec<StateIndex>, Period) {
+        self.histories.held(places.iter().map(|&place| self.map.row(place)), at)
+    }
+
+    /// The same of the places that meet a box, and those without a geometry; in the order of the data.
+    #[must_use]
+    pub fn held_in(&self, bbox: &BoundingBox, at: Instant) -> (Vec<StateIndex>, Period) {
+        let (mut states, slice) = self.histories.held(self.map.rows_in(bbox).into_iter(), at);
+        states.sort_unstable();
+        // A place that meets both halves of a box across the antimeridian is found twice.
+        states.dedup();
+        (states, slice)
     }
 
     /// The position of the state with this id.
@@ -318,11 +259,7 @@ impl Atlas {
     #[must_use]
     pub fn places_in(&self, bbox: Option<&BoundingBox>) -> Vec<PlaceIndex> {
         let Some(bbox) = bbox else { return (0..position(self.dataset.places.len())).collect() };
-        let mut found: Vec<PlaceIndex> = self.undrawn.clone();
-        for part in bbox.unwrapped() {
-            let hits = self.tree.search(part.west, part.south, part.east, part.north);
-            found.extend(hits.into_iter().map(|hit| self.drawn[hit as usize]));
-        }
+        let mut found: Vec<PlaceIndex> = self.map.rows_in(bbox).into_iter().map(|row| self.map.places()[row as usize]).collect();
         found.sort_unstable();
         found.dedup();
         found
@@ -483,8 +420,32 @@ impl Report {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a dataset of four thousand million entries does not fit in memory")]
-fn position(index: usize) -> u32 {
+pub(super) fn position(index: usize) -> u32 {
     index as u32
+}
+
+/// Lets all mentions of a place, status, party or source share the text of its id: the data mentions each of them over and over.
+fn share_ids(dataset: &mut Dataset, places: &HashMap<PlaceId, PlaceIndex>, sources: &HashMap<SourceId, u32>) {
+    fn share<T: Clone + Eq + Hash>(ids: &mut [T], known: &HashMap<T, u32>) {
+        for id in ids {
+            if let Some((same, _)) = known.get_key_value(id) {
+                *id = same.clone();
+            }
+        }
+    }
+    let statuses: HashMap<StatusId, u32> =
+        (0..).zip(&dataset.header.statuses).map(|(i, status)| (status.id.clone(), i)).collect();
+    let parties: HashMap<PartyId, u32> = (0..).zip(&dataset.header.parties).map(|(i, party)| (party.id.clone(), i)).collect();
+    for change in &mut dataset.changes {
+        share(&mut change.sources, sources);
+        for effect in &mut change.effects {
+            share(&mut effect.places, places);
+            share(std::slice::from_mut(&mut effect.status), &statuses);
+            if let Some(ControllersWritten::Parties(controllers)) = &mut effect.control.controllers {
+                share(controllers, &parties);
+            }
+        }
+    }
 }
 
 fn assertions(
@@ -533,18 +494,6 @@ fn exception_end(effect: &Effect, span: Period, dataset: &Dataset) -> Option<Ins
         Some(until) => Some(until.earliest(offset)),
         None => span.until.max(offset.span_of(offset.day_of(span.since)).until),
     }
-}
-
-fn tree(places: &[Place]) -> (RTree<f64>, Vec<PlaceIndex>, Vec<PlaceIndex>) {
-    let boxes: Vec<(PlaceIndex, Option<geo_types::Rect<f64>>)> =
-        (0..).zip(places).map(|(index, place)| (index, place.geometry.as_ref().and_then(BoundingRect::bounding_rect))).collect();
-    let drawn: Vec<PlaceIndex> = boxes.iter().filter(|(_, rect)| rect.is_some()).map(|(index, _)| *index).collect();
-    let undrawn = boxes.iter().filter(|(_, rect)| rect.is_none()).map(|(index, _)| *index).collect();
-    let mut builder = RTreeBuilder::<f64>::new(position(drawn.len()));
-    for rect in boxes.iter().filter_map(|(_, rect)| rect.as_ref()) {
-        builder.add(rect.min().x, rect.min().y, rect.max().x, rect.max().y);
-    }
-    (builder.finish::<HilbertSort>(), drawn, undrawn)
 }
 
 fn referred_by(

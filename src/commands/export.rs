@@ -46,7 +46,7 @@ fn exported(flags: &Export, published: &Published, at: Instant, now: Instant) ->
     let writer = Writer { atlas, revision: published.revision.id.short() };
     let held = || states_at(atlas, at).into_iter().flatten();
     let every_state = || (0..).zip(atlas.states()).map(|(index, _)| index);
-    let geojson = |collection, items: Vec<u32>| published.prepared.collection(Vec::new(), atlas, collection, &items, "");
+    let geojson = |collection, items: Vec<u32>| published.prepared.collection(Vec::new(), atlas, collection, &items, b"");
     let states: &[&str] = &csv::STATE_COLUMNS;
     Ok(match (flags.what, flags.format) {
         (ExportWhat::StatesAt, ExportFormat::Geojson) => {

@@ -15,6 +15,7 @@ use crate::{
     ledger::Revision,
 };
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// The collections that are served.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -110,6 +111,14 @@ impl Fragments {
     }
 }
 
+#[derive(Clone, Copy, Debug)]
+struct StateParts {
+    /// Where its own part ends; it begins where that of the state before it ends.
+    end: usize,
+    head: u32,
+    tail: u32,
+}
+
 /// The features of a revision as bytes: places, states and sources. Changes are written when they are asked for: they are read far
 /// less often than states, and would double the memory.
 #[derive(Debug, Default)]
@@ -118,9 +127,12 @@ pub struct Prepared {
     places: Fragments,
     /// A state's feature up to its geometry, one a place, since all states of a place share it.
     state_heads: Fragments,
-    states: Fragments,
-    /// The place of each state, apart from the state, so that joining reads no more memory than it copies.
-    place_of_state: Vec<u32>,
+    /// A state's feature from its geometry to its sources.
+    states: Vec<u8>,
+    /// Its sources, each list once: many states rest on the same.
+    state_tails: Fragments,
+    /// Where the parts of each state are, in one piece: finding a part is a wait for memory as long as copying it.
+    parts_of_state: Vec<StateParts>,
     sources: Fragments,
 }
 
@@ -135,30 +147,46 @@ impl Prepared {
             prepared.state_heads.push(head.as_bytes());
             prepared.places.push(&bytes(&writer.place(index)));
         }
+        let mut tails: HashMap<Box<[u8]>, u32> = HashMap::new();
         for (state, index) in atlas.states().iter().zip(0..) {
-            prepared.place_of_state.push(state.place);
+            let feature = bytes(&writer.state(index));
             // The feature without its opening brace: the head of its place has one.
-            prepared.states.push(&bytes(&writer.state(index))[1..]);
+            let (own, tail) = feature[1..].split_at(start_of_sources(&feature[1..]));
+            let number = tails.get(tail).copied().unwrap_or_else(|| {
+                prepared.state_tails.push(tail);
+                let next = u32::try_from(tails.len()).unwrap_or(u32::MAX);
+                tails.insert(tail.into(), next);
+                next
+            });
+            prepared.states.extend_from_slice(own);
+            prepared.parts_of_state.push(StateParts { end: prepared.states.len(), head: state.place, tail: number });
         }
         for (_, index) in atlas.sources().iter().zip(0..) {
             prepared.sources.push(&bytes(&writer.source(index)));
         }
-        for fragments in [&mut prepared.places, &mut prepared.state_heads, &mut prepared.states, &mut prepared.sources] {
+        for fragments in [&mut prepared.places, &mut prepared.state_heads, &mut prepared.state_tails, &mut prepared.sources] {
             fragments.shrink_to_fit();
         }
+        prepared.states.shrink_to_fit();
+        prepared.parts_of_state.shrink_to_fit();
         prepared
     }
 
-    /// The one or two byte strings that a feature consists of; none for a change, which is not prepared.
-    fn parts(&self, collection: Collection, index: u32) -> [&[u8]; 2] {
+    /// The parts of a state's feature, in order.
+    fn state(&self, index: u32) -> [&[u8]; 3] {
+        let index = index as usize;
+        let Some(&parts) = self.parts_of_state.get(index) else { return [&[]; 3] };
+        let start = index.checked_sub(1).map_or(0, |before| self.parts_of_state[before].end);
+        [self.state_heads.get(parts.head), &self.states[start..parts.end], self.state_tails.get(parts.tail)]
+    }
+
+    /// The byte strings that a feature consists of; none for a change, which is not prepared.
+    fn parts(&self, collection: Collection, index: u32) -> [&[u8]; 3] {
         match collection {
-            Collection::Places => [self.places.get(index), &[]],
-            Collection::Changes => [&[], &[]],
-            Collection::Sources => [self.sources.get(index), &[]],
-            Collection::States => {
-                let place = self.place_of_state.get(index as usize).copied().unwrap_or(u32::MAX);
-                [self.state_heads.get(place), self.states.get(index)]
-            }
+            Collection::Places => [self.places.get(index), &[], &[]],
+            Collection::Changes => [&[]; 3],
+            Collection::Sources => [self.sources.get(index), &[], &[]],
+            Collection::States => self.state(index),
         }
     }
 
@@ -182,7 +210,7 @@ impl Prepared {
     /// A feature collection of these items, with `rest` (members such as links, without braces) after the features, written into
     /// `out` (whose content is lost).
     #[must_use]
-    pub fn collection(&self, mut out: Vec<u8>, atlas: &Atlas, collection: Collection, items: &[u32], rest: &str) -> Vec<u8> {
+    pub fn collection(&self, mut out: Vec<u8>, atlas: &Atlas, collection: Collection, items: &[u32], rest: &[u8]) -> Vec<u8> {
         let features: usize = items.iter().map(|&index| self.size(collection, index) + 1).sum();
         out.clear();
         out.reserve(features + rest.len() + 64);
@@ -196,7 +224,7 @@ impl Prepared {
         out.push(b']');
         if !rest.is_empty() {
             out.push(b',');
-            out.extend_from_slice(rest.as_bytes());
+            out.extend_from_slice(rest);
         }
         out.push(b'}');
         out
@@ -220,6 +248,13 @@ impl Validity {
         let since = (period.since > jiff::Timestamp::MIN).then(|| offset.rfc3339(period.since));
         Self { since, until: period.until.map(|until| offset.rfc3339(until)) }
     }
+}
+
+/// Where the sources of a written state begin, the last of its properties. No string holds this name with its quotes, since they
+/// are escaped in strings.
+fn start_of_sources(feature: &[u8]) -> usize {
+    const NAME: &[u8] = b"\"sources\":";
+    feature.windows(NAME.len()).rposition(|window| window == NAME).unwrap_or(feature.len())
 }
 
 /// JSON as bytes. Our own structs have text keys and finite numbers, so writing them cannot fail.

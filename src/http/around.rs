@@ -1,21 +1,23 @@
-//! What surrounds every request: its number, the limits of its URL and its time, the headers of every answer, a line of the log
-//! and the measures.
+//! What surrounds every request: its number, the limits of its URL and its time, an answer where a handler panics, the headers
+//! of every answer, a line of the log and the measures.
 //!
 //! One layer and not six, since each layer is copied for every request, and an answer takes little longer than that.
 
 use super::{
     Shared,
     error::ApiError,
-    headers::{Kind, SECURITY},
+    headers::{Kind, OF_EVERY_ANSWER, OF_OPTIONS},
 };
 use axum::{
     extract::{MatchedPath, Request, State},
-    http::{HeaderName, HeaderValue, header},
+    http::{HeaderName, HeaderValue, Method, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::atomic::{AtomicU64, Ordering},
+    task::Poll,
     time::Instant,
 };
 
@@ -34,8 +36,12 @@ pub(super) async fn around(State(app): State<Shared>, request: Request, next: Ne
     let length = request.uri().path_and_query().map_or(0, |uri| uri.as_str().len());
     let mut response = if length > app.limits.url_bytes {
         ApiError::UrlTooLong(app.limits.url_bytes).into_response()
+    } else if request.method() == Method::OPTIONS {
+        let mut response = Response::default();
+        response.headers_mut().extend(OF_OPTIONS.iter().cloned());
+        response
     } else {
-        let answer = tokio::time::timeout(app.limits.request, next.run(request)).await;
+        let answer = tokio::time::timeout(app.limits.request, or_failure(next.run(request))).await;
         answer.unwrap_or_else(|_| ApiError::TooSlow(app.limits.request.as_secs()).into_response())
     };
 
@@ -44,9 +50,8 @@ pub(super) async fn around(State(app): State<Shared>, request: Request, next: Ne
         media_type.map_or(Kind::Data, Kind::of)
     });
     let headers = response.headers_mut();
-    headers.reserve(SECURITY.len() + 2);
-    for (name, values) in SECURITY {
-        headers.insert(name, HeaderValue::from_static(values[kind.column()]));
+    for (name, values) in &OF_EVERY_ANSWER {
+        headers.insert(name, values[kind.column()].clone());
     }
     if let Some((method, uri)) = asked {
         let (status, micros) = (response.status().as_u16(), begun.elapsed().as_micros());
@@ -58,6 +63,23 @@ pub(super) async fn around(State(app): State<Shared>, request: Request, next: Ne
     response
 }
 
+/// The answer of a handler. No input is known to make one panic; if one does, its sender gets a plain answer and the log the reason.
+async fn or_failure(answer: impl Future<Output = Response>) -> Response {
+    let mut answer = std::pin::pin!(answer);
+    let answer_or_reason = std::future::poll_fn(|context| {
+        // What a panic leaves half done is dropped with the request: handlers share nothing that they write to without a lock.
+        match catch_unwind(AssertUnwindSafe(|| answer.as_mut().poll(context))) {
+            Ok(poll) => poll.map(Ok),
+            Err(reason) => Poll::Ready(Err(reason)),
+        }
+    });
+    answer_or_reason.await.unwrap_or_else(|reason| {
+        let words = reason.downcast_ref::<&str>().copied().or_else(|| reason.downcast_ref::<String>().map(String::as_str));
+        tracing::error!(reason = words.unwrap_or("unknown"), "a handler panicked");
+        ApiError::Internal.into_response()
+    })
+}
+
 /// The number that the request came with, so that a proxy's log and ours can be read together; else the process and a count.
 fn id(request: &Request) -> HeaderValue {
     let given = request.headers().get(REQUEST_ID).filter(|id| !id.is_empty() && id.len() <= 128 && id.to_str().is_ok());
@@ -65,4 +87,16 @@ fn id(request: &Request) -> HeaderValue {
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         HeaderValue::try_from(format!("{:x}-{number:x}", std::process::id())).unwrap_or(HeaderValue::from_static("-"))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_handler_that_panics_is_answered_all_the_same() {
+        let response = or_failure(async { panic!("broken") }).await;
+        assert_eq!(response.status(), axum::http::StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(or_failure(async { Response::default() }).await.status(), axum::http::StatusCode::OK);
+    }
 }

@@ -103,6 +103,8 @@ impl Answer<'_> {
             response.extensions_mut().insert(Kind::Page);
         }
         let headers = response.headers_mut();
+        // Room for these and those of every answer, so that the map does not grow three times.
+        headers.reserve(16);
         if has_body {
             headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.media_type));
             if let Some(name) = coding.name() {

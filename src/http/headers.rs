@@ -1,6 +1,6 @@
-//! The security headers of every answer, from one table.
+//! The headers that every answer carries, from one table: what a page may do with it, and that any page may read it (CORS).
 
-use axum::http::{HeaderName, header};
+use axum::http::{HeaderName, HeaderValue, header};
 
 /// What a browser makes of an answer, which decides what it may do with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,20 +11,39 @@ pub enum Kind {
     Data,
 }
 
-/// The headers that every answer carries: with which value on a page, and with which on data.
-pub const SECURITY: [(HeaderName, [&str; 2]); 4] = [
+const fn on_both(value: &'static str) -> [HeaderValue; 2] {
+    [HeaderValue::from_static(value), HeaderValue::from_static(value)]
+}
+
+/// The headers that every answer carries: with which value on a page, and with which on data. Values that are made once: making
+/// one reads all of its letters.
+pub static OF_EVERY_ANSWER: [(HeaderName, [HeaderValue; 2]); 6] = [
     (
         header::CONTENT_SECURITY_POLICY,
         [
-            "default-src 'none'; script-src 'self'; worker-src 'self' blob:; img-src 'self' data: blob:; \
-             style-src 'self' 'unsafe-inline'; font-src 'self'; connect-src 'self' data: blob:; manifest-src 'self'; \
-             base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
-            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+            HeaderValue::from_static(
+                "default-src 'none'; script-src 'self'; worker-src 'self' blob:; img-src 'self' data: blob:; \
+                 style-src 'self' 'unsafe-inline'; font-src 'self'; connect-src 'self' data: blob:; manifest-src 'self'; \
+                 base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
+            ),
+            HeaderValue::from_static(
+                "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+            ),
         ],
     ),
-    (header::X_CONTENT_TYPE_OPTIONS, ["nosniff"; 2]),
-    (header::REFERRER_POLICY, ["no-referrer"; 2]),
-    (HeaderName::from_static("permissions-policy"), ["camera=(), geolocation=(), microphone=()"; 2]),
+    (header::X_CONTENT_TYPE_OPTIONS, on_both("nosniff")),
+    (header::REFERRER_POLICY, on_both("no-referrer")),
+    (HeaderName::from_static("permissions-policy"), on_both("camera=(), geolocation=(), microphone=()")),
+    (header::ACCESS_CONTROL_ALLOW_ORIGIN, on_both("*")),
+    (header::ACCESS_CONTROL_EXPOSE_HEADERS, on_both("etag,link,location,corridor-revision")),
+];
+
+/// What the answer to OPTIONS adds: how a page of another origin may ask.
+pub static OF_OPTIONS: [(HeaderName, HeaderValue); 4] = [
+    (header::ALLOW, HeaderValue::from_static("GET, HEAD, OPTIONS")),
+    (header::ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET,HEAD,OPTIONS")),
+    (header::ACCESS_CONTROL_ALLOW_HEADERS, HeaderValue::from_static("if-none-match,accept,accept-language")),
+    (header::ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("86400")),
 ];
 
 impl Kind {
@@ -35,7 +54,7 @@ impl Kind {
         if is_page { Self::Page } else { Self::Data }
     }
 
-    /// Its column in [`SECURITY`].
+    /// Its column in [`OF_EVERY_ANSWER`].
     #[must_use]
     pub fn column(self) -> usize {
         match self {

@@ -9,6 +9,7 @@ pub mod assets;
 mod buffers;
 pub mod cache;
 pub mod compress;
+mod downloads;
 pub mod error;
 pub mod extract;
 pub mod headers;
@@ -26,17 +27,15 @@ use crate::{chronicle::moment::Instant, live::Live};
 use axum::{
     Router,
     extract::Request,
-    http::{HeaderMap, HeaderName, Method, header},
+    http::{HeaderMap, Method},
     middleware,
-    response::{IntoResponse, Response},
     routing::get,
 };
 use error::ApiError;
-use std::{any::Any, sync::Arc, time::Duration};
-use tower_http::{catch_panic::CatchPanicLayer, cors::CorsLayer};
+use std::{sync::Arc, time::Duration};
 
 /// Every route, with what it answers; the router is built from the same paths, and `docs/` is tested against them.
-pub const ROUTES: [(&str, &str); 26] = [
+pub const ROUTES: &[(&str, &str)] = &[
     ("/", "the page: the answer for today or the asked time, map, ribbons, table"),
     ("/places/{id}", "a page about one place"),
     ("/changes/{id}", "a page about one change"),
@@ -52,6 +51,7 @@ pub const ROUTES: [(&str, &str); 26] = [
     ("/ogc/collections/{collection}/items", "its items, as GeoJSON"),
     ("/ogc/collections/{collection}/items/{id}", "one item, as GeoJSON"),
     ("/timeline.json", "all data of the page, with the sentence of every slice"),
+    ("/data/{file}", "the dataset as tables: `states.csv`, `changes.csv`, `daily.csv`, and their `datapackage.json`"),
     ("/style.json", "how the map looks, as a MapLibre style"),
     ("/assets/{*path}", "what the page was built into"),
     ("/basemap/{file}", "background of the map, as GeoJSON"),
@@ -147,7 +147,7 @@ impl App {
     }
 }
 
-/// The service: every route, with the layers that all of them share.
+/// The service: every route, with the layer that all of them share.
 pub fn router(app: App) -> Router {
     let app: Shared = Arc::new(app);
     Router::new()
@@ -168,6 +168,7 @@ pub fn router(app: App) -> Router {
         .route("/ogc/collections/{collection}/items", get(ogc::items))
         .route("/ogc/collections/{collection}/items/{id}", get(ogc::item))
         .route("/timeline.json", get(timeline::timeline))
+        .route("/data/{file}", get(downloads::download))
         .route("/style.json", get(style::style))
         .route("/assets/{*path}", get(assets::built))
         .route("/basemap/{file}", get(assets::fixed))
@@ -181,24 +182,6 @@ pub fn router(app: App) -> Router {
         .route("/favicon.ico", get(|| async { axum::http::StatusCode::NO_CONTENT }))
         .method_not_allowed_fallback(|method: Method| async move { ApiError::Method(method.to_string()) })
         .fallback(|request: Request| async move { ApiError::NoResource(request.uri().path().to_owned()) })
-        .layer(cors())
-        .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), around::around))
         .with_state(app)
-}
-
-fn cors() -> CorsLayer {
-    CorsLayer::new()
-        .allow_origin(tower_http::cors::Any)
-        .allow_methods([Method::GET, Method::HEAD, Method::OPTIONS])
-        .allow_headers([header::IF_NONE_MATCH, header::ACCEPT, header::ACCEPT_LANGUAGE])
-        .expose_headers([header::ETAG, header::LINK, header::LOCATION, HeaderName::from_static("corridor-revision")])
-        .max_age(std::time::Duration::from_secs(86_400))
-}
-
-/// No input is known to get here; if one does, its sender gets a plain answer and the log the reason.
-fn panicked(reason: Box<dyn Any + Send>) -> Response {
-    let words = reason.downcast_ref::<&str>().copied().or_else(|| reason.downcast_ref::<String>().map(String::as_str));
-    tracing::error!(reason = words.unwrap_or("unknown"), "a handler panicked");
-    ApiError::Internal.into_response()
 }

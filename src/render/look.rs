@@ -78,7 +78,7 @@ impl Look {
     pub fn of_status(status: &Status, theme: Theme) -> Self {
         Self {
             name: status.id.as_str().to_owned(),
-            variable: format!("s-{}", status.id),
+            variable: format!("status-{}", status.id),
             colour: status_colour(status, theme).to_owned(),
             dash: status.dash.clone(),
             glyph: Glyph::from_word(&status.glyph).unwrap_or(Glyph::Dot),
@@ -90,7 +90,7 @@ impl Look {
     pub fn of_access(access: &AccessLook, theme: Theme) -> Self {
         Self {
             name: format!("access-{}", access.id),
-            variable: format!("a-{}", access.id),
+            variable: format!("access-{}", access.id),
             colour: access.colour(theme).to_owned(),
             dash: access.dash.to_vec(),
             glyph: access.glyph,

@@ -102,8 +102,8 @@ pub fn status_colour(status: &Status, theme: Theme) -> &str {
     }
 }
 
-/// The custom properties of a theme, for a rule of a style sheet: `--land:#…;` for the palette, `--s-closed:#…;` for statuses
-/// and `--a-no:#…;` for access.
+/// The custom properties of a theme, for a rule of a style sheet: `--land:#…;` for the palette, `--status-closed:#…;` for statuses
+/// and `--access-no:#…;` for access.
 #[must_use]
 pub fn css_variables(header: &Header, theme: Theme) -> String {
     let mut css = String::with_capacity(1_500);
@@ -111,10 +111,10 @@ pub fn css_variables(header: &Header, theme: Theme) -> String {
         let _ = write!(css, "--{}:{colour};", name.replace('_', "-"));
     }
     for status in &header.statuses {
-        let _ = write!(css, "--s-{}:{};", status.id, status_colour(status, theme));
+        let _ = write!(css, "--status-{}:{};", status.id, status_colour(status, theme));
     }
     for access in &super::look::ACCESS {
-        let _ = write!(css, "--a-{}:{};", access.id, access.colour(theme));
+        let _ = write!(css, "--access-{}:{};", access.id, access.colour(theme));
     }
     css
 }
@@ -191,7 +191,9 @@ mod tests {
     #[test]
     fn a_style_sheet_gets_every_colour() {
         let css = css_variables(&crate::geodata::built_in().unwrap().header, Theme::Dark);
-        for wanted in ["--land:#1a1d21;", "--water-label:#9dbccb;", "--s-humanitarian-only:#f37c13;", "--a-not-recorded:#"] {
+        for wanted in
+            ["--land:#1a1d21;", "--water-label:#9dbccb;", "--status-humanitarian-only:#f37c13;", "--access-not-recorded:#"]
+        {
             assert!(css.contains(wanted), "{wanted} in {css}");
         }
     }

@@ -134,7 +134,7 @@ fn steps(line: &[Tenths]) -> Vec<(f64, f64)> {
 pub(super) fn rings(drawn: &[Drawn<'_>], frame: &Frame) -> Vec<Shape> {
     let ring = |drawn: &Drawn<'_>| {
         let Geometry::Point(point) = drawn.geometry else { return None };
-        if drawn.place.kind == Kind::Settlement || drawn.look.is_none() {
+        if drawn.place.kind == Kind::Settlement {
             return None;
         }
         let radius = drawn.place.precision_m? / frame.metres_per_pixel(point.y());
@@ -168,13 +168,15 @@ pub(super) fn points(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> V
     let (bridges, others): (Vec<_>, Vec<_>) = placed().partition(|(drawn, _)| is_bridge(drawn));
     let size = if frame.width < NARROW { 0.8 } else { 1.0 };
     for (drawn, at) in others.into_iter().chain(bridges) {
-        let (Some(marker), Some(look)) = (Marker::of(drawn.place.kind), &drawn.look) else { continue };
+        let Some(marker) = Marker::of(drawn.place.kind) else { continue };
         let (x, y) = centre(marker.anchor, at, size);
         board.reserve(Area::around((x, y), 11.0 * size));
-        let ink = || Ink::Look(Box::new(look.clone()));
+        // What is there while nothing is recorded of it has no colour and no glyph of a status.
+        let ink = || drawn.look.as_ref().map_or(palette("faint"), |look| Ink::Look(Box::new(look.clone())));
         let glyph = |(x, y): (f64, f64), scale: f64, path| Form::Glyph { at: tenths_of(x, y), scale, path };
         shapes.push(Shape::filled(glyph((x, y), MARKER_SCALE * size, marker.shape), ink()).outlined(palette("casing"), 3.0));
         shapes.push(Shape::filled(glyph((x, y), MARKER_SCALE * size * 0.86, marker.mark), palette("casing")));
+        let Some(look) = &drawn.look else { continue };
         let chip = chip(marker.anchor, (x, y), size);
         let disc = glyph(chip, CHIP_SCALE * size * 1.75, Glyph::Circle.path());
         shapes.push(Shape::filled(disc, palette("casing")).outlined(ink(), 1.0));
@@ -210,7 +212,7 @@ pub(super) fn names(drawn: &[Drawn<'_>], language: &str, frame: &Frame, board: &
     let mut wanted: Vec<(u8, f64, Name)> = Vec::new();
     for drawn in drawn {
         let Some(at) = drawn.pixel(frame) else { continue };
-        let is_bridge = drawn.place.kind == Kind::Bridge && drawn.look.is_some();
+        let is_bridge = drawn.place.kind == Kind::Bridge;
         if !is_bridge && drawn.place.kind != Kind::Settlement {
             continue;
         }

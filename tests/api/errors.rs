@@ -530,7 +530,7 @@ proptest! {
 
     #[test]
     fn no_query_of_any_route_fails_the_server(
-        route in prop::sample::select(corridor::http::ROUTES.map(|(path, _)| path).to_vec()),
+        route in prop::sample::select(corridor::http::ROUTES.iter().map(|(path, _)| *path).collect::<Vec<_>>()),
         collection in prop::sample::select(vec!["places", "states", "changes", "sources", "nothing"]),
         id in prop::sample::select(vec!["tatev", "hakari-bridge.t040", "t044", "s001", "%ff", "..%2f"]),
         query in queries(),

@@ -9,6 +9,7 @@ mod assets;
 mod caching;
 mod changes;
 mod conformance;
+mod downloads;
 mod errors;
 mod metadata;
 mod pages;

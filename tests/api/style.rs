@@ -86,6 +86,39 @@ fn the_source_of_places_is_empty_and_finds_them_by_id() {
 }
 
 #[test]
+fn every_file_that_the_style_names_is_served() {
+    let style = Service::default().with_public_url("https://maps.example.org").get("/style.json").ok().json();
+    let mut urls = Vec::new();
+    strings(&style["font-faces"], &mut urls);
+    strings(&style["sources"], &mut urls);
+    let paths: Vec<&str> = urls.into_iter().filter_map(|url| url.strip_prefix("https://maps.example.org")).collect();
+    assert_eq!(paths.len(), 5, "{paths:?}");
+    for path in paths {
+        get(path).ok();
+    }
+}
+
+#[test]
+fn every_member_of_the_metadata_and_every_state_of_a_place_is_documented() {
+    let docs = include_str!("../../docs/style.md");
+    let style = style("");
+    for name in style["metadata"].as_object().unwrap().keys() {
+        assert!(docs.contains(&format!("`{name}`")), "{name}");
+    }
+    let text = style["layers"].to_string();
+    for expression in ["[\"feature-state\",\"", "[\"get\",\""] {
+        let layers = if expression.contains("get") { places_layers(&style) } else { text.clone() };
+        for name in layers.split(expression).skip(1).map(|rest| rest.split('"').next().unwrap()) {
+            assert!(docs.contains(&format!("`{name}`")), "{name}");
+        }
+    }
+}
+
+fn places_layers(style: &Value) -> String {
+    list(style, "layers").iter().filter(|layer| layer["source"] == "places").map(Value::to_string).collect()
+}
+
+#[test]
 fn links_lead_to_the_public_url() {
     let style = Service::default().with_public_url("https://maps.example.org/lachin").get("/style.json").ok().json();
     assert_eq!(style["sources"]["land"]["data"], "https://maps.example.org/lachin/basemap/land.geojson");

@@ -1,7 +1,12 @@
 //! `/timeline.json`: the data of the page, and the answer in words.
 
 use crate::support::{Service, are_distinct, get};
+use corridor::{
+    geodata::Files,
+    live::{Live, Published},
+};
 use serde_json::Value;
+use std::{path::Path, sync::Arc};
 
 fn timeline(query: &str) -> Value {
     get(&format!("/timeline.json{query}")).ok().json()
@@ -296,4 +301,19 @@ fn the_sentences_of_chosen_times() {
     2026-11-22: On 22 November 2026 the state of the Lachin corridor is not known; last reported dormant on 21 November 2025. Nothing is reported on civilians, aid and goods.
     2030-01-01: 1 January 2030 lies ahead, and no report covers it. On 22 November 2026 the state of the Lachin corridor is not known; last reported dormant on 21 November 2025. Nothing is reported on civilians, aid and goods.
     ");
+}
+
+/// The page's own tests read this file, so that what one side writes the other side can read.
+#[test]
+fn the_golden_answer_is_what_the_server_writes() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/one-road");
+    let published = Published::from_files(&Files::read(&folder).unwrap()).unwrap();
+    let service = Service::default().over(Arc::new(Live::new(published))).at("2022-05-02T09:00:00+04:00");
+    let written = format!("{:#}\n", service.get("/timeline.json?datetime=2021-02-10").ok().json());
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/wire/timeline.json");
+    if std::fs::read_to_string(&golden).unwrap_or_default() != written {
+        let new = golden.with_extension("json.new");
+        std::fs::write(&new, written).unwrap();
+        panic!("the answer has changed: if that is meant, move {} over {}", new.display(), golden.display());
+    }
 }

@@ -141,7 +141,11 @@ pub(crate) fn published_with(from: &str, to: &str) -> Published {
 
 /// A path of a route that exists: a file, or an item of the states.
 pub(crate) fn path_of(route: &str) -> String {
-    let file = if route.starts_with("/fonts") { "NotoSans-Regular.woff2" } else { "land.geojson" };
+    let file = match route.split('/').nth(1) {
+        Some("fonts") => "NotoSans-Regular.woff2",
+        Some("data") => "states.csv",
+        _ => "land.geojson",
+    };
     let id = match route {
         "/places/{id}" => "hakari-bridge",
         "/changes/{id}" => "t040",

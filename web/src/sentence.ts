@@ -2,8 +2,8 @@
 //
 // Nothing is worded here. Which template holds, and what of it changes from day to day, is all that this file knows.
 
-import { type Shown, daysBetween, shownAt, shownDay } from './moment'
-import type { Model } from './model'
+import { type Instant, type Shown, daysBetween, shownAt, shownDay } from './moment'
+import { type Model, lastNotAfter } from './model'
 import type { Certainty, WireSentence } from './wire'
 
 export interface Sentence {
@@ -15,37 +15,23 @@ export interface Sentence {
   readonly sources: number
 }
 
-/** The sentence for a place; undefined where the server has none. A time after today is answered with today. */
+/** The sentence for a place; undefined where the server has none. */
 export function sentenceOf(model: Model, place: string, shown: Shown): Sentence | undefined {
-  const sentences = model.wire.sentences
-  const of = sentences.places[place]
-  if (!of) return undefined
-  const asked = shownDay(shown, model.offset)
-  const isAhead = asked > model.today
-  const held: Shown = isAhead ? { day: model.today } : shown
-  const day = shownDay(held, model.offset)
-  const then = sliceAt(of.slices, shownAt(held, model.offset))
-  // Today is spoken of in the present tense, as long as what is shown still holds.
-  const slice = day === model.today && then?.state === of.today.state ? of.today : then
+  const of = model.wire.sentences.places[place]
+  const slice = of && sliceAt(of.slices, shownAt(shown, model.offset))
   if (!slice) return undefined
-  const fill = (template: string) => {
-    const values: Record<string, string> = {
-      date: dateWords(model, day),
-      time: 'instant' in held ? model.offset.clock(held.instant) : '',
-      day: slice.day_from ? String(daysBetween(slice.day_from, day) + 1) : '',
-      without: slice.without_from ? String(daysBetween(slice.without_from, day) + 1) : '',
-    }
-    return template.replace(/\{(date|time|day|without)\}/g, (_, name: string) => values[name] ?? '')
+  const day = shownDay(shown, model.offset)
+  const counted = (from: string | null) => (from === null ? '' : String(daysBetween(from, day) + 1))
+  const values: Record<string, string> = {
+    date: dateWords(model, day),
+    time: 'instant' in shown ? model.offset.clock(shown.instant) : '',
+    day: counted(slice.day_from),
+    without: counted(slice.without_from),
   }
-  const isDay = 'day' in held
-  const also = isDay ? of.also[day] : undefined
-  const ahead = isAhead ? `${sentences.ahead.replace('{date}', dateWords(model, asked))} ` : ''
-  return {
-    text: ahead + fill(isDay ? slice.day : slice.instant) + (also ? ` ${also}` : ''),
-    short: fill(isDay ? slice.short_day : slice.short_instant),
-    certainty: slice.certainty,
-    sources: slice.sources,
-  }
+  const fill = (template: string) => template.replace(/\{(date|time|day|without)\}/g, (_, name: string) => values[name] ?? '')
+  if ('instant' in shown) return { ...slice, text: fill(slice.instant), short: fill(slice.short_instant) }
+  const also = of.also[day]
+  return { ...slice, text: fill(slice.day) + (also ? ` ${also}` : ''), short: fill(slice.short_day) }
 }
 
 /** A date in the words of the sentence, which are the server's. */
@@ -56,6 +42,14 @@ export function dateWords(model: Model, day: string): string {
   return form.replace(/\{(day|month|year)\}/g, (_, name: string) => values[name] ?? '')
 }
 
-function sliceAt(slices: readonly WireSentence[], at: number): WireSentence | undefined {
-  return slices.find((slice) => (slice.since === null || Date.parse(slice.since) <= at) && (slice.until === null || at < Date.parse(slice.until)))
+const starts = new WeakMap<readonly WireSentence[], { at: Instant; slice: WireSentence }[]>()
+
+/** The slices cover all time in order, so the last that has begun is the one that holds. */
+function sliceAt(slices: readonly WireSentence[], at: Instant): WireSentence | undefined {
+  let begun = starts.get(slices)
+  if (!begun) {
+    begun = slices.map((slice) => ({ at: slice.since === null ? -Infinity : Date.parse(slice.since), slice }))
+    starts.set(slices, begun)
+  }
+  return begun[lastNotAfter(begun, at, (start) => start.at)]?.slice
 }

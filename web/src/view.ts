@@ -75,7 +75,7 @@ export function readView(search: string, languages: readonly string[], defaultLa
     return value
   }
   const oneOf = <T extends string>(allowed: readonly T[]) => (text: string): T | null => allowed.find((word) => word === text) ?? null
-  const center = read('center', (text) => numbers(text, 2))
+  const center = read('center', parseCenter)
   const zoom = read('zoom', (text) => numbers(text, 1))
   const from = read('from', (text) => (isDay(text) ? text : null))
   const to = read('to', (text) => (isDay(text) ? text : null))
@@ -86,7 +86,7 @@ export function readView(search: string, languages: readonly string[], defaultLa
     place: query.get('place'),
     change: query.get('change'),
     travel: read('traveller', parseTravel),
-    camera: center && inWorld(center[0], center[1]) && zoom ? { center: [center[0] as number, center[1] as number], zoom: zoom[0] as number } : null,
+    camera: center && zoom ? { center, zoom: zoom[0] as number } : null,
     bbox: read('bbox', parseBox),
     range: from && to && from < to ? [from, to] : null,
     lang: read('lang', oneOf(languages)) ?? defaultLanguage,
@@ -105,6 +105,11 @@ function numbers(text: string, count: number): number[] | null {
 
 function inWorld(longitude?: number, latitude?: number): boolean {
   return longitude !== undefined && latitude !== undefined && Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90
+}
+
+function parseCenter(text: string): Camera['center'] | null {
+  const [longitude, latitude, ...rest] = numbers(text, 2) ?? []
+  return rest.length === 0 && inWorld(longitude, latitude) ? [longitude as number, latitude as number] : null
 }
 
 function parseBox(text: string): View['bbox'] {

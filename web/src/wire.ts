@@ -72,6 +72,8 @@ export interface WireClaim {
   readonly speaker: string | null
   readonly role: string | null
   readonly text: string
+  readonly text_language: string
+  readonly text_unreviewed: boolean
   readonly sources: readonly string[]
 }
 
@@ -86,6 +88,7 @@ export interface WireChange {
   readonly summary: string
   readonly summary_language: string
   readonly summary_unreviewed: boolean
+  readonly summary_by?: string | null
   readonly places: readonly string[]
   readonly effects: readonly WireEffect[]
   readonly claims: readonly WireClaim[]
@@ -146,13 +149,14 @@ export interface WireSentence {
 
 export interface WirePlaceSentences {
   readonly slices: readonly WireSentence[]
-  /** For the shown day being today. */
-  readonly today: WireSentence
+  /** The slice at the end of today, and which day that is. */
+  readonly today: WireSentence & { readonly date: string }
   /** By day: what else held on it. */
   readonly also: Readonly<Record<string, string>>
 }
 
 export interface WireSentences {
+  readonly language: string
   readonly months: readonly string[]
   readonly date: string
   readonly ahead: string

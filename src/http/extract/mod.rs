@@ -152,8 +152,8 @@ impl Question {
         let at = at.ok_or_else(|| bad("that is neither a revision nor an instant"))?;
         Err(match app.live.revision_at(at, self.now) {
             Ok(published) => {
-                let pin = ("as-of".to_owned(), published.revision.id.short().to_owned());
-                Refusal::Elsewhere(url(&self.base, &self.path, self.parameters.pairs().iter().cloned().chain([pin])))
+                let pin = ("as-of", published.revision.id.short());
+                Refusal::Elsewhere(url(&self.base, &self.path, texts(self.parameters.pairs()).chain([pin])))
             }
             Err(AsOfError::Future) => bad("that instant has not come"),
             Err(AsOfError::Unknown | AsOfError::NothingYet) => unknown(),
@@ -162,31 +162,36 @@ impl Question {
 
     /// A link to `path` on this server with this query, pinned to the revision when the request was.
     #[must_use]
-    pub fn link(&self, path: &str, query: &[(String, String)]) -> String {
+    pub fn link<'a>(&'a self, path: &str, query: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
         let pin = self.is_pinned.then(|| self.pin());
-        url(&self.base, path, query.iter().cloned().chain(pin))
+        url(&self.base, path, query.into_iter().chain(pin))
     }
 
     /// The parameter that pins a link to the revision of this answer.
     #[must_use]
-    pub fn pin(&self) -> (String, String) {
-        ("as-of".to_owned(), self.published.revision.id.short().to_owned())
+    pub fn pin(&self) -> (&str, &str) {
+        ("as-of", self.published.revision.id.short())
     }
 }
 
 /// A URL of this server.
 #[must_use]
-pub fn url(base: &str, path: &str, query: impl Iterator<Item = (String, String)>) -> String {
+pub fn url<'a>(base: &str, path: &str, query: impl Iterator<Item = (&'a str, &'a str)>) -> String {
     let mut url = String::with_capacity(base.len() + path.len() + 96);
     url.push_str(base);
     url.push_str(path);
     for (number, (name, value)) in query.enumerate() {
         url.push(if number == 0 { '?' } else { '&' });
-        url.extend(encoded(&name));
+        url.extend(encoded(name));
         url.push('=');
-        url.extend(encoded(&value));
+        url.extend(encoded(value));
     }
     url
+}
+
+/// Names and values as a link takes them.
+pub fn texts(pairs: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> {
+    pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))
 }
 
 fn encoded(text: &str) -> percent_encoding::PercentEncode<'_> {

@@ -10,7 +10,7 @@ use crate::{
     http::{
         buffers,
         cache::Link,
-        extract::{Question, url},
+        extract::{Question, texts, url},
         html,
         negotiate::Form,
     },
@@ -84,16 +84,18 @@ impl<'a> Page<'a> {
             revision: published.revision.id.short(),
             links: &self.links,
         };
-        let rest = serde_json::to_string(&rest).unwrap_or_default();
+        // Links are some hundred bytes each.
+        let mut written = Vec::with_capacity(2048);
+        // Writing to memory does not fail.
+        let _ = serde_json::to_writer(&mut written, &rest);
         // The members without their braces; the last brace of all is that of the object itself.
-        let members = rest.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).unwrap_or_default();
+        let members = written.strip_prefix(b"{").and_then(|rest| rest.strip_suffix(b"}")).unwrap_or_default();
         let geojson =
             published.prepared.collection(buffers::take(), &published.atlas, self.collection, &self.found.items, members);
         match self.form {
             Form::Json => geojson,
             Form::Html => {
-                let html = [("f".to_owned(), "html".to_owned())];
-                let one = |id: &str| self.question.link(&format!("{}/{id}", self.question.path), &html);
+                let one = |id: &str| self.question.link(&format!("{}/{id}", self.question.path), [("f", "html")]);
                 html::items(
                     self.collection.title(),
                     &geojson,
@@ -127,8 +129,9 @@ fn links(
 ) -> Vec<Link> {
     let media_type = if form == Form::Html { super::HTML } else { GEOJSON };
     let to_page = |offset: usize| {
-        let others = pairs.iter().filter(|(name, _)| name != "offset").cloned();
-        let offset = (offset > 0).then(|| ("offset".to_owned(), offset.to_string()));
+        let number = offset.to_string();
+        let others = texts(pairs).filter(|(name, _)| *name != "offset");
+        let offset = (offset > 0).then_some(("offset", number.as_str()));
         url(&question.base, &question.path, others.chain(offset).chain([question.pin()]))
     };
     let mut links = Vec::with_capacity(5);
@@ -146,7 +149,7 @@ fn links(
 
 fn to_collection(question: &Question, collection: Collection) -> Link {
     let path = format!("/ogc/collections/{}", collection.id());
-    Link { href: question.link(&path, &[]), rel: "collection", media_type: JSON, title: "The collection" }
+    Link { href: question.link(&path, []), rel: "collection", media_type: JSON, title: "The collection" }
 }
 
 /// Where the item with this id stands.

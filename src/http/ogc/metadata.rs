@@ -22,19 +22,18 @@ const CONFORMS_TO: [&str; 8] = [
 const CRS84: &str = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
 
 fn link(question: &Question, path: &str, rel: &str, media_type: &str, title: &str) -> Value {
-    let query = if media_type == HTML { vec![("f".to_owned(), "html".to_owned())] } else { Vec::new() };
-    json!({"href": question.link(path, &query), "rel": rel, "type": media_type, "title": title})
+    let query = (media_type == HTML).then_some(("f", "html"));
+    json!({"href": question.link(path, query), "rel": rel, "type": media_type, "title": title})
 }
 
 /// The way from the top to the path that was asked, for the head of a page.
 pub(super) fn trail(question: &Question) -> Vec<html::Step> {
     let path = &question.path;
     let ends = path.match_indices('/').map(|(at, _)| at).skip(1).chain([path.len()]);
-    let html = [("f".to_owned(), "html".to_owned())];
-    let top = html::Step { name: "corridor".to_owned(), href: question.link("/", &[]) };
+    let top = html::Step { name: "corridor".to_owned(), href: question.link("/", []) };
     let steps = ends.map(|end| {
         let part = &path[..end];
-        html::Step { name: part.rsplit('/').next().unwrap_or(part).to_owned(), href: question.link(part, &html) }
+        html::Step { name: part.rsplit('/').next().unwrap_or(part).to_owned(), href: question.link(part, [("f", "html")]) }
     });
     std::iter::once(top).chain(steps).collect()
 }
@@ -120,7 +119,7 @@ pub(super) fn queryables(question: &Question, collection: Collection) -> Value {
         .collect();
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": question.link(&question.path, &[]),
+        "$id": question.link(&question.path, []),
         "type": "object",
         "title": collection.title(),
         "description": "Each is a parameter of the items; several values stand with commas between them, and any of them matches.",
@@ -134,7 +133,7 @@ pub(super) fn schema(question: &Question, collection: Collection) -> Value {
         properties::of(collection).iter().map(|property| (property.name.to_owned(), property.json_schema())).collect();
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": question.link(&question.path, &[]),
+        "$id": question.link(&question.path, []),
         "type": "object",
         "title": format!("{}: properties of an item", collection.title()),
         "properties": properties,

@@ -10,7 +10,7 @@ use super::{
     App, Shared,
     cache::{Answer, Keep, Link},
     error::ApiError,
-    extract::{Id, InCollection, Question},
+    extract::{Id, InCollection, Question, texts},
     html,
     negotiate::Form,
 };
@@ -143,10 +143,10 @@ fn media_type(json: &'static str, form: Form) -> &'static str {
 fn self_and_alternate(question: &Question, path: &str, query: &[(String, String)], json: &'static str, form: Form) -> [Link; 2] {
     let in_form = |wanted: Form, rel, title| {
         // The plain URL is the JSON one, so that links stay short and one cache entry serves both spellings.
-        let f = (wanted == Form::Html).then(|| ("f".to_owned(), wanted.word().to_owned()));
-        let query: Vec<_> = query.iter().filter(|(name, _)| name != "f").cloned().chain(f).collect();
+        let f = (wanted == Form::Html).then(|| ("f", wanted.word()));
+        let query = texts(query).filter(|(name, _)| *name != "f").chain(f);
         let media_type = if wanted == Form::Html { HTML } else { json };
-        Link { href: question.link(path, &query), rel, media_type, title }
+        Link { href: question.link(path, query), rel, media_type, title }
     };
     [in_form(form, "self", "This document"), in_form(form.other(), "alternate", "The same in another form")]
 }

@@ -48,7 +48,7 @@ fn map(question: &Question) -> Markup {
     let own = if paths.len() * header.languages.len() > MOST { &header.languages[..1] } else { &header.languages[..] };
     let modified = header.offset.rfc3339(header.modified);
     let address = |path: &str, language: &str| {
-        let lang = (language != DEFAULT_LANGUAGE).then(|| ("lang".to_owned(), language.to_owned()));
+        let lang = (language != DEFAULT_LANGUAGE).then_some(("lang", language));
         url(&question.base, path, lang.into_iter())
     };
     html! {

@@ -107,7 +107,7 @@ fn top(view: &View) -> Markup {
         header.top {
             a.brand href=(view.to("/")) { (speech.label(&header.title)) }
             @if view.question.is_pinned {
-                span.tag.small { (speech.with("frozen", &[("revision", (&view.question.pin().1).into())])) }
+                span.tag.small { (speech.with("frozen", &[("revision", view.question.pin().1.into())])) }
             }
             nav aria-label=(speech.say("language")) {
                 @for language in &header.languages {

@@ -1,3 +1,15 @@
 export const data = {
-  title: 'Data',
+  title: 'Data of this view',
+  shown: 'What is shown, as GeoJSON',
+  shownNote: 'Every state that holds at {shown}.',
+  shownPlaceNote: 'The state of {place} that holds at {shown}.',
+  curl: 'With curl',
+  downloads: 'The whole dataset',
+  states: 'States (CSV): every place from when until when',
+  changes: 'Changes (CSV): every dated, sourced report',
+  daily: 'Days (CSV): every place on every day',
+  everything: 'Everything in one file (JSON)',
+  columns: 'What the columns mean (Data Package)',
+  api: 'The API (OGC API – Features)',
+  licence: 'Licence: {licence}. Please credit the sources named with each change.',
 }

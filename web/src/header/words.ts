@@ -15,6 +15,9 @@ export const header = {
   keyMoments: 'Key moments',
   today: 'Today',
   unreviewed: 'This translation has not been reviewed by a native reader.',
+  who: 'Who could pass',
+  byStatus: 'Status',
+  way: 'Which way',
   complaint: '“{given}” could not be read as {parameter}; the page shows the default instead.',
   frozen: 'Frozen at revision {revision}',
 }

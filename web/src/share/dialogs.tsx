@@ -1,3 +1,36 @@
+// The dialogs about the view: links to take along, and the data behind it.
+
+import { DataDialog } from '../data/dialog'
+import { usePage } from '../page'
+import { Copyable } from './copy'
+import { Frame } from './frame'
+import { dialog } from './open'
+
 export function Dialogs() {
-  return null
+  switch (dialog.value) {
+    case 'share':
+      return <ShareDialog />
+    case 'data':
+      return <DataDialog />
+    default:
+      return null
+  }
+}
+
+function ShareDialog() {
+  const { store, speech } = usePage()
+  const words = speech.words.share
+  const { revision, dataset } = store.model.wire
+  const view = store.view.value
+  const link = new URL(store.address(view), location.href).href
+  // Today passes: a frozen link names the day that it was made on.
+  const frozen = new URL(store.address({ ...view, shown: store.shown.value, asOf: revision }), location.href).href
+  const citation = speech.say(words.cite, { title: dataset.title, shown: speech.shown(store.shown.value), revision, url: frozen })
+  return (
+    <Frame title={words.title}>
+      <Copyable label={words.link} note={words.linkNote} text={link} />
+      <Copyable label={words.frozen} note={speech.say(words.frozenNote, { revision })} text={frozen} />
+      <Copyable label={words.citation} text={citation} />
+    </Frame>
+  )
 }

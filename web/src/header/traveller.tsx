@@ -1,0 +1,50 @@
+// The traveller switch: by status, or by who could pass and which way. Map, ribbons and lists take their colours from it.
+
+import { usePage } from '../page'
+import { DIRECTIONS, TRAVELLERS } from '../view'
+import type { Direction, Traveller } from '../wire'
+
+/** The way that is meant when a reader first chooses a traveller. */
+const FIRST_WAY: Direction = 'in'
+
+export function TravellerSwitch() {
+  const { store, speech } = usePage()
+  const { wire } = store.model
+  const { travel } = store.view.value
+  const choose = (traveller: Traveller | null) =>
+    store.change({ travel: traveller && { traveller, direction: travel?.direction ?? FIRST_WAY } })
+  return (
+    <div class="traveller">
+      <fieldset class="segments">
+        <legend class="hidden">{speech.words.header.who}</legend>
+        <Segment name="traveller" isChosen={travel === null} label={speech.words.header.byStatus} choose={() => choose(null)} />
+        {TRAVELLERS.map((who) => (
+          <Segment key={who} name="traveller" isChosen={travel?.traveller === who} label={wire.travellers[who]} choose={() => choose(who)} />
+        ))}
+      </fieldset>
+      {travel && (
+        <fieldset class="segments">
+          <legend class="hidden">{speech.words.header.way}</legend>
+          {DIRECTIONS.map((direction) => (
+            <Segment
+              key={direction}
+              name="direction"
+              isChosen={travel.direction === direction}
+              label={wire.directions[direction]}
+              choose={() => store.change({ travel: { ...travel, direction } })}
+            />
+          ))}
+        </fieldset>
+      )}
+    </div>
+  )
+}
+
+function Segment({ name, label, isChosen, choose }: { name: string; label: string; isChosen: boolean; choose: () => void }) {
+  return (
+    <label class={isChosen ? 'segment chosen' : 'segment'}>
+      <input type="radio" class="hidden" name={name} checked={isChosen} onChange={choose} />
+      {label}
+    </label>
+  )
+}

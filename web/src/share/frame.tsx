@@ -1,0 +1,27 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { usePage } from '../page'
+import { dialog } from './open'
+
+/** A dialog of the browser's own: it holds the focus, closes by Escape, and gives the focus back. */
+export function Frame({ title, children }: { title: string; children: ComponentChildren }) {
+  const { speech } = usePage()
+  const element = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    element.current?.showModal()
+  }, [])
+  const close = () => (dialog.value = null)
+  return (
+    <dialog ref={element} class="dialog" aria-labelledby="dialog-title" onClose={close} onClick={(event) => event.target === element.current && close()}>
+      <div class="dialog-body">
+        <header>
+          <h2 id="dialog-title">{title}</h2>
+          <button class="button" onClick={close}>
+            {speech.words.share.close}
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  )
+}

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import type { Model } from './model'
+import { Offset } from './moment'
+import { type View, NO_FILTER, parseTravel, readView, writeTravel, writeView } from './view'
+
+const LANGUAGES = ['en', 'hy', 'az', 'ru', 'ka']
+const model = { offset: Offset.parse('+04:00') } as Model
+const read = (search: string) => readView(search, LANGUAGES, 'en')
+const write = (view: View) => writeView(view, model, 'en')
+
+describe('the query of a view', () => {
+  test.each([
+    '',
+    '?datetime=2023-04-23',
+    '?datetime=2022-12-12T10:30:00%2B04:00&compare=2022-12-01&place=hakari-bridge&traveller=humanitarian-out',
+    '?center=46.5,39.6&zoom=10.25',
+    '?bbox=46,39,47,40',
+    '?from=2022-12-01&to=2023-10-01&lang=hy&names=ru&theme=dark&as-of=0123456789ab',
+    '?q=bridge&status=closed&party=armenia&category=court&certainty=disputed',
+    '?place=a&change=t040',
+  ])('reads back as it was written: %s', (search) => {
+    const { view, complaints } = read(search)
+    expect(complaints).toEqual([])
+    expect(write(view)).toBe(search)
+    expect(read(write(view)).view).toEqual(view)
+  })
+
+  test('names what it cannot read, and shows the default instead', () => {
+    const { view, complaints } = read('?datetime=yesterday&bbox=1,2&lang=xx&traveller=dogs-in&zoom=9')
+    expect(complaints.map(({ parameter }) => parameter).sort()).toEqual(['bbox', 'datetime', 'lang', 'traveller'])
+    expect(view).toMatchObject({ shown: null, bbox: null, lang: 'en', travel: null, camera: null, filter: NO_FILTER })
+  })
+
+  test.each(['1,2,3', '1,2,3,x', '181,0,182,1', '0,5,1,4', ',,,', '1,2,3,4,5'])('a box that is none: %s', (box) => {
+    expect(read(`?bbox=${box}`).complaints).toEqual([{ parameter: 'bbox', given: box }])
+  })
+
+  test('now is today, and no complaint', () => {
+    expect(read('?datetime=now')).toMatchObject({ view: { shown: null }, complaints: [] })
+  })
+
+  test('a range that runs backwards is none', () => {
+    expect(read('?from=2023-01-01&to=2022-01-01').view.range).toBeNull()
+  })
+
+  test('the zero meridian and the equator are places', () => {
+    expect(read('?center=0,0&zoom=0').view.camera).toEqual({ center: [0, 0], zoom: 0 })
+  })
+})
+
+describe('a way of travelling', () => {
+  test('reads back as it was written', () => {
+    for (const text of ['civilians-in', 'peacekeepers-out']) expect(writeTravel(parseTravel(text)!)).toBe(text)
+  })
+  test.each(['civilians', 'in-civilians', 'civilians-in-out', ''])('refuses %j', (text) => expect(parseTravel(text)).toBeNull())
+})

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+// Journeys of readers in a real browser against the real server; see e2e/support.ts for how both are found.
+export default defineConfig({
+  test: {
+    include: ['e2e/**/*.e2e.ts', 'bench/**/*.measure.ts'],
+    testTimeout: 90_000,
+    hookTimeout: 60_000,
+    // One browser after the other: two cores draw one map at a time.
+    fileParallelism: false,
+  },
+})
