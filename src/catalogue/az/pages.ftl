@@ -103,6 +103,7 @@ collection-places = Yerlər
 collection-states = Vəziyyətlər: yer iki dəyişiklik arasında
 collection-changes = Dəyişikliklər: tarixi və mənbəsi olan məlumatlar
 collection-sources = Mənbələr
+tables = Cədvəllər
 usage-note = İstifadə qeydi
 
 ## Yer

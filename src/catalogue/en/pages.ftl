@@ -106,6 +106,7 @@ collection-places = Places
 collection-states = States: a place between two changes
 collection-changes = Changes: dated, sourced reports
 collection-sources = Sources
+tables = Tables
 usage-note = Usage note
 
 ## A place

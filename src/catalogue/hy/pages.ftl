@@ -103,6 +103,7 @@ collection-places = Վայրեր
 collection-states = Վիճակներ՝ վայրը երկու փոփոխության միջև
 collection-changes = Փոփոխություններ՝ թվագրված հաղորդումներ աղբյուրներով
 collection-sources = Աղբյուրներ
+tables = Աղյուսակներ
 usage-note = Կիրառության ծանոթագրություն
 
 ## Վայր

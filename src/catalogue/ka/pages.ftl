@@ -103,6 +103,7 @@ collection-places = ადგილები
 collection-states = მდგომარეობები: ადგილი ორ ცვლილებას შორის
 collection-changes = ცვლილებები: დათარიღებული ცნობები წყაროებით
 collection-sources = წყაროები
+tables = ცხრილები
 usage-note = შენიშვნა სახელებსა და სიტყვებზე
 
 ## ადგილი

@@ -107,6 +107,7 @@ collection-places = Места
 collection-states = Состояния: место между двумя изменениями
 collection-changes = Изменения: датированные сообщения с источниками
 collection-sources = Источники
+tables = Таблицы
 usage-note = Примечание об именах и словах
 
 ## Место

@@ -1,10 +1,7 @@
 //! `/about`: how to read all this – names, words, certainty, dates –, whose it is, and what to do about an error.
 
 use super::{frame::Page, linked, parts, pictures, view::View};
-use crate::{
-    chronicle::{change::Certainty, status::Pass},
-    encode::Collection,
-};
+use crate::chronicle::{change::Certainty, status::Pass};
 use maud::{Markup, html};
 
 pub(super) fn page(view: &View) -> Page {
@@ -64,15 +61,8 @@ pub(super) fn page(view: &View) -> Page {
 fn data(view: &View) -> Markup {
     let speech = &view.speech;
     html! {
-        ul.plain-list {
-            @for collection in Collection::ALL {
-                @let path = format!("/ogc/collections/{}/items", collection.id());
-                li { a href=(view.pinned(&path)) { (speech.say(&format!("collection-{}", collection.id()))) } " " span.muted { "GeoJSON" } }
-            }
-            li { a href=(view.pinned("/timeline.json")) { (speech.say("everything-in-one-file")) } " " span.muted { "JSON" } }
-            li { a href="/ogc" { (speech.say("the-api")) } " " span.muted { "OGC API – Features" } }
-            li { a href="/ogc/api?f=html" { (speech.say("api-definition")) } " " span.muted { "OpenAPI 3.0" } }
-        }
+        (parts::downloads(view))
+        p { a href="/ogc/api?f=html" { (speech.say("api-definition")) } " " span.muted { "OpenAPI 3.0" } }
         p.muted.small { (speech.say("frozen-note")) }
     }
 }

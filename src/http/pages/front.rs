@@ -8,15 +8,12 @@ use super::{
     pictures::{self, Map},
     view::View,
 };
-use crate::{
-    chronicle::{
-        atlas::StateView,
-        change::Change,
-        diff::states_at,
-        moment::Instant,
-        sentence::{Answer, Shown, answer, day_words},
-    },
-    encode::Collection,
+use crate::chronicle::{
+    atlas::StateView,
+    change::Change,
+    diff::states_at,
+    moment::Instant,
+    sentence::{Answer, Shown, answer, day_words},
 };
 use maud::{Markup, html};
 
@@ -208,20 +205,14 @@ fn data(view: &View) -> Markup {
         Shown::Day(day) => day.to_string(),
         Shown::Instant(at) => speech.offset.rfc3339(at),
     };
-    let states = view.question.link("/ogc/collections/states/items", [("datetime", datetime.as_str())]);
+    let question = [("datetime", datetime.as_str())];
+    let states = view.question.link("/ogc/collections/states/items", question);
     html! {
         section aria-labelledby="data" {
             h2 #data { (speech.say("the-data")) }
             p { (speech.say("this-view-as-data")) }
             p.small { code { "curl '" a href=(states) { (states) } "'" } }
-            ul.plain-list {
-                @for collection in Collection::ALL {
-                    @let path = format!("/ogc/collections/{}/items", collection.id());
-                    li { a href=(view.pinned(&path)) { (speech.say(&format!("collection-{}", collection.id()))) } " " span.muted { "GeoJSON" } }
-                }
-                li { a href=(view.pinned("/timeline.json")) { (speech.say("everything-in-one-file")) } " " span.muted { "JSON" } }
-                li { a href="/ogc" { (speech.say("the-api")) } " " span.muted { "OGC API – Features" } }
-            }
+            (parts::downloads(view))
         }
     }
 }

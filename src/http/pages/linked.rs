@@ -23,6 +23,7 @@ pub(super) fn dataset(view: &View) -> Value {
         let path = format!("/ogc/collections/{}/items", collection.id());
         download(&speech.say(&format!("collection-{}", collection.id())), "application/geo+json", &path)
     });
+    let tables = ["states.csv", "changes.csv", "daily.csv"].map(|file| download(file, "text/csv", &format!("/data/{file}")));
     let whole = download(&speech.say("everything-in-one-file"), "application/json", "/timeline.json");
     json!({
         "@context": CONTEXT,
@@ -39,7 +40,7 @@ pub(super) fn dataset(view: &View) -> Value {
         "version": view.question.pin().1,
         "temporalCoverage": format!("{}/..", header.extent.since.as_str()),
         "spatialCoverage": {"@type": "Place", "geo": {"@type": "GeoShape", "box": format!("{south} {west} {north} {east}")}},
-        "distribution": collections.chain([whole]).collect::<Vec<_>>(),
+        "distribution": collections.chain(tables).chain([whole]).collect::<Vec<_>>(),
     })
 }
 

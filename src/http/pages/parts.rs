@@ -1,12 +1,15 @@
 //! The pieces that several pages share: a status with its mark, who could pass, control, sources, claims, changes in a list.
 
 use super::view::View;
-use crate::chronicle::{
-    atlas::{StateIndex, StateView},
-    change::{Certainty, Change, Claim},
-    place::Place,
-    source::Source,
-    status::{Access, Controllers, Direction, Pass, Status, Traveller},
+use crate::{
+    chronicle::{
+        atlas::{StateIndex, StateView},
+        change::{Certainty, Change, Claim},
+        place::Place,
+        source::Source,
+        status::{Access, Controllers, Direction, Pass, Status, Traveller},
+    },
+    encode::Collection,
 };
 use maud::{Markup, html};
 
@@ -207,6 +210,28 @@ pub(super) fn change_item(view: &View, change: &Change, is_anchor: bool) -> Mark
                     span { (if count == 0 { speech.say("no-source") } else { speech.count("source-count", count) }) }
                 }
             }
+        }
+    }
+}
+
+/// Everything that can be had as data: collections, tables, the whole in one file, the API.
+pub(super) fn downloads(view: &View) -> Markup {
+    let speech = &view.speech;
+    html! {
+        ul.plain-list {
+            @for collection in Collection::ALL {
+                @let path = format!("/ogc/collections/{}/items", collection.id());
+                li { a href=(view.pinned(&path)) { (speech.say(&format!("collection-{}", collection.id()))) } " " span.muted { "GeoJSON" } }
+            }
+            li {
+                (speech.say("tables")) ": "
+                @for (number, file) in ["states.csv", "changes.csv", "daily.csv", "datapackage.json"].into_iter().enumerate() {
+                    @if number > 0 { ", " }
+                    a href=(view.pinned(&format!("/data/{file}"))) { (file) }
+                }
+            }
+            li { a href=(view.pinned("/timeline.json")) { (speech.say("everything-in-one-file")) } " " span.muted { "JSON" } }
+            li { a href="/ogc" { (speech.say("the-api")) } " " span.muted { "OGC API – Features" } }
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::{
         Shared,
         assets::{MAIN, PageEntry},
         error::ApiError,
-        extract::{PageQuestion, Parameters, Question, Refusal, decode_leniently, parse_bbox, parse_shown, url},
+        extract::{PageQuestion, Parameters, Question, Refusal, decode_leniently, parse_bbox, parse_shown, texts, url},
     },
     query::QueryError,
 };
@@ -143,34 +143,33 @@ impl View {
 
     /// A link to another page, in the same language, with the same names and theme, pinned when this page is.
     pub(super) fn to(&self, path: &str) -> String {
-        self.address(path, self.kept_if(|name| EVERYWHERE.contains(&name)))
+        self.address(path, self.carried(&EVERYWHERE))
     }
 
     /// A link to another page that shows a time, at the time of this one.
     pub(super) fn to_same_time(&self, path: &str) -> String {
-        self.address(path, self.kept_if(|name| name == "datetime" || EVERYWHERE.contains(&name)))
+        self.address(path, self.carried(&["datetime"]).chain(self.carried(&EVERYWHERE)))
     }
 
     /// A link to another page that shows a time, at a time of its own.
     pub(super) fn at(&self, path: &str, datetime: &str) -> String {
-        let kept = self.kept_if(|name| EVERYWHERE.contains(&name));
-        self.address(path, std::iter::once(("datetime", datetime)).chain(kept))
+        self.address(path, std::iter::once(("datetime", datetime)).chain(self.carried(&EVERYWHERE)))
     }
 
     /// A link to this page with one parameter set, or left out.
     pub(super) fn with(&self, name: &str, value: Option<&str>) -> String {
-        let set = value.map(|value| (name, value));
-        self.address(&self.question.path, set.into_iter().chain(self.kept_if(|known| known != name)))
+        let others = texts(&self.kept).filter(|(known, _)| *known != name);
+        self.address(&self.question.path, value.map(|value| (name, value)).into_iter().chain(others))
     }
 
     /// The parameters that a form for another time carries on.
     pub(super) fn hidden(&self) -> Vec<(&str, &str)> {
-        self.kept_if(|name| name != "datetime").chain(self.question.is_pinned.then(|| self.question.pin())).collect()
+        texts(&self.kept).filter(|(name, _)| *name != "datetime").chain(self.pin()).collect()
     }
 
     /// A link to this page as it is, pinned to its revision.
     pub(super) fn frozen(&self) -> String {
-        url("", &self.question.path, self.kept_if(|_| true).chain([self.question.pin()]))
+        url("", &self.question.path, texts(&self.kept).chain([self.question.pin()]))
     }
 
     /// A link to data, pinned when this page is.
@@ -183,17 +182,22 @@ impl View {
         self.kept.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
-    fn kept_if(&self, is_kept: impl Fn(&str) -> bool) -> impl Iterator<Item = (&str, &str)> {
-        self.kept.iter().map(|(name, value)| (name.as_str(), value.as_str())).filter(move |(name, _)| is_kept(name))
+    /// Those of the parameters that links carry on.
+    fn carried(&self, names: &[&str]) -> impl Iterator<Item = (&str, &str)> {
+        texts(&self.kept).filter(move |(name, _)| names.contains(name))
+    }
+
+    fn pin(&self) -> Option<(&str, &str)> {
+        self.question.is_pinned.then(|| self.question.pin())
     }
 
     fn address<'a>(&'a self, path: &str, query: impl Iterator<Item = (&'a str, &'a str)>) -> String {
-        url("", path, query.chain(self.question.is_pinned.then(|| self.question.pin())))
+        url("", path, query.chain(self.pin()))
     }
 
     /// The one address of what this page says, in a language: the time and the language, and nothing that is as by default.
     pub(super) fn canonical(&self, language: &str) -> String {
-        let time = self.kept_if(|name| name == "datetime" && self.asked.is_some());
+        let time = self.carried(&["datetime"]).filter(|_| self.asked.is_some());
         let lang = (language != DEFAULT_LANGUAGE).then_some(("lang", language));
         url(&self.question.base, &self.question.path, time.chain(lang))
     }
@@ -264,9 +268,8 @@ impl Reader<'_> {
         let seconds = if given.len() == 5 { ":00" } else { "" };
         match parse_instant(&format!("{day}T{given}{seconds}{offset}")) {
             Ok(at) => {
-                let others = question.parameters.pairs().iter().map(|(name, value)| (name.as_str(), value.as_str()));
-                let others = others.filter(|(name, _)| *name != "time" && *name != "datetime");
                 let instant = offset.rfc3339(at);
+                let others = texts(question.parameters.pairs()).filter(|(name, _)| *name != "time" && *name != "datetime");
                 let pin = question.is_pinned.then(|| question.pin());
                 let query = std::iter::once(("datetime", instant.as_str())).chain(others).chain(pin);
                 Err(Refusal::Elsewhere(url(&question.base, &question.path, query)))
