@@ -79,7 +79,7 @@ export default defineConfig({
           groups: [
             { name: 'preact', test: /node_modules\/@?preact/, priority: 2 },
             { name: 'maplibre', test: /node_modules/, priority: 1 },
-            { debugName: 'first', name: (id, modules) => (/src\/.*\.tsx?$/.test(id) && isFirst(id, (module) => modules.getModuleInfo(module)) ? 'first' : null) },
+            { debugName: 'first', name: (id, modules) => (/src\/.*\.tsx?$/.test(id) && !id.endsWith('main.tsx') && isFirst(id, (module) => modules.getModuleInfo(module)) ? 'first' : null) },
           ],
         },
       },

@@ -1,6 +1,6 @@
 // The bar on top: the title, what to take along (share, data, about), and how to read it (language, names, theme).
 
-import { useSignalEffect } from '@preact/signals'
+import { useSignal, useSignalEffect } from '@preact/signals'
 import { openDialog } from '../share/open'
 import { usePage } from '../page'
 import type { Theme } from '../view'
@@ -18,6 +18,8 @@ export function Top() {
   const { model } = store
   const words = speech.words.header
   const view = store.view.value
+  /** On a phone the choices of how to read are folded behind a button. */
+  const isOpen = useSignal(false)
   useSignalEffect(() => {
     const { theme } = store.view.value
     if (theme === 'auto') delete document.documentElement.dataset.theme
@@ -41,6 +43,11 @@ export function Top() {
         <a class="plain" href={view.lang === 'en' ? '/about' : `/about?lang=${view.lang}`}>
           {words.about}
         </a>
+        <button class="plain reading-button" aria-expanded={isOpen.value} aria-controls="reading" onClick={() => (isOpen.value = !isOpen.value)}>
+          {words.reading}
+        </button>
+      </nav>
+      <div id="reading" class={isOpen.value ? 'reading open' : 'reading'}>
         <label>
           <span class="hidden">{words.language}</span>
           <select value={view.lang} onChange={(event) => speak(event.currentTarget.value)} data-testid="language">
@@ -72,7 +79,7 @@ export function Top() {
             ))}
           </select>
         </label>
-      </nav>
+      </div>
     </header>
   )
 }

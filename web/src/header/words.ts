@@ -4,6 +4,7 @@ export const header = {
   share: 'Share',
   data: 'Data',
   about: 'About',
+  reading: 'Display',
   language: 'Language',
   names: 'Names',
   namesDual: 'Both names',

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'preact/hooks'
 import type { Frame } from './frame'
-import { watchGestures } from './gestures'
+import type { Meanings } from './gestures'
 import { dayAt } from './steps'
 
 /** Measures the tracks, and lets hands move the playhead and the period over them. */
@@ -20,7 +20,7 @@ export function useTracks(frame: Frame, section: { readonly current: HTMLElement
       if (isNarrow) page?.style.setProperty('--time-height', `${element.offsetHeight}px`)
     })
     for (const sized of [element, track]) sizes.observe(sized)
-    const unwatch = watchGestures(element, () => track.getBoundingClientRect().left, {
+    const meanings: Meanings = {
       scrub(x, first) {
         const shown = { day: dayAt(store.model, frame.scale.peek().at(x)) }
         store.playing.value = false
@@ -30,10 +30,12 @@ export function useTracks(frame: Frame, section: { readonly current: HTMLElement
       },
       pan: (pixels) => frame.pan(pixels),
       zoom: (factor, x) => frame.zoom(factor, frame.scale.peek().at(x)),
-    })
+    }
+    // Hands come to the tracks after the first view stands.
+    const watching = import('./gestures').then(({ watchGestures }) => watchGestures(element, () => track.getBoundingClientRect().left, meanings))
     return () => {
       sizes.disconnect()
-      unwatch()
+      void watching.then((unwatch) => unwatch())
       page?.style.removeProperty('--time-height')
     }
   }, [frame, isNarrow])
