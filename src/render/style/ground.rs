@@ -71,7 +71,7 @@ pub(super) fn layers(brush: &Brush<'_>, language: &str) -> Vec<Value> {
         }),
         json!({
             "id": "country-labels", "type": "symbol", "source": "land", "filter": ["==", ["get", "kind"], "country"],
-            "minzoom": 4, "maxzoom": 8.5,
+            "minzoom": 3, "maxzoom": 7,
             "layout": {
                 "text-field": ["coalesce", ["get", format!("name_{language}")], ["get", "name_en"]],
                 "text-font": [font(false)], "text-size": 12, "text-letter-spacing": 0.08,
