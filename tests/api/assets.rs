@@ -250,9 +250,10 @@ fn the_manifest_says_what_a_document_names() {
         script: SCRIPT.to_owned(),
         styles: ["/assets/shared-9f8e7d6c.css", "/assets/main-55667788.css"].map(str::to_owned).into(),
         preloads: ["/assets/base-44556677.js", "/assets/shared-0a1b2c3d.js"].map(str::to_owned).into(),
+        later: vec!["/assets/map-aabbccdd.js".to_owned()],
     };
     assert_eq!(*page.entry(MAIN).unwrap(), expected);
-    assert_eq!(page.entry("src/map/index.ts"), None, "loaded by the page itself, later");
+    assert_eq!(page.entry("src/map/map.ts"), None, "loaded by the page itself, later");
     get(&expected.script).ok();
 }
 

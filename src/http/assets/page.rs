@@ -21,6 +21,9 @@ struct Dist;
 /// The source of the page, as the manifest names it.
 pub const MAIN: &str = "src/main.tsx";
 
+/// The source of the map, which the page imports when the rest of it can be used.
+const MAP: &str = "src/map/map.ts";
+
 /// Where the list of built files is, by Vite's `build.manifest`.
 const MANIFEST: &str = ".vite/manifest.json";
 
@@ -38,6 +41,8 @@ pub struct PageEntry {
     pub styles: Vec<String>,
     /// The modules that it imports at once, so that they load side by side.
     pub preloads: Vec<String>,
+    /// The modules of the map, which it imports once the page can be used: fetched beside, and not run.
+    pub later: Vec<String>,
 }
 
 /// The built page.
@@ -101,6 +106,8 @@ struct Chunk {
     css: Vec<String>,
     #[serde(default)]
     imports: Vec<String>,
+    #[serde(default)]
+    dynamic_imports: Vec<String>,
 }
 
 fn entries(page: &Page) -> Entries {
@@ -117,8 +124,8 @@ fn entries(page: &Page) -> Entries {
 }
 
 fn entry(source: &str, chunk: &Chunk, chunks: &BTreeMap<String, Chunk>) -> PageEntry {
-    let mut order = Vec::new();
-    collect(source, chunks, &mut BTreeSet::new(), &mut order);
+    let (mut seen, mut order) = (BTreeSet::new(), Vec::new());
+    collect(source, chunks, &mut seen, &mut order);
     let path = |file: &String| format!("/{file}");
     let mut styles: Vec<String> = Vec::new();
     for style in order.iter().flat_map(|chunk| &chunk.css).map(path) {
@@ -127,7 +134,13 @@ fn entry(source: &str, chunk: &Chunk, chunks: &BTreeMap<String, Chunk>) -> PageE
         }
     }
     let preloads = order.iter().map(|chunk| path(&chunk.file)).filter(|file| file[1..] != chunk.file).collect();
-    PageEntry { script: path(&chunk.file), styles, preloads }
+    // The second walk leaves out what the first has seen.
+    let mut of_map = Vec::new();
+    if order.iter().any(|part| part.dynamic_imports.iter().any(|import| import == MAP)) {
+        collect(MAP, chunks, &mut seen, &mut of_map);
+    }
+    let later = of_map.iter().map(|part| path(&part.file)).collect();
+    PageEntry { script: path(&chunk.file), styles, preloads, later }
 }
 
 /// A chunk after those that it imports, each once: the order in which style sheets have to stand.

@@ -65,13 +65,17 @@ pub(super) fn page(view: &View, page: &Page) -> Vec<u8> {
                 (preloads(view, entry.is_some()))
                 style { (PreEscaped(style::sheet(header))) }
                 @if let Some(entry) = entry {
-                    @for sheet in &entry.styles { link rel="stylesheet" href=(sheet); }
                     @for module in &entry.preloads { link rel="modulepreload" href=(module); }
+                    @for module in &entry.later { link rel="modulepreload" fetchpriority="low" href=(module); }
                     script type="module" src=(entry.script) {}
                 }
                 script type="application/ld+json" { (PreEscaped(data_block(&page.linked))) }
             }
-            body { @if page.is_live { div #app { div.written { (inside) } } } @else { div.written { (inside) } } }
+            body {
+                @if page.is_live { div #app { div.written { (inside) } } } @else { div.written { (inside) } }
+                // At the end: what the server wrote has its style in the head, and need not wait for that of the live page.
+                @if let Some(entry) = entry { @for sheet in &entry.styles { link rel="stylesheet" href=(sheet); } }
+            }
         }
     };
     document.into_string().into_bytes()

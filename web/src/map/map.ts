@@ -3,7 +3,7 @@
 
 import { computed, effect, signal } from '@preact/signals'
 import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl'
-import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { WORKER } from './worker'
 import type { Store, View } from '../view'
 import { isSameCamera, wholeBox } from './camera'
 import { featuresOf } from './features'
@@ -14,7 +14,7 @@ import type { Candidate } from './pick'
 import { sdfOf } from './sdf'
 import { type MapTheme, type Tables, fetchStyle, themeOf } from './style'
 
-setWorkerUrl(new URL(worker, location.href).href)
+setWorkerUrl(WORKER)
 
 /** The element of the map; tests ask the map what it shows, by way of this property. Nothing else reads it. */
 export type MapElement = HTMLDivElement & { map?: MapLibre }

@@ -11,6 +11,7 @@ import { nameOf } from '../places/name'
 import { metresPerPixel, scaleBar } from './camera'
 import { LegendCard } from './legend-card'
 import type { LiveMap, MapElement } from './map'
+import { fetchWorker } from './worker'
 
 type Progress = 'loading' | 'drawn' | 'failed' | 'no-webgl'
 
@@ -33,6 +34,7 @@ export function MapPane() {
       settle('no-webgl')
       return
     }
+    fetchWorker()
     let isGone = false
     const fail = (reason: unknown) => {
       console.warn(reason)
