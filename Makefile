@@ -89,4 +89,4 @@ python:
 	}
 
 cargo:
-	@command -v cargo >/dev/null || { echo "make: cargo is missing; install Rust 1.90 or newer from https://rustup.rs" >&2; exit 1; }
+	@command -v cargo >/dev/null || { echo "make: cargo is missing; install Rust 1.92 or newer from https://rustup.rs" >&2; exit 1; }

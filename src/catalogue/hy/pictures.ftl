@@ -1,0 +1,43 @@
+# Քարտեզ-պատկերների բառերը։
+
+## Head
+
+picture-compared = Համեմատություն՝ { $first } և { $second }
+picture-passage = Երթևեկություն՝ { $traveller }, { $direction }
+picture-also = Նույն օրը նաև
+picture-also-at = { $place }՝ { $clauses }
+
+## Legend
+
+picture-not-recorded = վիճակը գրանցված չէ
+picture-differs = տարբերվում է երկու ամսաթվերի միջև
+picture-ring = ճշգրիտ տեղը հայտնի չէ. օղակի ներսում է
+picture-schematic = ընդհատ եզր՝ գիծը պայմանական է, չափագրված չէ
+picture-illustrative = { $place } (պայմանական)
+kind-bridge = կամուրջ
+kind-checkpoint = անցակետ
+kind-post = դիտակետ
+kind-site = վայր
+
+## On the map
+
+# The letter of an arrow that points north.
+picture-north = Հս
+picture-kilometres = { $length } կմ
+picture-metres = { $length } մ
+picture-scale = 1 : { $denominator }
+
+## Foot
+
+picture-reported-by = Հաղորդում են՝ { $publishers }
+picture-and-more = { $publishers } և ևս { $count }
+picture-licence = Տվյալներ՝ { $licence }
+picture-revision = խմբագրություն { $revision }
+picture-unreviewed = Այս պատկերի հայերեն բառերը լեզվակիրը չի ստուգել։
+
+## For those who do not see the picture
+
+picture-map-of = Քարտեզ։
+picture-on-the-map = Քարտեզի վրա՝ { $places }։
+picture-place-status = { $place }՝ { $status }
+picture-sources = Աղբյուրներ՝ { $sources }։

@@ -1,0 +1,199 @@
+//! Pictures as pixels: the shapes of a scene, painted in order, and letters from their outlines.
+//!
+//! The ground of a map is the same at all times, so it is painted once for a frame, theme and scale and then copied; the outline
+//! of a letter's halo is made once for a size. Nothing here asks the machine for a font, so the bytes are the same everywhere.
+
+use super::{
+    outline::{self, narrow},
+    palette::{Palette, Theme, channels},
+    picture::{Panel, Picture},
+    scene::{Form, Ink, Scene, Shape, Stroke, Words},
+};
+use quick_cache::{Weighter, sync::Cache};
+use std::sync::{Arc, LazyLock};
+use tiny_skia::{
+    Color, FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, PathStroker, Pixmap, PixmapPaint, StrokeDash, Transform,
+};
+
+/// The width of a halo, in pixels of the layout.
+pub const HALO: f64 = 3.0;
+/// Bytes of grounds and halos that are kept.
+const KEPT: u64 = 48 << 20;
+const KEPT_HALOS: usize = 8_192;
+
+/// A frame, a theme and a scale, bit by bit.
+type GroundKey = ([u64; 5], Theme, u64);
+
+#[derive(Clone, Copy, Debug)]
+struct ByBytes;
+
+impl Weighter<GroundKey, Arc<Pixmap>> for ByBytes {
+    fn weight(&self, _: &GroundKey, pixmap: &Arc<Pixmap>) -> u64 {
+        pixmap.data().len() as u64 + 128
+    }
+}
+
+static GROUNDS: LazyLock<Cache<GroundKey, Arc<Pixmap>, ByBytes>> = LazyLock::new(|| Cache::with_weighter(32, KEPT, ByBytes));
+static HALOS: LazyLock<Cache<(u16, bool, bool, u64, u64), Option<Arc<Path>>>> = LazyLock::new(|| Cache::new(KEPT_HALOS));
+
+/// The picture in pixels, `scale` of them for each CSS pixel; none where that is no size.
+#[must_use]
+pub fn paint(picture: &Picture, scale: f64) -> Option<Pixmap> {
+    let (width, height) = output(picture, scale);
+    let mut pixmap = Pixmap::new(width, height)?;
+    let painter = Painter { theme: picture.theme, scale: f64::from(width) / picture.width };
+    pixmap.fill(painter.colour(&Ink::Palette("surface"), 1.0));
+    for panel in &picture.panels {
+        painter.panel(&mut pixmap, panel)?;
+    }
+    picture.shapes.iter().for_each(|shape| painter.shape(&mut pixmap, shape));
+    picture.words.iter().for_each(|words| painter.words(&mut pixmap, words));
+    Some(pixmap)
+}
+
+/// Width and height in pixels of a picture at a scale.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the cast saturates, and sizes are limited before")]
+pub fn output(picture: &Picture, scale: f64) -> (u32, u32) {
+    ((picture.size.width * scale).round() as u32, (picture.size.height * scale).round() as u32)
+}
+
+struct Painter {
+    theme: Theme,
+    /// Pixels of the output for each of the layout.
+    scale: f64,
+}
+
+impl Painter {
+    fn colour(&self, ink: &Ink, opacity: f64) -> Color {
+        let written = match ink {
+            Ink::Palette(name) => Palette::of(self.theme).entries().find(|(known, _)| known == name).map(|(_, colour)| colour),
+            Ink::Look(look) => Some(look.colour.as_str()),
+        };
+        let [red, green, blue] = written.and_then(channels).unwrap_or_default();
+        let mut colour = Color::from_rgba8(red, green, blue, 255);
+        colour.apply_opacity(narrow(opacity));
+        colour
+    }
+
+    fn paint(&self, ink: &Ink, opacity: f64) -> Paint<'static> {
+        let mut paint = Paint { anti_alias: true, ..Paint::default() };
+        paint.set_color(self.colour(ink, opacity));
+        paint
+    }
+
+    fn transform(&self) -> Transform {
+        Transform::from_scale(narrow(self.scale), narrow(self.scale))
+    }
+
+    /// A panel is painted on a sheet of its own, and so is cut at its edge.
+    fn panel(&self, onto: &mut Pixmap, panel: &Panel) -> Option<()> {
+        let place = |value: f64| (value * self.scale).round();
+        let (left, top) = (place(panel.left), place(panel.top));
+        let size = |value: f64, start: f64| whole((place(start + value) - place(start)).max(1.0));
+        let (width, height) = (size(panel.scene.width, panel.left), size(panel.scene.height, panel.top));
+        let mut sheet = self.ground(panel, width, height)?;
+        let Scene { shapes, words, .. } = &panel.scene;
+        shapes.iter().skip(panel.ground).for_each(|shape| self.shape(&mut sheet, shape));
+        // All halos lie below all letters, as in the other forms.
+        words.iter().for_each(|words| self.halo(&mut sheet, words));
+        words.iter().for_each(|words| self.words(&mut sheet, words));
+        onto.draw_pixmap(signed(left), signed(top), sheet.as_ref(), &PixmapPaint::default(), Transform::identity(), None);
+        Some(())
+    }
+
+    fn ground(&self, panel: &Panel, width: u32, height: u32) -> Option<Pixmap> {
+        let frame = &panel.frame;
+        let bits = [frame.width, frame.height, frame.center[0], frame.center[1], frame.zoom].map(f64::to_bits);
+        let key = (bits, self.theme, self.scale.to_bits());
+        if let Some(kept) = GROUNDS.get(&key).filter(|kept| (kept.width(), kept.height()) == (width, height)) {
+            return Some((*kept).clone());
+        }
+        let mut sheet = Pixmap::new(width, height)?;
+        panel.scene.shapes.iter().take(panel.ground).for_each(|shape| self.shape(&mut sheet, shape));
+        GROUNDS.insert(key, Arc::new(sheet.clone()));
+        Some(sheet)
+    }
+
+    fn shape(&self, pixmap: &mut Pixmap, shape: &Shape) {
+        if matches!(shape.form, Form::Everything) {
+            if let Some(fill) = &shape.fill {
+                pixmap.fill(self.colour(fill, shape.opacity));
+            }
+            return;
+        }
+        let Some(path) = outline::form(&shape.form) else { return };
+        if let Some(fill) = &shape.fill {
+            pixmap.fill_path(&path, &self.paint(fill, shape.opacity), FillRule::EvenOdd, self.transform(), None);
+        }
+        if let Some(stroke) = &shape.stroke {
+            pixmap.stroke_path(&path, &self.paint(&stroke.ink, shape.opacity), &pen(stroke), self.transform(), None);
+        }
+    }
+
+    fn halo(&self, pixmap: &mut Pixmap, words: &Words) {
+        let (left, baseline) = outline::origin(words);
+        let paint = self.paint(&Ink::Palette("halo"), 1.0);
+        let mut line = PathBuilder::new();
+        for letter in outline::letters(&words.text, words.size, words.is_bold) {
+            let Some(path) = self.letter_halo(letter.glyph, words) else { continue };
+            if let Some(path) = (*path).clone().transform(Transform::from_translate(narrow(left + letter.x), narrow(baseline))) {
+                line.push_path(&path);
+            }
+        }
+        if let Some(path) = line.finish() {
+            pixmap.fill_path(&path, &paint, FillRule::Winding, self.transform(), None);
+        }
+    }
+
+    /// The outline of a letter's halo about its own origin.
+    fn letter_halo(&self, glyph: u16, words: &Words) -> Option<Arc<Path>> {
+        let key = (glyph, words.is_bold, words.is_italic, words.size.to_bits(), self.scale.to_bits());
+        if let Some(kept) = HALOS.get(&key) {
+            return kept;
+        }
+        let stroke = tiny_skia::Stroke { width: narrow(HALO), line_join: LineJoin::Round, ..tiny_skia::Stroke::default() };
+        let made = outline::glyph(glyph, words.is_bold)
+            .and_then(|path| (*path).clone().transform(outline::letter_transform(words, 0.0, 0.0)))
+            .and_then(|path| PathStroker::new().stroke(&path, &stroke, narrow(self.scale)))
+            .map(Arc::new);
+        HALOS.insert(key, made.clone());
+        made
+    }
+
+    fn words(&self, pixmap: &mut Pixmap, words: &Words) {
+        if let Some(path) = outline::words(words) {
+            pixmap.fill_path(&path, &self.paint(&words.ink, 1.0), FillRule::Winding, self.transform(), None);
+        }
+    }
+}
+
+/// The stroke as the painter takes it; an odd list of dashes is read twice, as in SVG.
+#[must_use]
+pub fn pen(stroke: &Stroke) -> tiny_skia::Stroke {
+    let dash = dashes(&stroke.dash);
+    tiny_skia::Stroke {
+        width: narrow(stroke.width),
+        line_cap: if stroke.is_round { LineCap::Round } else { LineCap::Butt },
+        line_join: LineJoin::Round,
+        dash: if dash.is_empty() { None } else { StrokeDash::new(dash, 0.0) },
+        ..tiny_skia::Stroke::default()
+    }
+}
+
+/// Dashes and gaps, an even number of them.
+#[must_use]
+pub fn dashes(dash: &[f64]) -> Vec<f32> {
+    let times = if dash.len().is_multiple_of(2) { 1 } else { 2 };
+    dash.iter().copied().cycle().take(dash.len() * times).map(narrow).collect()
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the cast saturates, and sizes are limited before")]
+fn whole(value: f64) -> u32 {
+    value as u32
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the cast saturates, and sizes are limited before")]
+fn signed(value: f64) -> i32 {
+    value as i32
+}
