@@ -19,7 +19,7 @@ pub const SECURITY: [(HeaderName, [&str; 2]); 4] = [
             "default-src 'none'; script-src 'self'; worker-src 'self' blob:; img-src 'self' data: blob:; \
              style-src 'self' 'unsafe-inline'; font-src 'self'; connect-src 'self' data: blob:; manifest-src 'self'; \
              base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
-            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+            "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
         ],
     ),
     (header::X_CONTENT_TYPE_OPTIONS, ["nosniff"; 2]),

@@ -9,15 +9,14 @@ picture-also-at = { $place }: { $clauses }
 
 ## Legend
 
-picture-not-recorded = vəziyyət qeydə alınmayıb
-picture-differs = iki tarix arasında fərqlənir
-picture-ring = dəqiq yeri məlum deyil: halqanın içindədir
-picture-schematic = qırıq kənar: xətt şərtidir, ölçülməyib
-picture-illustrative = { $place } (şərti)
-kind-bridge = körpü
-kind-checkpoint = buraxılış məntəqəsi
-kind-post = post
-kind-site = yer
+picture-not-recorded = Vəziyyət qeydə alınmayıb
+picture-differs = İki tarix arasında fərqlənir
+picture-ring = Dəqiq yeri məlum deyil: halqanın içindədir
+picture-schematic = Qırıq kənar: xətt şərtidir, ölçülməyib
+kind-bridge = Körpü
+kind-checkpoint = Buraxılış məntəqəsi
+kind-post = Post
+kind-site = Yer
 
 ## On the map
 

@@ -9,15 +9,14 @@ picture-also-at = { $place }: { $clauses }
 
 ## Legend
 
-picture-not-recorded = no state on record
-picture-differs = differs between the two dates
-picture-ring = exact position not known: within the ring
-picture-schematic = broken edge: course not surveyed
-picture-illustrative = { $place } (illustrative)
-kind-bridge = bridge
-kind-checkpoint = checkpoint
-kind-post = post
-kind-site = site
+picture-not-recorded = No state on record
+picture-differs = Differs between the two dates
+picture-ring = Exact position not known: within the ring
+picture-schematic = Broken edge: course not surveyed
+kind-bridge = Bridge
+kind-checkpoint = Checkpoint
+kind-post = Post
+kind-site = Site
 
 ## On the map
 

@@ -9,15 +9,14 @@ picture-also-at = { $place }՝ { $clauses }
 
 ## Legend
 
-picture-not-recorded = վիճակը գրանցված չէ
-picture-differs = տարբերվում է երկու ամսաթվերի միջև
-picture-ring = ճշգրիտ տեղը հայտնի չէ. օղակի ներսում է
-picture-schematic = ընդհատ եզր՝ գիծը պայմանական է, չափագրված չէ
-picture-illustrative = { $place } (պայմանական)
-kind-bridge = կամուրջ
-kind-checkpoint = անցակետ
-kind-post = դիտակետ
-kind-site = վայր
+picture-not-recorded = Վիճակը գրանցված չէ
+picture-differs = Տարբերվում է երկու ամսաթվերի միջև
+picture-ring = Ճշգրիտ տեղը հայտնի չէ. օղակի ներսում է
+picture-schematic = Ընդհատ եզր՝ գիծը պայմանական է, չափագրված չէ
+kind-bridge = Կամուրջ
+kind-checkpoint = Անցակետ
+kind-post = Դիտակետ
+kind-site = Վայր
 
 ## On the map
 

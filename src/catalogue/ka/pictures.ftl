@@ -13,7 +13,6 @@ picture-not-recorded = მდგომარეობა აღრიცხუ�
 picture-differs = განსხვავდება ორ თარიღს შორის
 picture-ring = ზუსტი ადგილი უცნობია: რგოლის ფარგლებში
 picture-schematic = წყვეტილი კიდე: ხაზი პირობითია, აზომვის გარეშე
-picture-illustrative = { $place } (პირობითი)
 kind-bridge = ხიდი
 kind-checkpoint = გამშვები პუნქტი
 kind-post = პოსტი

@@ -9,15 +9,14 @@ picture-also-at = { $place }: { $clauses }
 
 ## Legend
 
-picture-not-recorded = состояние не записано
-picture-differs = различается между двумя датами
-picture-ring = точное место неизвестно: в пределах кольца
-picture-schematic = прерывистый край: линия условная, без съёмки
-picture-illustrative = { $place } (условно)
-kind-bridge = мост
+picture-not-recorded = Состояние не записано
+picture-differs = Различается между двумя датами
+picture-ring = Точное место неизвестно: в пределах кольца
+picture-schematic = Прерывистый край: линия условная, без съёмки
+kind-bridge = Мост
 kind-checkpoint = КПП
-kind-post = пост
-kind-site = место
+kind-post = Пост
+kind-site = Место
 
 ## On the map
 

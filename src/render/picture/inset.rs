@@ -14,8 +14,9 @@ use crate::render::{
     scene::{Align, Scene, Shape, Words},
 };
 
-/// How many steps of zoom the locator stands back.
+/// How many steps of zoom the locator stands back, and from which it shows no more than countries.
 const FURTHER: f64 = 3.4;
+const CLOSEST: f64 = 6.3;
 /// A panel smaller than this has no room for one.
 const LEAST: (f64, f64) = (260.0, 220.0);
 const MARGIN: f64 = 12.0;
@@ -37,10 +38,12 @@ pub(super) fn inset(panel: &Panel, language: &str, drawn: &[parts::Drawn<'_>], b
     let (left, top) = corners.into_iter().min_by_key(cost)?;
     board.reserve(Area { left: left - 4.0, top: top - 4.0, right: left + width + 4.0, bottom: top + height + 4.0 });
 
-    let small = Frame::new(frame.center, frame.zoom - FURTHER, width, height);
+    let small = Frame::new(frame.center, (frame.zoom - FURTHER).min(CLOSEST), width, height);
     let mut shapes = parts::ground(Basemap::built_in(), &small);
+    shapes.iter_mut().for_each(finer);
     let scale = (small.zoom - frame.zoom).exp2();
-    let (wide, high) = (frame.width * scale, frame.height * scale);
+    // Where the picture is close, the mark is larger than what it shows, so that it is seen.
+    let (wide, high) = ((frame.width * scale).max(7.0), (frame.height * scale).max(7.0));
     let view = rectangle((width - wide) / 2.0, (height - high) / 2.0, wide, high);
     shapes.push(Shape::filled(view.clone(), palette("accent")).faded(0.2));
     shapes.push(Shape::stroked(view, palette("accent"), 1.6));
@@ -48,6 +51,14 @@ pub(super) fn inset(panel: &Panel, language: &str, drawn: &[parts::Drawn<'_>], b
     let words = countries(&small, language, (wide, high));
     let scene = Scene { width, height, title: String::new(), description: String::new(), shapes, words };
     Some(Panel { left: panel.left + left, top: panel.top + top, ground: scene.shapes.len(), scene, frame: small })
+}
+
+/// A small map has finer lines.
+fn finer(shape: &mut Shape) {
+    if let Some(stroke) = &mut shape.stroke {
+        stroke.width *= 0.5;
+        stroke.dash.iter_mut().for_each(|part| *part *= 0.5);
+    }
 }
 
 /// The names of the countries, each in the middle of what is seen of it.

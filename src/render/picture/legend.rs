@@ -74,20 +74,25 @@ pub(super) fn entries(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Draw
     add(!parts::rings(&parts, frame).is_empty(), Sample::Ring, words.text("picture-ring", &[]));
     let mut strips = drawn.iter().filter(|drawn| drawn.part.place.kind == Kind::Area && !paths(drawn.part.geometry, frame).is_empty());
     if let Some(strip) = strips.next() {
-        let name = strip.part.place.label(request.names);
-        add(true, Sample::Area, words.text("picture-illustrative", &[("place", (&name).into())]));
+        add(true, Sample::Area, strip.part.place.label(request.language));
     }
     entries
 }
 
 /// How wide a sample is.
-const SAMPLE: f64 = 36.0;
-const GAP: f64 = 9.0;
+const SAMPLE: f64 = 50.0;
+const GAP: f64 = 8.0;
+/// How much of it is line; the sign stands behind.
+const LINE: f64 = 32.0;
+
+/// A legend as wide as this has two columns, even if a label needs two lines then.
+const WIDE_ENOUGH: f64 = 440.0;
 
 /// The legend from the position down, in as many columns as the width holds, and how high it is.
 pub(super) fn legend(entries: &[Entry], (left, top): (f64, f64), width: f64, style: Style) -> (Vec<Shape>, Vec<Words>, f64) {
     let indent = SAMPLE + GAP;
-    let widest = entries.iter().map(|entry| font::width(&entry.label, style.size, false)).fold(0.0, f64::max).min(width.max(300.0) * 0.6) + indent + 18.0;
+    let widest = entries.iter().map(|entry| font::width(&entry.label, style.size, false)).fold(0.0, f64::max) + indent + 18.0;
+    let widest = if width > WIDE_ENOUGH { widest.min(width / 2.0) } else { widest };
     let columns = [4, 3, 2].into_iter().find(|&columns| f64::from(columns) * widest <= width + 18.0).unwrap_or(1_u32);
     let column_width = width / f64::from(columns);
     let (row, leading) = (style.size * 1.62, style.size * style.leading);
@@ -116,8 +121,8 @@ pub(super) fn legend(entries: &[Entry], (left, top): (f64, f64), width: f64, sty
 
 /// A sample whose left edge has its middle here.
 fn sample(sample: &Sample, (x, y): (f64, f64)) -> Vec<Shape> {
-    let line = || lines_of(vec![vec![tenths_of(x + 3.0, y), tenths_of(x + SAMPLE - 3.0, y)]]);
-    let middle = tenths_of(x + SAMPLE / 2.0, y);
+    let line = || lines_of(vec![vec![tenths_of(x + 4.0, y), tenths_of(x + LINE - 4.0, y)]]);
+    let middle = tenths_of(x + LINE / 2.0, y);
     let road = |look: Option<&Look>| {
         let mut shapes = vec![Shape::stroked(line(), palette("road"), 10.0), Shape::stroked(line(), palette("casing"), 7.8)];
         if let Some(look) = look {
@@ -130,17 +135,11 @@ fn sample(sample: &Sample, (x, y): (f64, f64)) -> Vec<Shape> {
         Sample::Look { look, is_road } => {
             let mut shapes = if *is_road { road(Some(look)) } else { Vec::new() };
             let ink = || Ink::Look(Box::new(look.clone()));
-            // A line is told by its dashes; what a point has is the sign.
-            if !is_road {
-                let disc = Form::Glyph { at: middle, scale: 0.95, path: Glyph::Circle.path() };
-                shapes.push(Shape::filled(disc, palette("casing")).outlined(ink(), 1.2));
-                shapes.push(Shape::filled(Form::Glyph { at: middle, scale: 0.56, path: look.glyph.path() }, ink()));
-            } else {
-                let at = tenths_of(x + SAMPLE / 2.0, y);
-                let disc = Form::Glyph { at, scale: 0.86, path: Glyph::Circle.path() };
-                shapes.push(Shape::filled(disc, palette("casing")).outlined(ink(), 1.0));
-                shapes.push(Shape::filled(Form::Glyph { at, scale: 0.5, path: look.glyph.path() }, ink()));
-            }
+            // A road is told by its dashes, a point by its sign, which stands behind them.
+            let at = if *is_road { tenths_of(x + SAMPLE - 7.5, y) } else { middle };
+            let disc = Form::Glyph { at, scale: 0.9, path: Glyph::Circle.path() };
+            shapes.push(Shape::filled(disc, palette("casing")).outlined(ink(), 1.0));
+            shapes.push(Shape::filled(Form::Glyph { at, scale: 0.54, path: look.glyph.path() }, ink()));
             shapes
         }
         Sample::Bare => road(None),
@@ -158,7 +157,7 @@ fn sample(sample: &Sample, (x, y): (f64, f64)) -> Vec<Shape> {
         ],
         Sample::Ring => vec![Shape::stroked(Form::Circle { at: middle, radius: 7.5 }, palette("faint"), 1.2).dashed(&[3.0, 3.0])],
         Sample::Area => {
-            let form = super::sheet::rectangle(x + 5.0, y - 6.0, SAMPLE - 10.0, 12.0);
+            let form = super::sheet::rectangle(x + 2.0, y - 6.0, LINE - 4.0, 12.0);
             vec![
                 Shape::filled(form.clone(), palette("faint")).faded(0.1),
                 Shape::stroked(form, palette("faint"), 1.0).dashed(&[1.0, 4.0]),

@@ -114,14 +114,15 @@ fn date(atlas: &Atlas, request: &PictureRequest<'_>) -> String {
     }
 }
 
-/// A day, or a time on a day.
+/// A day, or a time on a day with the offset of its clock.
 pub(super) fn time_words(atlas: &Atlas, shown: Shown, language: &str) -> String {
     let offset = atlas.header().offset;
     let day = day_words(shown.day(offset), language);
     match shown {
         Shown::Day(_) => day,
         Shown::Instant(at) => {
-            catalogue(language).text("time-on-date", &[("time", (&offset.clock(at)).into()), ("date", (&day).into())])
+            let time = catalogue(language).text("time-on-date", &[("time", (&offset.clock(at)).into()), ("date", (&day).into())]);
+            format!("{time} (UTC{offset})")
         }
     }
 }
@@ -181,7 +182,8 @@ fn alternative(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'_>],
             Some(words.text("picture-place-status", &[("place", (&name).into()), ("status", status.into())]))
         })
         .collect();
-    let sources: Vec<String> = sources(atlas, request, drawn)
+    // Those of the answer; the manifest has those of every place.
+    let sources: Vec<String> = sources(atlas, request, &[])
         .into_iter()
         .map(|source| match &source.date {
             Some(date) => format!("{} ({})", source.publisher, date.as_str()),
