@@ -31,7 +31,8 @@ pub(super) fn run(flags: &Snapshot, now: Instant) -> Outcome {
     let told = if asked.datetime.is_some() { asked.told_from(offset, now) } else { now };
     let order = Order { asked, now, told, host: flags.host.clone(), permalink: None };
     let bytes = order.make(&published, form).map_err(Failure::Plain)?;
-    std::fs::write(&flags.out, bytes).map_err(|error| Failure::Plain(format!("cannot write {}: {error}", flags.out.display())))?;
+    std::fs::write(&flags.out, bytes)
+        .map_err(|error| Failure::Plain(format!("cannot write {}: {error}", flags.out.display())))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -81,7 +81,8 @@ fn piece(feature: geojson::Feature) -> Option<Piece> {
 
 /// The values of `name_en` and the like.
 fn names(feature: &geojson::Feature) -> Vec<(Box<str>, Box<str>)> {
-    let named = feature.properties_iter().filter_map(|(key, value)| Some((key.strip_prefix("name_")?.into(), value.as_str()?.into())));
+    let named =
+        feature.properties_iter().filter_map(|(key, value)| Some((key.strip_prefix("name_")?.into(), value.as_str()?.into())));
     named.collect()
 }
 

@@ -54,7 +54,8 @@ impl Metadata {
     pub fn xmp(&self) -> String {
         use super::svg::escaped;
         let lang = |text: &str| format!("<rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt>", escaped(text));
-        let source = self.permalink.as_deref().map_or_else(String::new, |link| format!("<dc:source>{}</dc:source>", escaped(link)));
+        let source =
+            self.permalink.as_deref().map_or_else(String::new, |link| format!("<dc:source>{}</dc:source>", escaped(link)));
         format!(
             "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\
              <x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\

@@ -19,9 +19,10 @@ use ttf_parser::OutlineBuilder;
 pub const SLANT: f32 = 0.2;
 
 type Glyphs = HashMap<(bool, u16), Option<Arc<Path>>>;
+type Symbols = HashMap<&'static str, Option<Arc<Path>>>;
 
 static GLYPHS: LazyLock<RwLock<Glyphs>> = LazyLock::new(RwLock::default);
-static SYMBOLS: LazyLock<RwLock<HashMap<&'static str, Option<Arc<Path>>>>> = LazyLock::new(RwLock::default);
+static SYMBOLS: LazyLock<RwLock<Symbols>> = LazyLock::new(RwLock::default);
 
 /// A letter set on its line.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -184,7 +185,10 @@ fn pixel(tenths: i32) -> f32 {
 
 /// The painters' numbers are short.
 #[must_use]
-#[expect(clippy::cast_possible_truncation, reason = "a picture is a few thousand pixels wide, which 24 bits hold to a thousandth")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a picture is a few thousand pixels wide, which 24 bits hold to a thousandth"
+)]
 pub fn narrow(value: f64) -> f32 {
     value as f32
 }
@@ -192,7 +196,10 @@ pub fn narrow(value: f64) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{chronicle::place::Kind, render::glyph::{Glyph, Marker}};
+    use crate::{
+        chronicle::place::Kind,
+        render::glyph::{Glyph, Marker},
+    };
 
     #[test]
     fn every_symbol_has_an_outline() {

@@ -21,8 +21,11 @@ pub const HALO: f64 = 3.0;
 const KEPT: u64 = 48 << 20;
 const KEPT_HALOS: usize = 8_192;
 
-/// A frame, a theme and a scale, bit by bit.
-type GroundKey = ([u64; 5], Theme, u64);
+/// A frame, where it lies between pixels, and the scale, bit by bit; and a theme.
+type GroundKey = ([u64; 8], Theme);
+
+/// A glyph, its weight and slant, its size and the scale.
+type HaloKey = (u16, bool, bool, u64, u64);
 
 #[derive(Clone, Copy, Debug)]
 struct ByBytes;
@@ -34,14 +37,14 @@ impl Weighter<GroundKey, Arc<Pixmap>> for ByBytes {
 }
 
 static GROUNDS: LazyLock<Cache<GroundKey, Arc<Pixmap>, ByBytes>> = LazyLock::new(|| Cache::with_weighter(32, KEPT, ByBytes));
-static HALOS: LazyLock<Cache<(u16, bool, bool, u64, u64), Option<Arc<Path>>>> = LazyLock::new(|| Cache::new(KEPT_HALOS));
+static HALOS: LazyLock<Cache<HaloKey, Option<Arc<Path>>>> = LazyLock::new(|| Cache::new(KEPT_HALOS));
 
 /// The picture in pixels, `scale` of them for each CSS pixel; none where that is no size.
 #[must_use]
 pub fn paint(picture: &Picture, scale: f64) -> Option<Pixmap> {
     let (width, height) = output(picture, scale);
     let mut pixmap = Pixmap::new(width, height)?;
-    let painter = Painter { theme: picture.theme, scale: f64::from(width) / picture.width };
+    let painter = Painter { theme: picture.theme, scale: f64::from(width) / picture.width, begin: (0.0, 0.0) };
     pixmap.fill(painter.colour(&Ink::Palette("surface"), 1.0));
     for panel in &picture.panels {
         painter.panel(&mut pixmap, panel)?;
@@ -62,6 +65,8 @@ struct Painter {
     theme: Theme,
     /// Pixels of the output for each of the layout.
     scale: f64,
+    /// Where the layout begins on what is painted, in pixels of the output.
+    begin: (f64, f64),
 }
 
 impl Painter {
@@ -83,29 +88,33 @@ impl Painter {
     }
 
     fn transform(&self) -> Transform {
-        Transform::from_scale(narrow(self.scale), narrow(self.scale))
+        let scale = narrow(self.scale);
+        Transform::from_row(scale, 0.0, 0.0, scale, narrow(self.begin.0), narrow(self.begin.1))
     }
 
     /// A panel is painted on a sheet of its own, and so is cut at its edge.
     fn panel(&self, onto: &mut Pixmap, panel: &Panel) -> Option<()> {
-        let place = |value: f64| (value * self.scale).round();
-        let (left, top) = (place(panel.left), place(panel.top));
-        let size = |value: f64, start: f64| whole((place(start + value) - place(start)).max(1.0));
-        let (width, height) = (size(panel.scene.width, panel.left), size(panel.scene.height, panel.top));
-        let mut sheet = self.ground(panel, width, height)?;
+        // It begins between pixels as it does on the picture, so that its lines do not move.
+        let (left, top) = ((panel.left * self.scale).floor(), (panel.top * self.scale).floor());
+        let begin = (panel.left * self.scale - left, panel.top * self.scale - top);
+        let size = |value: f64, begin: f64| whole((value * self.scale + begin).ceil().max(1.0));
+        let (width, height) = (size(panel.scene.width, begin.0), size(panel.scene.height, begin.1));
+        let painter = Painter { begin, ..*self };
+        let mut sheet = painter.ground(panel, width, height)?;
         let Scene { shapes, words, .. } = &panel.scene;
-        shapes.iter().skip(panel.ground).for_each(|shape| self.shape(&mut sheet, shape));
+        shapes.iter().skip(panel.ground).for_each(|shape| painter.shape(&mut sheet, shape));
         // All halos lie below all letters, as in the other forms.
-        words.iter().for_each(|words| self.halo(&mut sheet, words));
-        words.iter().for_each(|words| self.words(&mut sheet, words));
+        words.iter().for_each(|words| painter.halo(&mut sheet, words));
+        words.iter().for_each(|words| painter.words(&mut sheet, words));
         onto.draw_pixmap(signed(left), signed(top), sheet.as_ref(), &PixmapPaint::default(), Transform::identity(), None);
         Some(())
     }
 
     fn ground(&self, panel: &Panel, width: u32, height: u32) -> Option<Pixmap> {
         let frame = &panel.frame;
-        let bits = [frame.width, frame.height, frame.center[0], frame.center[1], frame.zoom].map(f64::to_bits);
-        let key = (bits, self.theme, self.scale.to_bits());
+        let ((left, top), scale) = (self.begin, self.scale);
+        let bits = [frame.width, frame.height, frame.center[0], frame.center[1], frame.zoom, left, top, scale].map(f64::to_bits);
+        let key = (bits, self.theme);
         if let Some(kept) = GROUNDS.get(&key).filter(|kept| (kept.width(), kept.height()) == (width, height)) {
             return Some((*kept).clone());
         }

@@ -236,11 +236,8 @@ mod tests {
     fn a_print_without_colours_tells_statuses_apart() {
         let header = crate::geodata::built_in().unwrap().header;
         let darkness = |colour: &str| 116.0 * luminance(colour).unwrap().cbrt() - 16.0;
-        let mut statuses: Vec<(f64, &Status)> = header
-            .statuses
-            .iter()
-            .map(|status| (darkness(&status_colour(&header, status, Theme::Print)), status))
-            .collect();
+        let mut statuses: Vec<(f64, &Status)> =
+            header.statuses.iter().map(|status| (darkness(&status_colour(&header, status, Theme::Print)), status)).collect();
         statuses.sort_by(|one, other| one.0.total_cmp(&other.0));
         for pair in statuses.windows(2) {
             let ((one, dark), (other, light)) = (pair[0], pair[1]);

@@ -33,7 +33,8 @@ static FACES: LazyLock<[Option<Font>; 2]> = LazyLock::new(|| FONTS.map(|font| Fo
 pub fn pdf(picture: &Picture, metadata: &Metadata) -> Result<Vec<u8>, KrillaError> {
     // A point is 1/72 inch, a CSS pixel 1/96.
     let points = |pixels: f64| narrow(pixels * 72.0 / 96.0);
-    let mut document = Document::new_with(SerializeSettings { configuration: Configuration::default(), ..SerializeSettings::default() });
+    let mut document =
+        Document::new_with(SerializeSettings { configuration: Configuration::default(), ..SerializeSettings::default() });
     document.set_metadata(about(picture, metadata));
     let settings = PageSettings::from_wh(points(picture.size.width), points(picture.size.height)).unwrap_or_default();
     let mut page = document.start_page_with(settings);
@@ -108,7 +109,11 @@ impl Writer<'_, '_> {
     }
 
     fn shape(&mut self, shape: &Shape, size: (f64, f64)) {
-        let made = if matches!(shape.form, Form::Everything) { rectangle(size.0, size.1) } else { outline::form(&shape.form).and_then(|path| path_of(&path)) };
+        let made = if matches!(shape.form, Form::Everything) {
+            rectangle(size.0, size.1)
+        } else {
+            outline::form(&shape.form).and_then(|path| path_of(&path))
+        };
         let Some(path) = made else { return };
         if let Some(ink) = &shape.fill {
             let fill = self.fill(ink, shape.opacity, FillRule::EvenOdd);

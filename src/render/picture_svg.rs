@@ -3,7 +3,8 @@
 use super::{
     font::FAMILY,
     metadata::Metadata,
-    outline, paint::HALO,
+    outline,
+    paint::HALO,
     picture::Picture,
     scene::{Ink, Words},
     subset::woff,
@@ -11,7 +12,11 @@ use super::{
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use quick_cache::sync::Cache;
-use std::{collections::BTreeSet, fmt::Write, sync::{Arc, LazyLock}};
+use std::{
+    collections::BTreeSet,
+    fmt::Write,
+    sync::{Arc, LazyLock},
+};
 
 /// How letters are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,7 +8,8 @@ use png::{BitDepth, ColorType, Compression, Encoder, EncodingError, Filter, Pixe
 /// # Errors
 /// When the size is none, or the encoder refuses.
 pub fn png(picture: &Picture, scale: f64, metadata: &Metadata) -> Result<Vec<u8>, EncodingError> {
-    let pixmap = paint(picture, scale).ok_or_else(|| EncodingError::IoError(std::io::Error::other("a picture without a size")))?;
+    let pixmap =
+        paint(picture, scale).ok_or_else(|| EncodingError::IoError(std::io::Error::other("a picture without a size")))?;
     // Every pixel is opaque, so a quarter of the bytes says nothing.
     let pixels = opaque(pixmap.data());
     let mut out = Vec::with_capacity(pixels.len() / 8);

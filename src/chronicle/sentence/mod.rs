@@ -90,7 +90,8 @@ pub struct Answer {
 /// What else held at a place on a local day, without "also that day": "open until 10:30"; none where nothing did.
 #[must_use]
 pub fn also_clauses(atlas: &Atlas, place: PlaceIndex, day: Day, language: &str) -> Option<String> {
-    let speaker = Speaker { atlas, place, at: Shown::Day(day).at(atlas.header().offset), is_now: false, words: catalogue(language) };
+    let speaker =
+        Speaker { atlas, place, at: Shown::Day(day).at(atlas.header().offset), is_now: false, words: catalogue(language) };
     speaker.also_clauses(day, &facts::also_on(atlas, place, day))
 }
 

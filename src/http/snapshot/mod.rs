@@ -1,6 +1,7 @@
 //! `/snapshot.*`: pictures of a view, and the manifest that says what they are.
 
 pub mod asked;
+mod extent;
 pub mod form;
 mod manifest;
 pub mod studio;
@@ -32,13 +33,13 @@ struct Sitting {
 
 impl Sitting {
     /// Names that no picture knows are ignored; what is malformed is refused.
-    fn of(app: &App, asked: Result<PageQuestion, Refusal>) -> Result<Self, Response> {
-        let PageQuestion { question, complaint } = asked.map_err(IntoResponse::into_response)?;
+    fn of(app: &App, asked: Result<PageQuestion, Refusal>) -> Result<Self, Refusal> {
+        let PageQuestion { question, complaint } = asked?;
         if let Some(error) = complaint {
-            return Err(ApiError::from(error).into_response());
+            return Err(error.into());
         }
         let atlas = &question.published.atlas;
-        let asked = Asked::read(&question.parameters, atlas, question.now).map_err(|error| ApiError::from(error).into_response())?;
+        let asked = Asked::read(&question.parameters, atlas, question.now)?;
         // A time that is named stays the same; "today" does not.
         let is_settled = question.is_pinned && asked.datetime.is_some();
         Ok(Self { order: order(app, &question, asked, is_settled), question, is_settled })
@@ -88,7 +89,8 @@ fn order(app: &App, question: &Question, asked: Asked, is_settled: bool) -> Orde
 /// The URL under which the same picture is made again: the parameters that were given, the time and the revision named.
 fn permalink(question: &Question, asked: &Asked, path: &str) -> String {
     let offset = question.published.atlas.header().offset;
-    let given = question.parameters.pairs().iter().filter(|(name, _)| asked::NAMES.contains(&name.as_str()) && name != "datetime");
+    let given =
+        question.parameters.pairs().iter().filter(|(name, _)| asked::NAMES.contains(&name.as_str()) && name != "datetime");
     let time = ("datetime".to_owned(), written(asked.shown(offset, question.now), offset));
     url(&question.base, path, std::iter::once(time).chain(given.cloned()).chain([question.pin()]))
 }
@@ -96,7 +98,7 @@ fn permalink(question: &Question, asked: &Asked, path: &str) -> String {
 async fn picture(app: Shared, asked: Result<PageQuestion, Refusal>, headers: HeaderMap, form: PictureForm) -> Response {
     let sitting = match Sitting::of(&app, asked) {
         Ok(sitting) => sitting,
-        Err(refusal) => return refusal,
+        Err(refusal) => return refusal.into_response(),
     };
     if let Err(error) = check_size(&sitting.order.asked, form, app.studio.limits.pixels) {
         return ApiError::TooLarge(error).into_response();
@@ -148,7 +150,7 @@ pub(super) async fn pdf(State(app): State<Shared>, asked: Result<PageQuestion, R
 pub(super) async fn json(State(app): State<Shared>, asked: Result<PageQuestion, Refusal>, headers: HeaderMap) -> Response {
     let sitting = match Sitting::of(&app, asked) {
         Ok(sitting) => sitting,
-        Err(refusal) => return refusal,
+        Err(refusal) => return refusal.into_response(),
     };
     if let Err(error) = check_size(&sitting.order.asked, PictureForm::Png, app.studio.limits.pixels) {
         return ApiError::TooLarge(error).into_response();

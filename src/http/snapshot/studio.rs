@@ -70,7 +70,11 @@ impl Studio {
     ///
     /// # Errors
     /// When too many wait already, or making it fails.
-    pub async fn picture(&self, key: Key, make: impl FnOnce() -> Result<Vec<u8>, String> + Send + 'static) -> Result<Bytes, ApiError> {
+    pub async fn picture(
+        &self,
+        key: Key,
+        make: impl FnOnce() -> Result<Vec<u8>, String> + Send + 'static,
+    ) -> Result<Bytes, ApiError> {
         self.kept.get_or_insert_async(&key, self.made(make)).await
     }
 
@@ -133,7 +137,12 @@ mod tests {
     #[tokio::test]
     async fn who_finds_too_many_waiting_is_refused_and_the_others_are_served() {
         let studio = Studio::new(PictureLimits { at_once: 1, waiting: 1, ..PictureLimits::default() });
-        let ask = |key| studio.picture(key, || { std::thread::sleep(Duration::from_millis(30)); Ok(vec![1]) });
+        let ask = |key| {
+            studio.picture(key, || {
+                std::thread::sleep(Duration::from_millis(30));
+                Ok(vec![1])
+            })
+        };
         let (one, two, three) = tokio::join!(ask(1), ask(2), ask(3));
         assert!(one.is_ok() && two.is_ok());
         assert_eq!(three, Err(ApiError::Busy));

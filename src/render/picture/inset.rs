@@ -79,7 +79,9 @@ fn countries(frame: &Frame, language: &str, view: (f64, f64)) -> Vec<Words> {
         let inside = |&(x, y): &(f64, f64)| {
             let area = Area { left: x - half, top: y - style.size, right: x + half, bottom: y + 4.0 };
             let is_on_map = area.left >= 0.0 && area.right <= frame.width && area.top >= 0.0 && area.bottom <= frame.height;
-            is_on_map && !taken.iter().any(|other| other.overlaps(&area)) && [-half, 0.0, half].iter().all(|&step| holds(&ring, (x + step, y - 3.0)))
+            is_on_map
+                && !taken.iter().any(|other| other.overlaps(&area))
+                && [-half, 0.0, half].iter().all(|&step| holds(&ring, (x + step, y - 3.0)))
         };
         let middle = (frame.width / 2.0, frame.height / 2.0);
         let far = |&(x, y): &(f64, f64)| (x - middle.0).hypot(y - middle.1);

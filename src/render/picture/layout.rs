@@ -45,7 +45,8 @@ pub fn picture(atlas: &Atlas, request: &PictureRequest<'_>) -> Picture {
     let unit = request.size.unit();
     let (width, height) = (request.size.width / unit, request.size.height / unit);
     let margin = (width.min(height) * 0.045).clamp(10.0, 30.0);
-    let mut times: Vec<(Shown, Vec<Drawn<'_>>)> = request.times(atlas).map(|shown| (shown, drawn(atlas, request, shown))).collect();
+    let mut times: Vec<(Shown, Vec<Drawn<'_>>)> =
+        request.times(atlas).map(|shown| (shown, drawn(atlas, request, shown))).collect();
     mark_differences(&mut times);
     let mut all: Vec<Drawn<'_>> = times.iter().flat_map(|(_, drawn)| drawn.iter().cloned()).collect();
     let said = said::said(atlas, request, &times.last().map(|(_, drawn)| drawn.clone()).unwrap_or_default());
@@ -108,7 +109,8 @@ fn mark_differences(times: &mut [(Shown, Vec<Drawn<'_>>)]) {
     let look = |all: &[Drawn<'_>], one: &Drawn<'_>| {
         all.iter().find(|other| other.index == one.index).map(|other| other.part.look.as_ref().map(|look| look.name.clone()))
     };
-    let differs = |one: &Drawn<'_>, others: &[Drawn<'_>]| look(others, one) != Some(one.part.look.as_ref().map(|look| look.name.clone()));
+    let differs =
+        |one: &Drawn<'_>, others: &[Drawn<'_>]| look(others, one) != Some(one.part.look.as_ref().map(|look| look.name.clone()));
     let marks: Vec<bool> = before.iter().map(|one| differs(one, after)).collect();
     after.iter_mut().for_each(|one| one.differs = differs(one, before));
     before.iter_mut().zip(marks).for_each(|(one, mark)| one.differs = mark);

@@ -52,7 +52,8 @@ pub(super) fn entries(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Draw
     let shows_look = |drawn: &&Drawn<'_>| is_road(drawn) || has_marker(drawn);
     let mut entries = Vec::new();
     for look in Look::all(header, request.theme) {
-        let mut holders = drawn.iter().filter(shows_look).filter(|drawn| drawn.part.look.as_ref().is_some_and(|own| own.name == look.name));
+        let mut holders =
+            drawn.iter().filter(shows_look).filter(|drawn| drawn.part.look.as_ref().is_some_and(|own| own.name == look.name));
         let Some(label) = holders.clone().find_map(|drawn| drawn.label.clone()) else { continue };
         let is_road = holders.any(|drawn| is_road(&drawn));
         entries.push(Entry { sample: Sample::Look { look, is_road }, label });
@@ -65,14 +66,20 @@ pub(super) fn entries(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Draw
     let is_bare = drawn.iter().filter(shows_look).any(|drawn| drawn.part.look.is_none());
     add(is_bare, Sample::Bare, words.text("picture-not-recorded", &[]));
     add(drawn.iter().any(|drawn| drawn.differs), Sample::Differs, words.text("picture-differs", &[]));
-    for (kind, id) in [(Kind::Bridge, "kind-bridge"), (Kind::Checkpoint, "kind-checkpoint"), (Kind::Post, "kind-post"), (Kind::Site, "kind-site")] {
+    for (kind, id) in [
+        (Kind::Bridge, "kind-bridge"),
+        (Kind::Checkpoint, "kind-checkpoint"),
+        (Kind::Post, "kind-post"),
+        (Kind::Site, "kind-site"),
+    ] {
         add(drawn.iter().any(|drawn| drawn.part.place.kind == kind), Sample::Kind(kind), words.text(id, &[]));
     }
     let is_schematic = drawn.iter().filter(is_road).any(|drawn| drawn.part.place.schematic);
     add(is_schematic, Sample::Schematic, words.text("picture-schematic", &[]));
     let parts: Vec<parts::Drawn<'_>> = drawn.iter().map(|drawn| drawn.part.clone()).collect();
     add(!parts::rings(&parts, frame).is_empty(), Sample::Ring, words.text("picture-ring", &[]));
-    let mut strips = drawn.iter().filter(|drawn| drawn.part.place.kind == Kind::Area && !paths(drawn.part.geometry, frame).is_empty());
+    let mut strips =
+        drawn.iter().filter(|drawn| drawn.part.place.kind == Kind::Area && !paths(drawn.part.geometry, frame).is_empty());
     if let Some(strip) = strips.next() {
         add(true, Sample::Area, strip.part.place.label(request.language));
     }
@@ -97,8 +104,10 @@ pub(super) fn legend(entries: &[Entry], (left, top): (f64, f64), width: f64, sty
     let column_width = width / f64::from(columns);
     let (row, leading) = (style.size * 1.62, style.size * style.leading);
     let height_of = |lines: usize| row + leading * f64::from(u32::try_from(lines.saturating_sub(1)).unwrap_or(0));
-    let lines: Vec<Vec<String>> =
-        entries.iter().map(|entry| wrapped(&entry.label, style.size, false, column_width - indent - if columns > 1 { 14.0 } else { 0.0 })).collect();
+    let lines: Vec<Vec<String>> = entries
+        .iter()
+        .map(|entry| wrapped(&entry.label, style.size, false, column_width - indent - if columns > 1 { 14.0 } else { 0.0 }))
+        .collect();
     let total: f64 = lines.iter().map(|lines| height_of(lines.len())).sum();
     let (mut shapes, mut texts) = (Vec::new(), Vec::new());
     let (mut column, mut y, mut lowest) = (0_u32, top, top);
@@ -151,10 +160,9 @@ fn sample(sample: &Sample, (x, y): (f64, f64)) -> Vec<Shape> {
                 Shape::filled(shape(0.62, marker.mark), palette("casing")),
             ]
         }
-        Sample::Schematic => vec![
-            Shape::stroked(line(), palette("road"), 8.6).dashed(&[1.5, 2.5]),
-            Shape::stroked(line(), palette("casing"), 6.4),
-        ],
+        Sample::Schematic => {
+            vec![Shape::stroked(line(), palette("road"), 8.6).dashed(&[1.5, 2.5]), Shape::stroked(line(), palette("casing"), 6.4)]
+        }
         Sample::Ring => vec![Shape::stroked(Form::Circle { at: middle, radius: 7.5 }, palette("faint"), 1.2).dashed(&[3.0, 3.0])],
         Sample::Area => {
             let form = super::sheet::rectangle(x + 2.0, y - 6.0, LINE - 4.0, 12.0);

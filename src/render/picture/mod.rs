@@ -15,7 +15,14 @@ pub use layout::picture;
 pub use panel::Panel;
 pub use said::Said;
 
-use super::{look::AccessLook, map, palette::Theme, parts, projection::Frame, scene::{Shape, Words}};
+use super::{
+    look::AccessLook,
+    map,
+    palette::Theme,
+    parts,
+    projection::Frame,
+    scene::{Shape, Words},
+};
 use crate::chronicle::{
     atlas::Atlas,
     dataset::Header,
@@ -214,7 +221,9 @@ fn drawn<'a>(atlas: &'a Atlas, request: &PictureRequest<'_>, shown: Shown) -> Ve
         let view = atlas.view(atlas.state_at(index, at)?);
         Some(match request.traveller {
             None => view.status().label.in_language(request.language).to_owned(),
-            Some((traveller, direction)) => access_label(atlas.header(), view.access().get(traveller, direction), request.language),
+            Some((traveller, direction)) => {
+                access_label(atlas.header(), view.access().get(traveller, direction), request.language)
+            }
         })
     };
     let parts = map::drawn(atlas, &wanted, request.theme).into_iter();

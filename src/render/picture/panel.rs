@@ -1,14 +1,17 @@
 //! The map of a picture: one for a time, two where times are compared, each a scene that is cut at its own edge.
 
-use super::{Drawn, PictureRequest, inset, said::time_words, sheet::{Style, rectangle, words}};
+use super::{
+    Drawn, PictureRequest, inset,
+    said::time_words,
+    sheet::{Style, rectangle, words},
+};
 use crate::{
     catalogue::catalogue,
     chronicle::{atlas::Atlas, place::Kind, sentence::Shown},
     render::{
         basemap::Basemap,
         clip::{paths, tenths_of},
-        font,
-        furniture,
+        font, furniture,
         labels::{Area, Board},
         parts::{self, lines_of, palette, widths},
         projection::Frame,
@@ -69,9 +72,17 @@ pub(super) fn panel(atlas: &Atlas, request: &PictureRequest<'_>, wanted: &Wanted
         shapes.extend(more);
         texts.extend(words);
     }
-    let scene = Scene { width: frame.width, height: frame.height, title: String::new(), description: String::new(), shapes, words: texts };
+    let scene = Scene {
+        width: frame.width,
+        height: frame.height,
+        title: String::new(),
+        description: String::new(),
+        shapes,
+        words: texts,
+    };
     let mut panel = Panel { left, top, scene, ground, frame };
-    let inset = (wanted.is_last && request.parts.inset).then(|| inset::inset(&panel, request.language, &drawn, &mut board)).flatten();
+    let inset =
+        (wanted.is_last && request.parts.inset).then(|| inset::inset(&panel, request.language, &drawn, &mut board)).flatten();
     panel.scene.words.extend(parts::names(&drawn, request.names, &frame, &mut board));
     panel.scene.words.extend(parts::waters(Basemap::built_in(), &frame, &mut board));
     std::iter::once(panel).chain(inset).collect()
@@ -122,8 +133,10 @@ fn furnishing(request: &PictureRequest<'_>, frame: &Frame, board: &mut Board) ->
     if request.parts.north {
         let (x, y) = (26.0, frame.height - 62.0);
         board.reserve(Area::around((x, y), 22.0));
-        let arrow = vec![vec![tenths_of(x, y - 9.0), tenths_of(x + 6.5, y + 10.0), tenths_of(x, y + 5.5), tenths_of(x - 6.5, y + 10.0)]];
-        shapes.push(Shape::filled(Form::Paths { paths: arrow, are_closed: true }, palette("note")).outlined(palette("halo"), 1.0));
+        let arrow =
+            vec![vec![tenths_of(x, y - 9.0), tenths_of(x + 6.5, y + 10.0), tenths_of(x, y + 5.5), tenths_of(x - 6.5, y + 10.0)]];
+        shapes
+            .push(Shape::filled(Form::Paths { paths: arrow, are_closed: true }, palette("note")).outlined(palette("halo"), 1.0));
         let style = Style { size: 11.0, is_bold: true, ink: "note", leading: 1.2 };
         texts.push(self::words(catalogue.text("picture-north", &[]), (x, y - 12.0), Align::Middle, style));
     }

@@ -54,7 +54,8 @@ pub(super) fn said(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'
     let header = atlas.header();
     let (language, words) = (request.language, catalogue(request.language));
     let subject = request.subject(atlas);
-    let answers: Vec<_> = request.times(atlas).map(|shown| subject.map(|place| answer(atlas, place, shown, request.now, language))).collect();
+    let answers: Vec<_> =
+        request.times(atlas).map(|shown| subject.map(|place| answer(atlas, place, shown, request.now, language))).collect();
     let answers = || answers.iter().flatten();
     let is_about = |place: PlaceIndex| Some(place) == subject;
     let title = match request.place {
@@ -62,13 +63,17 @@ pub(super) fn said(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'
         None => header.title.in_language(language).to_owned(),
     };
     let date = date(atlas, request);
-    let sentences: Vec<String> = answers().map(|answer| if request.compare.is_some() { answer.short.clone() } else { answer.text.clone() }).collect();
+    let sentences: Vec<String> =
+        answers().map(|answer| if request.compare.is_some() { answer.short.clone() } else { answer.text.clone() }).collect();
     let also = match (request.shown, request.compare) {
         (Shown::Day(day), None) => {
             let own = subject.and_then(|place| also_clauses(atlas, place, day, language));
             let mut groups: Vec<(String, Vec<String>)> = Vec::new();
             for &place in drawn.iter().map(|drawn| &drawn.index).filter(|&&place| !is_about(place)) {
-                let Some(clauses) = also_clauses(atlas, place, day, language).filter(|clauses| Some(clauses) != own.as_ref()) else { continue };
+                let Some(clauses) = also_clauses(atlas, place, day, language).filter(|clauses| Some(clauses) != own.as_ref())
+                else {
+                    continue;
+                };
                 let name = atlas.place(place).label(request.names);
                 match groups.iter_mut().find(|(known, _)| *known == clauses) {
                     Some((_, names)) => names.push(name),
