@@ -153,7 +153,11 @@ fn credits(atlas: &Atlas, request: &PictureRequest<'_>) -> Vec<String> {
     let (header, words) = (atlas.header(), catalogue(request.language));
     let mut lines = Vec::new();
     let mut publishers: Vec<&str> = Vec::new();
-    for source in sources(atlas, request, &[]) {
+    // Where the state is not known, those who reported the last one that was.
+    let last_known =
+        request.times(atlas).filter_map(|shown| answer(atlas, request.subject(atlas)?, shown, request.now, "en").last_known);
+    let last_known: Vec<&Source> = last_known.flat_map(|state| atlas.view(state).sources()).collect();
+    for source in sources(atlas, request, &[]).into_iter().chain(last_known) {
         if !publishers.contains(&&*source.publisher) {
             publishers.push(&source.publisher);
         }
