@@ -32,9 +32,22 @@ pub fn width(text: &str, size: f64, is_bold: bool) -> f64 {
     text.chars().map(|letter| glyph(letter, is_bold).1).sum::<f64>() * size
 }
 
+/// Letters before this one, which are all of our scripts, are looked up once.
+const TABLED: u32 = 0x1100;
+
+static TABLES: LazyLock<[Vec<(u16, f64)>; 2]> = LazyLock::new(|| {
+    [false, true]
+        .map(|is_bold| (0..TABLED).map(|code| char::from_u32(code).map_or((0, 0.6), |letter| found(letter, is_bold))).collect())
+});
+
 /// The glyph of a letter, and its advance in parts of the size; a letter that the font lacks is as wide as most.
 #[must_use]
 pub fn glyph(letter: char, is_bold: bool) -> (u16, f64) {
+    let tabled = TABLES[usize::from(is_bold)].get(letter as usize);
+    tabled.copied().unwrap_or_else(|| found(letter, is_bold))
+}
+
+fn found(letter: char, is_bold: bool) -> (u16, f64) {
     let known = face(is_bold).and_then(|face| {
         let glyph = face.glyph_index(letter)?;
         Some((glyph.0, f64::from(face.glyph_hor_advance(glyph)?) / f64::from(face.units_per_em())))

@@ -24,6 +24,7 @@ pub mod png;
 pub mod projection;
 pub mod ribbons;
 pub mod scene;
+mod sprite;
 pub mod style;
 pub mod subset;
 pub mod svg;

@@ -8,12 +8,11 @@ use super::{
     palette::{Palette, Theme, channels},
     picture::{Panel, Picture},
     scene::{Form, Ink, Scene, Shape, Stroke, Words},
+    sprite::{self, Sprite},
 };
 use quick_cache::{Weighter, sync::Cache};
 use std::sync::{Arc, LazyLock};
-use tiny_skia::{
-    Color, FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, PathStroker, Pixmap, PixmapPaint, StrokeDash, Transform,
-};
+use tiny_skia::{Color, FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, PathStroker, Pixmap, StrokeDash, Transform};
 
 /// The width of a halo, in pixels of the layout.
 pub const HALO: f64 = 3.0;
@@ -106,7 +105,7 @@ impl Painter {
         // All halos lie below all letters, as in the other forms.
         words.iter().for_each(|words| painter.halo(&mut sheet, words));
         words.iter().for_each(|words| painter.words(&mut sheet, words));
-        onto.draw_pixmap(signed(left), signed(top), sheet.as_ref(), &PixmapPaint::default(), Transform::identity(), None);
+        copy(&sheet, onto, whole(left), whole(top));
         Some(())
     }
 
@@ -141,8 +140,26 @@ impl Painter {
     }
 
     fn halo(&self, pixmap: &mut Pixmap, words: &Words) {
+        self.sprite(pixmap, words, &Ink::Palette("halo"), true);
+    }
+
+    /// Words are painted apart, and kept: the same name stands at the same place on every day.
+    fn sprite(&self, pixmap: &mut Pixmap, words: &Words, ink: &Ink, is_halo: bool) {
+        let colour = self.colour(ink, 1.0).to_color_u8();
+        let sprite = sprite::get(words, colour, is_halo, (self.scale, self.begin), || {
+            let path = if is_halo { self.halo_path(words) } else { outline::words(words) };
+            let path = path?.transform(self.transform())?;
+            let mut paint = Paint { anti_alias: true, ..Paint::default() };
+            paint.set_color_rgba8(colour.red(), colour.green(), colour.blue(), 255);
+            Sprite::of(&path, &paint)
+        });
+        if let Some(sprite) = sprite {
+            sprite.onto(pixmap);
+        }
+    }
+
+    fn halo_path(&self, words: &Words) -> Option<Path> {
         let (left, baseline) = outline::origin(words);
-        let paint = self.paint(&Ink::Palette("halo"), 1.0);
         let mut line = PathBuilder::new();
         for letter in outline::letters(&words.text, words.size, words.is_bold) {
             let Some(path) = self.letter_halo(letter.glyph, words) else { continue };
@@ -150,9 +167,7 @@ impl Painter {
                 line.push_path(&path);
             }
         }
-        if let Some(path) = line.finish() {
-            pixmap.fill_path(&path, &paint, FillRule::Winding, self.transform(), None);
-        }
+        line.finish()
     }
 
     /// The outline of a letter's halo about its own origin.
@@ -171,9 +186,18 @@ impl Painter {
     }
 
     fn words(&self, pixmap: &mut Pixmap, words: &Words) {
-        if let Some(path) = outline::words(words) {
-            pixmap.fill_path(&path, &self.paint(&words.ink, 1.0), FillRule::Winding, self.transform(), None);
-        }
+        self.sprite(pixmap, words, &words.ink, false);
+    }
+}
+
+/// Copies the rows of a sheet into place.
+fn copy(sheet: &Pixmap, onto: &mut Pixmap, left: u32, top: u32) {
+    let (width, height) =
+        (sheet.width().min(onto.width().saturating_sub(left)), sheet.height().min(onto.height().saturating_sub(top)));
+    let (from_row, to_row, bytes) = (sheet.width() as usize * 4, onto.width() as usize * 4, width as usize * 4);
+    for row in 0..height as usize {
+        let (from, to) = (row * from_row, (row + top as usize) * to_row + left as usize * 4);
+        onto.data_mut()[to..to + bytes].copy_from_slice(&sheet.data()[from..from + bytes]);
     }
 }
 
@@ -200,9 +224,4 @@ pub fn dashes(dash: &[f64]) -> Vec<f32> {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the cast saturates, and sizes are limited before")]
 fn whole(value: f64) -> u32 {
     value as u32
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "the cast saturates, and sizes are limited before")]
-fn signed(value: f64) -> i32 {
-    value as i32
 }

@@ -34,7 +34,10 @@ pub fn png(picture: &Picture, scale: f64, metadata: &Metadata) -> Result<Vec<u8>
 /// Red, green and blue of opaque pixels.
 pub(super) fn opaque(pixels: &[u8]) -> Vec<u8> {
     let (pixels, _) = pixels.as_chunks::<4>();
-    pixels.iter().flat_map(|&[red, green, blue, _]| [red, green, blue]).collect()
+    let mut out = vec![0; pixels.len() * 3];
+    let (places, _) = out.as_chunks_mut::<3>();
+    places.iter_mut().zip(pixels).for_each(|(place, &[red, green, blue, _])| *place = [red, green, blue]);
+    out
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a scale is between a half and twenty")]

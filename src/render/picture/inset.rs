@@ -70,6 +70,11 @@ fn countries(frame: &Frame, language: &str, view: (f64, f64)) -> Vec<Words> {
         right: f64::midpoint(frame.width, view.0) + 2.0,
         bottom: f64::midpoint(frame.height, view.1) + 2.0,
     }];
+    let middle = (frame.width / 2.0, frame.height / 2.0);
+    let far = |&(x, y): &(f64, f64)| (x - middle.0).hypot(y - middle.1);
+    let spots = (1..40).flat_map(|row| (1..40).map(move |column| (f64::from(column) * 5.0, f64::from(row) * 5.0)));
+    let mut spots: Vec<(f64, f64)> = spots.filter(|&(x, y)| x < frame.width && y < frame.height).collect();
+    spots.sort_by(|one, other| far(one).total_cmp(&far(other)));
     let mut names = Vec::new();
     for piece in &Basemap::built_in().land {
         let own = piece.names.iter().find(|(tag, _)| **tag == *language);
@@ -83,11 +88,8 @@ fn countries(frame: &Frame, language: &str, view: (f64, f64)) -> Vec<Words> {
                 && !taken.iter().any(|other| other.overlaps(&area))
                 && [-half, 0.0, half].iter().all(|&step| holds(&ring, (x + step, y - 3.0)))
         };
-        let middle = (frame.width / 2.0, frame.height / 2.0);
-        let far = |&(x, y): &(f64, f64)| (x - middle.0).hypot(y - middle.1);
         // The free spot nearest to the middle of the locator, on a grid of a few pixels.
-        let spots = (0..40).flat_map(|row| (0..40).map(move |column| (f64::from(column) * 5.0, f64::from(row) * 4.0)));
-        if let Some((x, y)) = spots.filter(inside).min_by(|one, other| far(one).total_cmp(&far(other))) {
+        if let Some((x, y)) = spots.iter().copied().find(inside) {
             taken.push(Area { left: x - half, top: y - style.size, right: x + half, bottom: y + 4.0 });
             names.push(words(name.to_string(), (x, y), Align::Middle, style));
         }

@@ -88,16 +88,25 @@ pub(super) fn rectangle(left: f64, top: f64, width: f64, height: f64) -> Form {
 pub(super) fn wrapped(text: &str, size: f64, is_bold: bool, width: f64) -> Vec<String> {
     let measure = |text: &str| font::width(text, size, is_bold);
     let mut lines: Vec<String> = Vec::new();
-    let mut line = String::new();
+    let (mut line, mut taken, space) = (String::new(), 0.0, measure(" "));
     // Not at a no-break space, which numbers have inside.
     for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
-        let joined = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
-        if measure(&joined) <= width {
-            line = joined;
+        // Letters are set without kerning, so widths add up.
+        let own = measure(word);
+        let (before, gap) = if line.is_empty() { (0.0, "") } else { (taken + space, " ") };
+        if before + own <= width {
+            line.push_str(gap);
+            line.push_str(word);
+            taken = before + own;
             continue;
         }
         if !line.is_empty() {
             lines.push(std::mem::take(&mut line));
+        }
+        if own <= width {
+            word.clone_into(&mut line);
+            taken = own;
+            continue;
         }
         for letter in word.chars() {
             line.push(letter);
@@ -107,6 +116,7 @@ pub(super) fn wrapped(text: &str, size: f64, is_bold: bool, width: f64) -> Vec<S
                 line.push(letter);
             }
         }
+        taken = measure(&line);
     }
     if !line.is_empty() {
         lines.push(line);
