@@ -105,7 +105,8 @@ pub fn status_colour(header: &Header, status: &Status, theme: Theme) -> String {
         Theme::Dark => status.colour.dark.to_string(),
         Theme::Print => {
             let mut order: Vec<&Status> = header.statuses.iter().collect();
-            order.sort_by_key(|other| std::cmp::Reverse(other.severity));
+            // What is not known is the lightest: it weighs no more than what is.
+            order.sort_by_key(|other| (other.unknown, std::cmp::Reverse(other.severity)));
             let rank = order.iter().position(|other| other.id == status.id).unwrap_or(0);
             printed(&status.colour.light, rank, order.len())
         }

@@ -302,3 +302,28 @@ fn a_place_is_what_the_picture_is_about() {
     assert!(text.join(" ").contains("the Hakari Bridge was"));
     assert_ne!(picture, svg("datetime=2023-04-23"));
 }
+
+/// Red, green and blue of a PNG.
+fn pixels(png: &[u8]) -> (u32, u32, Vec<u8>) {
+    let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().unwrap();
+    let mut out = vec![0; reader.output_buffer_size().unwrap()];
+    let frame = reader.next_frame(&mut out).unwrap();
+    assert_eq!(frame.color_type, png::ColorType::Rgb);
+    (frame.width, frame.height, out)
+}
+
+/// `pdftoppm` (poppler-utils) draws the page nearly as the server draws the PNG.
+#[test]
+fn a_pdf_looks_as_the_png_does() {
+    let query = "datetime=2022-12-12&compare=2022-12-01&width=960&height=540";
+    let (width, height, ours) = pixels(&get(&format!("/snapshot.png?{query}")).ok().body);
+    let folder = tempfile::tempdir().unwrap();
+    let (file, drawn) = (folder.path().join("picture.pdf"), folder.path().join("drawn"));
+    std::fs::write(&file, get(&format!("/snapshot.pdf?{query}")).ok().body).unwrap();
+    let made = std::process::Command::new("pdftoppm").args(["-r", "96", "-png", "-singlefile"]).arg(&file).arg(&drawn).status();
+    assert!(made.expect("poppler-utils is installed").success());
+    let (page_width, page_height, theirs) = pixels(&std::fs::read(drawn.with_extension("png")).unwrap());
+    assert_eq!((page_width, page_height), (width, height));
+    let far = ours.iter().zip(&theirs).filter(|(one, other)| one.abs_diff(**other) > 64).count();
+    assert!(far * 50 < ours.len(), "{far} of {} differ", ours.len());
+}
