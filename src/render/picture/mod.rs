@@ -16,6 +16,7 @@ pub use panel::Panel;
 pub use said::Said;
 
 use super::{
+    basemap::Basemap,
     look::AccessLook,
     map,
     palette::Theme,
@@ -31,6 +32,11 @@ use crate::chronicle::{
     source::Source,
     status::{Direction, Pass, Traveller},
     timeline::PlaceIndex,
+};
+use quick_cache::sync::Cache;
+use std::{
+    convert::Infallible,
+    sync::{Arc, LazyLock},
 };
 
 /// How large a picture is.
@@ -167,6 +173,17 @@ struct Drawn<'a> {
     label: Option<String>,
     /// Whether it looks otherwise at the time that it is compared with.
     differs: bool,
+}
+
+/// The ground of frames that were asked for lately: it is the same at all times, and cutting it out is half of a picture's layout.
+static GROUNDS: LazyLock<Cache<[u64; 5], Arc<[Shape]>>> = LazyLock::new(|| Cache::new(64));
+
+/// Land, water and borders of a frame.
+fn ground(frame: &Frame) -> Vec<Shape> {
+    let key = [frame.width, frame.height, frame.center[0], frame.center[1], frame.zoom].map(f64::to_bits);
+    let made = GROUNDS.get_or_insert_with(&key, || Ok::<_, Infallible>(parts::ground(Basemap::built_in(), frame).into()));
+    let Ok(shapes) = made;
+    shapes.to_vec()
 }
 
 /// A picture as a plain value, in painter's order: ground, panels, shapes, words.

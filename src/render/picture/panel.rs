@@ -51,7 +51,7 @@ pub(super) struct Wanted<'a> {
 pub(super) fn panel(atlas: &Atlas, request: &PictureRequest<'_>, wanted: &Wanted<'_>, (left, top): (f64, f64)) -> Vec<Panel> {
     let frame = wanted.frame;
     let mut board = Board::new(frame.width, frame.height);
-    let mut shapes = parts::ground(Basemap::built_in(), &frame);
+    let mut shapes = super::ground(&frame);
     let ground = shapes.len();
     let drawn: Vec<parts::Drawn<'_>> = wanted.drawn.iter().map(|drawn| drawn.part.clone()).collect();
     for strip in drawn.iter().filter(|drawn| drawn.place.kind == Kind::Area) {
