@@ -34,9 +34,10 @@ browser: setup cargo page ## Test the page: its logic, and readers' journeys in 
 	CORRIDOR_BIN="$$(realpath "$${CARGO_TARGET_DIR:-target}/debug/corridor")" npm --prefix web run --silent e2e
 
 # All parts want an idle machine; the second writes its table into the document.
-bench: cargo page ## Measure load and search, requests beside nginx, and the page in a browser
+bench: cargo page ## Measure load and search, pictures, requests beside nginx, and the page in a browser
 	@command -v wrk >/dev/null && command -v nginx >/dev/null || tests/setup wrk nginx-light
 	cargo bench --locked --bench atlas
+	cargo bench --locked --bench pictures
 	cargo bench --locked --bench http -- --write docs/performance.md
 	cargo build --release --locked
 	CORRIDOR_BIN="$$(realpath "$${CARGO_TARGET_DIR:-target}/release/corridor")" npm --prefix web run --silent bench
@@ -89,4 +90,4 @@ python:
 	}
 
 cargo:
-	@command -v cargo >/dev/null || { echo "make: cargo is missing; install Rust 1.90 or newer from https://rustup.rs" >&2; exit 1; }
+	@command -v cargo >/dev/null || { echo "make: cargo is missing; install Rust 1.92 or newer from https://rustup.rs" >&2; exit 1; }

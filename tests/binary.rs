@@ -366,3 +366,30 @@ fn flags_of_serve_reach_the_answers() {
     assert!(page["links"][0]["href"].as_str().unwrap().starts_with("https://maps.example.org/ogc/"));
     assert_eq!(server.get("/ogc/collections/states/items?limit=100").json()["numberReturned"], 5);
 }
+
+#[test]
+fn a_picture_has_the_same_bytes_in_every_zone_and_from_the_command_line() {
+    let folder = tempfile::tempdir().unwrap();
+    for extension in ["svg", "png", "webp", "pdf"] {
+        let mut seen: Vec<Vec<u8>> = Vec::new();
+        for zone in ZONES {
+            let file = folder.path().join(format!("picture.{extension}"));
+            let out = file.to_str().unwrap();
+            let made = run(
+                zone,
+                &["snapshot", "--out", out, "--datetime", "2023-04-23", "--width", "400", "--height", "300", "--lang", "hy"],
+            );
+            assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+            seen.push(std::fs::read(&file).unwrap());
+        }
+        assert!(seen.windows(2).all(|pair| pair[0] == pair[1]), "{extension}");
+    }
+}
+
+#[test]
+fn a_picture_that_cannot_be_drawn_is_refused_in_words() {
+    let refused = run("UTC", &["snapshot", "--out", "x.gif"]);
+    assert!(!refused.status.success() && String::from_utf8_lossy(&refused.stderr).contains(".svg, .png, .webp or .pdf"));
+    let refused = run("UTC", &["snapshot", "--out", "x.png", "--width-mm", "100"]);
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("--width-mm 100: `height_mm` is missing"));
+}

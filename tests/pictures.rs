@@ -1,6 +1,6 @@
 //! Pictures: a small one whole, and what holds for every one.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::cast_precision_loss, reason = "a test fails by panicking")]
 
 use corridor::{
     chronicle::{
@@ -12,7 +12,11 @@ use corridor::{
     geodata::{Files, load},
     render::{
         map::{MapRequest, default_frame, map_svg},
+        metadata::Metadata,
+        paint::paint,
         palette::Theme,
+        picture::{Parts, PictureRequest, Size, View, picture},
+        picture_svg::{Lettering, picture_svg},
         projection::Frame,
         ribbons::{ribbon_svg, ribbons, ribbons_svg},
         svg::Colours,
@@ -123,4 +127,61 @@ fn ribbons_are_whole_in_order_and_fade_where_only_a_month_is_known() {
     let svg = ribbon_svg(of("new-road"), "a\"b", Some(0.5), Colours::Variables);
     assert!(svg.contains("url(#f-status-planned)") && svg.contains("aria-label=\"a&quot;b\"") && svg.contains("x1=\"50%\""));
     assert!(ribbons_svg(&ribbons, &[0.2], None, "all", Colours::Variables).len() < 60_000);
+}
+
+fn small_request<'a>(day: &str) -> PictureRequest<'a> {
+    PictureRequest {
+        shown: Shown::Day(parse_day(day).unwrap()),
+        compare: None,
+        now: parse_instant("2026-11-22T12:00:00+04:00").unwrap(),
+        traveller: None,
+        place: None,
+        view: View::Default,
+        size: Size::pixels(800.0, 450.0),
+        language: "en",
+        names: "en",
+        theme: Theme::Light,
+        parts: Parts::of(Theme::Light),
+        host: Some("maps.example.org"),
+        revision: "0123456789ab",
+    }
+}
+
+#[test]
+fn a_whole_picture_is_drawn_as_expected() {
+    let atlas = fixture("one-road");
+    let picture = picture(&atlas, &small_request("2021-03-05"));
+    let svg = picture_svg(&picture, Lettering::Text, &Metadata::default().of(&picture));
+    // The letters of the font are tested elsewhere, and the version of the program changes.
+    let (head, rest) = svg.split_once("<style>").unwrap();
+    let (_, body) = rest.split_once("</style>").unwrap();
+    let lines = format!("{head}{body}").replace("><", ">\n<").replace(env!("CARGO_PKG_VERSION"), "VERSION");
+    insta::assert_snapshot!("whole_picture", lines);
+}
+
+/// The painter and the writer of SVG agree: another renderer (resvg) makes nearly the same pixels of the SVG.
+#[test]
+fn pixels_are_those_of_the_svg() {
+    let atlas = built_in();
+    for theme in [Theme::Light, Theme::Dark] {
+        let request =
+            PictureRequest { theme, compare: Some(Shown::Day(parse_day("2022-12-01").unwrap())), ..small_request("2022-12-12") };
+        let picture = picture(&atlas, &request);
+        let ours = paint(&picture, 1.0).unwrap();
+        let svg = picture_svg(&picture, Lettering::Outline, &Metadata::default());
+        let tree = resvg::usvg::Tree::from_str(&svg, &resvg::usvg::Options::default()).unwrap();
+        let mut theirs = resvg::tiny_skia::Pixmap::new(ours.width(), ours.height()).unwrap();
+        resvg::render(&tree, resvg::tiny_skia::Transform::identity(), &mut theirs.as_mut());
+        let far = ours.data().iter().zip(theirs.data()).filter(|(one, other)| one.abs_diff(**other) > 48).count();
+        let share = far as f64 / ours.data().len() as f64;
+        assert!(share < 0.004, "{theme}: {:.3} % of the pixels differ", share * 100.0);
+    }
+}
+
+#[test]
+fn the_embedded_font_has_the_letters_and_no_others() {
+    let woff = corridor::render::subset::woff("Հակարի ə".chars(), false).unwrap();
+    assert!(woff.starts_with(b"wOFF") && woff.len() < 8_000, "{}", woff.len());
+    assert_eq!(u32::from_be_bytes(woff[8..12].try_into().unwrap()) as usize, woff.len());
+    assert!(corridor::render::subset::woff("".chars(), false).is_none());
 }

@@ -2,7 +2,7 @@
 //!
 //! They stand apart from the code, in Fluent (projectfluent.org), so that somebody who knows the language and no Rust can read
 //! and mend them, and so that a sentence is ordered by its language and not by string building. `sentence.ftl` holds the answer
-//! in words, `pages.ftl` the words of the pages. What the *data* says – names, statuses, summaries – is not here: it comes in
+//! in words, `pages.ftl` the words of the pages, `pictures.ftl` those of pictures. What the *data* says – names, statuses, summaries – is not here: it comes in
 //! the dataset's own languages. Messages are complete in every language; a test compares them with the English ones.
 //!
 //! This module is the only one that knows Fluent. It reads no file and no clock: the messages are part of the program.
@@ -18,6 +18,7 @@ struct Language {
     is_reviewed: bool,
     sentence: &'static str,
     pages: &'static str,
+    pictures: &'static str,
 }
 
 macro_rules! language {
@@ -27,6 +28,7 @@ macro_rules! language {
             is_reviewed: $reviewed,
             sentence: include_str!(concat!($tag, "/sentence.ftl")),
             pages: include_str!(concat!($tag, "/pages.ftl")),
+            pictures: include_str!(concat!($tag, "/pictures.ftl")),
         }
     };
 }
@@ -120,7 +122,7 @@ impl Catalogue {
         let mut bundle = FluentBundle::new_concurrent(language.tag.parse().into_iter().collect());
         // Isolating marks would stand between a name and its full stop; all our scripts run from left to right.
         bundle.set_use_isolating(false);
-        for text in [language.sentence, language.pages] {
+        for text in [language.sentence, language.pages, language.pictures] {
             let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(readable, _)| readable);
             bundle.add_resource_overriding(resource);
         }

@@ -25,8 +25,8 @@ fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
     found
 }
 
-fn files(language: &Language) -> [&'static str; 2] {
-    [language.sentence, language.pages]
+fn files(language: &Language) -> [&'static str; 3] {
+    [language.sentence, language.pages, language.pictures]
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod completions;
 mod export;
 mod schema;
 mod serve;
+mod snapshot;
 
 use crate::{
     chronicle::moment::Instant,
@@ -20,6 +21,7 @@ pub fn run(cli: Cli, now: fn() -> Instant) -> ExitCode {
         Command::Serve(flags) => serve::run(&flags, now),
         Command::Check(flags) => check::run(&flags),
         Command::Export(flags) => export::run(&flags, now()),
+        Command::Snapshot(flags) => snapshot::run(&flags, now()),
         Command::Schema(flags) => schema::run(&flags),
         Command::Completions(flags) => completions::run(&flags),
     };

@@ -9,6 +9,7 @@ use crate::{
         App, Limits,
         listen::{self, ConnectionLimits},
         router,
+        snapshot::studio::{PictureLimits, Studio},
     },
     live::{Live, Published},
 };
@@ -41,6 +42,12 @@ pub(super) fn run(flags: &Serve, now: fn() -> Instant) -> Outcome {
         url_bytes: flags.max_url as usize,
         request: Duration::from_secs(flags.request_timeout.into()),
     });
+    app.studio = Arc::new(Studio::new(PictureLimits {
+        pixels: u64::from(flags.max_picture) * 1_000_000,
+        at_once: flags.renders as usize,
+        waiting: flags.max_waiting as usize,
+        kept: u64::from(flags.picture_cache) << 20,
+    }));
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(answer(flags, app))
 }

@@ -97,7 +97,8 @@ impl Answer<'_> {
         self.finish(Body::from(bytes).into_response(), etag(key, coding), coding, true)
     }
 
-    fn finish(self, mut response: Response, etag: String, coding: Coding, has_body: bool) -> Response {
+    /// The headers of the answer.
+    pub(super) fn finish(self, mut response: Response, etag: String, coding: Coding, has_body: bool) -> Response {
         // A 304 has no media type, but its headers replace those that are kept.
         if !has_body && Kind::of(self.media_type) == Kind::Page {
             response.extensions_mut().insert(Kind::Page);

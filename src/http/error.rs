@@ -34,6 +34,10 @@ pub enum ApiError {
     UrlTooLong(usize),
     /// The answer took longer than this many seconds.
     TooSlow(u64),
+    /// The picture has more pixels than are drawn here.
+    TooLarge(QueryError),
+    /// Too many pictures are waiting to be made.
+    Busy,
     /// Something is broken here; the log knows what.
     Internal,
 }
@@ -75,7 +79,8 @@ impl ApiError {
             Self::NoResource(_) | Self::NoCollection(_) | Self::NoItem { .. } | Self::NoRevision(_) => StatusCode::NOT_FOUND,
             Self::Method(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::UrlTooLong(_) => StatusCode::URI_TOO_LONG,
-            Self::TooSlow(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooSlow(_) | Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -145,6 +150,17 @@ impl ApiError {
                 "The answer took too long",
                 format!("It was given up after {seconds} seconds; ask for less at once."),
             ),
+            Self::TooLarge(error) => Problem {
+                parameter: Some(&error.parameter),
+                given: Some(&error.given),
+                allowed: Some(&error.allowed),
+                ..problem("/problems/too-large", "The picture is too large", as_sentence(&error.to_string()))
+            },
+            Self::Busy => problem(
+                "/problems/busy",
+                "Too many pictures are being made",
+                "So many wait already that this one was not begun; ask again in a few seconds.".to_owned(),
+            ),
             Self::Internal => problem(
                 "/problems/internal",
                 "Something is broken here",
@@ -161,7 +177,7 @@ impl IntoResponse for ApiError {
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        if matches!(self, Self::TooSlow(_)) {
+        if matches!(self, Self::TooSlow(_) | Self::Busy) {
             headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
         }
         if matches!(self, Self::Method(_)) {

@@ -27,7 +27,7 @@ pub static OF_EVERY_ANSWER: [(HeaderName, [HeaderValue; 2]); 6] = [
                  base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
             ),
             HeaderValue::from_static(
-                "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+                "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
             ),
         ],
     ),

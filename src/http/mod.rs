@@ -20,6 +20,7 @@ pub mod metrics;
 pub mod negotiate;
 mod ogc;
 mod pages;
+pub mod snapshot;
 mod style;
 mod timeline;
 
@@ -53,6 +54,11 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/timeline.json", "all data of the page, with the sentence of every slice"),
     ("/data/{file}", "the dataset as tables: `states.csv`, `changes.csv`, `daily.csv`, and their `datapackage.json`"),
     ("/style.json", "how the map looks, as a MapLibre style"),
+    ("/snapshot.svg", "a picture of a view, as lines and text"),
+    ("/snapshot.png", "the same in pixels"),
+    ("/snapshot.webp", "the same in pixels, in fewer bytes"),
+    ("/snapshot.pdf", "the same as a page to print"),
+    ("/snapshot.json", "what the picture says, its sources, and the hash of each of its forms"),
     ("/assets/{*path}", "what the page was built into"),
     ("/basemap/{file}", "background of the map, as GeoJSON"),
     ("/fonts/{file}", "fonts of page and map, and their licence"),
@@ -106,6 +112,8 @@ pub struct App {
     pub page: assets::Page,
     /// Compressed answers.
     pub compressor: compress::Compressor,
+    /// Pictures.
+    pub studio: Arc<snapshot::studio::Studio>,
     /// The clock, which tests fix.
     pub clock: Arc<dyn Fn() -> Instant + Send + Sync>,
 }
@@ -127,6 +135,7 @@ impl App {
             metrics: Arc::default(),
             page: assets::Page::default(),
             compressor,
+            studio: Arc::default(),
             clock,
         })
     }
@@ -170,6 +179,11 @@ pub fn router(app: App) -> Router {
         .route("/timeline.json", get(timeline::timeline))
         .route("/data/{file}", get(downloads::download))
         .route("/style.json", get(style::style))
+        .route("/snapshot.svg", get(snapshot::svg))
+        .route("/snapshot.png", get(snapshot::png))
+        .route("/snapshot.webp", get(snapshot::webp))
+        .route("/snapshot.pdf", get(snapshot::pdf))
+        .route("/snapshot.json", get(snapshot::json))
         .route("/assets/{*path}", get(assets::built))
         .route("/basemap/{file}", get(assets::fixed))
         .route("/fonts/{file}", get(assets::fixed))

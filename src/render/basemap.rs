@@ -14,6 +14,8 @@ pub const OWN_FROM_ZOOM: f64 = 8.0;
 /// A piece of the basemap.
 #[derive(Clone, Debug)]
 pub struct Piece {
+    /// Its names by language, where it is a country.
+    pub names: Vec<(Box<str>, Box<str>)>,
     /// Its course, in degrees.
     pub geometry: Geometry<f64>,
     /// `land`, `country`, `border`, `river`, `lake`.
@@ -69,11 +71,19 @@ fn piece(feature: geojson::Feature) -> Option<Piece> {
     Some(Piece {
         kind: word("kind")?,
         name: word("name"),
+        names: names(&feature),
         is_delimited: !says("delimited", false),
         is_own: word("scale").is_some_and(|scale: Box<str>| &*scale == "crossing"),
         is_replaced: says("replaced", true),
         geometry: feature.geometry.clone()?.try_into().ok()?,
     })
+}
+
+/// The values of `name_en` and the like.
+fn names(feature: &geojson::Feature) -> Vec<(Box<str>, Box<str>)> {
+    let named =
+        feature.properties_iter().filter_map(|(key, value)| Some((key.strip_prefix("name_")?.into(), value.as_str()?.into())));
+    named.collect()
 }
 
 #[cfg(test)]

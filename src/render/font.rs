@@ -14,20 +14,45 @@ pub const FAMILY: &str = "Noto Sans";
 
 static FACES: LazyLock<[Option<Face<'static>>; 2]> = LazyLock::new(|| FONTS.map(|font| Face::parse(font, 0).ok()));
 
+/// The face of a weight; none only where the embedded file is broken, which a test excludes.
+#[must_use]
+pub fn face(is_bold: bool) -> Option<&'static Face<'static>> {
+    FACES[usize::from(is_bold)].as_ref()
+}
+
+/// How many units of the font make its size; the same for both weights.
+#[must_use]
+pub fn units_per_em() -> f64 {
+    face(false).map_or(1000.0, |face| f64::from(face.units_per_em()))
+}
+
 /// The width of a text in pixels at a size.
 #[must_use]
 pub fn width(text: &str, size: f64, is_bold: bool) -> f64 {
-    let face = FACES[usize::from(is_bold)].as_ref();
-    text.chars().map(|letter| advance(face, letter)).sum::<f64>() * size
+    text.chars().map(|letter| glyph(letter, is_bold).1).sum::<f64>() * size
 }
 
-/// The advance of a letter in parts of the size; a letter that the font lacks is as wide as most.
-fn advance(face: Option<&Face<'static>>, letter: char) -> f64 {
-    let known = face.and_then(|face| {
-        let units = face.glyph_hor_advance(face.glyph_index(letter)?)?;
-        Some(f64::from(units) / f64::from(face.units_per_em()))
+/// Letters before this one, which are all of our scripts, are looked up once.
+const TABLED: u32 = 0x1100;
+
+static TABLES: LazyLock<[Vec<(u16, f64)>; 2]> = LazyLock::new(|| {
+    [false, true]
+        .map(|is_bold| (0..TABLED).map(|code| char::from_u32(code).map_or((0, 0.6), |letter| found(letter, is_bold))).collect())
+});
+
+/// The glyph of a letter, and its advance in parts of the size; a letter that the font lacks is as wide as most.
+#[must_use]
+pub fn glyph(letter: char, is_bold: bool) -> (u16, f64) {
+    let tabled = TABLES[usize::from(is_bold)].get(letter as usize);
+    tabled.copied().unwrap_or_else(|| found(letter, is_bold))
+}
+
+fn found(letter: char, is_bold: bool) -> (u16, f64) {
+    let known = face(is_bold).and_then(|face| {
+        let glyph = face.glyph_index(letter)?;
+        Some((glyph.0, f64::from(face.glyph_hor_advance(glyph)?) / f64::from(face.units_per_em())))
     });
-    known.unwrap_or(0.6)
+    known.unwrap_or((0, 0.6))
 }
 
 #[cfg(test)]

@@ -71,8 +71,8 @@ fn degrees(value: f64, [above, below]: [&str; 2]) -> String {
     format!("{rounded}° {}", if value < 0.0 { below } else { above })
 }
 
-/// A bar of a round length on the ground, at the lower left.
-pub(super) fn scale_bar(frame: &Frame, board: &mut Board) -> (Vec<Shape>, Words) {
+/// A bar of a round length on the ground, at the lower left. `say` writes a length and its unit, `km` or `m`.
+pub(super) fn scale_bar(frame: &Frame, board: &mut Board, say: impl Fn(f64, &str) -> String) -> (Vec<Shape>, Words) {
     let metres_per_pixel = frame.metres_per_pixel(frame.center[1]);
     let widest = metres_per_pixel * 110.0;
     let decade = 10_f64.powf(widest.log10().floor());
@@ -82,7 +82,7 @@ pub(super) fn scale_bar(frame: &Frame, board: &mut Board) -> (Vec<Shape>, Words)
     let bar = vec![
         vec![(x, y - 5.0), (x, y), (x + length, y), (x + length, y - 5.0)].into_iter().map(|(x, y)| tenths_of(x, y)).collect(),
     ];
-    let text = if metres >= 1_000.0 { format!("{} km", metres / 1_000.0) } else { format!("{metres} m") };
+    let text = if metres >= 1_000.0 { say(metres / 1_000.0, "km") } else { say(metres, "m") };
     let size = 11.0;
     let area =
         Area { left: 0.0, top: y - 24.0, right: x + length.max(font::width(&text, size, false)) + 6.0, bottom: frame.height };

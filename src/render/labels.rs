@@ -29,11 +29,13 @@ impl Area {
         Self { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }
     }
 
-    fn overlaps(&self, other: &Self) -> bool {
+    /// Whether two have anything in common.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
     }
 
-    fn contains(&self, (x, y): (f64, f64)) -> bool {
+    pub(super) fn contains(&self, (x, y): (f64, f64)) -> bool {
         self.left <= x && x <= self.right && self.top <= y && y <= self.bottom
     }
 }
@@ -86,6 +88,13 @@ impl Board {
     /// Points of lines that names should rather not cover.
     pub fn avoid(&mut self, points: impl IntoIterator<Item = (f64, f64)>) {
         self.lines.extend(points);
+    }
+
+    /// How much of what was drawn an area would cover: points of lines, and more for what is taken.
+    #[must_use]
+    pub fn cost(&self, area: &Area) -> usize {
+        let lines = self.lines.iter().filter(|&&point| area.contains(point)).count();
+        lines + 40 * self.taken.iter().filter(|taken| taken.overlaps(area)).count()
     }
 
     /// Sets a name, if it finds a position.

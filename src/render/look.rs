@@ -4,7 +4,7 @@
 
 use super::{
     glyph::Glyph,
-    palette::{Theme, status_colour},
+    palette::{Theme, printed, status_colour},
 };
 use crate::chronicle::{
     dataset::Header,
@@ -27,10 +27,11 @@ pub struct AccessLook {
 impl AccessLook {
     /// Its colour in a theme.
     #[must_use]
-    pub fn colour(&self, theme: Theme) -> &'static str {
+    pub fn colour(&self, theme: Theme) -> String {
         match theme {
-            Theme::Light | Theme::Contrast => self.light,
-            Theme::Dark => self.dark,
+            Theme::Light | Theme::Contrast => self.light.to_owned(),
+            Theme::Dark => self.dark.to_owned(),
+            Theme::Print => printed(self.light, PRINT_ORDER.iter().position(|id| *id == self.id).unwrap_or(0), ACCESS.len()),
         }
     }
 
@@ -57,6 +58,9 @@ pub const ACCESS: [AccessLook; 5] = [
     AccessLook { id: "not-recorded", light: "#80796c", dark: "#8a8579", dash: &[1.0, 5.0], glyph: Glyph::Ring },
 ];
 
+/// From the darkest ink of a print to the lightest.
+const PRINT_ORDER: [&str; 5] = ["no", "limited", "yes", "unknown", "not-recorded"];
+
 /// A colour, a dash and a glyph under one name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Look {
@@ -75,11 +79,11 @@ pub struct Look {
 impl Look {
     /// The look of a status.
     #[must_use]
-    pub fn of_status(status: &Status, theme: Theme) -> Self {
+    pub fn of_status(header: &Header, status: &Status, theme: Theme) -> Self {
         Self {
             name: status.id.as_str().to_owned(),
             variable: format!("status-{}", status.id),
-            colour: status_colour(status, theme).to_owned(),
+            colour: status_colour(header, status, theme),
             dash: status.dash.clone(),
             glyph: Glyph::from_word(&status.glyph).unwrap_or(Glyph::Dot),
         }
@@ -91,7 +95,7 @@ impl Look {
         Self {
             name: format!("access-{}", access.id),
             variable: format!("access-{}", access.id),
-            colour: access.colour(theme).to_owned(),
+            colour: access.colour(theme),
             dash: access.dash.to_vec(),
             glyph: access.glyph,
         }
@@ -100,7 +104,7 @@ impl Look {
     /// Every look of a dataset, statuses first.
     #[must_use]
     pub fn all(header: &Header, theme: Theme) -> Vec<Self> {
-        let statuses = header.statuses.iter().map(|status| Self::of_status(status, theme));
+        let statuses = header.statuses.iter().map(|status| Self::of_status(header, status, theme));
         statuses.chain(ACCESS.iter().map(|access| Self::of_access(access, theme))).collect()
     }
 
@@ -142,7 +146,7 @@ mod tests {
     #[test]
     fn a_planned_road_has_less_ink_than_a_closed_one() {
         let header = crate::geodata::built_in().unwrap().header;
-        let ink = |id: &str| Look::of_status(header.status(id).unwrap(), Theme::Light).ink();
+        let ink = |id: &str| Look::of_status(&header, header.status(id).unwrap(), Theme::Light).ink();
         assert!(ink("planned") < ink("closed") && ink("closed") < ink("open"));
         assert!(ink("unknown") < ink("planned"));
         assert!((ink("open") - 1.0).abs() < f64::EPSILON);

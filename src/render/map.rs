@@ -63,7 +63,7 @@ pub fn scene(atlas: &Atlas, request: &MapRequest<'_>, theme: Theme) -> Scene {
     shapes.extend(parts::roads(&drawn, frame, &mut board));
     shapes.extend(parts::rings(&drawn, frame));
     shapes.extend(parts::points(&drawn, frame, &mut board));
-    let (scale_shapes, scale_words) = furniture::scale_bar(frame, &mut board);
+    let (scale_shapes, scale_words) = furniture::scale_bar(frame, &mut board, |length, unit| format!("{length} {unit}"));
     let mut words = parts::names(&drawn, request.names, frame, &mut board);
     words.extend(parts::waters(Basemap::built_in(), frame, &mut board));
     shapes.extend(scale_shapes);
@@ -87,7 +87,7 @@ pub fn map_svg(atlas: &Atlas, request: &MapRequest<'_>, colours: Colours) -> Str
 }
 
 /// The places that exist at the instant and have a geometry, each with its look, in the order of the data.
-fn drawn<'a>(atlas: &'a Atlas, request: &MapRequest<'_>, theme: Theme) -> Vec<Drawn<'a>> {
+pub(super) fn drawn<'a>(atlas: &'a Atlas, request: &MapRequest<'_>, theme: Theme) -> Vec<Drawn<'a>> {
     let offset = atlas.header().offset;
     let exists = |place: &Place| place.existence(offset).iter().any(|period| period.contains(request.at));
     let mut drawn = Vec::new();
@@ -111,7 +111,7 @@ pub fn is_carried(atlas: &Atlas, place: &Place) -> bool {
 
 fn look(view: &StateView<'_>, request: &MapRequest<'_>, theme: Theme) -> Look {
     match request.traveller {
-        None => Look::of_status(view.status(), theme),
+        None => Look::of_status(view.atlas.header(), view.status(), theme),
         Some((traveller, direction)) => Look::of_access(AccessLook::of(view.access().get(traveller, direction)), theme),
     }
 }

@@ -24,8 +24,13 @@ pub(super) struct Drawn<'a> {
 }
 
 impl Drawn<'_> {
+    /// Whether anything of it lies in the frame.
+    pub(super) fn is_seen(&self, frame: &Frame) -> bool {
+        self.pixel(frame).is_some() || !paths(self.geometry, frame).is_empty()
+    }
+
     /// Its pixel, where it is a point.
-    fn pixel(&self, frame: &Frame) -> Option<(f64, f64)> {
+    pub(super) fn pixel(&self, frame: &Frame) -> Option<(f64, f64)> {
         let Geometry::Point(point) = self.geometry else { return None };
         let (x, y) = frame.pixel(point.x(), point.y());
         (x >= 0.0 && y >= 0.0 && x <= frame.width && y <= frame.height).then_some((x, y))
@@ -34,6 +39,11 @@ impl Drawn<'_> {
 
 pub(super) const fn palette(name: &'static str) -> Ink {
     Ink::Palette(name)
+}
+
+/// How many points lie in an area.
+pub(super) fn points_in(drawn: &[Drawn<'_>], frame: &Frame, area: &Area) -> usize {
+    drawn.iter().filter_map(|drawn| drawn.pixel(frame)).filter(|&at| area.contains(at)).count()
 }
 
 /// Land, water and borders.

@@ -78,7 +78,7 @@ pub fn ribbons(
         let view = atlas.view(index);
         let maker = atlas.span_of(view.state.supports[0].change);
         let (label, look) = match traveller {
-            None => (view.status().label.in_language(language), Look::of_status(view.status(), theme)),
+            None => (view.status().label.in_language(language), Look::of_status(atlas.header(), view.status(), theme)),
             Some((traveller, direction)) => {
                 let pass = view.access().get(traveller, direction);
                 let values = &atlas.header().access_values;

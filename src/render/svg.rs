@@ -67,7 +67,7 @@ pub fn svg(scene: &Scene, colours: Colours) -> String {
         escaped(&scene.description)
     );
     for shape in &scene.shapes {
-        write_shape(&mut out, shape, scene, colours);
+        write_shape(&mut out, shape, (scene.width, scene.height), colours);
     }
     let halo = colours.of(&Ink::Palette("halo"));
     let _ = write!(out, "<g stroke=\"{halo}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">");
@@ -78,11 +78,11 @@ pub fn svg(scene: &Scene, colours: Colours) -> String {
     out
 }
 
-fn write_shape(out: &mut String, shape: &Shape, scene: &Scene, colours: Colours) {
+pub(super) fn write_shape(out: &mut String, shape: &Shape, (width, height): (f64, f64), colours: Colours) {
     let glyph_scale = if let Form::Glyph { scale, .. } = shape.form { scale } else { 1.0 };
     match &shape.form {
         Form::Everything => {
-            let _ = write!(out, "<rect width=\"{}\" height=\"{}\"", number(scene.width), number(scene.height));
+            let _ = write!(out, "<rect width=\"{}\" height=\"{}\"", number(width), number(height));
         }
         Form::Paths { paths, are_closed } => {
             let _ = write!(out, "<path d=\"{}\"", path_data(paths, *are_closed));
@@ -119,7 +119,7 @@ fn write_stroke(out: &mut String, stroke: &Stroke, scale: f64, colours: Colours)
     }
 }
 
-fn write_words(out: &mut String, words: &Words, colours: Colours) {
+pub(super) fn write_words(out: &mut String, words: &Words, colours: Colours) {
     let _ = write!(out, "<text x=\"{}\" y=\"{}\" font-size=\"{}\"", tenths(words.at.0), tenths(words.at.1), number(words.size));
     match words.align {
         Align::Start => {}

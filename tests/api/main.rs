@@ -15,6 +15,7 @@ mod metadata;
 mod pages;
 mod paging;
 mod places;
+mod snapshot;
 mod sources;
 mod states;
 mod style;

@@ -3,7 +3,7 @@
 use crate::support::{Service, are_distinct, get};
 use serde_json::Value;
 
-const THEMES: [&str; 3] = ["light", "dark", "contrast"];
+const THEMES: [&str; 4] = ["light", "dark", "contrast", "print"];
 
 fn style(query: &str) -> Value {
     get(&format!("/style.json{query}")).ok().json()

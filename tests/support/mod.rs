@@ -69,6 +69,11 @@ impl Service {
         self
     }
 
+    /// Makes pictures here instead.
+    pub(crate) fn set_studio(&mut self, studio: corridor::http::snapshot::studio::Studio) {
+        self.app.studio = Arc::new(studio);
+    }
+
     /// The same service with the page whose built files are in this folder.
     pub(crate) fn with_page(mut self, folder: &std::path::Path) -> Self {
         self.app.page = Page::in_folder(folder.to_owned());

@@ -172,8 +172,12 @@ impl Speaker<'_> {
 
     /// "Also that day: blocked from about 12:30 to about 15:30."
     pub(super) fn also(&self, day: Day, others: &[StateIndex]) -> Option<String> {
-        let said = others.iter().map(|&index| self.also_held(day, index)).collect();
-        Some(self.words.text("also-that-day", &[("clauses", (&clauses(said, self.words)?).into())]))
+        Some(self.words.text("also-that-day", &[("clauses", (&self.also_clauses(day, others)?).into())]))
+    }
+
+    /// The same without its beginning.
+    pub(super) fn also_clauses(&self, day: Day, others: &[StateIndex]) -> Option<String> {
+        clauses(others.iter().map(|&index| self.also_held(day, index)).collect(), self.words)
     }
 
     fn also_held(&self, day: Day, index: StateIndex) -> String {

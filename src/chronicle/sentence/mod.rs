@@ -87,6 +87,14 @@ pub struct Answer {
     pub text: String,
 }
 
+/// What else held at a place on a local day, without "also that day": "open until 10:30"; none where nothing did.
+#[must_use]
+pub fn also_clauses(atlas: &Atlas, place: PlaceIndex, day: Day, language: &str) -> Option<String> {
+    let speaker =
+        Speaker { atlas, place, at: Shown::Day(day).at(atlas.header().offset), is_now: false, words: catalogue(language) };
+    speaker.also_clauses(day, &facts::also_on(atlas, place, day))
+}
+
 /// Answers for one place in words of `language`. `now` decides the tense, and a shown time on a later day than it is answered
 /// with today.
 ///

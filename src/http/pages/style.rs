@@ -34,7 +34,7 @@ pub(super) fn sheet(header: &Header) -> String {
 }
 
 /// The custom properties of a theme. The map's own colours stand beside those of the page, under names that start with `map-`
-/// where the page has one of that name; `s-` and `a-` are what pictures call the looks.
+/// where the page has one of that name.
 fn properties(header: &Header, theme: Theme) -> String {
     let mut css = String::with_capacity(2_000);
     for (name, colour) in Palette::of(theme).entries() {
@@ -43,12 +43,12 @@ fn properties(header: &Header, theme: Theme) -> String {
         let _ = write!(css, "--{prefix}{name}:{colour};");
     }
     for status in &header.statuses {
-        let colour = status_colour(status, theme);
-        let _ = write!(css, "--status-{id}:{colour};--s-{id}:{colour};", id = status.id);
+        let colour = status_colour(header, status, theme);
+        let _ = write!(css, "--status-{id}:{colour};", id = status.id);
     }
     for look in &ACCESS {
         let colour = look.colour(theme);
-        let _ = write!(css, "--access-{id}:{colour};--a-{id}:{colour};", id = look.id);
+        let _ = write!(css, "--access-{id}:{colour};", id = look.id);
     }
     css
 }

@@ -1,0 +1,42 @@
+# სურათ-რუკების სიტყვები.
+
+## Head
+
+picture-compared = შედარება: { $first } და { $second }
+picture-passage = გავლა: { $traveller }, { $direction }
+picture-also = იმავე დღეს ასევე
+picture-also-at = { $place }: { $clauses }
+
+## Legend
+
+picture-not-recorded = მდგომარეობა აღრიცხული არ არის
+picture-differs = განსხვავდება ორ თარიღს შორის
+picture-ring = ზუსტი ადგილი უცნობია: რგოლის ფარგლებში
+picture-schematic = წყვეტილი კიდე: ხაზი პირობითია, აზომვის გარეშე
+kind-bridge = ხიდი
+kind-checkpoint = გამშვები პუნქტი
+kind-post = პოსტი
+kind-site = ადგილი
+
+## On the map
+
+# The letter of an arrow that points north.
+picture-north = ჩ
+picture-kilometres = { $length } კმ
+picture-metres = { $length } მ
+picture-scale = 1 : { $denominator }
+
+## Foot
+
+picture-reported-by = იტყობინებიან: { $publishers }
+picture-and-more = { $publishers } და კიდევ { $count }
+picture-licence = მონაცემები: { $licence }
+picture-revision = რედაქცია { $revision }
+picture-unreviewed = ამ სურათის ქართული სიტყვები მშობლიური ენის მცოდნეს არ შეუმოწმებია.
+
+## For those who do not see the picture
+
+picture-map-of = რუკა.
+picture-on-the-map = რუკაზე: { $places }.
+picture-place-status = { $place }: { $status }
+picture-sources = წყაროები: { $sources }.

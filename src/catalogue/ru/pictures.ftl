@@ -1,0 +1,42 @@
+# Слова на картах-иллюстрациях.
+
+## Head
+
+picture-compared = Сравнение: { $first } и { $second }
+picture-passage = Проезд: { $traveller }, { $direction }
+picture-also = В тот же день
+picture-also-at = { $place }: { $clauses }
+
+## Legend
+
+picture-not-recorded = Состояние не записано
+picture-differs = Различается между двумя датами
+picture-ring = Точное место неизвестно: в пределах кольца
+picture-schematic = Прерывистый край: линия условная, без съёмки
+kind-bridge = Мост
+kind-checkpoint = КПП
+kind-post = Пост
+kind-site = Место
+
+## On the map
+
+# The letter of an arrow that points north.
+picture-north = С
+picture-kilometres = { $length } км
+picture-metres = { $length } м
+picture-scale = 1 : { $denominator }
+
+## Foot
+
+picture-reported-by = Сообщают: { $publishers }
+picture-and-more = { $publishers } и ещё { $count }
+picture-licence = Данные: { $licence }
+picture-revision = редакция { $revision }
+picture-unreviewed = Слова этой картинки на русском языке не проверены носителем языка.
+
+## For those who do not see the picture
+
+picture-map-of = Карта.
+picture-on-the-map = На карте: { $places }.
+picture-place-status = { $place }: { $status }
+picture-sources = Источники: { $sources }.

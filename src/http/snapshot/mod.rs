@@ -1,0 +1,167 @@
+//! `/snapshot.*`: pictures of a view, and the manifest that says what they are.
+
+pub mod asked;
+mod extent;
+pub mod form;
+mod manifest;
+pub mod studio;
+
+use super::{
+    App, Shared,
+    cache::{Answer, Keep, etag, known},
+    error::ApiError,
+    extract::{PageQuestion, Question, Refusal, url},
+    negotiate::{Coding, Form},
+};
+use asked::{Asked, written};
+use axum::{
+    body::Body,
+    extract::State,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use form::{Order, PictureForm, check_size};
+use std::sync::Arc;
+
+/// A question to a picture, understood.
+struct Sitting {
+    question: Question,
+    order: Order,
+    /// Whether nothing of the answer can change any more.
+    is_settled: bool,
+}
+
+impl Sitting {
+    /// Names that no picture knows are ignored; what is malformed is refused.
+    fn of(app: &App, asked: Result<PageQuestion, Refusal>) -> Result<Self, Refusal> {
+        let PageQuestion { question, complaint } = asked?;
+        if let Some(error) = complaint {
+            return Err(error.into());
+        }
+        let atlas = &question.published.atlas;
+        let asked = Asked::read(&question.parameters, atlas, question.now)?;
+        // A time that is named stays the same; "today" does not.
+        let is_settled = question.is_pinned && asked.datetime.is_some();
+        Ok(Self { order: order(app, &question, asked, is_settled), question, is_settled })
+    }
+
+    /// The same as a picture that never changes: its time and its revision are named.
+    fn settled(&self, app: &App) -> Self {
+        let offset = self.question.published.atlas.header().offset;
+        let asked = Asked { datetime: Some(self.order.asked.shown(offset, self.order.now)), ..self.order.asked.clone() };
+        let question = Question { is_pinned: true, ..self.question.clone() };
+        Self { order: order(app, &question, asked, true), question, is_settled: true }
+    }
+
+    fn answer(&self, media_type: &'static str) -> Answer<'_> {
+        let offset = self.question.published.atlas.header().offset;
+        Answer {
+            question: &self.question,
+            media_type,
+            keep: Keep::pinned(self.is_settled),
+            identity: format!("{:?} {} {:?}", self.order.asked, offset.day_of(self.order.told), self.order.host),
+            links: &[],
+        }
+    }
+
+    /// The same question to another path.
+    fn at(&self, path: &str) -> Self {
+        let question = Question { path: path.to_owned(), ..self.question.clone() };
+        Self { question, order: self.order.clone(), is_settled: self.is_settled }
+    }
+
+    /// The bytes of a form.
+    async fn bytes(&self, app: &App, form: PictureForm) -> Result<bytes::Bytes, ApiError> {
+        let key = self.answer(form.media_type()).key(Form::Json);
+        let (order, published) = (self.order.clone(), Arc::clone(&self.question.published));
+        app.studio.picture(key, move || order.make(&published, form)).await
+    }
+}
+
+fn order(app: &App, question: &Question, asked: Asked, is_settled: bool) -> Order {
+    let offset = question.published.atlas.header().offset;
+    let told = if is_settled { asked.told_from(offset, question.now) } else { question.now };
+    let host = app.public_url.as_deref().and_then(|url| Some(url.split_once("://")?.1.to_owned()));
+    let permalink = Some(permalink(question, &asked, &question.path));
+    Order { asked, now: question.now, told, host, permalink }
+}
+
+/// The URL under which the same picture is made again: the parameters that were given, the time and the revision named.
+fn permalink(question: &Question, asked: &Asked, path: &str) -> String {
+    let offset = question.published.atlas.header().offset;
+    let given = question.parameters.pairs().iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    let given = given.filter(|(name, _)| asked::NAMES.contains(name) && *name != "datetime");
+    let time = written(asked.shown(offset, question.now), offset);
+    url(&question.base, path, std::iter::once(("datetime", time.as_str())).chain(given).chain([question.pin()]))
+}
+
+async fn picture(app: Shared, asked: Result<PageQuestion, Refusal>, headers: HeaderMap, form: PictureForm) -> Response {
+    let sitting = match Sitting::of(&app, asked) {
+        Ok(sitting) => sitting,
+        Err(refusal) => return refusal.into_response(),
+    };
+    if let Err(error) = check_size(&sitting.order.asked, form, app.studio.limits.pixels) {
+        return ApiError::TooLarge(error).into_response();
+    }
+    let answer = sitting.answer(form.media_type());
+    let key = answer.key(Form::Json);
+    if let Some(tag) = known(&headers, key) {
+        return answer.finish(StatusCode::NOT_MODIFIED.into_response(), tag, Coding::Identity, false);
+    }
+    let bytes = match sitting.bytes(&app, form).await {
+        Ok(bytes) => bytes,
+        Err(error) => return error.into_response(),
+    };
+    let mut response = if form.is_text() {
+        answer.send(&app, &headers, Form::Json, || bytes.to_vec())
+    } else {
+        answer.finish(Body::from(bytes).into_response(), etag(key, Coding::Identity), Coding::Identity, true)
+    };
+    let name = file_name(&sitting, form);
+    if let Ok(disposition) = HeaderValue::try_from(format!("inline; filename=\"{name}\"")) {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
+    }
+    response
+}
+
+/// What a browser calls the file when it is kept: the dataset and the time.
+fn file_name(sitting: &Sitting, form: PictureForm) -> String {
+    let header = sitting.question.published.atlas.header();
+    let shown = written(sitting.order.asked.shown(header.offset, sitting.order.now), header.offset).replace(':', "");
+    format!("{}-{shown}.{}", header.id, form.extension())
+}
+
+pub(super) async fn svg(State(app): State<Shared>, asked: Result<PageQuestion, Refusal>, headers: HeaderMap) -> Response {
+    picture(app, asked, headers, PictureForm::Svg).await
+}
+
+pub(super) async fn png(State(app): State<Shared>, asked: Result<PageQuestion, Refusal>, headers: HeaderMap) -> Response {
+    picture(app, asked, headers, PictureForm::Png).await
+}
+
+pub(super) async fn webp(State(app): State<Shared>, asked: Result<PageQuestion, Refusal>, headers: HeaderMap) -> Response {
+    picture(app, asked, headers, PictureForm::Webp).await
+}
+
+pub(super) async fn pdf(State(app): State<Shared>, asked: Result<PageQuestion, Refusal>, headers: HeaderMap) -> Response {
+    picture(app, asked, headers, PictureForm::Pdf).await
+}
+
+pub(super) async fn json(State(app): State<Shared>, asked: Result<PageQuestion, Refusal>, headers: HeaderMap) -> Response {
+    let sitting = match Sitting::of(&app, asked) {
+        Ok(sitting) => sitting,
+        Err(refusal) => return refusal.into_response(),
+    };
+    if let Err(error) = check_size(&sitting.order.asked, PictureForm::Png, app.studio.limits.pixels) {
+        return ApiError::TooLarge(error).into_response();
+    }
+    let answer = sitting.answer("application/json");
+    let key = answer.key(Form::Json);
+    if let Some(tag) = known(&headers, key) {
+        return answer.finish(StatusCode::NOT_MODIFIED.into_response(), tag, Coding::Identity, false);
+    }
+    match manifest::manifest(&app, &sitting).await {
+        Ok(manifest) => answer.send(&app, &headers, Form::Json, || manifest.into_bytes()),
+        Err(error) => error.into_response(),
+    }
+}

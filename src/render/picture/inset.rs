@@ -1,0 +1,117 @@
+//! The locator: a small map in a corner that says where the picture lies.
+
+use super::{
+    Panel,
+    sheet::{Style, rectangle, words},
+};
+use crate::render::{
+    basemap::Basemap,
+    clip::{Tenths, paths},
+    font,
+    labels::{Area, Board},
+    parts::{self, palette},
+    projection::Frame,
+    scene::{Align, Scene, Shape, Words},
+};
+
+/// How many steps of zoom the locator stands back, and from which it shows no more than countries.
+const FURTHER: f64 = 3.4;
+const CLOSEST: f64 = 6.3;
+/// A panel smaller than this has no room for one.
+const LEAST: (f64, f64) = (260.0, 220.0);
+const MARGIN: f64 = 12.0;
+
+/// The locator in the corner where it covers least; none where the panel is too small.
+pub(super) fn inset(panel: &Panel, language: &str, drawn: &[parts::Drawn<'_>], board: &mut Board) -> Option<Panel> {
+    let frame = &panel.frame;
+    if frame.width < LEAST.0 || frame.height < LEAST.1 || frame.zoom < FURTHER + 1.0 {
+        return None;
+    }
+    let (width, height) = ((frame.width * 0.24).clamp(96.0, 170.0).round(), (frame.height * 0.24).clamp(80.0, 128.0).round());
+    let (right, low) = (frame.width - width - MARGIN, frame.height - height - MARGIN);
+    // The lower left is the scale bar's.
+    let corners = [(right, MARGIN), (right, low), (MARGIN, MARGIN)];
+    let cost = |&(left, top): &(f64, f64)| {
+        let area = Area { left: left - 8.0, top: top - 8.0, right: left + width + 8.0, bottom: top + height + 8.0 };
+        board.cost(&area) + 40 * parts::points_in(drawn, frame, &area)
+    };
+    let (left, top) = corners.into_iter().min_by_key(cost)?;
+    board.reserve(Area { left: left - 4.0, top: top - 4.0, right: left + width + 4.0, bottom: top + height + 4.0 });
+
+    let small = Frame::new(frame.center, (frame.zoom - FURTHER).min(CLOSEST), width, height);
+    let mut shapes = super::ground(&small);
+    shapes.iter_mut().for_each(finer);
+    let scale = (small.zoom - frame.zoom).exp2();
+    // Where the picture is close, the mark is larger than what it shows, so that it is seen.
+    let (wide, high) = ((frame.width * scale).max(7.0), (frame.height * scale).max(7.0));
+    let view = rectangle((width - wide) / 2.0, (height - high) / 2.0, wide, high);
+    shapes.push(Shape::filled(view.clone(), palette("accent")).faded(0.2));
+    shapes.push(Shape::stroked(view, palette("accent"), 1.6));
+    shapes.push(Shape::stroked(rectangle(0.0, 0.0, width, height), palette("faint"), 2.0));
+    let words = countries(&small, language, (wide, high));
+    let scene = Scene { width, height, title: String::new(), description: String::new(), shapes, words };
+    Some(Panel { left: panel.left + left, top: panel.top + top, ground: scene.shapes.len(), scene, frame: small })
+}
+
+/// A small map has finer lines.
+fn finer(shape: &mut Shape) {
+    if let Some(stroke) = &mut shape.stroke {
+        stroke.width *= 0.5;
+        stroke.dash.iter_mut().for_each(|part| *part *= 0.5);
+    }
+}
+
+/// The names of the countries, each in the middle of what is seen of it.
+fn countries(frame: &Frame, language: &str, view: (f64, f64)) -> Vec<Words> {
+    let style = Style { size: 8.5, is_bold: false, ink: "note", leading: 1.1 };
+    let mut taken = vec![Area {
+        left: (frame.width - view.0) / 2.0 - 2.0,
+        top: (frame.height - view.1) / 2.0 - 2.0,
+        right: f64::midpoint(frame.width, view.0) + 2.0,
+        bottom: f64::midpoint(frame.height, view.1) + 2.0,
+    }];
+    let middle = (frame.width / 2.0, frame.height / 2.0);
+    let far = |&(x, y): &(f64, f64)| (x - middle.0).hypot(y - middle.1);
+    let spots = (1..40).flat_map(|row| (1..40).map(move |column| (f64::from(column) * 5.0, f64::from(row) * 5.0)));
+    let mut spots: Vec<(f64, f64)> = spots.filter(|&(x, y)| x < frame.width && y < frame.height).collect();
+    spots.sort_by(|one, other| far(one).total_cmp(&far(other)));
+    let mut names = Vec::new();
+    for piece in &Basemap::built_in().land {
+        let own = piece.names.iter().find(|(tag, _)| **tag == *language);
+        let Some((_, name)) = own.or_else(|| piece.names.iter().find(|(tag, _)| &**tag == "en")) else { continue };
+        let Some(ring) = paths(&piece.geometry, frame).into_iter().max_by_key(|ring| extent(ring)) else { continue };
+        let half = font::width(name, style.size, false) / 2.0 + 3.0;
+        let inside = |&(x, y): &(f64, f64)| {
+            let area = Area { left: x - half, top: y - style.size, right: x + half, bottom: y + 4.0 };
+            let is_on_map = area.left >= 0.0 && area.right <= frame.width && area.top >= 0.0 && area.bottom <= frame.height;
+            is_on_map
+                && !taken.iter().any(|other| other.overlaps(&area))
+                && [-half, 0.0, half].iter().all(|&step| holds(&ring, (x + step, y - 3.0)))
+        };
+        // The free spot nearest to the middle of the locator, on a grid of a few pixels.
+        if let Some((x, y)) = spots.iter().copied().find(inside) {
+            taken.push(Area { left: x - half, top: y - style.size, right: x + half, bottom: y + 4.0 });
+            names.push(words(name.to_string(), (x, y), Align::Middle, style));
+        }
+    }
+    names
+}
+
+fn extent(ring: &[Tenths]) -> i64 {
+    let twice = |pair: &[Tenths]| i64::from(pair[0].0) * i64::from(pair[1].1) - i64::from(pair[1].0) * i64::from(pair[0].1);
+    ring.windows(2).map(twice).sum::<i64>().abs()
+}
+
+/// Whether a point lies inside a ring, by the even-odd rule.
+fn holds(ring: &[Tenths], (x, y): (f64, f64)) -> bool {
+    let mut is_inside = false;
+    for (at, one) in ring.iter().enumerate() {
+        let other = ring[(at + 1) % ring.len()];
+        let pixel = |point: Tenths| (f64::from(point.0) / 10.0, f64::from(point.1) / 10.0);
+        let ((ax, ay), (bx, by)) = (pixel(*one), pixel(other));
+        if (ay > y) != (by > y) && x < (bx - ax) * (y - ay) / (by - ay) + ax {
+            is_inside = !is_inside;
+        }
+    }
+    is_inside
+}

@@ -1,0 +1,162 @@
+//! The map of a picture: one for a time, two where times are compared, each a scene that is cut at its own edge.
+
+use super::{
+    Drawn, PictureRequest, inset,
+    said::time_words,
+    sheet::{Style, rectangle, words},
+};
+use crate::{
+    catalogue::catalogue,
+    chronicle::{atlas::Atlas, place::Kind, sentence::Shown},
+    render::{
+        basemap::Basemap,
+        clip::{paths, tenths_of},
+        font, furniture,
+        labels::{Area, Board},
+        parts::{self, lines_of, palette, widths},
+        projection::Frame,
+        scene::{Align, Form, Scene, Shape, Words},
+    },
+};
+
+/// A scene in its place on the picture; nothing of it is seen beyond its edge.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panel {
+    /// The left edge on the picture, in pixels.
+    pub left: f64,
+    /// The upper edge.
+    pub top: f64,
+    /// What it shows.
+    pub scene: Scene,
+    /// How many of its shapes, the lowest, are the same at all times.
+    pub ground: usize,
+    /// What names that ground: two panels with the same have it in common.
+    pub frame: Frame,
+}
+
+/// What one panel is for.
+pub(super) struct Wanted<'a> {
+    pub(super) frame: Frame,
+    pub(super) shown: Shown,
+    pub(super) drawn: &'a [Drawn<'a>],
+    /// Whether its time stands on it.
+    pub(super) is_dated: bool,
+    /// Whether scale and arrow stand on it.
+    pub(super) is_first: bool,
+    /// Whether the locator stands on it.
+    pub(super) is_last: bool,
+}
+
+/// The panel, and the locator on it.
+pub(super) fn panel(atlas: &Atlas, request: &PictureRequest<'_>, wanted: &Wanted<'_>, (left, top): (f64, f64)) -> Vec<Panel> {
+    let frame = wanted.frame;
+    let mut board = Board::new(frame.width, frame.height);
+    let mut shapes = super::ground(&frame);
+    let ground = shapes.len();
+    let drawn: Vec<parts::Drawn<'_>> = wanted.drawn.iter().map(|drawn| drawn.part.clone()).collect();
+    for strip in drawn.iter().filter(|drawn| drawn.place.kind == Kind::Area) {
+        shapes.extend(parts::strip(strip, &frame));
+    }
+    shapes.extend(wanted.drawn.iter().filter(|drawn| drawn.differs).flat_map(|drawn| mark(drawn, &frame)));
+    let mut texts = Vec::new();
+    let dated = wanted.is_dated.then(|| plate(&time_words(atlas, wanted.shown, request.language), &mut board));
+    shapes.extend(parts::roads(&drawn, &frame, &mut board));
+    shapes.extend(parts::rings(&drawn, &frame));
+    shapes.extend(parts::points(&drawn, &frame, &mut board));
+    if let Some((plate, words)) = dated {
+        shapes.extend(plate);
+        texts.push(words);
+    }
+    if wanted.is_first {
+        let (more, words) = furnishing(request, &frame, &mut board);
+        shapes.extend(more);
+        texts.extend(words);
+    }
+    let scene = Scene {
+        width: frame.width,
+        height: frame.height,
+        title: String::new(),
+        description: String::new(),
+        shapes,
+        words: texts,
+    };
+    let mut panel = Panel { left, top, scene, ground, frame };
+    let inset =
+        (wanted.is_last && request.parts.inset).then(|| inset::inset(&panel, request.language, &drawn, &mut board)).flatten();
+    panel.scene.words.extend(parts::names(&drawn, request.names, &frame, &mut board));
+    panel.scene.words.extend(parts::waters(Basemap::built_in(), &frame, &mut board));
+    std::iter::once(panel).chain(inset).collect()
+}
+
+/// What says that a place is not the same at both times: a broad band below a road, a broad ring about a point.
+fn mark(drawn: &Drawn<'_>, frame: &Frame) -> Vec<Shape> {
+    let lines = paths(drawn.part.geometry, frame);
+    if !lines.is_empty() && drawn.part.place.kind != Kind::Area {
+        let (_, _, edge) = widths(frame.zoom, drawn.part.place.schematic);
+        return vec![Shape::stroked(lines_of(lines), palette("accent"), edge + 8.0).faded(0.3)];
+    }
+    let Some((x, y)) = drawn.part.pixel(frame) else { return Vec::new() };
+    vec![Shape::filled(Form::Circle { at: tenths_of(x, y), radius: 19.0 }, palette("accent")).faded(0.3)]
+}
+
+/// The time of a panel in its upper left corner.
+fn plate(text: &str, board: &mut Board) -> (Vec<Shape>, Words) {
+    let style = Style { size: 13.5, is_bold: true, ink: "text", leading: 1.2 };
+    let (width, height) = (font::width(text, style.size, true) + 18.0, 26.0);
+    board.reserve(Area { left: 0.0, top: 0.0, right: width + 14.0, bottom: height + 14.0 });
+    let form = rectangle(10.0, 10.0, width, height);
+    let shape = Shape::filled(form, palette("surface")).outlined(palette("line"), 1.0);
+    (vec![shape], words(text.to_owned(), (19.0, 28.0), Align::Start, style))
+}
+
+/// Scale bar and arrow.
+fn furnishing(request: &PictureRequest<'_>, frame: &Frame, board: &mut Board) -> (Vec<Shape>, Vec<Words>) {
+    let catalogue = catalogue(request.language);
+    let (mut shapes, mut texts) = (Vec::new(), Vec::new());
+    if request.parts.scale {
+        let say = |length: f64, unit: &str| {
+            let id = if unit == "km" { "picture-kilometres" } else { "picture-metres" };
+            catalogue.text(id, &[("length", (&length.to_string()).into())])
+        };
+        let (bar, words) = furniture::scale_bar(frame, board, say);
+        let after = f64::from(bar_end(&bar)) / 10.0;
+        shapes.extend(bar);
+        texts.push(words);
+        if let Some(denominator) = request.denominator(frame) {
+            let text = catalogue.text("picture-scale", &[("denominator", (&grouped(denominator)).into())]);
+            let style = Style { size: 11.0, is_bold: false, ink: "note", leading: 1.2 };
+            let width = font::width(&text, style.size, false);
+            board.reserve(Area { left: after, top: frame.height - 28.0, right: after + width + 16.0, bottom: frame.height });
+            texts.push(self::words(text, (after + 10.0, frame.height - 14.0), Align::Start, style));
+        }
+    }
+    if request.parts.north {
+        let (x, y) = (26.0, frame.height - 62.0);
+        board.reserve(Area::around((x, y), 22.0));
+        let arrow =
+            vec![vec![tenths_of(x, y - 9.0), tenths_of(x + 6.5, y + 10.0), tenths_of(x, y + 5.5), tenths_of(x - 6.5, y + 10.0)]];
+        shapes
+            .push(Shape::filled(Form::Paths { paths: arrow, are_closed: true }, palette("note")).outlined(palette("halo"), 1.0));
+        let style = Style { size: 11.0, is_bold: true, ink: "note", leading: 1.2 };
+        texts.push(self::words(catalogue.text("picture-north", &[]), (x, y - 12.0), Align::Middle, style));
+    }
+    (shapes, texts)
+}
+
+fn bar_end(bar: &[Shape]) -> i32 {
+    let points = bar.iter().filter_map(|shape| if let Form::Paths { paths, .. } = &shape.form { Some(paths) } else { None });
+    points.flatten().flatten().map(|point| point.0).max().unwrap_or(0)
+}
+
+/// A number with its digits in threes, apart by spaces that no line breaks at.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push('\u{a0}');
+        }
+        out.push(digit);
+    }
+    out
+}
