@@ -13,10 +13,6 @@ picture-not-recorded = Vəziyyət qeydə alınmayıb
 picture-differs = İki tarix arasında fərqlənir
 picture-ring = Dəqiq yeri məlum deyil: halqanın içindədir
 picture-schematic = Qırıq kənar: xətt şərtidir, ölçülməyib
-kind-bridge = Körpü
-kind-checkpoint = Buraxılış məntəqəsi
-kind-post = Post
-kind-site = Yer
 
 ## On the map
 

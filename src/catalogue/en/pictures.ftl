@@ -13,10 +13,6 @@ picture-not-recorded = No state on record
 picture-differs = Differs between the two dates
 picture-ring = Exact position not known: within the ring
 picture-schematic = Broken edge: course not surveyed
-kind-bridge = Bridge
-kind-checkpoint = Checkpoint
-kind-post = Post
-kind-site = Site
 
 ## On the map
 

@@ -13,10 +13,6 @@ picture-not-recorded = Վիճակը գրանցված չէ
 picture-differs = Տարբերվում է երկու ամսաթվերի միջև
 picture-ring = Ճշգրիտ տեղը հայտնի չէ. օղակի ներսում է
 picture-schematic = Ընդհատ եզր՝ գիծը պայմանական է, չափագրված չէ
-kind-bridge = Կամուրջ
-kind-checkpoint = Անցակետ
-kind-post = Դիտակետ
-kind-site = Վայր
 
 ## On the map
 

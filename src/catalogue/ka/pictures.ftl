@@ -13,10 +13,6 @@ picture-not-recorded = მდგომარეობა აღრიცხუ�
 picture-differs = განსხვავდება ორ თარიღს შორის
 picture-ring = ზუსტი ადგილი უცნობია: რგოლის ფარგლებში
 picture-schematic = წყვეტილი კიდე: ხაზი პირობითია, აზომვის გარეშე
-kind-bridge = ხიდი
-kind-checkpoint = გამშვები პუნქტი
-kind-post = პოსტი
-kind-site = ადგილი
 
 ## On the map
 

@@ -13,10 +13,6 @@ picture-not-recorded = Состояние не записано
 picture-differs = Различается между двумя датами
 picture-ring = Точное место неизвестно: в пределах кольца
 picture-schematic = Прерывистый край: линия условная, без съёмки
-kind-bridge = Мост
-kind-checkpoint = КПП
-kind-post = Пост
-kind-site = Место
 
 ## On the map
 
