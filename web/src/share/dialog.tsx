@@ -3,6 +3,8 @@
 import { usePage } from '../page'
 import { Copyable } from './copy'
 import { Frame } from './frame'
+import { PictureChoice } from './picture'
+import { bibtex } from './pictures'
 
 export function ShareDialog() {
   const { store, speech } = usePage()
@@ -17,7 +19,9 @@ export function ShareDialog() {
     <Frame title={words.title}>
       <Copyable label={words.link} note={words.linkNote} text={link} />
       <Copyable label={words.frozen} note={speech.say(words.frozenNote, { revision })} text={frozen} />
+      <PictureChoice />
       <Copyable label={words.citation} text={citation} />
+      <Copyable label="BibTeX" text={bibtex(dataset.title, speech.shown(store.shown.value), revision, frozen)} />
     </Frame>
   )
 }
