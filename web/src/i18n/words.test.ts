@@ -29,6 +29,9 @@ const reference = messages(english as unknown as Tree)
 /** Signs, and names that every language writes alike. */
 const SAME = /^[^\p{L}]*$|^\P{L}*(\{\w+\}\P{L}*)+$|GeoJSON|curl/u
 
+/** Words that a language has from the same root, letter by letter. */
+const ALIKE: Readonly<Record<string, readonly string[]>> = { az: ['header.byStatus', 'map.kinds.post'] }
+
 describe.each([
   ['hy', hy],
   ['az', az],
@@ -63,6 +66,7 @@ describe.each([
 
   test('leaves nothing empty and nothing in English', () => {
     const same = [...reference].filter(([path, message]) => {
+      if (ALIKE[language]?.includes(path)) return false
       const given = JSON.stringify(own.get(path))
       return given === '""' || (given === JSON.stringify(message) && !forms(message).every((form) => SAME.test(form)))
     })
