@@ -46,6 +46,11 @@ pub fn timeline(atlas: &Atlas, revision: &Revision, language: &str, shown: Optio
         "revision": revision.id.short(),
         "language": language,
         "languages": header.languages,
+        "language_names": header.languages.iter().map(|own| {
+            let words = catalogue(own);
+            let name = if words.language() == &**own { words.text("own-name", &[]) } else { own.to_string() };
+            (own.to_string(), Value::from(name))
+        }).collect::<Map<_, _>>(),
         "words_unreviewed": !catalogue(language).is_reviewed(),
         "key_moments": header.key_moments.iter().map(|key| json!({
             "moment": key.moment, "at": header.offset.rfc3339(key.moment.earliest(header.offset)), "label": label(&key.label),
@@ -179,6 +184,8 @@ fn sentences(atlas: &Atlas, now: Instant, language: &str) -> Value {
         "language": words.language(),
         "months": sentence::month_names(language),
         "date": sentence::date_template(language),
+        "months_alone": sentence::months_alone(language),
+        "month": sentence::month_template(language),
         "ahead": words.text("ahead", &[("date", "{date}".into())]),
         "places": said.collect::<Map<String, Value>>(),
     })

@@ -27,7 +27,7 @@ async function start(into: HTMLElement): Promise<void> {
   const [wire, words] = await Promise.all([fetchTimeline(first.view.lang, first.view.asOf), wordsOf(first.view.lang)])
   const data = model(wire, Date.now())
   const store = new Store(data, first)
-  const speech = new Speech(first.view.lang, words, data.offset)
+  const speech = new Speech(first.view.lang, words, data.offset, wire.sentences)
   addEventListener('popstate', () => {
     const { view, complaints } = readView(location.search, languages, DEFAULT_LANGUAGE)
     // Another language or revision is another answer of the server's.

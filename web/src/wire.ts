@@ -165,6 +165,8 @@ export interface WireSentences {
   readonly language: string
   readonly months: readonly string[]
   readonly date: string
+  readonly months_alone: readonly string[]
+  readonly month: string
   readonly ahead: string
   readonly places: Readonly<Record<string, WirePlaceSentences>>
 }
@@ -189,6 +191,8 @@ export interface WireTimeline {
   readonly language: string
   readonly words_unreviewed: boolean
   readonly languages: readonly string[]
+  /** What each language calls itself. */
+  readonly language_names: Readonly<Record<string, string>>
   readonly key_moments: readonly { readonly moment: string; readonly at: string; readonly label: string }[]
   readonly travellers: Readonly<Record<Traveller, string>>
   readonly directions: Readonly<Record<Direction, string>>

@@ -15,7 +15,9 @@ mod words;
 
 pub use facts::STALE_AFTER_DAYS;
 pub use slices::{Sentences, Slice, sentences};
-pub use words::{as_sentence, bare_moment_words, date_template, day_words, moment_words, month_names};
+pub use words::{
+    as_sentence, bare_moment_words, date_template, day_words, moment_words, month_names, month_template, months_alone,
+};
 
 use super::{
     atlas::{Atlas, StateIndex},

@@ -91,6 +91,22 @@ pub fn date_template(language: &str) -> String {
     date("{day}", "{month}", "{year}", language)
 }
 
+/// The names of the months as they stand without a day, January first.
+#[must_use]
+pub fn months_alone(language: &str) -> [String; 12] {
+    let mut number = 0;
+    [(); 12].map(|()| {
+        number += 1;
+        catalogue(language).text(&format!("month-alone-{number}"), &[])
+    })
+}
+
+/// How a month of a year is written, with `{month}` (as it stands alone) and `{year}`.
+#[must_use]
+pub fn month_template(language: &str) -> String {
+    catalogue(language).text("month-and-year", &[("month", "{month}".into()), ("year", "{year}".into())])
+}
+
 fn date(day: &str, month: &str, year: &str, language: &str) -> String {
     catalogue(language).text("date", &[("day", day.into()), ("month", month.into()), ("year", year.into())])
 }

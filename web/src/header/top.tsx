@@ -7,15 +7,10 @@ import type { Theme } from '../view'
 
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark', 'contrast']
 
-/** What a language calls itself: a name of a language, in that language. */
-export function ownName(language: string): string {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
-}
-
 export function Top() {
   const { store, speech } = usePage()
   const { model } = store
+  const ownName = (language: string) => model.wire.language_names[language] ?? language
   const words = speech.words.header
   const view = store.view.value
   /** On a phone the choices of how to read are folded behind a button. */

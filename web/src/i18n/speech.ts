@@ -3,11 +3,23 @@
 import type { Day, Instant, Offset, Shown } from '../moment'
 import { type FirstWords, type LateWords, type Message, lateWordsOf } from './words'
 
-/** Fills and forms the words of one language. Numbers and dates are `Intl`'s. */
+/** How the server writes dates in the language: `{day}`, `{month}` and `{year}` stand for their parts. */
+export interface OwnDates {
+  readonly months: readonly string[]
+  readonly date: string
+  readonly months_alone: readonly string[]
+  readonly month: string
+}
+
+/**
+ * Fills and forms the words of one language. Numbers and dates are `Intl`'s; where a browser does not know the language, as many
+ * do not know Armenian, Azerbaijani and Georgian, dates are the server's, rather than in another language.
+ */
 export class Speech {
   private readonly plural: Intl.PluralRules
   private readonly digits: Intl.NumberFormat
-  private readonly lists: Intl.ListFormat
+  private readonly lists: Intl.ListFormat | undefined
+  private readonly isKnown: boolean
   private readonly forms = new Map<string, Intl.DateTimeFormat>()
   /** For `Intl`: English as the server's sentence writes it, "23 April 2023" and "a, b and c". */
   readonly locale: string
@@ -16,9 +28,11 @@ export class Speech {
     readonly language: string,
     readonly words: FirstWords & Partial<LateWords>,
     readonly offset: Offset,
+    private readonly own: OwnDates,
   ) {
     this.locale = language === 'en' ? 'en-GB' : language
-    this.lists = new Intl.ListFormat(this.locale)
+    this.isKnown = Intl.DateTimeFormat.supportedLocalesOf(this.locale).length > 0
+    this.lists = Intl.ListFormat.supportedLocalesOf(this.locale).length > 0 ? new Intl.ListFormat(this.locale) : undefined
     this.plural = new Intl.PluralRules(language)
     this.digits = new Intl.NumberFormat(language, { useGrouping: false })
   }
@@ -51,26 +65,30 @@ export class Speech {
 
   /** "a, b and c". */
   list(items: readonly string[]): string {
-    return this.lists.format(items)
+    return this.lists?.format(items) ?? items.join(', ')
   }
 
   /** "23 April 2023". */
   day(day: Day): string {
+    if (!this.isKnown) return this.ownDay(day)
     return this.form('day', { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(`${day}T00:00:00Z`))
   }
 
   /** "23 Apr 2023". */
   shortDay(day: Day): string {
+    if (!this.isKnown) return this.ownDay(day, SHORT)
     return this.form('short', { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(`${day}T00:00:00Z`))
   }
 
   /** "April 2023". */
   month(year: number, month: number): string {
+    if (!this.isKnown) return fill(this.own.month, { month: this.own.months_alone[month - 1], year })
     return this.form('month', { month: 'long', year: 'numeric' }).format(new Date(Date.UTC(year, month - 1)))
   }
 
   /** "Apr". */
   shortMonth(month: number): string {
+    if (!this.isKnown) return this.own.months_alone[month - 1]?.slice(0, SHORT) ?? ''
     return this.form('m', { month: 'short' }).format(new Date(Date.UTC(2023, month - 1)))
   }
 
@@ -98,11 +116,23 @@ export class Speech {
     return month === undefined ? text : this.month(year as number, month)
   }
 
+  private ownDay(day: Day, letters?: number): string {
+    const [year, month, date] = day.split('-').map(Number)
+    return fill(this.own.date, { day: date, month: this.own.months[(month ?? 1) - 1]?.slice(0, letters), year })
+  }
+
   private form(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
     let form = this.forms.get(name)
     if (!form) this.forms.set(name, (form = new Intl.DateTimeFormat(this.locale, { ...options, timeZone: 'UTC' })))
     return form
   }
+}
+
+/** Letters of a month's name where there is little room. */
+const SHORT = 3
+
+function fill(template: string, parts: Readonly<Record<string, string | number | undefined>>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(parts[name] ?? ''))
 }
 
 /** How precisely a moment is known: what its edge looks like on a ribbon, and how the list words it. */

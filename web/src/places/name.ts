@@ -2,9 +2,12 @@
 
 import type { WirePlace } from '../wire'
 
-/** `names` is `dual` or a language; where that language has no label, the place's own stands. */
+/**
+ * `names` is a language, or `dual`: all names in use, as the language of the page writes them. Where a language has no label,
+ * that of the page stands.
+ */
 export function nameOf(place: Pick<WirePlace, 'label' | 'labels'>, names: string): string {
-  return place.labels[names] ?? place.label
+  return names === 'dual' ? place.label : (place.labels[names] ?? place.label)
 }
 
 /** The language of what `nameOf` gives, for `lang`; undefined where it is the page's. */

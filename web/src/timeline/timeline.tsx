@@ -15,7 +15,6 @@ import { Frame } from './frame'
 import { useSpaceBar, useTracks } from './hands'
 import { Labels } from './labels'
 import { useIsNarrow, useIsTouched } from './narrow'
-import { play } from './play'
 import { Ribbons } from './ribbons'
 import { headOf } from './rows'
 import { Playheads, Slider } from './slider'
@@ -35,7 +34,11 @@ export function Timeline() {
   const isNarrow = useIsNarrow()
   useTracks(frame, section, isNarrow)
   useSpaceBar(frame, section)
-  useSignalEffect(() => (store.playing.value ? play(frame) : undefined))
+  useSignalEffect(() => {
+    if (!store.playing.value) return
+    const playing = import('./play').then(({ play }) => play(frame))
+    return () => void playing.then((stop) => stop())
+  })
   useSignalEffect(() => {
     // A new period or moment elsewhere: what the tooltip spoke of may be gone.
     void frame.scale.value

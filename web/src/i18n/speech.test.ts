@@ -1,0 +1,35 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { Offset } from '../moment'
+import { type OwnDates, Speech } from './speech'
+import { first } from './words'
+
+const own: OwnDates = {
+  months: ['հունվարի', 'փետրվարի', 'մարտի', 'ապրիլի', 'մայիսի', 'հունիսի', 'հուլիսի', 'օգոստոսի', 'սեպտեմբերի', 'հոկտեմբերի', 'նոյեմբերի', 'դեկտեմբերի'],
+  date: '{year} թ. {month} {day}',
+  months_alone: ['հունվար', 'փետրվար', 'մարտ', 'ապրիլ', 'մայիս', 'հունիս', 'հուլիս', 'օգոստոս', 'սեպտեմբեր', 'հոկտեմբեր', 'նոյեմբեր', 'դեկտեմբեր'],
+  month: '{year} թ. {month}',
+}
+const offset = Offset.parse('+04:00')
+
+afterEach(() => vi.restoreAllMocks())
+
+describe('dates', () => {
+  test('in English are those of the sentence', () => {
+    const speech = new Speech('en', first, offset, own)
+    expect(speech.day('2023-04-23')).toBe('23 April 2023')
+    expect(speech.moment('2022-12-03T12:30+04:00~')).toBe('about 12:30, 3 December 2022')
+    expect(speech.moment('2023-10')).toBe('October 2023')
+    expect(speech.list(['a', 'b', 'c'])).toBe('a, b and c')
+  })
+
+  test('in a language that the browser does not know are never in another one', () => {
+    vi.spyOn(Intl.DateTimeFormat, 'supportedLocalesOf').mockReturnValue([])
+    vi.spyOn(Intl.ListFormat, 'supportedLocalesOf').mockReturnValue([])
+    const speech = new Speech('hy', first, offset, own)
+    expect(speech.day('2023-04-23')).toBe('2023 թ. ապրիլի 23')
+    expect(speech.shortDay('2023-04-23')).toBe('2023 թ. ապր 23')
+    expect(speech.month(2023, 10)).toBe('2023 թ. հոկտեմբեր')
+    expect(speech.shortMonth(12)).toBe('դեկ')
+    expect(speech.list(['ա', 'բ'])).toBe('ա, բ')
+  })
+})
