@@ -355,3 +355,24 @@ fn the_page_asks_for_its_data_as_the_live_page_will() {
     }
     assert_eq!(document.all("html").next().unwrap().get("data-languages"), "en hy az ru ka");
 }
+
+#[test]
+fn every_page_has_a_card_that_can_be_made() {
+    for path in [
+        "/",
+        "/?datetime=2023-04-23&traveller=civilians-in&lang=hy",
+        "/?datetime=2031-01-01",
+        "/places/hakari-bridge",
+        "/changes/t040",
+        "/timeline",
+        "/about",
+    ] {
+        let page = get(path).ok().text();
+        let card =
+            page.split("property=\"og:image\" content=\"").nth(1).unwrap().split('"').next().unwrap().replace("&amp;", "&");
+        // Half the size is enough to see that it can be made.
+        let picture = get(&format!("{card}&scale=0.5")).ok();
+        assert_eq!(picture.header("content-type"), "image/png", "{path}: {card}");
+        assert!(!page.contains("og:image:alt\" content=\"\""), "{path}");
+    }
+}

@@ -1,10 +1,10 @@
 //! `/about`: how to read all this – names, words, certainty, dates –, whose it is, and what to do about an error.
 
-use super::{frame::Page, linked, parts, pictures, view::View};
+use super::{card::Card, frame::Page, linked, parts, pictures, view::View};
 use crate::chronicle::{change::Certainty, status::Pass};
 use maud::{Markup, html};
 
-pub(super) fn page(view: &View) -> Page {
+pub(super) fn page(view: &View) -> Page<'_> {
     let speech = &view.speech;
     let header = view.atlas().header();
     let title = speech.say("about-page");
@@ -55,7 +55,16 @@ pub(super) fn page(view: &View) -> Page {
         h2 #errors { (speech.say("report-errors")) }
         div.prose { (speech.prose(&header.report_errors)) }
     };
-    Page { title, description, kind: "website", linked: linked::about(view), trail: vec![], is_live: false, body }
+    Page {
+        title,
+        description,
+        kind: "website",
+        linked: linked::about(view),
+        trail: vec![],
+        is_live: false,
+        card: Card::default(),
+        body,
+    }
 }
 
 fn data(view: &View) -> Markup {

@@ -1,19 +1,27 @@
 //! `/changes/{id}`: one report – when, how sure, what it did where, who says what, and on which sources.
 
-use super::{frame::Page, linked, parts, view::View};
+use super::{card::Card, frame::Page, linked, parts, view::View};
 use crate::chronicle::{
     change::{Change, Effect, Relation},
     moment::Precision,
+    sentence::Shown,
     source::Source,
     timeline::ChangeIndex,
 };
 use maud::{Markup, html};
 
-pub(super) fn page(view: &View, index: ChangeIndex) -> Page {
+pub(super) fn page(view: &View, index: ChangeIndex) -> Page<'_> {
     let (atlas, speech) = (view.atlas(), &view.speech);
     let change = atlas.change(index);
     let summary = change.summary.text(&speech.language);
     let when = speech.moment(&change.moment);
+    // With several places the picture of the headline holds them all.
+    let mut places = change.places();
+    let place = places
+        .next()
+        .filter(|_| places.next().is_none())
+        .and_then(|id| atlas.place_index(id.as_str()))
+        .map(|place| atlas.place(place));
     let sources: Vec<&Source> = change.all_sources().filter_map(|id| atlas.source(id.as_str())).collect();
     let body = html! {
         p.muted { (speech.time(&change.moment)) " · " (precision(view, change)) }
@@ -49,6 +57,7 @@ pub(super) fn page(view: &View, index: ChangeIndex) -> Page {
         linked: linked::change(view, change),
         trail: vec![(speech.say("timeline"), format!("{}#{}", view.to("/timeline"), change.id))],
         is_live: false,
+        card: Card { place, at: Some(Shown::Instant(change.moment.earliest(speech.offset))) },
         body,
     }
 }

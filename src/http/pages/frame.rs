@@ -1,11 +1,16 @@
 //! The frame of every page: head with what search engines and shared links need, the bar on top, the foot.
 
-use super::{speech::Speech, style, view::View};
+use super::{
+    card::{self, Card},
+    speech::Speech,
+    style,
+    view::View,
+};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde_json::Value;
 
 /// What a page says of itself.
-pub(super) struct Page {
+pub(super) struct Page<'a> {
     /// Without the dataset's title, which the frame adds.
     pub(super) title: String,
     pub(super) description: String,
@@ -17,11 +22,13 @@ pub(super) struct Page {
     pub(super) trail: Vec<(String, String)>,
     /// Whether the live page takes its place.
     pub(super) is_live: bool,
+    /// The picture that stands for it elsewhere.
+    pub(super) card: Card<'a>,
     pub(super) body: Markup,
 }
 
 /// A page as bytes.
-pub(super) fn page(view: &View, page: &Page) -> Vec<u8> {
+pub(super) fn page(view: &View, page: &Page<'_>) -> Vec<u8> {
     let header = view.atlas().header();
     let speech = &view.speech;
     let site = speech.label(&header.title);
@@ -61,6 +68,7 @@ pub(super) fn page(view: &View, page: &Page) -> Vec<u8> {
                 meta property="og:url" content=(view.canonical(&speech.language));
                 meta property="og:site_name" content=(site);
                 meta property="og:locale" content=(speech.language);
+                (card::tags(view, page.card, &page.description))
                 link rel="icon" type="image/svg+xml" href="/favicon.svg";
                 (preloads(view, entry.is_some()))
                 style { (PreEscaped(style::sheet(header))) }

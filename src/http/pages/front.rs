@@ -3,6 +3,7 @@
 //! Without JavaScript it is complete; with it, the live page takes the place of everything inside `#app`.
 
 use super::{
+    card::Card,
     frame::{Page, complaints},
     linked, parts,
     pictures::{self, Map},
@@ -17,7 +18,7 @@ use crate::chronicle::{
 };
 use maud::{Markup, html};
 
-pub(super) fn page(view: &View) -> Page {
+pub(super) fn page(view: &View) -> Page<'_> {
     let (atlas, speech) = (view.atlas(), &view.speech);
     let header = atlas.header();
     let headline = atlas.place_index(header.headline_place.as_str());
@@ -63,6 +64,7 @@ pub(super) fn page(view: &View) -> Page {
         linked: linked::dataset(view),
         trail: Vec::new(),
         is_live: true,
+        card: Card::default(),
         body,
     }
 }

@@ -4,6 +4,7 @@
 //! message. A place, a change or a revision that is not there is a page that says so; never is another shown in its stead.
 
 mod about;
+mod card;
 mod change;
 mod discovery;
 mod frame;

@@ -1,6 +1,7 @@
 //! `/places/{id}`: everything about one place – what held, who could pass, its names, its whole history, texts over it.
 
 use super::{
+    card::Card,
     frame::Page,
     front, linked, parts,
     pictures::{self, Map},
@@ -20,7 +21,7 @@ use crate::{
 };
 use maud::{Markup, html};
 
-pub(super) fn page(view: &View, index: PlaceIndex) -> Page {
+pub(super) fn page(view: &View, index: PlaceIndex) -> Page<'_> {
     let (atlas, speech) = (view.atlas(), &view.speech);
     let place = atlas.place(index);
     let name = view.name(place);
@@ -58,7 +59,16 @@ pub(super) fn page(view: &View, index: PlaceIndex) -> Page {
         (particulars(view, place))
         (data(view, place))
     };
-    Page { title: name, description, kind: "article", linked: linked::place(view, place), trail: vec![], is_live: false, body }
+    Page {
+        title: name,
+        description,
+        kind: "article",
+        linked: linked::place(view, place),
+        trail: vec![],
+        is_live: false,
+        card: Card { place: Some(place), at: None },
+        body,
+    }
 }
 
 fn answered(view: &View, said: &Answer) -> Markup {

@@ -1,10 +1,10 @@
 //! `/timeline`: every change, by year and month, below the ribbons of all places.
 
-use super::{frame::Page, linked, parts, pictures, view::View};
+use super::{card::Card, frame::Page, linked, parts, pictures, view::View};
 use crate::chronicle::{atlas::Atlas, moment::Day, timeline::ChangeIndex};
 use maud::{Markup, html};
 
-pub(super) fn page(view: &View) -> Page {
+pub(super) fn page(view: &View) -> Page<'_> {
     let (atlas, speech) = (view.atlas(), &view.speech);
     let title = speech.say("timeline");
     let years = by_year(view);
@@ -28,6 +28,7 @@ pub(super) fn page(view: &View) -> Page {
         linked: linked::list(view),
         trail: vec![],
         is_live: false,
+        card: Card::default(),
         body,
     }
 }

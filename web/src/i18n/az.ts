@@ -11,7 +11,7 @@ export const words: Words = {
     reading: 'Görünüş',
     language: 'Dil',
     names: 'Adlar',
-    namesDual: 'Hər iki ad',
+    namesDual: 'Bu dildəki kimi',
     theme: 'Rəng',
     themes: { auto: 'Cihazdakı kimi', light: 'Açıq', dark: 'Tünd', contrast: 'Yüksək kontrast' },
     certainty: { confirmed: 'Təsdiqlənib', reported: 'Bildirilir', disputed: 'Mübahisəlidir' },

@@ -11,7 +11,7 @@ export const words: Words = {
     reading: 'Տեսք',
     language: 'Լեզու',
     names: 'Անուններ',
-    namesDual: 'Երկու անունն էլ',
+    namesDual: 'Ինչպես այս լեզվով',
     theme: 'Գույներ',
     themes: { auto: 'Ինչպես սարքում', light: 'Բաց', dark: 'Մուգ', contrast: 'Բարձր ցայտունություն' },
     certainty: { confirmed: 'Հաստատված', reported: 'Հաղորդված', disputed: 'Վիճարկվող' },

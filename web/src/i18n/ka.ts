@@ -11,7 +11,7 @@ export const words: Words = {
     reading: 'ხედი',
     language: 'ენა',
     names: 'სახელები',
-    namesDual: 'ორივე სახელი',
+    namesDual: 'როგორც ამ ენაზე',
     theme: 'ფერები',
     themes: { auto: 'როგორც მოწყობილობაზე', light: 'ღია', dark: 'მუქი', contrast: 'მაღალი კონტრასტი' },
     certainty: { confirmed: 'დადასტურებული', reported: 'ცნობილი შეტყობინებით', disputed: 'სადავო' },

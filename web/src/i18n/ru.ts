@@ -11,7 +11,7 @@ export const words: Words = {
     reading: 'Вид',
     language: 'Язык',
     names: 'Названия',
-    namesDual: 'Оба названия',
+    namesDual: 'Как в этом языке',
     theme: 'Тема',
     themes: { auto: 'Как на устройстве', light: 'Светлая', dark: 'Тёмная', contrast: 'Контрастная' },
     certainty: { confirmed: 'Подтверждено', reported: 'По сообщениям', disputed: 'Оспаривается' },
