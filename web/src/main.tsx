@@ -5,6 +5,7 @@ import { App } from './app'
 import { fetchTimeline } from './api'
 import { Speech } from './i18n/speech'
 import { wordsOf } from './i18n/words'
+import { askAhead } from './map/worker'
 import { model } from './model'
 import { PageContext } from './page'
 import { DEFAULT_LANGUAGE, Store, readView } from './view'
@@ -25,6 +26,7 @@ function fail(reason: unknown): void {
 async function start(into: HTMLElement): Promise<void> {
   const first = readView(location.search, languages, DEFAULT_LANGUAGE)
   const [wire, words] = await Promise.all([fetchTimeline(first.view.lang, first.view.asOf), wordsOf(first.view.lang)])
+  askAhead(first.view)
   const data = model(wire, Date.now())
   const store = new Store(data, first)
   const speech = new Speech(first.view.lang, words, data.offset, wire.sentences)

@@ -7,7 +7,7 @@ import { legendAt } from './legend'
 import { Appearances, differs, lookAt, styleLook } from './looks'
 import { pick } from './pick'
 import { fieldOf } from './sdf'
-import { themeOf } from './style'
+import { themeOf } from './worker'
 
 const at = (day: string) => Date.parse(`${day}T00:00:00Z`)
 

@@ -3,7 +3,7 @@
 
 import { computed, effect, signal } from '@preact/signals'
 import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl'
-import { WORKER } from './worker'
+import { type MapTheme, themeOf, workerUrl } from './worker'
 import type { Store, View } from '../view'
 import { isSameCamera, wholeBox } from './camera'
 import { featuresOf } from './features'
@@ -12,9 +12,9 @@ import { SPARE, SpareHeight } from './height'
 import { REACH, placeUnder } from './pointer'
 import type { Candidate } from './pick'
 import { sdfOf } from './sdf'
-import { type MapTheme, type Tables, fetchStyle, themeOf } from './style'
+import { type Tables, fetchStyle } from './style'
 
-setWorkerUrl(WORKER)
+setWorkerUrl(workerUrl())
 
 /** The element of the map; tests ask the map what it shows, by way of this property. Nothing else reads it. */
 export type MapElement = HTMLDivElement & { map?: MapLibre }

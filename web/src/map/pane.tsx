@@ -11,7 +11,6 @@ import { nameOf } from '../places/name'
 import { metresPerPixel, scaleBar } from './camera'
 import { LegendCard } from './legend-card'
 import type { LiveMap, MapElement } from './map'
-import { fetchWorker } from './worker'
 
 type Progress = 'loading' | 'drawn' | 'failed' | 'no-webgl'
 
@@ -34,7 +33,6 @@ export function MapPane() {
       settle('no-webgl')
       return
     }
-    fetchWorker()
     let isGone = false
     const fail = (reason: unknown) => {
       console.warn(reason)
@@ -107,7 +105,7 @@ function coveredOf(pane: HTMLElement | null): Record<'top' | 'right' | 'bottom' 
 /** Runs once the first sight has been painted and the browser rests; the answer calls it off. */
 function whenIdle(run: () => void): () => void {
   if ('requestIdleCallback' in window) {
-    const waiting = requestIdleCallback(run, { timeout: 1500 })
+    const waiting = requestIdleCallback(run, { timeout: 300 })
     return () => cancelIdleCallback(waiting)
   }
   const waiting = setTimeout(run, 200)

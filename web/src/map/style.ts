@@ -1,9 +1,7 @@
 // The style that the server sends, and what of its tables the page reads. Nothing of how the map looks is decided in the page.
 
 import type { StyleSpecification } from 'maplibre-gl'
-import type { View } from '../view'
-
-export type MapTheme = 'light' | 'dark' | 'contrast'
+import { type MapTheme, styleUrl } from './worker'
 
 /** A row of a legend. */
 export interface LookRow {
@@ -34,13 +32,9 @@ export interface LoadedStyle {
   readonly tables: Tables
 }
 
-export function themeOf(theme: View['theme'], prefersDark: boolean): MapTheme {
-  return theme === 'auto' ? (prefersDark ? 'dark' : 'light') : theme
-}
-
 /** Asks the server for the style; its addresses are absolute already. */
 export async function fetchStyle(theme: MapTheme, language: string, signal: AbortSignal): Promise<LoadedStyle> {
-  const answer = await fetch(`/style.json?theme=${theme}&lang=${language}`, { signal })
+  const answer = await fetch(styleUrl(theme, language), { signal })
   if (!answer.ok) throw new Error(`style.json: ${answer.status}`)
   const style = (await answer.json()) as StyleSpecification
   const table = <T>(name: string) => (style.metadata as Record<string, T>)[`corridor:${name}`] as T

@@ -1,10 +1,24 @@
-// Where MapLibre's worker is. It is fetched as soon as the page can be used, so that the map, which comes last, has it at hand.
+// What the map will ask for, asked as soon as the data is there, so that the map, which comes last, has it at hand.
 
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import type { View } from '../view'
 
-export const WORKER = new URL(worker, location.href).href
+export type MapTheme = 'light' | 'dark' | 'contrast'
 
-export function fetchWorker(): void {
-  // A failure here is no news: the map asks again, and tells.
-  fetch(WORKER, { priority: 'low' }).catch(() => undefined)
+/** Where MapLibre's worker is. */
+export const workerUrl = () => new URL(worker, location.href).href
+
+export function themeOf(theme: View['theme'], prefersDark: boolean): MapTheme {
+  return theme === 'auto' ? (prefersDark ? 'dark' : 'light') : theme
+}
+
+export function styleUrl(theme: MapTheme, language: string): string {
+  return `/style.json?theme=${theme}&lang=${language}`
+}
+
+/** A failure here is no news: the map asks again, and tells. */
+export function askAhead({ theme, lang }: View): void {
+  for (const url of [styleUrl(themeOf(theme, matchMedia('(prefers-color-scheme: dark)').matches), lang), workerUrl()]) {
+    fetch(url, { priority: 'low' }).catch(() => undefined)
+  }
 }
