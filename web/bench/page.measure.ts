@@ -3,26 +3,17 @@
 // Sizes are exact; times are of this machine, which draws the map in software, so they are upper bounds and not promises.
 
 import type { Browser, CDPSession, Page } from 'playwright-core'
-import { afterAll, beforeAll, test } from 'vitest'
-import { DESKTOP, type Server, ready, startBrowser, startServer } from '../e2e/support'
+import { test } from 'vitest'
+import { DESKTOP, type Server, ready, stage } from '../e2e/support'
 import type { WireChange, WirePlace, WireState, WireTimeline } from '../src/wire'
 
 const STEPS = 120
 
-let server: Server
-let browser: Browser
+const held = stage()
 
-beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), startBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-test('the first view', async () => firstView(server, browser))
-test('a step of the playhead over this dataset', async () => playhead('this dataset', server, browser))
-test('a step of the playhead over a large dataset', async () => playhead('300 places, 10,000 changes', server, browser, (wire) => grown(wire, 300, 10_000)))
+test('the first view', async () => firstView(held.server, held.browser))
+test('a step of the playhead over this dataset', async () => playhead('this dataset', held.server, held.browser))
+test('a step of the playhead over a large dataset', async () => playhead('300 places, 10,000 changes', held.server, held.browser, (wire) => grown(wire, 300, 10_000)))
 
 /** What a first view weighs on the wire, and when its parts stand at 1.6 Mbit/s, 150 ms and a processor four times slower. */
 async function firstView(server: Server, browser: Browser): Promise<void> {

@@ -1,25 +1,15 @@
 // How the page looks and reads in every language and theme; pictures are kept to be looked at.
 
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DESKTOP, PHONE, type Server, picture, ready, startBrowser, startServer, violations, visit } from './support'
+import { expect, test } from 'vitest'
+import { DESKTOP, PHONE, picture, ready, stage, violations, visit } from './support'
 
-let server: Server
-let browser: Browser
-
-beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), startBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const held = stage()
 
 const LANGUAGES = ['en', 'hy', 'az', 'ru', 'ka']
 
 test.each(LANGUAGES)('in %s every letter has a shape, and nothing is cut off', async (language) => {
   for (const [name, options] of [['desktop', DESKTOP], ['phone', PHONE]] as const) {
-    const { page, leave } = await visit(browser, server, `/?datetime=2023-04-23&lang=${language}`, options)
+    const { page, leave } = await visit(held.browser, held.server, `/?datetime=2023-04-23&lang=${language}`, options)
     await ready(page)
     expect(await page.getAttribute('html', 'lang')).toBe(language)
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 'overflow').toBeLessThanOrEqual(0)
@@ -40,7 +30,7 @@ test.each(LANGUAGES)('in %s every letter has a shape, and nothing is cut off', a
 
 test.each(['light', 'dark', 'contrast'])('the %s theme keeps its contrast', async (theme) => {
   for (const [name, options] of [['desktop', DESKTOP], ['phone', PHONE]] as const) {
-    const { page, leave } = await visit(browser, server, `/?datetime=2023-04-23&theme=${theme}`, options)
+    const { page, leave } = await visit(held.browser, held.server, `/?datetime=2023-04-23&theme=${theme}`, options)
     await ready(page)
     expect(await violations(page)).toEqual([])
     await picture(page, `${theme}-${name}`)
@@ -49,7 +39,7 @@ test.each(['light', 'dark', 'contrast'])('the %s theme keeps its contrast', asyn
 })
 
 test('a device in the dark gets the dark theme by itself', async () => {
-  const { page, leave } = await visit(browser, server, '/?datetime=2023-04-23', { ...DESKTOP, colorScheme: 'dark' })
+  const { page, leave } = await visit(held.browser, held.server, '/?datetime=2023-04-23', { ...DESKTOP, colorScheme: 'dark' })
   await ready(page)
   expect(await page.evaluate(() => getComputedStyle(document.body).colorScheme || getComputedStyle(document.documentElement).colorScheme)).toContain('dark')
   expect(await violations(page)).toEqual([])

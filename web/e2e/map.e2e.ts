@@ -1,21 +1,12 @@
 // What the live map shows, asked of the map itself: which look each place has, not how its pixels are.
 
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import type { MapElement } from '../src/map/map'
-import { DESKTOP, PHONE, type Server, picture, ready, startBrowser, startServer, visit } from './support'
+import { DESKTOP, PHONE, picture, ready, stage, visit } from './support'
 
-let server: Server
-let browser: Browser
-
-beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), startBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const held = stage()
 
 /** The look of each road and marker that the map draws. */
 function looks(page: Page): Promise<Record<string, string>> {
@@ -53,12 +44,12 @@ function onScreen(page: Page, position: Position): Promise<{ x: number; y: numbe
 const BRIDGE: Position = [46.57139, 39.56583]
 
 test.each(['light', 'dark', 'contrast'])('the %s style keeps to the specification', async (theme) => {
-  const style = await (await fetch(`${server.url}/style.json?theme=${theme}&lang=ka`)).json()
+  const style = await (await fetch(`${held.server.url}/style.json?theme=${theme}&lang=ka`)).json()
   expect(validateStyleMin(style).map(({ message }) => message)).toEqual([])
 })
 
 test('the map shows what held on a day, and what changed with the next', async () => {
-  const { page, leave } = await visit(browser, server, '/?datetime=2022-12-01')
+  const { page, leave } = await visit(held.browser, held.server, '/?datetime=2022-12-01')
   await ready(page)
   expect(await looks(page)).toMatchObject({ 'temporary-link': 'open', 'new-road': 'planned', 'hakari-bridge': 'open', 'russian-post-1': 'active' })
   expect(await looks(page)).not.toHaveProperty('old-road')
@@ -73,14 +64,14 @@ test('the map shows what held on a day, and what changed with the next', async (
 })
 
 test('for a traveller the map shows who could pass, and keeps not recorded apart', async () => {
-  const { page, leave } = await visit(browser, server, '/?datetime=2022-12-12&traveller=humanitarian-in')
+  const { page, leave } = await visit(held.browser, held.server, '/?datetime=2022-12-12&traveller=humanitarian-in')
   await ready(page)
   expect(await looks(page)).toMatchObject({ 'temporary-link': 'access-no', 'hakari-bridge': 'access-limited', 'aghdam-road': 'access-not-recorded' })
   await leave()
 })
 
 test('another theme keeps the camera and what is shown', async () => {
-  const { page, leave } = await visit(browser, server, '/?datetime=2023-04-23&center=46.6,39.65&zoom=10.5')
+  const { page, leave } = await visit(held.browser, held.server, '/?datetime=2023-04-23&center=46.6,39.65&zoom=10.5')
   await ready(page)
   const before = await looks(page)
   await page.getByTestId('theme').selectOption('dark')
@@ -90,7 +81,7 @@ test('another theme keeps the camera and what is shown', async () => {
 })
 
 test('a link names a camera only after the reader moved the map, and no longer once everything is shown again', async () => {
-  const { page, leave } = await visit(browser, server, '/?datetime=2023-04-23')
+  const { page, leave } = await visit(held.browser, held.server, '/?datetime=2023-04-23')
   await ready(page)
   const whole = await camera(page)
   expect(page.url()).not.toContain('center=')
@@ -103,7 +94,7 @@ test('a link names a camera only after the reader moved the map, and no longer o
 })
 
 test('Back moves the map to where it was', async () => {
-  const { page, leave } = await visit(browser, server, '/?datetime=2022-12-01&center=46.6,39.65&zoom=10.5')
+  const { page, leave } = await visit(held.browser, held.server, '/?datetime=2022-12-01&center=46.6,39.65&zoom=10.5')
   await ready(page)
   await page.locator('.moments button').nth(3).click()
   await page.getByRole('button', { name: 'Zoom in on the map' }).click()
@@ -114,17 +105,17 @@ test('Back moves the map to where it was', async () => {
 })
 
 test('a place that is out of sight comes into it, unless the link says where to look', async () => {
-  const { page, leave } = await visit(browser, server, '/?datetime=2023-04-23&bbox=46.9,39.9,46.95,40&place=hakari-bridge')
+  const { page, leave } = await visit(held.browser, held.server, '/?datetime=2023-04-23&bbox=46.9,39.9,46.95,40&place=hakari-bridge')
   await ready(page)
   await expect.poll(async () => (await camera(page)).slice(0, 2)).toEqual(BRIDGE.map((degrees) => Number(degrees.toFixed(3))))
-  await page.goto(`${server.url}/?datetime=2023-04-23&center=46.9,39.95&zoom=12&place=hakari-bridge`)
+  await page.goto(`${held.server.url}/?datetime=2023-04-23&center=46.9,39.95&zoom=12&place=hakari-bridge`)
   await ready(page)
   expect(await camera(page)).toEqual([46.9, 39.95, 12])
   await leave()
 })
 
 test('a box in the link is shown in whole', async () => {
-  const { page, leave } = await visit(browser, server, '/?datetime=2023-04-23&bbox=46.5,39.5,46.6,39.6')
+  const { page, leave } = await visit(held.browser, held.server, '/?datetime=2023-04-23&bbox=46.5,39.5,46.6,39.6')
   await ready(page)
   for (const corner of [[46.5, 39.5], [46.6, 39.6]] as Position[]) {
     const { x, y } = await onScreen(page, corner)
@@ -135,7 +126,7 @@ test('a box in the link is shown in whole', async () => {
 })
 
 test('a click chooses a place and Escape lets it go', async () => {
-  const { page, leave } = await visit(browser, server, '/?datetime=2022-12-01')
+  const { page, leave } = await visit(held.browser, held.server, '/?datetime=2022-12-01')
   await ready(page)
   const { x, y } = await onScreen(page, BRIDGE)
   await page.mouse.move(x, y)
@@ -149,7 +140,7 @@ test('a click chooses a place and Escape lets it go', async () => {
 })
 
 test('on a phone a thumb beside the bridge means the bridge', async () => {
-  const { page, leave } = await visit(browser, server, '/?datetime=2022-12-01', PHONE)
+  const { page, leave } = await visit(held.browser, held.server, '/?datetime=2022-12-01', PHONE)
   await ready(page)
   const { x, y } = await onScreen(page, BRIDGE)
   await page.touchscreen.tap(x + 5, y + 12)
@@ -158,7 +149,7 @@ test('on a phone a thumb beside the bridge means the bridge', async () => {
 })
 
 test('compared with another day only what differs stands out', async () => {
-  const { page, leave } = await visit(browser, server, '/?datetime=2023-04-23&compare=2022-12-01')
+  const { page, leave } = await visit(held.browser, held.server, '/?datetime=2023-04-23&compare=2022-12-01')
   await ready(page)
   const states = await page.evaluate(() => {
     const { map } = document.querySelector('.map') as MapElement
@@ -170,7 +161,7 @@ test('compared with another day only what differs stands out', async () => {
 })
 
 test('a picture of the map holds its date, scale and credits', async () => {
-  const { page, leave } = await visit(browser, server, '/?datetime=2023-04-23&zoom=11&center=46.57,39.6', DESKTOP)
+  const { page, leave } = await visit(held.browser, held.server, '/?datetime=2023-04-23&zoom=11&center=46.57,39.6', DESKTOP)
   await ready(page)
   expect(await page.locator('.map-foot').innerText()).toMatch(/2023[\s\S]*km[\s\S]*Natural Earth/)
   expect(await page.locator('.map-note').innerText()).toContain('± 2–5 km')
@@ -178,7 +169,7 @@ test('a picture of the map holds its date, scale and credits', async () => {
 })
 
 test('without WebGL the page says so and works on', async () => {
-  const { page, leave } = await visit(browser, server, '/?datetime=2022-12-01')
+  const { page, leave } = await visit(held.browser, held.server, '/?datetime=2022-12-01')
   await page.addInitScript(() => {
     HTMLCanvasElement.prototype.getContext = () => null
   })

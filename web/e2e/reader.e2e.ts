@@ -1,22 +1,12 @@
 // A reader's journey: from the answer to its source, by keyboard, and to a link that shows the same.
 
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DESKTOP, PHONE, type Server, picture, ready, sentence, startBrowser, startServer, violations, visit } from './support'
+import { expect, test } from 'vitest'
+import { DESKTOP, PHONE, picture, ready, sentence, stage, violations, visit } from './support'
 
-let server: Server
-let browser: Browser
-
-beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), startBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const held = stage()
 
 test('the first HTML holds the answer, a map and the ribbons, without JavaScript', async () => {
-  const { page, leave } = await visit(browser, server, '/?datetime=2023-04-23', { ...DESKTOP, javaScriptEnabled: false })
+  const { page, leave } = await visit(held.browser, held.server, '/?datetime=2023-04-23', { ...DESKTOP, javaScriptEnabled: false })
   expect(await sentence(page)).toContain('On 23 April 2023 the Lachin corridor was closed.')
   expect(await page.locator('svg[role="img"]').count()).toBeGreaterThan(0)
   await picture(page, 'no-javascript')
@@ -24,7 +14,7 @@ test('the first HTML holds the answer, a map and the ribbons, without JavaScript
 })
 
 test('without a date the page shows today, what was last reported, and the key moments', async () => {
-  const { page, leave } = await visit(browser, server, '/')
+  const { page, leave } = await visit(held.browser, held.server, '/')
   await ready(page)
   expect(await sentence(page)).toMatch(/not known; last reported dormant on 21 November 2025/)
   expect(await page.locator('.moments button').count()).toBe(6)
@@ -34,7 +24,7 @@ test('without a date the page shows today, what was last reported, and the key m
 })
 
 test('a reader goes from the answer to its source and takes a link along', async () => {
-  const { page, leave } = await visit(browser, server, '/?datetime=2022-12-01')
+  const { page, leave } = await visit(held.browser, held.server, '/?datetime=2022-12-01')
   await ready(page)
   expect(await sentence(page)).toContain('On 1 December 2022 the Lachin corridor was open')
   // To 12 December by keyboard: one change after the other.
@@ -54,7 +44,7 @@ test('a reader goes from the answer to its source and takes a link along', async
   await ready(page)
   await picture(page, 'aid')
   // Compared with 1 December, by the link's own parameter and Back.
-  await page.goto(`${server.url}/?datetime=2022-12-12T10:30:00%2B04:00&compare=2022-12-01&traveller=humanitarian-in`)
+  await page.goto(`${held.server.url}/?datetime=2022-12-12T10:30:00%2B04:00&compare=2022-12-01&traveller=humanitarian-in`)
   await ready(page)
   expect(await page.locator('.aside').innerText()).toMatch(/differ/i)
   await picture(page, 'compare')
@@ -70,7 +60,7 @@ test('a reader goes from the answer to its source and takes a link along', async
 })
 
 test('Back leads to the view before', async () => {
-  const { page, leave } = await visit(browser, server, '/?datetime=2022-12-01')
+  const { page, leave } = await visit(held.browser, held.server, '/?datetime=2022-12-01')
   await ready(page)
   await page.locator('.moments button').nth(3).click()
   expect(await sentence(page)).toContain('23 April 2023')
@@ -80,7 +70,7 @@ test('Back leads to the view before', async () => {
 })
 
 test('the same on a phone, by touch', async () => {
-  const { page, leave } = await visit(browser, server, '/', PHONE)
+  const { page, leave } = await visit(held.browser, held.server, '/', PHONE)
   await ready(page)
   await picture(page, 'phone-default')
   await page.locator('.moments button').nth(3).tap()
@@ -95,17 +85,17 @@ test('the same on a phone, by touch', async () => {
 })
 
 test('3 December 2022 names its three hours', async () => {
-  const { page, leave } = await visit(browser, server, '/?datetime=2022-12-03')
+  const { page, leave } = await visit(held.browser, held.server, '/?datetime=2022-12-03')
   await ready(page)
   expect(await sentence(page)).toMatch(/Also that day: blocked from about 12:30 to about 15:30/)
-  await page.goto(`${server.url}/?datetime=2022-12-03T13:00:00%2B04:00`)
+  await page.goto(`${held.server.url}/?datetime=2022-12-03T13:00:00%2B04:00`)
   await ready(page)
   expect(await sentence(page)).toContain('blocked')
   await leave()
 })
 
 test('a place tells its whole history', async () => {
-  const { page, leave } = await visit(browser, server, '/?datetime=2023-04-23&place=hakari-bridge')
+  const { page, leave } = await visit(held.browser, held.server, '/?datetime=2023-04-23&place=hakari-bridge')
   await ready(page)
   expect(await page.locator('.aside').innerText()).toContain('Hakari Bridge')
   expect(await violations(page)).toEqual([])
@@ -114,7 +104,7 @@ test('a place tells its whole history', async () => {
 })
 
 test('a malformed link shows the default view with a plain message', async () => {
-  const { page, leave } = await visit(browser, server, '/?datetime=yesterday&bbox=1,2')
+  const { page, leave } = await visit(held.browser, held.server, '/?datetime=yesterday&bbox=1,2')
   await ready(page)
   expect(await page.locator('.complaint').allInnerTexts()).toHaveLength(2)
   expect(await sentence(page)).toContain('not known')

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core'
-import { expect } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
@@ -47,6 +47,19 @@ function listening(child: ChildProcess): Promise<string> {
     for (const stream of [child.stdout, child.stderr]) if (stream) createInterface({ input: stream }).on('line', read)
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${lines.slice(-5).join('\n')}`)))
   })
+}
+
+/** A server and a browser for the tests of a file: there before the first, gone after the last. */
+export function stage(): { readonly server: Server; readonly browser: Browser } {
+  const held = {} as { server: Server; browser: Browser }
+  beforeAll(async () => {
+    ;[held.server, held.browser] = await Promise.all([startServer(), startBrowser()])
+  })
+  afterAll(async () => {
+    await held.browser?.close()
+    await held.server?.stop()
+  })
+  return held
 }
 
 /** Chromium of this machine; CHROMIUM names another. A missing one fails and says what to install. */

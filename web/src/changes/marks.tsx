@@ -2,6 +2,7 @@
 
 import type { Look } from '../look'
 import type { Certainty, WireStatus } from '../wire'
+import { shapeOf } from './shapes'
 
 const WIDTH = 26
 const STROKE = 5
@@ -43,21 +44,10 @@ export function CertaintyMark({ certainty }: { certainty: Certainty }) {
   )
 }
 
-/** The shapes of the timeline's marks, in a box of 12 by 12 about the middle. */
-const SHAPES: Readonly<Record<string, string>> = {
-  text: 'M-4-4.5h8v9h-8z',
-  court: 'M0-5 5 4H-5z',
-  statement: 'M0-4.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9z',
-  proposal: 'M0-5.5 5.5 0 0 5.5-5.5 0z',
-  incident: 'M-5-3-3-5 0-2 3-5 5-3 2 0 5 3 3 5 0 2-3 5-5 3-2 0z',
-  count: 'M-5-4.5h2.5v9H-5zM-1.25-1.5h2.5v6h-2.5zM2.5-3.5H5v8H2.5z',
-  opinion: 'M-5-4.5H5v6.5H0L-3.5 5V2H-5z',
-}
-
 export function CategoryMark({ category }: { category: string }) {
   return (
     <svg class="glyph" width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
-      <path d={SHAPES[category] ?? SHAPES.statement} fill="currentColor" />
+      <path d={shapeOf(category)} fill="currentColor" />
     </svg>
   )
 }

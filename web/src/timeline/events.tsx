@@ -2,6 +2,7 @@
 
 import { useComputed } from '@preact/signals'
 import type { Change } from '../model'
+import { shapeOf } from '../changes/shapes'
 import { usePage } from '../page'
 import type { Frame } from './frame'
 import { clustersOf, slotsOf, tickPath, within } from './marks'
@@ -14,16 +15,7 @@ const APART = 9
 /** Pixels of the row that are one target. */
 const TARGET = 24
 
-/** A shape for each category, in a box of 12 by 12 about the middle; a ring with a core where several meet. */
-const SHAPES: Readonly<Record<string, string>> = {
-  text: 'M-4-4.5h8v9h-8z',
-  court: 'M0-5 5 4H-5z',
-  statement: 'M0-4.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9z',
-  proposal: 'M0-5.5 5.5 0 0 5.5-5.5 0z',
-  incident: 'M-5-3-3-5 0-2 3-5 5-3 2 0 5 3 3 5 0 2-3 5-5 3-2 0z',
-  count: 'M-5-4.5h2.5v9H-5zM-1.25-1.5h2.5v6h-2.5zM2.5-3.5H5v8H2.5z',
-  opinion: 'M-5-4.5H5v6.5H0L-3.5 5V2H-5z',
-}
+/** A ring with a core, where several categories meet. */
 const SEVERAL = 'M0-5.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 1 1 0-11zM0-3.7a3.7 3.7 0 1 0 0 7.4a3.7 3.7 0 1 0 0-7.4zM0-1.8a1.8 1.8 0 1 1 0 3.6a1.8 1.8 0 1 1 0-3.6z'
 
 export function Ticks({ frame }: { frame: Frame }) {
@@ -85,7 +77,7 @@ export function Events({ frame }: { frame: Frame }) {
             {clusters.map((cluster) => (
               <path
                 key={cluster.x}
-                d={cluster.category === null ? SEVERAL : (SHAPES[cluster.category] ?? SHAPES.statement)}
+                d={cluster.category === null ? SEVERAL : (shapeOf(cluster.category))}
                 transform={`translate(${(cluster.x - x).toFixed(1)})`}
                 fill-rule="evenodd"
               />

@@ -12,5 +12,5 @@ export function momentWords(speech: Speech, moment: string): string {
 
 /** Category by the page's word, or as the dataset writes it. */
 export function categoryWord(speech: Speech, category: string): string {
-  return (speech.words.timeline.categories as Readonly<Record<string, string>>)[category] ?? category
+  return (speech.words.changes.categories as Readonly<Record<string, string>>)[category] ?? category
 }

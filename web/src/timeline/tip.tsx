@@ -34,7 +34,7 @@ function StateTip({ frame, place, state }: { frame: Frame; place: Place; state: 
       <b>{nameOf(place, frame.names.value)}</b>
       <p class="time-tip-look">
         {look && <span class="mark" style={{ color: look.colour }} />} {look?.label ?? words.noState}
-        {state && state.certainty !== 'confirmed' && <span class="muted"> · {words.certainty[state.certainty]}</span>}
+        {state && state.certainty !== 'confirmed' && <span class="muted"> · {speech.words.changes.certainties[state.certainty]}</span>}
       </p>
       {state && (
         <p class="muted">

@@ -25,16 +25,6 @@ export const timeline = {
   allPlaces: 'All places',
   context: 'Context',
   opinion: 'opinions',
-  categories: {
-    change: 'Change',
-    text: 'Text',
-    court: 'Court',
-    statement: 'Statement',
-    proposal: 'Proposal',
-    incident: 'Incident',
-    count: 'Count',
-    opinion: 'Opinion',
-  },
   event: '{category}, {date}: {summary}',
   events: { one: '{n} event from {date}', other: '{n} events from {date}' },
   more: { one: 'and {n} more', other: 'and {n} more' },
@@ -42,5 +32,4 @@ export const timeline = {
   ends: 'Until {moment}',
   goesOn: 'No end on record',
   some: { year: 'some time in {moment}', month: 'some time in {moment}', day: 'some time on {moment}' },
-  certainty: { confirmed: 'confirmed', reported: 'reported', disputed: 'disputed' },
 }
