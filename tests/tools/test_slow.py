@@ -17,6 +17,8 @@ SLOW = 5_000
 SECONDS = 30
 #: For a normal request among the slow ones.
 BOUND = 5
+#: For what takes its time and is no measure of anything.
+PATIENCE = 60
 #: Of the program and of the test, beside one a connection.
 OTHER_FILES = 200
 SHIPPED = Path(__file__).parents[2] / "geodata/lachin-corridor"
@@ -105,23 +107,26 @@ def normal_request(server, number):
 
 def test_5000_slow_heads_for_30_seconds_disturb_nobody_and_are_let_go(start, connections, capsys):
     # The server inherits the raised limit. Whoever is let go comes again, so that there are as many all the while.
-    head_timeout = 10
+    head_timeout = 20
     server = start("--head-timeout", str(head_timeout), "--log", "corridor=info")
     slow, begun, taken, opened = Slow(), time.monotonic(), [], 0
     try:
-        while time.monotonic() - begun < SECONDS:
+        # By what has happened as well as by the clock: a machine may need ten seconds for so many connections.
+        while time.monotonic() - begun < SECONDS or opened == connections:
+            assert time.monotonic() - begun < SECONDS + PATIENCE, "none of those that came first was let go"
             for _ in range(connections - slow.open):
                 slow.add(connect(server), talks=opened % 2 == 0)
                 opened += 1
+                if opened % 250 == 0:
+                    taken.append(normal_request(server, len(taken)))
             slow.send_a_byte_each()
             slow.notice_the_ended()
-            taken += [normal_request(server, len(taken)) for _ in range(3)]
+            taken.append(normal_request(server, len(taken)))
             time.sleep(0.05)
         assert slow.most == connections
-        assert opened > connections, "those that were let go came again"
-        assert len(taken) >= 15 and max(taken) < BOUND
+        assert max(taken) < BOUND
         # Left alone, all that remain are let go as well.
-        deadline = time.monotonic() + head_timeout + 25
+        deadline = time.monotonic() + head_timeout + PATIENCE
         while slow.open and time.monotonic() < deadline:
             slow.send_a_byte_each()
             slow.notice_the_ended()
