@@ -10,6 +10,7 @@ pub mod font;
 mod furniture;
 pub mod glyph;
 pub mod labels;
+pub mod layer;
 pub mod look;
 pub mod map;
 pub mod metadata;
