@@ -6,6 +6,9 @@ import { defineConfig, type Plugin } from 'vite'
 /** Kilobytes (1,000 bytes) after brotli: what a first view may weigh. */
 const BUDGET = { all: 400, ours: 35 }
 
+/** The same for the script of an embed: what the server writes for it is bounded in its own tests. */
+const EMBED_BUDGET = 4
+
 /** Writes `.br` and `.gz` beside what compresses, prints what a first view weighs, and fails the build above the budget. */
 function compressed(): Plugin {
   let folder = 'dist'
@@ -26,12 +29,17 @@ function compressed(): Plugin {
           writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }))
           return { name, size: brotli.length / 1000, isOurs: !/^(maplibre|preact)/.test(name) }
         })
-      const wanted = firstView(JSON.parse(readFileSync(join(folder, '..', '.vite', 'manifest.json'), 'utf8')))
+      const manifest = JSON.parse(readFileSync(join(folder, '..', '.vite', 'manifest.json'), 'utf8'))
+      const wanted = filesOf(manifest, ['src/main.tsx', 'src/map/map.ts'])
+      const embedded = filesOf(manifest, ['src/embed.tsx'])
       const first = sizes.filter(({ name }) => wanted.has(name) || /^maplibre-gl-worker-/.test(name))
       const sum = (list: typeof sizes) => list.reduce((total, { size }) => total + size, 0)
       const [all, ours] = [sum(first), sum(first.filter(({ isOurs }) => isOurs))]
       for (const { name, size } of sizes) console.log(`  ${name}: ${size.toFixed(1)} kB brotli`)
       console.log(`first view, brotli: ${all.toFixed(0)} of ${BUDGET.all} kB, ours ${ours.toFixed(1)} of ${BUDGET.ours} kB`)
+      const embed = sum(sizes.filter(({ name }) => embedded.has(name)))
+      console.log(`script of an embed, brotli: ${embed.toFixed(1)} of ${EMBED_BUDGET} kB`)
+      if (embed > EMBED_BUDGET) throw new Error('the script of an embed is above its budget (vite.config.ts)')
       if (all > BUDGET.all || ours > BUDGET.ours) throw new Error('the page is above its budget (vite.config.ts)')
     },
   }
@@ -50,8 +58,8 @@ interface Part {
   readonly css?: readonly string[]
 }
 
-/** The files that a first view loads: the entry and the map, and what either imports; no part that waits to be asked for. */
-function firstView(manifest: Readonly<Record<string, Part>>): Set<string> {
+/** The files of modules and of what they import at once; no part that waits to be asked for. */
+function filesOf(manifest: Readonly<Record<string, Part>>, modules: readonly string[]): Set<string> {
   const files = new Set<string>()
   const add = (key: string) => {
     const part = manifest[key]
@@ -59,7 +67,7 @@ function firstView(manifest: Readonly<Record<string, Part>>): Set<string> {
     for (const file of [part.file, ...(part.css ?? [])]) files.add(basename(file))
     part.imports?.forEach(add)
   }
-  ;['src/main.tsx', 'src/map/map.ts'].forEach(add)
+  modules.forEach(add)
   return files
 }
 
@@ -71,7 +79,7 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0,
     rollupOptions: {
-      input: 'src/main.tsx',
+      input: ['src/main.tsx', 'src/embed.tsx'],
       output: {
         // What the entry imports goes in one piece, though parts that are loaded later use some of it too: one piece is smaller.
         codeSplitting: {

@@ -45,7 +45,8 @@ pub(super) async fn around(State(app): State<Shared>, request: Request, next: Ne
         answer.unwrap_or_else(|_| ApiError::TooSlow(app.limits.request.as_secs()).into_response())
     };
 
-    let kind = response.extensions().get::<Kind>().copied().unwrap_or_else(|| {
+    let of_route = route.as_ref().and_then(|route| Kind::of_route(route.as_str()));
+    let kind = of_route.or_else(|| response.extensions().get::<Kind>().copied()).unwrap_or_else(|| {
         let media_type = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
         media_type.map_or(Kind::Data, Kind::of)
     });

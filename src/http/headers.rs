@@ -9,15 +9,17 @@ pub enum Kind {
     Page,
     /// Everything else: nothing of it runs.
     Data,
+    /// A page that stands inside pages of others, and brings its letters with it.
+    Embed,
 }
 
-const fn on_both(value: &'static str) -> [HeaderValue; 2] {
-    [HeaderValue::from_static(value), HeaderValue::from_static(value)]
+const fn on_all(value: &'static str) -> [HeaderValue; 3] {
+    [HeaderValue::from_static(value), HeaderValue::from_static(value), HeaderValue::from_static(value)]
 }
 
-/// The headers that every answer carries: with which value on a page, and with which on data. Values that are made once: making
+/// The headers that every answer carries: with which value on a page, on data, and on an embed. Values that are made once: making
 /// one reads all of its letters.
-pub static OF_EVERY_ANSWER: [(HeaderName, [HeaderValue; 2]); 6] = [
+pub static OF_EVERY_ANSWER: [(HeaderName, [HeaderValue; 3]); 6] = [
     (
         header::CONTENT_SECURITY_POLICY,
         [
@@ -29,13 +31,18 @@ pub static OF_EVERY_ANSWER: [(HeaderName, [HeaderValue; 2]); 6] = [
             HeaderValue::from_static(
                 "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
             ),
+            HeaderValue::from_static(
+                "default-src 'none'; script-src 'self'; worker-src 'self' blob:; img-src 'self' data: blob:; \
+                 style-src 'self' 'unsafe-inline'; font-src 'self' data:; connect-src 'self' data: blob:; \
+                 base-uri 'none'; form-action 'self'; frame-ancestors *",
+            ),
         ],
     ),
-    (header::X_CONTENT_TYPE_OPTIONS, on_both("nosniff")),
-    (header::REFERRER_POLICY, on_both("no-referrer")),
-    (HeaderName::from_static("permissions-policy"), on_both("camera=(), geolocation=(), microphone=()")),
-    (header::ACCESS_CONTROL_ALLOW_ORIGIN, on_both("*")),
-    (header::ACCESS_CONTROL_EXPOSE_HEADERS, on_both("etag,link,location,corridor-revision")),
+    (header::X_CONTENT_TYPE_OPTIONS, on_all("nosniff")),
+    (header::REFERRER_POLICY, on_all("no-referrer")),
+    (HeaderName::from_static("permissions-policy"), on_all("camera=(), geolocation=(), microphone=()")),
+    (header::ACCESS_CONTROL_ALLOW_ORIGIN, on_all("*")),
+    (header::ACCESS_CONTROL_EXPOSE_HEADERS, on_all("etag,link,location,corridor-revision")),
 ];
 
 /// What the answer to OPTIONS adds: how a page of another origin may ask.
@@ -54,12 +61,19 @@ impl Kind {
         if is_page { Self::Page } else { Self::Data }
     }
 
+    /// The kind of every answer of a route, errors too, whatever its media type; none: as that says.
+    #[must_use]
+    pub fn of_route(route: &str) -> Option<Self> {
+        (route == "/embed").then_some(Self::Embed)
+    }
+
     /// Its column in [`OF_EVERY_ANSWER`].
     #[must_use]
     pub fn column(self) -> usize {
         match self {
             Self::Page => 0,
             Self::Data => 1,
+            Self::Embed => 2,
         }
     }
 }

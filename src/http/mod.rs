@@ -42,6 +42,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/changes/{id}", "a page about one change"),
     ("/timeline", "a page of all changes, by year and month"),
     ("/about", "a page on names, words, certainty, dates and licence"),
+    ("/embed", "a view for an iframe: answer, map, ribbons and slider, in any box"),
     ("/ogc", "landing page of the API"),
     ("/ogc/api", "definition of the API (OpenAPI 3.0)"),
     ("/ogc/conformance", "which requirement classes are met"),
@@ -165,6 +166,7 @@ pub fn router(app: App) -> Router {
         .route("/changes/{id}", get(pages::change))
         .route("/timeline", get(pages::all_changes))
         .route("/about", get(pages::about))
+        .route("/embed", get(pages::embed))
         .route("/ogc", get(ogc::landing))
         // Not a route of its own: what clients make of the server's URL in the API definition and its path `/`.
         .route("/ogc/", get(ogc::landing))

@@ -71,21 +71,25 @@ fn degrees(value: f64, [above, below]: [&str; 2]) -> String {
     format!("{rounded}° {}", if value < 0.0 { below } else { above })
 }
 
-/// A bar of a round length on the ground, at the lower left. `say` writes a length and its unit, `km` or `m`.
-pub(super) fn scale_bar(frame: &Frame, board: &mut Board, say: impl Fn(f64, &str) -> String) -> (Vec<Shape>, Words) {
+/// A bar of a round length on the ground, in a lower left corner. `say` writes a length and its unit, `km` or `m`.
+pub(super) fn scale_bar(
+    frame: &Frame,
+    (left, bottom): (f64, f64),
+    board: &mut Board,
+    say: impl Fn(f64, &str) -> String,
+) -> (Vec<Shape>, Words) {
     let metres_per_pixel = frame.metres_per_pixel(frame.center[1]);
     let widest = metres_per_pixel * 110.0;
     let decade = 10_f64.powf(widest.log10().floor());
     let metres = [5.0, 2.0, 1.0].into_iter().map(|step| step * decade).find(|metres| *metres <= widest).unwrap_or(decade);
-    let (x, y) = (14.0, frame.height - 14.0);
+    let (x, y) = (left + 14.0, bottom - 14.0);
     let length = metres / metres_per_pixel;
     let bar = vec![
         vec![(x, y - 5.0), (x, y), (x + length, y), (x + length, y - 5.0)].into_iter().map(|(x, y)| tenths_of(x, y)).collect(),
     ];
     let text = if metres >= 1_000.0 { say(metres / 1_000.0, "km") } else { say(metres, "m") };
     let size = 11.0;
-    let area =
-        Area { left: 0.0, top: y - 24.0, right: x + length.max(font::width(&text, size, false)) + 6.0, bottom: frame.height };
+    let area = Area { left, top: y - 24.0, right: x + length.max(font::width(&text, size, false)) + 6.0, bottom };
     board.reserve(area);
     let form = lines_of(bar);
     let shapes = vec![Shape::stroked(form.clone(), palette("halo"), 4.0), Shape::stroked(form, palette("note"), 1.4)];

@@ -80,6 +80,11 @@ impl Board {
         Self { page, taken: Vec::new(), lines: Vec::new() }
     }
 
+    /// Keeps names within an area that is smaller than the board.
+    pub fn keep_within(&mut self, Area { left, top, right, bottom }: Area) {
+        self.page = Area { left: left + 4.0, top: top + 4.0, right: right - 4.0, bottom: bottom - 4.0 };
+    }
+
     /// Keeps an area free of names.
     pub fn reserve(&mut self, area: Area) {
         self.taken.push(area);

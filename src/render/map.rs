@@ -7,13 +7,13 @@
 use super::{
     basemap::Basemap,
     furniture,
-    labels::Board,
+    labels::{Area, Board},
     look::{AccessLook, Look},
     palette::Theme,
     parts::{self, Drawn},
     projection::Frame,
     scene::Scene,
-    svg::{Colours, svg},
+    svg::{Colours, svg_within},
 };
 use crate::chronicle::{
     atlas::{Atlas, StateView},
@@ -33,6 +33,9 @@ pub struct MapRequest<'a> {
     pub traveller: Option<(Traveller, Direction)>,
     /// Which part of the world, and how large.
     pub frame: Frame,
+    /// How many pixels are drawn beyond the left and right, and beyond the upper and lower edge of the frame, for a box of
+    /// another shape that shows some of them. Names and the scale stay within the frame.
+    pub spare: (f64, f64),
     /// What it is called.
     pub title: &'a str,
     /// The answer in words, for those who do not see it.
@@ -48,42 +51,50 @@ pub fn default_frame(atlas: &Atlas, width: f64, height: f64) -> Frame {
     if whole.zoom < view.zoom { whole } else { view }
 }
 
-/// The scene of a map. `theme` matters only to literal colours.
+/// The scene of a map, the spare part of it included. `theme` matters only to literal colours.
 #[must_use]
 pub fn scene(atlas: &Atlas, request: &MapRequest<'_>, theme: Theme) -> Scene {
-    let frame = &request.frame;
+    let (inner, (beside, above)) = (&request.frame, request.spare);
+    let frame = &Frame::new(inner.center, inner.zoom, inner.width + 2.0 * beside, inner.height + 2.0 * above);
     let drawn = drawn(atlas, request, theme);
     let mut board = Board::new(frame.width, frame.height);
+    board.keep_within(Area { left: beside, top: above, right: beside + inner.width, bottom: above + inner.height });
     let mut shapes = parts::ground(Basemap::built_in(), frame);
-    let (grid, grid_words) = furniture::grid(frame, &mut board);
-    shapes.extend(grid);
+    let mut words = Vec::new();
+    if request.spare == (0.0, 0.0) {
+        let (grid, names) = furniture::grid(frame, &mut board);
+        shapes.extend(grid);
+        words.extend(names);
+    }
     for place in drawn.iter().filter(|drawn| drawn.place.kind == Kind::Area) {
         shapes.extend(parts::strip(place, frame));
     }
     shapes.extend(parts::roads(&drawn, frame, &mut board));
     shapes.extend(parts::rings(&drawn, frame));
     shapes.extend(parts::points(&drawn, frame, &mut board));
-    let (scale_shapes, scale_words) = furniture::scale_bar(frame, &mut board, |length, unit| format!("{length} {unit}"));
-    let mut words = parts::names(&drawn, request.names, frame, &mut board);
-    words.extend(parts::waters(Basemap::built_in(), frame, &mut board));
+    let corner = (beside, above + inner.height);
+    let (scale_shapes, scale_words) = furniture::scale_bar(frame, corner, &mut board, |length, unit| format!("{length} {unit}"));
+    let mut names = parts::names(&drawn, request.names, frame, &mut board);
+    names.extend(parts::waters(Basemap::built_in(), frame, &mut board));
+    names.push(scale_words);
+    names.append(&mut words);
     shapes.extend(scale_shapes);
-    words.push(scale_words);
-    words.extend(grid_words);
     Scene {
         width: frame.width,
         height: frame.height,
         title: request.title.to_owned(),
         description: request.description.to_owned(),
         shapes,
-        words,
+        words: names,
     }
 }
 
-/// The map as SVG.
+/// The map as SVG. Its `viewBox` is the frame; what was drawn beyond is seen where its overflow is.
 #[must_use]
 pub fn map_svg(atlas: &Atlas, request: &MapRequest<'_>, colours: Colours) -> String {
     let theme = if let Colours::Literal(theme) = colours { theme } else { Theme::Light };
-    svg(&scene(atlas, request, theme), colours)
+    let Frame { width, height, .. } = request.frame;
+    svg_within(&scene(atlas, request, theme), (request.spare.0, request.spare.1, width, height), colours)
 }
 
 /// The places that exist at the instant and have a geometry, each with its look, in the order of the data.

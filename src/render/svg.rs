@@ -57,11 +57,17 @@ pub fn escaped(text: &str) -> String {
 /// The scene as one `<svg>` element.
 #[must_use]
 pub fn svg(scene: &Scene, colours: Colours) -> String {
+    svg_within(scene, (0.0, 0.0, scene.width, scene.height), colours)
+}
+
+/// The same, of which a part is what has to be seen: left, top, width and height in pixels.
+#[must_use]
+pub fn svg_within(scene: &Scene, (left, top, width, height): (f64, f64, f64, f64), colours: Colours) -> String {
     let mut out = String::with_capacity(30_000);
-    let (width, height) = (number(scene.width), number(scene.height));
+    let (left, top, width, height) = (number(left), number(top), number(width), number(height));
     let _ = write!(
         out,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{left} {top} {width} {height}\" width=\"{width}\" height=\"{height}\" \
          role=\"img\" font-family=\"'{FAMILY}', sans-serif\"><title>{}</title><desc>{}</desc>",
         escaped(&scene.title),
         escaped(&scene.description)

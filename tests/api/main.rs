@@ -10,6 +10,7 @@ mod caching;
 mod changes;
 mod conformance;
 mod downloads;
+mod embed;
 mod errors;
 mod metadata;
 mod pages;

@@ -201,3 +201,13 @@ positions-mean = Hər həndəsə metrlə mümkün sapmasını bildirir; lazım o
 credits = Müəlliflik və lisenziya
 report-errors = Xəta barədə necə bildirməli
 api-definition = API-nin təsviri
+
+## Embeds
+
+embed-open = Bütün xəritəni açın
+embed-move = Xəritəni hərəkət etdirin
+embed-frozen = Dondurulub: { $date }, redaksiya { $revision }
+embed-frozen-note = Verilənlər dəyişəndə burada göstərilən dəyişmir.
+embed-before = Əvvəlki dəyişiklik
+embed-after = Növbəti dəyişiklik
+embed-day = Göstərilən gün

@@ -210,3 +210,13 @@ positions-mean = Every geometry says how far it may be off, in metres; a ring is
 credits = Credits and licence
 report-errors = Reporting an error
 api-definition = Definition of the API
+
+## Embeds
+
+embed-open = Open the whole map
+embed-move = Move the map
+embed-frozen = Frozen: { $date }, revision { $revision }
+embed-frozen-note = What this shows does not change when the data does.
+embed-before = The change before
+embed-after = The next change
+embed-day = The shown day

@@ -201,3 +201,13 @@ positions-mean = Յուրաքանչյուր պատկեր նշում է իր հն
 credits = Հեղինակություն և լիցենզիա
 report-errors = Ինչպես հայտնել սխալի մասին
 api-definition = API-ի նկարագրությունը
+
+## Embeds
+
+embed-open = Բացել ամբողջ քարտեզը
+embed-move = Շարժել քարտեզը
+embed-frozen = Սառեցված՝ { $date }, խմբագրություն { $revision }
+embed-frozen-note = Այստեղ ցույց տրվածը չի փոխվում, երբ տվյալները փոխվում են։
+embed-before = Նախորդ փոփոխությունը
+embed-after = Հաջորդ փոփոխությունը
+embed-day = Ցույց տրված օրը

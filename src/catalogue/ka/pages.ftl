@@ -201,3 +201,13 @@ positions-mean = თითოეულ გეომეტრიას მით�
 credits = ავტორობა და ლიცენზია
 report-errors = როგორ შევატყობინოთ შეცდომა
 api-definition = API-ის აღწერა
+
+## Embeds
+
+embed-open = მთელი რუკის გახსნა
+embed-move = რუკის გადაადგილება
+embed-frozen = გაყინულია: { $date }, რედაქცია { $revision }
+embed-frozen-note = აქ ნაჩვენები არ იცვლება, როცა მონაცემები იცვლება.
+embed-before = წინა ცვლილება
+embed-after = შემდეგი ცვლილება
+embed-day = ნაჩვენები დღე

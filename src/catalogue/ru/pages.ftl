@@ -213,3 +213,13 @@ positions-mean = Для каждой геометрии указано, на с�
 credits = Авторство и лицензия
 report-errors = Как сообщить об ошибке
 api-definition = Описание API
+
+## Embeds
+
+embed-open = Открыть карту целиком
+embed-move = Двигать карту
+embed-frozen = Зафиксировано: { $date }, редакция { $revision }
+embed-frozen-note = Показанное здесь не меняется, когда меняются данные.
+embed-before = Предыдущее изменение
+embed-after = Следующее изменение
+embed-day = Показанный день

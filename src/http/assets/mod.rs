@@ -6,7 +6,7 @@
 
 mod page;
 
-pub use page::{MAIN, Page, PageEntry};
+pub use page::{EMBED, MAIN, Page, PageEntry};
 
 use super::{
     Shared,

@@ -21,6 +21,9 @@ struct Dist;
 /// The source of the page, as the manifest names it.
 pub const MAIN: &str = "src/main.tsx";
 
+/// The source of the script of an embed.
+pub const EMBED: &str = "src/embed.tsx";
+
 /// The source of the map, which the page imports when the rest of it can be used.
 const MAP: &str = "src/map/map.ts";
 

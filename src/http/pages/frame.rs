@@ -103,7 +103,7 @@ fn preloads(view: &View, is_live: bool) -> Markup {
 }
 
 /// JSON for a `<script>` that is not executed: nothing in it can end the element.
-fn data_block(value: &Value) -> String {
+pub(super) fn data_block(value: &Value) -> String {
     value.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }
 

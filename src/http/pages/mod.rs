@@ -7,6 +7,7 @@ mod about;
 mod card;
 mod change;
 mod discovery;
+mod embed;
 mod frame;
 mod front;
 mod linked;
@@ -20,6 +21,7 @@ mod timeline;
 mod view;
 
 pub(super) use discovery::{robots, sitemap};
+pub(super) use embed::embed;
 pub(super) use view::View;
 
 use super::{

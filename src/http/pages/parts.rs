@@ -10,6 +10,7 @@ use crate::{
         status::{Access, Controllers, Direction, Pass, Status, Traveller},
     },
     encode::Collection,
+    render::look::AccessLook,
 };
 use maud::{Markup, html};
 
@@ -30,12 +31,17 @@ pub(super) fn status(view: &View, status: &Status) -> Markup {
 
 /// A status in a legend: a swatch with the texture that it has in ribbons, and its word. The page has the definitions once.
 pub(super) fn swatch(view: &View, status: &Status) -> Markup {
-    html! {
-        span.state {
-            svg.swatch width="30" height="16" aria-hidden="true" { rect width="30" height="16" fill=(format!("url(#t-s-{})", status.id)) {} }
-            " " (view.speech.label(&status.label))
-        }
-    }
+    html! { span.state { (sample(&format!("status-{}", status.id))) " " (view.speech.label(&status.label)) } }
+}
+
+/// An answer about passing in a legend.
+pub(super) fn passage(view: &View, look: &AccessLook) -> Markup {
+    let pass = Pass::from_word(look.id);
+    html! { span.state { (sample(&format!("access-{}", look.id))) " " (view.speech.pass(view.atlas().header(), pass)) } }
+}
+
+fn sample(variable: &str) -> Markup {
+    html! { svg.swatch width="30" height="16" aria-hidden="true" { rect width="30" height="16" fill=(format!("url(#t-{variable})")) {} } }
 }
 
 /// A mark in a colour of the style sheet; a word always stands beside it.

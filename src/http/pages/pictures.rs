@@ -6,6 +6,7 @@ use crate::{
         diff::states_at,
         moment::{Day, Instant},
         place::Place,
+        timeline::PlaceIndex,
     },
     render::{
         look::Look,
@@ -53,25 +54,47 @@ pub(super) fn map(view: &View, map: &Map<'_>) -> Markup {
 
 fn drawn(view: &View, map: &Map<'_>, (width, height): (f64, f64)) -> Markup {
     let atlas = view.atlas();
-    let rect = map.place.and_then(|place| place.geometry.as_ref()).and_then(BoundingRect::bounding_rect);
-    let frame = match rect {
-        None => default_frame(atlas, width, height),
-        Some(rect) => around([rect.min().x, rect.min().y, rect.max().x, rect.max().y], width, height * 0.75),
-    };
+    let frame = frame_of(view, map.place, width, height);
     let request = MapRequest {
         at: view.shown.at(view.speech.offset),
         names: &view.names,
         traveller: None,
         frame,
+        spare: (0.0, 0.0),
         title: map.title,
         description: map.description,
     };
     html! { (PreEscaped(map_svg(atlas, &request, Colours::Variables))) }
 }
 
+/// Where a small map looks that is about a place, or about none: closely.
+pub(super) fn close_frame(view: &View, place: Option<PlaceIndex>, width: f64, height: f64) -> Frame {
+    let geometry = place.and_then(|place| view.atlas().place(place).geometry.as_ref());
+    match geometry.and_then(BoundingRect::bounding_rect) {
+        None => default_frame(view.atlas(), width, height),
+        Some(rect) => {
+            let bbox = [rect.min().x, rect.min().y, rect.max().x, rect.max().y];
+            let near = Frame::fitting(bbox, width, height, height * 0.11);
+            if near.zoom.is_finite() && near.zoom < CLOSEST { near } else { around(bbox, width, height) }
+        }
+    }
+}
+
+fn frame_of(view: &View, place: Option<&Place>, width: f64, height: f64) -> Frame {
+    match place.and_then(|place| place.geometry.as_ref()).and_then(BoundingRect::bounding_rect) {
+        None => default_frame(view.atlas(), width, height),
+        Some(rect) => {
+            let near = around([rect.min().x, rect.min().y, rect.max().x, rect.max().y], width, height * 0.75);
+            Frame::new(near.center, near.zoom, width, height)
+        }
+    }
+}
+
+/// How close a map goes by itself.
+const CLOSEST: f64 = 11.0;
+
 /// A frame around a place, no closer than the basemap is good for.
 fn around([west, south, east, north]: [f64; 4], width: f64, height: f64) -> Frame {
-    const CLOSEST: f64 = 11.0;
     let fitting = Frame::fitting([west, south, east, north], width, height, width / 16.0);
     if fitting.zoom.is_finite() && fitting.zoom < CLOSEST {
         return fitting;
@@ -122,24 +145,26 @@ pub(super) fn ribbons(view: &View) -> Markup {
     let reach = reach(view);
     let all = ribbons::ribbons(atlas, reach, None, &speech.language, Theme::Light);
     let at = part(reach, view.shown.at(speech.offset));
-    let label = |ribbon: &Ribbon| {
-        let mut labels: Vec<&str> = ribbon.bars.iter().map(|bar| bar.label.as_str()).collect();
-        labels.dedup();
-        format!("{}: {}", view.name(atlas.place(ribbon.place)), labels.join(", "))
-    };
     html! {
         (definitions(view))
         div.ribbons {
             @for ribbon in &all {
                 @let place = atlas.place(ribbon.place);
                 a href=(view.to_same_time(&format!("/places/{}", place.id))) { (view.name(place)) }
-                (PreEscaped(ribbons::ribbon_svg(ribbon, &label(ribbon), Some(at), Colours::Variables)))
+                (PreEscaped(ribbons::ribbon_svg(ribbon, &in_words(view, ribbon), Some(at), Colours::Variables)))
             }
             div.years aria-hidden="true" {
                 @for (year, at) in years(view, reach) { span style=(format!("left:{:.2}%", at * 100.0)) { (year) } }
             }
         }
     }
+}
+
+/// A ribbon for those who do not see it: its place, and what held one after the other.
+pub(super) fn in_words(view: &View, ribbon: &Ribbon) -> String {
+    let mut labels: Vec<&str> = ribbon.bars.iter().map(|bar| bar.label.as_str()).collect();
+    labels.dedup();
+    format!("{}: {}", view.name(view.atlas().place(ribbon.place)), labels.join(", "))
 }
 
 /// The ribbon of one place.
@@ -160,7 +185,7 @@ pub(super) fn ribbon(view: &View, place: u32) -> Markup {
 }
 
 /// The starts of the years within the reach of the ribbons.
-fn years(view: &View, reach: (Instant, Instant)) -> Vec<(i16, f64)> {
+pub(super) fn years(view: &View, reach: (Instant, Instant)) -> Vec<(i16, f64)> {
     let offset = view.speech.offset;
     let (first, last) = (offset.day_of(reach.0).year(), offset.day_of(reach.1).year());
     // A century of years would not stand side by side; every tenth does.
@@ -173,7 +198,7 @@ fn years(view: &View, reach: (Instant, Instant)) -> Vec<(i16, f64)> {
 }
 
 /// Where an instant stands in a stretch of time, from 0 to 1.
-fn part((since, until): (Instant, Instant), at: Instant) -> f64 {
+pub(super) fn part((since, until): (Instant, Instant), at: Instant) -> f64 {
     let seconds = |at: Instant| at.as_duration().as_secs_f64();
     ((seconds(at) - seconds(since)) / (seconds(until) - seconds(since)).max(1.0)).clamp(0.0, 1.0)
 }

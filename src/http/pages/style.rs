@@ -19,6 +19,11 @@ pub(super) fn plain() -> String {
 
 /// The style sheet of a page.
 pub(super) fn sheet(header: &Header) -> String {
+    embedded(header) + PAGES
+}
+
+/// The same without what only whole pages have.
+pub(super) fn embedded(header: &Header) -> String {
     let mut css = String::with_capacity(BASE.len() + PAGES.len() + 6_000);
     css.push_str(BASE);
     let _ = write!(
@@ -29,7 +34,6 @@ pub(super) fn sheet(header: &Header) -> String {
         dark = properties(header, Theme::Dark),
         contrast = properties(header, Theme::Contrast),
     );
-    css.push_str(PAGES);
     css
 }
 

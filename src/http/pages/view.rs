@@ -28,8 +28,8 @@ use std::sync::Arc;
 pub(super) const DEFAULT_LANGUAGE: &str = "en";
 
 /// The parameters of the live page that a link to the same page carries on, in the order in which it writes them.
-const OWN: [&str; 12] =
-    ["datetime", "compare", "place", "change", "traveller", "center", "zoom", "bbox", "from", "to", "lang", "names"];
+const OWN: [&str; 13] =
+    ["datetime", "compare", "place", "change", "traveller", "center", "zoom", "bbox", "from", "to", "lang", "names", "controls"];
 
 /// Those of them that other pages understand too.
 const EVERYWHERE: [&str; 3] = ["lang", "names", "theme"];
@@ -195,11 +195,21 @@ impl View {
         url("", path, query.chain(self.pin()))
     }
 
+    /// The whole page with this view: where an embed leads.
+    pub(super) fn whole(&self) -> String {
+        url(&self.question.base, "/", texts(&self.kept).filter(|(name, _)| *name != "controls").chain(self.pin()))
+    }
+
     /// The one address of what this page says, in a language: the time and the language, and nothing that is as by default.
     pub(super) fn canonical(&self, language: &str) -> String {
+        self.canonical_at(&self.question.path, language)
+    }
+
+    /// The same where another page says it in whole.
+    pub(super) fn canonical_at(&self, path: &str, language: &str) -> String {
         let time = self.carried(&["datetime"]).filter(|_| self.asked.is_some());
         let lang = (language != DEFAULT_LANGUAGE).then_some(("lang", language));
-        url(&self.question.base, &self.question.path, time.chain(lang))
+        url(&self.question.base, path, time.chain(lang))
     }
 }
 
@@ -209,7 +219,7 @@ fn in_reach(day: Day) -> bool {
 }
 
 /// Says in the language of the page what could not be read; the details are in English, as in the API.
-fn complain(speech: &Speech, error: &QueryError, instead: &str) -> String {
+pub(super) fn complain(speech: &Speech, error: &QueryError, instead: &str) -> String {
     let instead = speech.say(instead);
     if &*speech.language == DEFAULT_LANGUAGE {
         return format!("{} Allowed: {}. {instead}", as_sentence(&error.to_string()), error.allowed);

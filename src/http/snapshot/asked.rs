@@ -196,7 +196,7 @@ fn time(parameters: &Parameters, name: &str, atlas: &Atlas, now: Instant) -> Res
     }
 }
 
-fn traveller(text: &str) -> Result<(Traveller, Direction), QueryError> {
+pub(in crate::http) fn traveller(text: &str) -> Result<(Traveller, Direction), QueryError> {
     let read = text.rsplit_once('-').and_then(|(who, way)| Some((Traveller::from_word(who)?, Direction::from_word(way)?)));
     let all = || Traveller::WORDS.iter().flat_map(|who| Direction::WORDS.iter().map(move |way| format!("{who}-{way}")));
     read.ok_or_else(|| {

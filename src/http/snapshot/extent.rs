@@ -12,7 +12,7 @@ const DEFAULT: (f64, f64) = (1200.0, 675.0);
 const LEAST: (f64, f64) = (160.0, 120.0);
 
 /// What part of the world is shown.
-pub(super) fn view(parameters: &Parameters) -> Result<View, QueryError> {
+pub(in crate::http) fn view(parameters: &Parameters) -> Result<View, QueryError> {
     let value = |name: &str| parameters.value(name);
     match (value("bbox"), value("center"), value("zoom")) {
         (None, None, None) => Ok(View::Default),

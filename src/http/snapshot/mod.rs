@@ -1,7 +1,7 @@
 //! `/snapshot.*`: pictures of a view, and the manifest that says what they are.
 
 pub mod asked;
-mod extent;
+pub(super) mod extent;
 pub mod form;
 mod manifest;
 pub mod studio;

@@ -229,11 +229,31 @@ pub fn sources<'a>(atlas: &'a Atlas, request: &PictureRequest<'_>) -> Vec<&'a So
     said::sources(atlas, request, &drawn)
 }
 
+/// Whom to name beside what a picture shows: those who reported it, licence, revision and credits, a line each.
+#[must_use]
+pub fn credits(atlas: &Atlas, request: &PictureRequest<'_>) -> Vec<String> {
+    said::credits(atlas, request)
+}
+
+/// A day, or a time on a day with the offset of its clock.
+#[must_use]
+pub fn time_words(atlas: &Atlas, shown: Shown, language: &str) -> String {
+    said::time_words(atlas, shown, language)
+}
+
 /// The places of a time, each with its look and what that means.
 fn drawn<'a>(atlas: &'a Atlas, request: &PictureRequest<'_>, shown: Shown) -> Vec<Drawn<'a>> {
     let at = shown.at(atlas.header().offset);
     let frame = Frame::new([0.0, 0.0], 0.0, 0.0, 0.0);
-    let wanted = map::MapRequest { at, names: request.names, traveller: request.traveller, frame, title: "", description: "" };
+    let wanted = map::MapRequest {
+        at,
+        names: request.names,
+        traveller: request.traveller,
+        frame,
+        spare: (0.0, 0.0),
+        title: "",
+        description: "",
+    };
     let label = |index: PlaceIndex| {
         let view = atlas.view(atlas.state_at(index, at)?);
         Some(match request.traveller {

@@ -118,7 +118,7 @@ fn furnishing(request: &PictureRequest<'_>, frame: &Frame, board: &mut Board) ->
             let id = if unit == "km" { "picture-kilometres" } else { "picture-metres" };
             catalogue.text(id, &[("length", (&length.to_string()).into())])
         };
-        let (bar, words) = furniture::scale_bar(frame, board, say);
+        let (bar, words) = furniture::scale_bar(frame, (0.0, frame.height), board, say);
         let after = f64::from(bar_end(&bar)) / 10.0;
         shapes.extend(bar);
         texts.push(words);

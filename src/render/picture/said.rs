@@ -149,7 +149,8 @@ pub(super) fn sources<'a>(atlas: &'a Atlas, request: &PictureRequest<'_>, drawn:
     found
 }
 
-fn credits(atlas: &Atlas, request: &PictureRequest<'_>) -> Vec<String> {
+/// Whom to name: reporters, licence, revision, credits.
+pub(super) fn credits(atlas: &Atlas, request: &PictureRequest<'_>) -> Vec<String> {
     let (header, words) = (atlas.header(), catalogue(request.language));
     let mut lines = Vec::new();
     let mut publishers: Vec<&str> = Vec::new();

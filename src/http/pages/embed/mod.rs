@@ -1,0 +1,182 @@
+//! `/embed`: a view inside a page of somebody else's, in whatever box that gives it.
+//!
+//! What the server writes is complete: answer, map, ribbons, a slider that works as a form, credits. The style sheet takes parts
+//! away as the box gets smaller, down to a strip of text. A small script makes the slider move what is shown, and loads the live
+//! map when somebody first touches the drawn one. With a time and `as-of` in its address, all that it says stays for good.
+
+mod asked;
+mod drawn;
+mod time;
+
+use super::{HTML, card, frame::complaints, front, style, view::View};
+use crate::{
+    chronicle::{
+        moment::Instant,
+        sentence::{Answer as Said, answer, day_words},
+    },
+    http::{
+        Shared,
+        assets::EMBED,
+        cache::{Answer, Keep},
+        extract::Refusal,
+        negotiate::Form,
+    },
+    render::{
+        font::FAMILY,
+        palette::Theme,
+        picture::{self, Parts, PictureRequest, Size},
+        subset::woff,
+    },
+};
+use asked::{Asked, Part};
+use axum::{
+    extract::State,
+    http::HeaderMap,
+    response::{IntoResponse, Response},
+};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use std::collections::BTreeSet;
+
+const CSS: &str = include_str!("embed.css");
+
+/// The view for an iframe.
+pub(in crate::http) async fn embed(State(app): State<Shared>, mut view: View, headers: HeaderMap) -> Response {
+    if let Some(target) = time::elsewhere(&view) {
+        return Refusal::Elsewhere(target).into_response();
+    }
+    view.entry = app.page.entry(EMBED);
+    let asked = Asked::read(&mut view);
+    let answer = Answer {
+        question: &view.question,
+        media_type: HTML,
+        // Even a frozen one names the script of this release.
+        keep: Keep::Shortly,
+        identity: format!("{} {asked:?}", view.identity()),
+        links: &[],
+    };
+    answer.send(&app, &headers, Form::Html, || page(&view, &asked).into_bytes())
+}
+
+/// From when the answer is told: a frozen one is told as the past, whenever it is read.
+fn told(view: &View) -> Instant {
+    let (offset, now) = (view.speech.offset, view.question.now);
+    let is_settled = view.question.is_pinned && view.asked.is_some();
+    let end = offset.span_of(view.shown.day(offset)).until;
+    if is_settled { end.unwrap_or(now) } else { now }
+}
+
+fn page(view: &View, asked: &Asked) -> String {
+    let (speech, header) = (&view.speech, view.atlas().header());
+    let subject = asked.subject(view);
+    let shown = view.asked.unwrap_or(view.shown);
+    let said = subject.map(|place| answer(view.atlas(), place, shown, told(view), &speech.language));
+    let title = asked.place.map_or_else(
+        || speech.label(&header.title).to_owned(),
+        |place| format!("{} – {}", view.name(view.atlas().place(place)), speech.label(&header.title)),
+    );
+    let body = html! {
+        main #embed {
+            (head(view, asked, said.as_ref(), &title))
+            @if asked.has(Part::Legend) { (drawn::legend(view, asked)) }
+            (drawn::map(view, asked, &title, said.as_ref().map_or("", |said| &said.short)))
+            @if asked.has(Part::Slider) || asked.has(Part::Ribbons) { (time::controls(view, asked, subject)) }
+            (foot(view, asked))
+            (time::script_data(view))
+        }
+    };
+    let body = body.into_string();
+    let document = html! {
+        (DOCTYPE)
+        html lang=(speech.language) data-languages=(header.languages.join(" ")) data-theme=[view.theme.as_deref()] {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="robots" content="noindex";
+                title { (title) }
+                meta name="description" content=(said.as_ref().map_or("", |said| &said.short));
+                link rel="canonical" href=(view.canonical_at("/", &speech.language));
+                meta property="og:title" content=(title);
+                (card::tags(view, card::Card::default(), &title))
+                style { (PreEscaped(style::embedded(header))) (PreEscaped(fonts(&body))) (PreEscaped(CSS)) }
+                @if let Some(entry) = &view.entry {
+                    @for module in &entry.preloads { link rel="modulepreload" href=(module); }
+                    script type="module" src=(entry.script) {}
+                }
+            }
+            body { (PreEscaped(&body)) }
+        }
+    };
+    document.into_string()
+}
+
+/// The letters of the page inside the page, which so needs no second request to look as it should. Letters that it gets later
+/// come from the whole font.
+fn fonts(body: &str) -> String {
+    let letters: BTreeSet<char> = body.chars().filter(|letter| !letter.is_control()).collect();
+    let one = |is_bold: bool, weight: u16| {
+        let font = woff(letters.iter().copied(), is_bold)?;
+        let font = STANDARD.encode(font);
+        Some(format!(
+            "@font-face{{font-family:'Embedded';font-weight:{weight};src:url(data:font/woff;base64,{font}) format('woff')}}"
+        ))
+    };
+    let faces: String = [one(false, 400), one(true, 600)].into_iter().flatten().collect();
+    format!("{faces}body,svg{{font-family:'Embedded','{FAMILY}',system-ui,sans-serif}}")
+}
+
+fn head(view: &View, asked: &Asked, said: Option<&Said>, title: &str) -> Markup {
+    html! {
+        header.answer data-part="answer" aria-live="polite" {
+            div.line {
+                @if asked.has(Part::Title) { h1 { a href=(view.whole()) target="_blank" rel="noopener" { (title) } } }
+                (badge(view))
+            }
+            (complaints(view))
+            @match said.filter(|_| asked.has(Part::Sentence)) {
+                Some(said) if asked.compare.is_none() => {
+                    (front::sentence(view, said))
+                    div.facts { (front::facts(view, said)) }
+                }
+                Some(_) => (drawn::compared(view, asked, told(view))),
+                None => p.sentence { strong { (front::when(view)) } },
+            }
+        }
+    }
+}
+
+/// That the embed is frozen: of which day the data is, and at which revision.
+fn badge(view: &View) -> Markup {
+    let published = &view.question.published;
+    if !view.question.is_pinned {
+        return html! {};
+    }
+    let recorded = day_words(view.speech.offset.day_of(published.revision.recorded_at), &view.speech.language);
+    let values = [("date", (&recorded).into()), ("revision", view.question.pin().1.into())];
+    html! { span.badge title=(view.speech.say("embed-frozen-note")) { (view.speech.with("embed-frozen", &values)) } }
+}
+
+/// Whom to name, always, and the way to all of it.
+fn foot(view: &View, asked: &Asked) -> Markup {
+    let request = PictureRequest {
+        shown: view.shown,
+        compare: asked.compare,
+        now: told(view),
+        traveller: asked.traveller,
+        place: asked.place,
+        view: asked.extent,
+        size: Size::pixels(600.0, 400.0),
+        language: &view.speech.language,
+        names: &view.names,
+        theme: Theme::Light,
+        parts: Parts::NONE,
+        host: None,
+        revision: view.question.published.revision.id.short(),
+    };
+    html! {
+        footer data-part="foot" {
+            p.credits { (picture::credits(view.atlas(), &request).join(" ")) }
+            a href=(view.whole()) target="_blank" rel="noopener" { (view.speech.say("embed-open")) }
+        }
+    }
+}

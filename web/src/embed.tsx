@@ -1,0 +1,90 @@
+// Wiring of an embed, which the server has written in whole: the slider and the steps show another time without a new page, a
+// touch of the map brings the live one, and the page around hears how high the embed would like to be.
+
+import { type Days, addressOf, dayOf, dayWords, partOf } from './embed/days'
+import { tellHeight } from './embed/height'
+import type { Live } from './embed/live'
+import { Shown } from './embed/shown'
+
+const root = document.getElementById('embed')
+if (root) start(root)
+
+function start(root: HTMLElement): void {
+  const days = JSON.parse(document.getElementById('days')?.textContent ?? '{}') as Days
+  const map = root.querySelector<HTMLElement>('.map')
+  let live: Live | null = null
+  const shown = new Shown(
+    root,
+    (part) => part === 'map' && live !== null,
+    (href) => live?.follow(href),
+  )
+  const show = (change: Record<string, string | null>) => shown.show(addressOf(location.href, change))
+
+  const slider = root.querySelector<HTMLInputElement>('#day')
+  slider?.addEventListener('input', () => {
+    const day = dayOf(days, slider.valueAsNumber)
+    const words = dayWords(days, day)
+    slider.setAttribute('aria-valuetext', words)
+    root.querySelector('.now output')?.replaceChildren(words)
+    root.querySelector<HTMLElement>('.time')?.style.setProperty('--at', `${partOf(slider.valueAsNumber, Number(slider.max))}%`)
+    show({ datetime: day })
+  })
+  root.querySelector('form.slider')?.addEventListener('submit', (event) => event.preventDefault())
+  root.addEventListener('click', (event) => {
+    const step = (event.target as Element).closest<HTMLAnchorElement>('a.step[href]')
+    if (!step || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    shown.show(step.href)
+  })
+
+  if (map) onTouch(map, days.move, async (into) => {
+    const { open } = await import('./embed/live')
+    const opened = await open(into, show)
+    live = opened
+    opened.follow(location.href)
+  })
+  tellHeight(root)
+  document.documentElement.dataset.ready = 'embed'
+}
+
+/** A button on the map, and a click anywhere on it, load the live one; a finger that scrolls past does not. */
+function onTouch(map: HTMLElement, says: string, open: (into: HTMLElement) => Promise<void>): void {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'button move'
+  button.title = says
+  button.setAttribute('aria-label', says)
+  button.append(arrows())
+  const touched = () => {
+    if (map.getAttribute('aria-busy')) return
+    map.setAttribute('aria-busy', 'true')
+    const into = document.createElement('div')
+    into.className = 'live'
+    map.append(into)
+    open(into)
+      .then(() => {
+        map.dataset.live = ''
+        map.removeEventListener('click', touched)
+        button.remove()
+      })
+      // The drawn map stays.
+      .catch((reason: unknown) => {
+        console.warn(reason)
+        into.remove()
+      })
+      .finally(() => map.removeAttribute('aria-busy'))
+  }
+  map.addEventListener('click', touched)
+  map.append(button)
+}
+
+/** Four arrows, as on everything that can be moved. */
+function arrows(): SVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  for (const [name, value] of Object.entries({ viewBox: '0 0 20 20', width: '20', height: '20', 'aria-hidden': 'true' })) svg.setAttribute(name, value)
+  const path = document.createElementNS(svg.namespaceURI, 'path')
+  path.setAttribute('d', 'M10 2.5v15M2.5 10h15M7.5 5 10 2.5 12.5 5M7.5 15l2.5 2.5 2.5-2.5M5 7.5 2.5 10 5 12.5M15 7.5l2.5 2.5-2.5 2.5')
+  for (const [name, value] of Object.entries({ fill: 'none', stroke: 'currentColor', 'stroke-width': '1.6', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' })) path.setAttribute(name, value)
+  svg.append(path)
+  return svg
+}

@@ -1,0 +1,56 @@
+// What is shown, replaced by what the server writes for another address: one source of words and pictures, with and without
+// a script.
+
+/** Puts the parts of the server's page for an address in the place of those that are there. The newest wish wins. */
+export class Shown {
+  private wish: string | null = null
+  private isAsking = false
+
+  /** `keeps` names a part that is not to be replaced. */
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly keeps: (part: string) => boolean,
+    private readonly settled: (href: string) => void,
+  ) {}
+
+  show(href: string): void {
+    this.wish = href
+    if (!this.isAsking) void this.ask()
+  }
+
+  private async ask(): Promise<void> {
+    this.isAsking = true
+    while (this.wish !== null) {
+      const href = this.wish
+      this.wish = null
+      try {
+        const answer = await fetch(href)
+        const written = new DOMParser().parseFromString(await answer.text(), 'text/html')
+        // While it was on its way another was wished for, and words that jump about help nobody.
+        if (this.wish === null) this.replace(written, href)
+      } catch (reason) {
+        console.warn(reason)
+      }
+    }
+    this.isAsking = false
+  }
+
+  private replace(written: Document, href: string): void {
+    const focused = this.root.querySelector(':focus')?.getAttribute('rel')
+    for (const part of this.root.querySelectorAll<HTMLElement>('[data-part]')) {
+      const name = part.dataset.part ?? ''
+      const other = written.querySelector(`[data-part="${name}"]`)
+      if (other && !this.keeps(name)) part.replaceChildren(...other.childNodes)
+    }
+    const [time, day] = [written.querySelector<HTMLElement>('.time'), written.querySelector<HTMLInputElement>('#day')]
+    if (time) this.root.querySelector<HTMLElement>('.time')?.setAttribute('style', time.getAttribute('style') ?? '')
+    const slider = this.root.querySelector<HTMLInputElement>('#day')
+    if (day && slider) {
+      slider.value = day.value
+      slider.setAttribute('aria-valuetext', day.getAttribute('aria-valuetext') ?? '')
+    }
+    if (focused) this.root.querySelector<HTMLElement>(`[rel="${focused}"]`)?.focus()
+    history.replaceState(null, '', href)
+    this.settled(href)
+  }
+}
