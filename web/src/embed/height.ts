@@ -39,10 +39,14 @@ export function tellHeight(root: HTMLElement): void {
   })
 }
 
+/** What the parts around the map take in a box of the usual height: measured on a copy, so that nothing that is seen moves. */
 function measured(root: HTMLElement): number {
-  const { body } = document
-  body.style.height = `${USUAL}px`
-  const others = [...root.children].filter((part) => !part.matches('.map')).reduce((sum, part) => sum + part.getBoundingClientRect().height, 0)
-  body.style.height = ''
+  const [box, copy] = [document.createElement('body'), root.cloneNode(true) as HTMLElement]
+  box.style.cssText = `position:fixed;visibility:hidden;width:${innerWidth}px;height:${USUAL}px`
+  copy.querySelector('.map')?.replaceChildren()
+  box.append(copy)
+  document.documentElement.append(box)
+  const others = [...copy.children].filter((part) => !part.matches('.map')).reduce((sum, part) => sum + part.getBoundingClientRect().height, 0)
+  box.remove()
   return others
 }

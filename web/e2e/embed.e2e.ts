@@ -1,0 +1,200 @@
+// An embed in an article of somebody else: another origin, any width, with and without a script for its height.
+
+import { type Server as Http, createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { BrowserContextOptions, Frame, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { picture, stage, violations } from './support'
+
+const held = stage()
+const WIDTHS = [320, 600, 1200]
+
+/** What the documentation gives those whose page has no script for heights yet. */
+const LISTENER = `addEventListener('message', ({ data, source }) => {
+  const height = data && data['datawrapper-height'] && Object.values(data['datawrapper-height'])[0]
+  if (typeof height !== 'number') return
+  for (const frame of document.querySelectorAll('iframe')) if (frame.contentWindow === source) frame.style.height = height + 'px'
+})`
+
+let host: Http
+let body = ''
+beforeAll(async () => {
+  host = createServer((_, answer) => {
+    answer.setHeader('content-type', 'text/html; charset=utf-8')
+    answer.end(`<!DOCTYPE html><title>An article</title><style>body{margin:0;font:16px sans-serif;background:canvas;color-scheme:light dark}</style>${body}`)
+  })
+  await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve))
+})
+afterAll(() => void host.close())
+
+interface Article {
+  readonly page: Page
+  readonly frames: Frame[]
+  leave(): Promise<void>
+}
+
+/** An article with this in its body, as a reader with an empty profile opens it. */
+async function article(html: string, options: BrowserContextOptions = {}): Promise<Article> {
+  body = html
+  const context = await held.browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', viewport: { width: 1300, height: 900 }, ...options })
+  const page = await context.newPage()
+  const own = `http://127.0.0.1:${(host.address() as AddressInfo).port}/`
+  const [strangers, errors]: [string[], string[]] = [[], []]
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(held.server.url) && !url.startsWith(own) && !/^(data|blob):/.test(url)) strangers.push(url)
+  })
+  page.on('console', (message) => message.type() === 'error' && !message.text().includes('favicon') && errors.push(message.text()))
+  page.on('pageerror', (error) => errors.push(String(error)))
+  await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }))
+  await page.goto(own, { waitUntil: 'load' })
+  const frames = page.frames().filter((frame) => frame !== page.mainFrame())
+  return {
+    page,
+    frames,
+    async leave() {
+      const cookies = await context.cookies()
+      await context.close()
+      expect(strangers, 'requests to others').toEqual([])
+      expect(errors, 'errors on the console').toEqual([])
+      expect(cookies, 'cookies').toEqual([])
+    },
+  }
+}
+
+const iframe = (path: string, width: number, height: number, more = '') =>
+  `<iframe src="${held.server.url}${path}" title="A map" width="${width}" height="${height}" ${more}></iframe>`
+
+/** What of a frame's content lies beyond its box. */
+async function beyond(frame: Frame): Promise<string[]> {
+  return frame.evaluate(() => {
+    const root = document.documentElement
+    const found: string[] = []
+    if (root.scrollWidth > innerWidth || root.scrollHeight > innerHeight) found.push(`the page: ${root.scrollWidth} × ${root.scrollHeight} in ${innerWidth} × ${innerHeight}`)
+    for (const part of document.querySelectorAll('#embed > *:not(script), #embed footer p, #embed footer a, .answer .sentence')) {
+      const { right, bottom, width, height } = part.getBoundingClientRect()
+      if (width > 0 && height > 0 && (right > innerWidth + 0.5 || bottom > innerHeight + 0.5)) found.push(`${part.className || part.tagName}: to ${right}, ${bottom}`)
+    }
+    return found
+  })
+}
+
+const visible = (frame: Frame, what: string) => frame.locator(what).first().isVisible()
+
+test.each([
+  ['light', true],
+  ['dark', true],
+  ['light', false],
+] as const)('an embed fits its box at every width: %s, scripts: %s', async (colorScheme, javaScriptEnabled) => {
+  const boxes = WIDTHS.flatMap((width) => [120, 240, 320, 450, 700].map((height) => [width, height] as const))
+  const { page, frames, leave } = await article(boxes.map(([width, height]) => iframe('/embed?datetime=2023-04-23', width, height)).join(''), {
+    colorScheme,
+    javaScriptEnabled,
+  })
+  expect(frames).toHaveLength(boxes.length)
+  for (const [index, frame] of frames.entries()) {
+    const [, height] = boxes[index] as readonly [number, number]
+    expect(await beyond(frame), `${boxes[index]}`).toEqual([])
+    expect(await frame.locator('.answer strong').innerText()).toContain('On 23 April 2023')
+    expect(await visible(frame, '.credits'), `credits at ${boxes[index]}`).toBe(true)
+    expect(await visible(frame, '.sheet:visible svg'), `map at ${boxes[index]}`).toBe(height >= 320)
+    expect(await visible(frame, '#day'), `slider at ${boxes[index]}`).toBe(height >= 240)
+  }
+  await page.screenshot({ path: new URL(`../../.cache/pictures/embeds-${colorScheme}${javaScriptEnabled ? '' : '-no-javascript'}.png`, import.meta.url).pathname, fullPage: true })
+  await leave()
+})
+
+test('the slider, the steps and the answer go together, and the address follows', async () => {
+  const { frames, leave } = await article(iframe('/embed?datetime=2023-04-23&controls=title,sentence,slider,ribbons,legend', 600, 700))
+  const [frame] = frames as [Frame]
+  await frame.waitForSelector('html[data-ready="embed"]')
+  const answer = frame.locator('.answer strong')
+  await frame.locator('#day').focus()
+  await frame.page().keyboard.press('ArrowLeft')
+  expect(await frame.locator('#day').getAttribute('aria-valuetext')).toBe('22 April 2023')
+  await expect.poll(() => answer.innerText()).toContain('On 22 April 2023')
+  await frame.locator('a[rel="next"]').click()
+  await expect.poll(() => answer.innerText()).toContain('23 April 2023')
+  expect(frame.url()).toContain('controls=title')
+  const before = await answer.innerText()
+  await frame.locator('a[rel="next"]').press('Enter')
+  await expect.poll(() => answer.innerText()).not.toBe(before)
+  expect(await frame.evaluate(() => (document.activeElement as HTMLAnchorElement).rel)).toBe('next')
+  await leave()
+})
+
+test('without a script the slider works as a form', async () => {
+  const { frames, leave } = await article(iframe('/embed?datetime=2023-04-23&lang=ru', 600, 600), { javaScriptEnabled: false })
+  const [frame] = frames as [Frame]
+  await frame.locator('#day').focus()
+  await frame.page().keyboard.press('ArrowLeft')
+  await frame.locator('noscript button, .run button').click()
+  await frame.waitForURL(/datetime=2023-04-22/)
+  expect(frame.url()).toContain('lang=ru')
+  expect(await frame.locator('.now output').innerText()).toBe('22 апреля 2023 года')
+  await leave()
+})
+
+test('the live map comes with the first click on the map, follows the time, and changes nothing of the rest', async () => {
+  const { page, frames, leave } = await article(iframe('/embed?datetime=2023-04-23', 700, 640))
+  const [frame] = frames as [Frame]
+  await frame.waitForSelector('html[data-ready="embed"]')
+  const loaded = await frame.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => name.includes('maplibre')))
+  expect(loaded, 'nothing of the live map before').toEqual([])
+  await frame.locator('.drawn').click({ position: { x: 30, y: 30 } })
+  await frame.waitForSelector('.map[data-live]', { timeout: 45_000 })
+  const looks = () =>
+    frame.evaluate(() => {
+      const { map } = document.querySelector('.live .map') as HTMLElement & { map: { getFeatureState(of: object): Record<string, unknown>; querySourceFeatures(source: string): { id?: string | number }[] } }
+      return JSON.stringify(map.querySourceFeatures('places').map(({ id }) => [id, map.getFeatureState({ source: 'places', id })]).sort())
+    })
+  const before = await looks()
+  // From the end of a day first to its last change, then to the one before.
+  await frame.locator('a[rel="prev"]').click()
+  await expect.poll(() => frame.locator('.answer strong').innerText()).toContain('12:00 on 23 April 2023')
+  await frame.locator('a[rel="prev"]').click()
+  await expect.poll(() => frame.locator('.answer strong').innerText()).not.toContain('12:00 on 23 April 2023')
+  await expect.poll(looks).not.toBe(before)
+  expect(await beyond(frame)).toEqual([])
+  await picture(page, 'embed-live')
+  await leave()
+})
+
+test('the page around hears the wished height, and with it nothing of the embed is left away', async () => {
+  for (const width of WIDTHS) {
+    const { page, frames, leave } = await article(`<script>${LISTENER}</script>${iframe('/embed?datetime=2023-04-23&as-of=' + (await revision()), width, 200, 'style="border:0"')}`)
+    const [frame] = frames as [Frame]
+    await expect.poll(() => page.locator('iframe').evaluate((element) => element.clientHeight)).toBeGreaterThan(380)
+    await expect.poll(() => beyond(frame)).toEqual([])
+    for (const part of ['.badge', '.sentence strong', '.sheet:visible svg', '#day', '.row', '.credits']) expect(await visible(frame, part), `${part} at ${width}`).toBe(true)
+    await picture(page, `embed-${width}`)
+    await leave()
+  }
+})
+
+test('each listener for heights hears its own kind of message', async () => {
+  const { page, leave } = await article(`<script>heard = []; addEventListener('message', ({ data }) => heard.push(data))</script>${iframe('/embed?childId=map-7', 600, 400)}`)
+  const heard = () => page.evaluate(() => (window as unknown as { heard: unknown[] }).heard)
+  await expect.poll(async () => (await heard()).length).toBeGreaterThan(2)
+  const all = await heard()
+  const height = (all[0] as { 'datawrapper-height': Record<string, number> })['datawrapper-height']['map-7']
+  expect(height).toBeGreaterThan(300)
+  expect(all.slice(1, 3)).toEqual([`pymxPYMxmap-7xPYMxheightxPYMx${height}`, { sentinel: 'amp', type: 'embed-size', height }])
+  await leave()
+})
+
+test('an embed is readable and operable by everybody, in every language and theme', async () => {
+  for (const query of ['', '&lang=hy', '&lang=ka&theme=dark', '&theme=contrast&compare=2022-12-01', '&traveller=civilians-in&theme=dark&lang=ru']) {
+    const context = await held.browser.newContext({ viewport: { width: 700, height: 700 } })
+    const page = await context.newPage()
+    await page.goto(`${held.server.url}/embed?datetime=2023-04-23${query}`)
+    await page.waitForSelector('html[data-ready="embed"]')
+    expect(await violations(page), query).toEqual([])
+    await picture(page, `embed${query.replace(/[&=]/g, '-')}`)
+    await context.close()
+  }
+})
+
+async function revision(): Promise<string> {
+  return (await fetch(`${held.server.url}/embed`)).headers.get('corridor-revision') ?? ''
+}
