@@ -71,7 +71,7 @@ async function beyond(frame: Frame): Promise<string[]> {
     const root = document.documentElement
     const found: string[] = []
     if (root.scrollWidth > innerWidth || root.scrollHeight > innerHeight) found.push(`the page: ${root.scrollWidth} × ${root.scrollHeight} in ${innerWidth} × ${innerHeight}`)
-    for (const part of document.querySelectorAll('#embed > *:not(script), #embed footer p, #embed footer a, .answer .sentence')) {
+    for (const part of document.querySelectorAll('#embed > *:not(script), #embed footer summary, #embed footer a, .answer .sentence')) {
       const { right, bottom, width, height } = part.getBoundingClientRect()
       if (width > 0 && height > 0 && (right > innerWidth + 0.5 || bottom > innerHeight + 0.5)) found.push(`${part.className || part.tagName}: to ${right}, ${bottom}`)
     }
@@ -170,6 +170,15 @@ test('the page around hears the wished height, and with it nothing of the embed 
     await picture(page, `embed-${width}`)
     await leave()
   }
+})
+
+test('the credits can be read in whole in the smallest box', async () => {
+  const { frames, leave } = await article(iframe('/embed?datetime=2023-04-23', 320, 240), { javaScriptEnabled: false })
+  const [frame] = frames as [Frame]
+  await frame.locator('.credits summary').click()
+  expect(await frame.locator('.credits p').innerText()).toMatch(/^Reported by: .*OpenStreetMap contributors, ODbL 1\.0/)
+  expect(await frame.locator('.credits p').isVisible()).toBe(true)
+  await leave()
 })
 
 test('each listener for heights hears its own kind of message', async () => {

@@ -175,7 +175,11 @@ fn foot(view: &View, asked: &Asked) -> Markup {
     };
     html! {
         footer data-part="foot" {
-            p.credits { (picture::credits(view.atlas(), &request).join(" ")) }
+            // In whole, whatever the box has room for.
+            details.credits {
+                summary { (picture::credits(view.atlas(), &request).join(" ")) }
+                p { (picture::credits(view.atlas(), &request).join(" ")) }
+            }
             a href=(view.whole()) target="_blank" rel="noopener" { (view.speech.say("embed-open")) }
         }
     }
