@@ -40,7 +40,15 @@ fn an_embed_has_answer_map_ribbons_slider_and_credits_without_a_script() {
 
 #[test]
 fn an_embed_is_small_in_every_language_and_when_it_compares() {
-    for query in ["", "&lang=hy", "&lang=az", "&lang=ru", "&lang=ka", "&compare=2022-12-12", "&traveller=goods-in&lang=hy&compare=2021-01-01"] {
+    for query in [
+        "",
+        "&lang=hy",
+        "&lang=az",
+        "&lang=ru",
+        "&lang=ka",
+        "&compare=2022-12-12",
+        "&traveller=goods-in&lang=hy&compare=2021-01-01",
+    ] {
         let reply = Service::default().get_with(&format!("{DAY}{query}"), &[("accept-encoding", "br")]).ok();
         assert_eq!(reply.header("content-encoding"), "br");
         assert!(reply.body.len() < MOST, "{query}: {} bytes", reply.body.len());
