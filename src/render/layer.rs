@@ -3,6 +3,7 @@
 //! This is what a film asks for anew in every frame, and all that another painter has to be able to do.
 
 use super::{palette::Theme, scene::Shape};
+use tiny_skia::Pixmap;
 
 /// What is to be painted.
 #[derive(Clone, Copy, Debug)]
@@ -19,4 +20,13 @@ pub struct Layer<'a> {
     pub scale: f64,
     /// Where the layout begins, in pixels of the output.
     pub begin: (f64, f64),
+}
+
+/// What paints layers.
+pub trait LayerPainter: Send {
+    /// What it is called in a log.
+    fn name(&self) -> String;
+
+    /// The pixels of a layer: red, green, blue and alpha, premultiplied, on nothing; none where its size is none.
+    fn paint(&mut self, layer: &Layer<'_>) -> Option<Pixmap>;
 }

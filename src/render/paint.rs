@@ -4,6 +4,7 @@
 //! of a letter's halo is made once for a size. Nothing here asks the machine for a font, so the bytes are the same everywhere.
 
 use super::{
+    layer::{Layer, LayerPainter},
     outline::{self, narrow},
     palette::{Palette, Theme, channels},
     picture::{Panel, Picture},
@@ -51,6 +52,23 @@ pub fn paint(picture: &Picture, scale: f64) -> Option<Pixmap> {
     picture.shapes.iter().for_each(|shape| painter.shape(&mut pixmap, shape));
     picture.words.iter().for_each(|words| painter.words(&mut pixmap, words));
     Some(pixmap)
+}
+
+/// Paints layers in this process: what every picture is painted with, and what stands in for any other painter.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct OwnPainter;
+
+impl LayerPainter for OwnPainter {
+    fn name(&self) -> String {
+        "tiny-skia".to_owned()
+    }
+
+    fn paint(&mut self, layer: &Layer<'_>) -> Option<Pixmap> {
+        let mut pixmap = Pixmap::new(layer.width, layer.height)?;
+        let painter = Painter { theme: layer.theme, scale: layer.scale, begin: layer.begin };
+        layer.shapes.iter().for_each(|shape| painter.shape(&mut pixmap, shape));
+        Some(pixmap)
+    }
 }
 
 /// Width and height in pixels of a picture at a scale.
