@@ -539,7 +539,7 @@ proptest! {
         let reply = get(&format!("{path}?{query}"));
         prop_assert!(reply.status.as_u16() < 500, "{}: {}", reply.asked, reply.status);
         // A page says in words what a problem says to a program.
-        let is_page = ["/", "/places/{id}", "/changes/{id}", "/timeline", "/about"].contains(&route);
+        let is_page = ["/", "/places/{id}", "/changes/{id}", "/timeline", "/about", "/embed"].contains(&route);
         if reply.status.is_client_error() && !is_page {
             is_problem(&reply);
         }
