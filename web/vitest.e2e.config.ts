@@ -8,5 +8,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // One browser after the other: two cores draw one map at a time.
     fileParallelism: false,
+    // A busy machine is slow, not wrong.
+    expect: { poll: { timeout: 20_000 } },
   },
 })
