@@ -1,6 +1,9 @@
 //! Flags and environment: one struct, checked at start, immutable after. Each flag is also `CORRIDOR_…` in the environment.
 
+mod drawing;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub use drawing::{Drawing, Film, Programs, Snapshot};
 use std::{net::SocketAddr, path::PathBuf};
 
 /// On day D, which of these roads, bridges and checkpoints could be passed, by whom, and who says so?
@@ -26,6 +29,8 @@ pub enum Command {
     Export(Export),
     /// Draw a picture of a view as SVG, PNG, WebP or PDF
     Snapshot(Box<Snapshot>),
+    /// Make a film of a view over time as GIF, APNG or MP4
+    Film(Box<Film>),
     /// Print the JSON Schemas of the data files
     Schema(Schema),
     /// Print a script that completes commands in a shell
@@ -80,6 +85,21 @@ pub struct Serve {
     /// Megabytes of pictures to keep
     #[arg(long, env = "CORRIDOR_PICTURE_CACHE", default_value_t = 64, value_name = "MB", value_parser = clap::value_parser!(u32).range(1..=65_536))]
     pub picture_cache: u32,
+    /// Frames of a film at the most
+    #[arg(long, env = "CORRIDOR_MAX_FRAMES", default_value_t = 800, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub max_frames: u32,
+    /// Pixels of all frames of a film together at the most, in millions
+    #[arg(long, env = "CORRIDOR_MAX_FILM", default_value_t = 500, value_name = "MEGAPIXELS", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub max_film: u32,
+    /// Films made at once; more wait
+    #[arg(long, env = "CORRIDOR_FILMS", default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=64))]
+    pub films: u32,
+    /// Megabytes of films to keep
+    #[arg(long, env = "CORRIDOR_FILM_CACHE", default_value_t = 64, value_name = "MB", value_parser = clap::value_parser!(u32).range(1..=65_536))]
+    pub film_cache: u32,
+    /// What helps to make films.
+    #[command(flatten)]
+    pub programs: Programs,
     /// What is logged, as a `tracing` filter such as `info` or `corridor=debug`
     #[arg(long, env = "CORRIDOR_LOG", default_value = "info", value_name = "FILTER")]
     pub log: String,
@@ -150,74 +170,6 @@ pub enum ExportFormat {
     Geojson,
     /// CSV (RFC 4180), flat columns only
     Csv,
-}
-
-/// Flags of `snapshot`; their values are read by the rules of `/snapshot.*`.
-#[derive(Debug, Args)]
-pub struct Snapshot {
-    /// The file to write; its name ends in .svg, .png, .webp or .pdf
-    #[arg(long, value_name = "FILE")]
-    pub out: PathBuf,
-    /// When: a local day (its end) or an RFC 3339 instant [default: today]
-    #[arg(long, value_name = "TIME")]
-    pub datetime: Option<String>,
-    /// With what time it is compared
-    #[arg(long, value_name = "TIME")]
-    pub compare: Option<String>,
-    /// Whose passage is coloured, and which way, such as `civilians-in` [default: statuses]
-    #[arg(long, value_name = "WHO")]
-    pub traveller: Option<String>,
-    /// What is shown: west,south,east,north in degrees [default: the dataset's view]
-    #[arg(long, value_name = "BOX", allow_hyphen_values = true)]
-    pub bbox: Option<String>,
-    /// What is shown: longitude,latitude of the middle, with --zoom
-    #[arg(long, value_name = "POSITION", allow_hyphen_values = true)]
-    pub center: Option<String>,
-    /// How close, with --center
-    #[arg(long, value_name = "ZOOM")]
-    pub zoom: Option<String>,
-    /// The place that the sentence is about, and that is shown where nothing else is said
-    #[arg(long, value_name = "ID")]
-    pub place: Option<String>,
-    /// Width in pixels [default: 1200]
-    #[arg(long, value_name = "PIXELS")]
-    pub width: Option<String>,
-    /// Height in pixels [default: 675]
-    #[arg(long, value_name = "PIXELS")]
-    pub height: Option<String>,
-    /// Pixels of PNG and WebP for each pixel of the size, 0.5 to 4 [default: 1]
-    #[arg(long, value_name = "FACTOR")]
-    pub scale: Option<String>,
-    /// Width on paper, in millimetres, with --height-mm
-    #[arg(long, value_name = "MM")]
-    pub width_mm: Option<String>,
-    /// Height on paper, in millimetres, with --width-mm
-    #[arg(long, value_name = "MM")]
-    pub height_mm: Option<String>,
-    /// Pixels of PNG and WebP for each inch of paper [default: 300]
-    #[arg(long, value_name = "DPI")]
-    pub dpi: Option<String>,
-    /// The language of the words [default: en]
-    #[arg(long, value_name = "LANGUAGE")]
-    pub lang: Option<String>,
-    /// The language of the names [default: that of the words]
-    #[arg(long, value_name = "LANGUAGE")]
-    pub names: Option<String>,
-    /// light, dark, contrast or print [default: light]
-    #[arg(long, value_name = "THEME")]
-    pub theme: Option<String>,
-    /// What stands beside the map: none, or of title, sentence, legend, scale, inset, north, with commas [default: all but north]
-    #[arg(long, value_name = "PARTS")]
-    pub draw: Option<String>,
-    /// How an SVG writes letters: text or outline [default: text]
-    #[arg(long, value_name = "LETTERS")]
-    pub text: Option<String>,
-    /// The host to name among the credits
-    #[arg(long, value_name = "HOST")]
-    pub host: Option<String>,
-    /// Dataset folder [default: the built-in data]
-    #[arg(long, env = "CORRIDOR_GEODATA", value_name = "DIR")]
-    pub geodata: Option<PathBuf>,
 }
 
 /// Flags of `schema`.

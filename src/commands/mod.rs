@@ -3,6 +3,7 @@
 mod check;
 mod completions;
 mod export;
+mod film;
 mod schema;
 mod serve;
 mod snapshot;
@@ -11,6 +12,8 @@ use crate::{
     chronicle::moment::Instant,
     config::{Cli, Command},
     geodata::{Files, Problems},
+    http::extract::{Parameters, decode},
+    query::QueryError,
 };
 use std::{io::Write, path::Path, process::ExitCode};
 
@@ -22,6 +25,7 @@ pub fn run(cli: Cli, now: fn() -> Instant) -> ExitCode {
         Command::Check(flags) => check::run(&flags),
         Command::Export(flags) => export::run(&flags, now()),
         Command::Snapshot(flags) => snapshot::run(&flags, now()),
+        Command::Film(flags) => film::run(&flags, now()),
         Command::Schema(flags) => schema::run(&flags),
         Command::Completions(flags) => completions::run(&flags),
     };
@@ -50,6 +54,24 @@ type Outcome = Result<ExitCode, Failure>;
 /// The files of a folder, or those that are built in.
 fn files(folder: Option<&Path>) -> Result<Files, Problems> {
     folder.map_or_else(|| Ok(Files::built_in()), Files::read)
+}
+
+/// Options as the parameters of a URL, so that both are read by the same rules.
+fn parameters<'f>(given: impl Iterator<Item = (&'f str, &'f Option<String>)>) -> Result<Parameters, QueryError> {
+    let encode = |text: &str| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string();
+    let pairs = given.filter_map(|(name, value)| Some(format!("{name}={}", encode(value.as_deref()?))));
+    decode(&pairs.collect::<Vec<_>>().join("&"))
+}
+
+/// A parameter that cannot be read, as the option that it was.
+fn refused(error: &QueryError) -> Failure {
+    let flag = error.parameter.replace('_', "-");
+    Failure::Plain(format!("--{flag} {}: {}; allowed: {}", error.given, error.problem, error.allowed))
+}
+
+/// What the name of a file ends in.
+fn extension(out: &Path) -> String {
+    out.extension().and_then(|extension| extension.to_str()).unwrap_or("").to_ascii_lowercase()
 }
 
 fn print(bytes: &[u8]) -> std::io::Result<()> {

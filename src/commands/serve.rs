@@ -7,6 +7,7 @@ use crate::{
     geodata::{Files, Problems},
     http::{
         App, Limits,
+        film::cinema::{Cinema, FilmLimits},
         listen::{self, ConnectionLimits},
         router,
         snapshot::studio::{PictureLimits, Studio},
@@ -48,6 +49,17 @@ pub(super) fn run(flags: &Serve, now: fn() -> Instant) -> Outcome {
         waiting: flags.max_waiting as usize,
         kept: u64::from(flags.picture_cache) << 20,
     }));
+    let mut cinema = Cinema::new(FilmLimits {
+        frames: flags.max_frames as usize,
+        pixels: u64::from(flags.max_film) * 1_000_000,
+        at_once: flags.films as usize,
+        kept: u64::from(flags.film_cache) << 20,
+        ..FilmLimits::default()
+    });
+    cinema.ffmpeg = Arc::from(flags.programs.ffmpeg.as_str());
+    let painter = flags.programs.painter();
+    cinema.painter = Arc::new(move || super::film::painter(painter.as_deref()));
+    app.cinema = Arc::new(cinema);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(answer(flags, app))
 }

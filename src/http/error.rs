@@ -38,6 +38,8 @@ pub enum ApiError {
     TooLarge(QueryError),
     /// Too many pictures are waiting to be made.
     Busy,
+    /// The program that makes this form of a film is not installed.
+    NoEncoder(&'static str),
     /// Something is broken here; the log knows what.
     Internal,
 }
@@ -81,6 +83,7 @@ impl ApiError {
             Self::UrlTooLong(_) => StatusCode::URI_TOO_LONG,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow(_) | Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::NoEncoder(_) => StatusCode::NOT_IMPLEMENTED,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -160,6 +163,11 @@ impl ApiError {
                 "/problems/busy",
                 "Too many pictures are being made",
                 "So many wait already that this one was not begun; ask again in a few seconds.".to_owned(),
+            ),
+            Self::NoEncoder(form) => problem(
+                "/problems/no-encoder",
+                "This form of a film is not made here",
+                format!("A `{form}` needs the program ffmpeg, which this server does not have; `gif` and `apng` need nothing."),
             ),
             Self::Internal => problem(
                 "/problems/internal",

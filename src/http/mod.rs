@@ -12,6 +12,7 @@ pub mod compress;
 mod downloads;
 pub mod error;
 pub mod extract;
+pub mod film;
 pub mod headers;
 mod health;
 mod html;
@@ -60,6 +61,9 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/snapshot.webp", "the same in pixels, in fewer bytes"),
     ("/snapshot.pdf", "the same as a page to print"),
     ("/snapshot.json", "what the picture says, its sources, and the hash of each of its forms"),
+    ("/film.gif", "a film of a view, in 256 colours"),
+    ("/film.apng", "the same in all colours"),
+    ("/film.mp4", "the same as a video, where ffmpeg is installed"),
     ("/assets/{*path}", "what the page was built into"),
     ("/basemap/{file}", "background of the map, as GeoJSON"),
     ("/fonts/{file}", "fonts of page and map, and their licence"),
@@ -115,6 +119,8 @@ pub struct App {
     pub compressor: compress::Compressor,
     /// Pictures.
     pub studio: Arc<snapshot::studio::Studio>,
+    /// Films.
+    pub cinema: Arc<film::cinema::Cinema>,
     /// The clock, which tests fix.
     pub clock: Arc<dyn Fn() -> Instant + Send + Sync>,
 }
@@ -137,6 +143,7 @@ impl App {
             page: assets::Page::default(),
             compressor,
             studio: Arc::default(),
+            cinema: Arc::default(),
             clock,
         })
     }
@@ -186,6 +193,9 @@ pub fn router(app: App) -> Router {
         .route("/snapshot.webp", get(snapshot::webp))
         .route("/snapshot.pdf", get(snapshot::pdf))
         .route("/snapshot.json", get(snapshot::json))
+        .route("/film.gif", get(film::gif))
+        .route("/film.apng", get(film::apng))
+        .route("/film.mp4", get(film::mp4))
         .route("/assets/{*path}", get(assets::built))
         .route("/basemap/{file}", get(assets::fixed))
         .route("/fonts/{file}", get(assets::fixed))

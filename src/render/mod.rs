@@ -6,6 +6,7 @@
 
 pub mod basemap;
 pub mod clip;
+pub mod film;
 pub mod font;
 mod furniture;
 pub mod glyph;

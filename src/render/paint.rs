@@ -78,16 +78,16 @@ pub fn output(picture: &Picture, scale: f64) -> (u32, u32) {
     ((picture.size.width * scale).round() as u32, (picture.size.height * scale).round() as u32)
 }
 
-struct Painter {
-    theme: Theme,
+pub(super) struct Painter {
+    pub(super) theme: Theme,
     /// Pixels of the output for each of the layout.
-    scale: f64,
+    pub(super) scale: f64,
     /// Where the layout begins on what is painted, in pixels of the output.
-    begin: (f64, f64),
+    pub(super) begin: (f64, f64),
 }
 
 impl Painter {
-    fn colour(&self, ink: &Ink, opacity: f64) -> Color {
+    pub(super) fn colour(&self, ink: &Ink, opacity: f64) -> Color {
         let written = match ink {
             Ink::Palette(name) => Palette::of(self.theme).entries().find(|(known, _)| known == name).map(|(_, colour)| colour),
             Ink::Look(look) => Some(look.colour.as_str()),
@@ -110,7 +110,7 @@ impl Painter {
     }
 
     /// A panel is painted on a sheet of its own, and so is cut at its edge.
-    fn panel(&self, onto: &mut Pixmap, panel: &Panel) -> Option<()> {
+    pub(super) fn panel(&self, onto: &mut Pixmap, panel: &Panel) -> Option<()> {
         // It begins between pixels as it does on the picture, so that its lines do not move.
         let (left, top) = ((panel.left * self.scale).floor(), (panel.top * self.scale).floor());
         let begin = (panel.left * self.scale - left, panel.top * self.scale - top);
@@ -141,7 +141,7 @@ impl Painter {
         Some(sheet)
     }
 
-    fn shape(&self, pixmap: &mut Pixmap, shape: &Shape) {
+    pub(super) fn shape(&self, pixmap: &mut Pixmap, shape: &Shape) {
         if matches!(shape.form, Form::Everything) {
             if let Some(fill) = &shape.fill {
                 pixmap.fill(self.colour(fill, shape.opacity));
@@ -157,7 +157,7 @@ impl Painter {
         }
     }
 
-    fn halo(&self, pixmap: &mut Pixmap, words: &Words) {
+    pub(super) fn halo(&self, pixmap: &mut Pixmap, words: &Words) {
         self.sprite(pixmap, words, &Ink::Palette("halo"), true);
     }
 
@@ -203,7 +203,7 @@ impl Painter {
         made
     }
 
-    fn words(&self, pixmap: &mut Pixmap, words: &Words) {
+    pub(super) fn words(&self, pixmap: &mut Pixmap, words: &Words) {
         self.sprite(pixmap, words, &words.ink, false);
     }
 }
@@ -240,6 +240,6 @@ pub fn dashes(dash: &[f64]) -> Vec<f32> {
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the cast saturates, and sizes are limited before")]
-fn whole(value: f64) -> u32 {
+pub(super) fn whole(value: f64) -> u32 {
     value as u32
 }

@@ -217,10 +217,20 @@ fn chip(anchor: Anchor, (x, y): (f64, f64), size: f64) -> (f64, f64) {
 
 /// The names of bridges first, then of towns: those at the ends of roads, then the better known positions.
 pub(super) fn names(drawn: &[Drawn<'_>], language: &str, frame: &Frame, board: &mut Board) -> Vec<Words> {
+    placed_names(drawn, language, frame, board).into_iter().flat_map(|(_, words)| words).collect()
+}
+
+/// The same, each with the number of the place that it is of.
+pub(super) fn placed_names(
+    drawn: &[Drawn<'_>],
+    language: &str,
+    frame: &Frame,
+    board: &mut Board,
+) -> Vec<(usize, Vec<Words>)> {
     let ends: Vec<(f64, f64)> = drawn.iter().flat_map(|drawn| ends(drawn.geometry, frame)).collect();
     let is_end = |(x, y): (f64, f64)| ends.iter().any(|end| (end.0 - x).hypot(end.1 - y) < 14.0);
-    let mut wanted: Vec<(u8, f64, Name)> = Vec::new();
-    for drawn in drawn {
+    let mut wanted: Vec<(u8, f64, Name, usize)> = Vec::new();
+    for (number, drawn) in drawn.iter().enumerate() {
         let Some(at) = drawn.pixel(frame) else { continue };
         let is_bridge = drawn.place.kind == Kind::Bridge;
         if !is_bridge && drawn.place.kind != Kind::Settlement {
@@ -235,10 +245,10 @@ pub(super) fn names(drawn: &[Drawn<'_>], language: &str, frame: &Frame, board: &
             is_bold: rank < 2,
             ink: palette(if is_bridge { "strong_label" } else { "label" }),
         };
-        wanted.push((rank, drawn.place.precision_m.unwrap_or(f64::MAX), name));
+        wanted.push((rank, drawn.place.precision_m.unwrap_or(f64::MAX), name, number));
     }
     wanted.sort_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));
-    wanted.iter().filter_map(|(_, _, name)| board.place(name)).flatten().collect()
+    wanted.iter().filter_map(|(_, _, name, number)| Some((*number, board.place(name)?))).collect()
 }
 
 /// The pixels of the two ends of a line.

@@ -71,6 +71,11 @@ impl Sprite {
         Some(Self { left: left as i32, top: top as i32, pixmap })
     }
 
+    /// Pixels that have their place.
+    pub(super) fn at(left: i32, top: i32, pixmap: Pixmap) -> Self {
+        Self { left, top, pixmap }
+    }
+
     /// Lays the sprite over an opaque sheet.
     pub(super) fn onto(&self, sheet: &mut Pixmap) {
         let (wide, high) = (i64::from(sheet.width()), i64::from(sheet.height()));

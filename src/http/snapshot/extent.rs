@@ -50,7 +50,7 @@ pub(in crate::http) fn view(parameters: &Parameters) -> Result<View, QueryError>
 }
 
 /// A number between two, both included.
-fn number(parameters: &Parameters, name: &str, (least, most): (f64, f64)) -> Result<Option<f64>, QueryError> {
+pub(in crate::http) fn number(parameters: &Parameters, name: &str, (least, most): (f64, f64)) -> Result<Option<f64>, QueryError> {
     let Some(value) = parameters.value(name) else { return Ok(None) };
     let read = value.parse::<f64>().ok().filter(|number| (least..=most).contains(number));
     let bad =

@@ -24,19 +24,19 @@ use crate::{
 use geo::BoundingRect;
 
 /// A picture is wide from this width to height on.
-const WIDE: f64 = 1.12;
+pub(super) const WIDE: f64 = 1.12;
 /// How close a single place is shown at the most.
 const CLOSEST: f64 = 11.0;
 /// By how much the words may shrink.
-const SHRUNK: [f64; 4] = [1.0, 0.92, 0.84, 0.76];
+pub(super) const SHRUNK: [f64; 4] = [1.0, 0.92, 0.84, 0.76];
 
 /// A rectangle of the layout.
 #[derive(Clone, Copy, Debug)]
-struct Room {
-    left: f64,
-    top: f64,
-    width: f64,
-    height: f64,
+pub(super) struct Room {
+    pub(super) left: f64,
+    pub(super) top: f64,
+    pub(super) width: f64,
+    pub(super) height: f64,
 }
 
 /// The picture of a dataset.
@@ -51,7 +51,7 @@ pub fn picture(atlas: &Atlas, request: &PictureRequest<'_>) -> Picture {
     let mut all: Vec<Drawn<'_>> = times.iter().flat_map(|(_, drawn)| drawn.iter().cloned()).collect();
     let said = said::said(atlas, request, &times.last().map(|(_, drawn)| drawn.clone()).unwrap_or_default());
 
-    let foot = foot(&said, (margin, width - 2.0 * margin), (7.0 / unit).max(if request.size.is_paper { 8.0 } else { 8.8 }));
+    let foot = foot(&said.credits, (margin, width - 2.0 * margin), (7.0 / unit).max(if request.size.is_paper { 8.0 } else { 8.8 }));
     let foot_height = foot.y + margin * 0.45;
     let body = Room { left: 0.0, top: 0.0, width, height: (height - foot_height - 7.0).max(1.0) };
     let has_text = request.parts.title || request.parts.sentence || request.parts.legend;
@@ -132,7 +132,7 @@ fn split(room: Room, count: usize) -> Vec<Room> {
 }
 
 /// What part of the world a room shows.
-fn frame(atlas: &Atlas, request: &PictureRequest<'_>, room: Room) -> Frame {
+pub(super) fn frame(atlas: &Atlas, request: &PictureRequest<'_>, room: Room) -> Frame {
     let (width, height) = (room.width, room.height);
     match request.view {
         View::Box(bbox) => Frame::fitting(bbox, width, height, 0.0),
@@ -158,9 +158,9 @@ fn entries(atlas: &Atlas, request: &PictureRequest<'_>, all: &mut Vec<Drawn<'_>>
 }
 
 /// Who reported, whom to credit.
-fn foot(said: &Said, (left, width): (f64, f64), size: f64) -> Sheet {
+pub(super) fn foot(credits: &[String], (left, width): (f64, f64), size: f64) -> Sheet {
     let mut sheet = Sheet::new(left, 0.0, width);
-    for (number, credit) in said.credits.iter().enumerate() {
+    for (number, credit) in credits.iter().enumerate() {
         sheet.paragraph(credit, Style { size, is_bold: false, ink: if number == 0 { "text" } else { "muted" }, leading: 1.3 });
     }
     sheet

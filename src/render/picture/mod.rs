@@ -10,10 +10,13 @@ mod legend;
 mod panel;
 mod said;
 mod sheet;
+mod stage;
+mod strip;
 
 pub use layout::picture;
 pub use panel::Panel;
 pub use said::Said;
+pub use stage::{Shot, Stage, look_alike};
 
 use super::{
     basemap::Basemap,

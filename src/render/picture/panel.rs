@@ -89,7 +89,7 @@ pub(super) fn panel(atlas: &Atlas, request: &PictureRequest<'_>, wanted: &Wanted
 }
 
 /// What says that a place is not the same at both times: a broad band below a road, a broad ring about a point.
-fn mark(drawn: &Drawn<'_>, frame: &Frame) -> Vec<Shape> {
+pub(super) fn mark(drawn: &Drawn<'_>, frame: &Frame) -> Vec<Shape> {
     let lines = paths(drawn.part.geometry, frame);
     if !lines.is_empty() && drawn.part.place.kind != Kind::Area {
         let (_, _, edge) = widths(frame.zoom, drawn.part.place.schematic);
@@ -110,7 +110,7 @@ fn plate(text: &str, board: &mut Board) -> (Vec<Shape>, Words) {
 }
 
 /// Scale bar and arrow.
-fn furnishing(request: &PictureRequest<'_>, frame: &Frame, board: &mut Board) -> (Vec<Shape>, Vec<Words>) {
+pub(super) fn furnishing(request: &PictureRequest<'_>, frame: &Frame, board: &mut Board) -> (Vec<Shape>, Vec<Words>) {
     let catalogue = catalogue(request.language);
     let (mut shapes, mut texts) = (Vec::new(), Vec::new());
     if request.parts.scale {

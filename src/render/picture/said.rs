@@ -134,11 +134,16 @@ pub(super) fn time_words(atlas: &Atlas, shown: Shown, language: &str) -> String 
 
 /// The sources of what the picture shows, those of its subject first.
 pub(super) fn sources<'a>(atlas: &'a Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'_>]) -> Vec<&'a Source> {
-    let offset = atlas.header().offset;
     let places = request.subject(atlas).into_iter().chain(drawn.iter().map(|drawn| drawn.index));
+    sources_at(atlas, places, &request.times(atlas).collect::<Vec<_>>())
+}
+
+/// The sources of what held at places at these times, each once.
+fn sources_at<'a>(atlas: &'a Atlas, places: impl Iterator<Item = PlaceIndex>, times: &[Shown]) -> Vec<&'a Source> {
+    let offset = atlas.header().offset;
     let mut found: Vec<&Source> = Vec::new();
     for place in places {
-        for state in request.times(atlas).filter_map(|shown| atlas.state_at(place, shown.at(offset))) {
+        for state in times.iter().filter_map(|shown| atlas.state_at(place, shown.at(offset))) {
             for source in atlas.view(state).sources() {
                 if !found.iter().any(|known| known.id == source.id) {
                     found.push(source);
@@ -151,14 +156,19 @@ pub(super) fn sources<'a>(atlas: &'a Atlas, request: &PictureRequest<'_>, drawn:
 
 /// Whom to name: reporters, licence, revision, credits.
 pub(super) fn credits(atlas: &Atlas, request: &PictureRequest<'_>) -> Vec<String> {
+    credits_at(atlas, request, &request.times(atlas).collect::<Vec<_>>())
+}
+
+/// The same for other times than those of the request.
+pub(super) fn credits_at(atlas: &Atlas, request: &PictureRequest<'_>, times: &[Shown]) -> Vec<String> {
     let (header, words) = (atlas.header(), catalogue(request.language));
     let mut lines = Vec::new();
     let mut publishers: Vec<&str> = Vec::new();
     // Where the state is not known, those who reported the last one that was.
-    let last_known =
-        request.times(atlas).filter_map(|shown| answer(atlas, request.subject(atlas)?, shown, request.now, "en").last_known);
+    let subject = request.subject(atlas);
+    let last_known = times.iter().filter_map(|shown| answer(atlas, subject?, *shown, request.now, "en").last_known);
     let last_known: Vec<&Source> = last_known.flat_map(|state| atlas.view(state).sources()).collect();
-    for source in sources(atlas, request, &[]).into_iter().chain(last_known) {
+    for source in sources_at(atlas, subject.into_iter(), times).into_iter().chain(last_known) {
         if !publishers.contains(&&*source.publisher) {
             publishers.push(&source.publisher);
         }

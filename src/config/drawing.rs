@@ -1,0 +1,157 @@
+//! Flags of commands that draw: what is shown, and how it looks. The values are those of a URL's parameters.
+
+use clap::Args;
+use std::path::PathBuf;
+
+/// What pictures and films have in common.
+#[derive(Debug, Args)]
+pub struct Drawing {
+    /// Whose passage is coloured, and which way, such as `civilians-in` [default: statuses]
+    #[arg(long, value_name = "WHO")]
+    pub traveller: Option<String>,
+    /// What is shown: west,south,east,north in degrees [default: the dataset's view]
+    #[arg(long, value_name = "BOX", allow_hyphen_values = true)]
+    pub bbox: Option<String>,
+    /// What is shown: longitude,latitude of the middle, with --zoom
+    #[arg(long, value_name = "POSITION", allow_hyphen_values = true)]
+    pub center: Option<String>,
+    /// How close, with --center
+    #[arg(long, value_name = "ZOOM")]
+    pub zoom: Option<String>,
+    /// The place that the sentence is about, and that is shown where nothing else is said
+    #[arg(long, value_name = "ID")]
+    pub place: Option<String>,
+    /// Width in pixels [default: 1200]
+    #[arg(long, value_name = "PIXELS")]
+    pub width: Option<String>,
+    /// Height in pixels [default: 675]
+    #[arg(long, value_name = "PIXELS")]
+    pub height: Option<String>,
+    /// Pixels of the output for each pixel of the size, 0.5 to 4 [default: 1]
+    #[arg(long, value_name = "FACTOR")]
+    pub scale: Option<String>,
+    /// The language of the words [default: en]
+    #[arg(long, value_name = "LANGUAGE")]
+    pub lang: Option<String>,
+    /// The language of the names [default: that of the words]
+    #[arg(long, value_name = "LANGUAGE")]
+    pub names: Option<String>,
+    /// light, dark, contrast or print [default: light]
+    #[arg(long, value_name = "THEME")]
+    pub theme: Option<String>,
+    /// What stands beside the map: none, or of title, sentence, legend, scale, inset, north, with commas [default: all but north]
+    #[arg(long, value_name = "PARTS")]
+    pub draw: Option<String>,
+    /// The host to name among the credits
+    #[arg(long, value_name = "HOST")]
+    pub host: Option<String>,
+    /// Dataset folder [default: the built-in data]
+    #[arg(long, env = "CORRIDOR_GEODATA", value_name = "DIR")]
+    pub geodata: Option<PathBuf>,
+}
+
+impl Drawing {
+    /// The flags as parameters, by name.
+    #[must_use]
+    pub fn parameters(&self) -> [(&'static str, &Option<String>); 12] {
+        [
+            ("traveller", &self.traveller),
+            ("bbox", &self.bbox),
+            ("center", &self.center),
+            ("zoom", &self.zoom),
+            ("place", &self.place),
+            ("width", &self.width),
+            ("height", &self.height),
+            ("scale", &self.scale),
+            ("lang", &self.lang),
+            ("names", &self.names),
+            ("theme", &self.theme),
+            ("draw", &self.draw),
+        ]
+    }
+}
+
+/// Flags of `snapshot`.
+#[derive(Debug, Args)]
+pub struct Snapshot {
+    /// The file to write; its name ends in .svg, .png, .webp or .pdf
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// When: a local day (its end) or an RFC 3339 instant [default: today]
+    #[arg(long, value_name = "TIME")]
+    pub datetime: Option<String>,
+    /// With what time it is compared
+    #[arg(long, value_name = "TIME")]
+    pub compare: Option<String>,
+    /// What is drawn, and how it looks.
+    #[command(flatten)]
+    pub drawing: Drawing,
+    /// Width on paper, in millimetres, with --height-mm
+    #[arg(long, value_name = "MM")]
+    pub width_mm: Option<String>,
+    /// Height on paper, in millimetres, with --width-mm
+    #[arg(long, value_name = "MM")]
+    pub height_mm: Option<String>,
+    /// Pixels of PNG and WebP for each inch of paper [default: 300]
+    #[arg(long, value_name = "DPI")]
+    pub dpi: Option<String>,
+    /// How an SVG writes letters: text or outline [default: text]
+    #[arg(long, value_name = "LETTERS")]
+    pub text: Option<String>,
+}
+
+/// Flags of `film`.
+#[derive(Debug, Args)]
+pub struct Film {
+    /// The file to write; its name ends in .gif, .apng or .mp4
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// From when on: a local day or an RFC 3339 instant [default: the beginning of the data]
+    #[arg(long, value_name = "TIME")]
+    pub from: Option<String>,
+    /// Until when [default: today]
+    #[arg(long, value_name = "TIME")]
+    pub to: Option<String>,
+    /// Frames between those of changes: change (none), day, week or month [default: month]
+    #[arg(long, value_name = "STEP")]
+    pub step: Option<String>,
+    /// How long the film is, 1 to 600 [default: 30]
+    #[arg(long, value_name = "SECONDS")]
+    pub seconds: Option<String>,
+    /// How much longer than others a frame with a change is shown, 0 to 10 [default: 0.25]
+    #[arg(long, value_name = "SECONDS")]
+    pub pause: Option<String>,
+    /// What is drawn, and how it looks.
+    #[command(flatten)]
+    pub drawing: Drawing,
+    /// What paints and encodes it.
+    #[command(flatten)]
+    pub programs: Programs,
+}
+
+/// Other programs that help to make films.
+#[derive(Clone, Debug, Args)]
+pub struct Programs {
+    /// The painter of films, which uses a graphics card; `none` for no other program [default: corridor-painter beside this program, where it is]
+    #[arg(long, env = "CORRIDOR_PAINTER", value_name = "PROGRAM")]
+    pub painter: Option<PathBuf>,
+    /// The program that makes mp4
+    #[arg(long, env = "CORRIDOR_FFMPEG", default_value = "ffmpeg", value_name = "PROGRAM")]
+    pub ffmpeg: String,
+}
+
+impl Programs {
+    /// The painter that was named, or the one that lies beside this program; none where neither is there, or none is wanted.
+    #[must_use]
+    pub fn painter(&self) -> Option<PathBuf> {
+        match &self.painter {
+            Some(named) if named.as_os_str() == "none" => None,
+            Some(named) => Some(named.clone()),
+            None => {
+                let own = std::env::current_exe().ok()?;
+                let beside = own.with_file_name(format!("corridor-painter{}", std::env::consts::EXE_SUFFIX));
+                beside.is_file().then_some(beside)
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Where films are made: few at once, away from the threads that answer, each once for all who ask at the same time. A film is
+//! finished though nobody waits for it any more, since who asked once asks again.
+
+use super::reel::{Course, Failure, Reel, ReelWriter};
+use crate::{
+    http::{compress::Key, error::ApiError},
+    render::{film::FilmError, layer::LayerPainter, paint::OwnPainter},
+};
+use quick_cache::{Weighter, sync::Cache};
+use std::{
+    collections::HashMap,
+    fmt,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+use tokio::sync::Semaphore;
+
+/// How films are made.
+#[derive(Clone, Copy, Debug)]
+pub struct FilmLimits {
+    /// Frames of a film at the most.
+    pub frames: usize,
+    /// Pixels of all its frames together.
+    pub pixels: u64,
+    /// Films that are made at once.
+    pub at_once: usize,
+    /// Films that wait for their turn; more are refused.
+    pub waiting: usize,
+    /// Bytes of films that are kept.
+    pub kept: u64,
+}
+
+impl Default for FilmLimits {
+    fn default() -> Self {
+        Self { frames: 800, pixels: 500_000_000, at_once: 1, waiting: 4, kept: 64 << 20 }
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+struct ByBytes;
+
+impl Weighter<Key, Arc<Reel>> for ByBytes {
+    fn weight(&self, _: &Key, reel: &Arc<Reel>) -> u64 {
+        reel.length().unwrap_or(0) + 256
+    }
+}
+
+/// Opens a painter for a film.
+pub type OpenPainter = Arc<dyn Fn() -> Box<dyn LayerPainter> + Send + Sync>;
+
+/// Makes and keeps films.
+pub struct Cinema {
+    /// Its limits.
+    pub limits: FilmLimits,
+    /// What paints the frames.
+    pub painter: OpenPainter,
+    /// What `ffmpeg` is called.
+    pub ffmpeg: Arc<str>,
+    kept: Cache<Key, Arc<Reel>, ByBytes>,
+    under_way: Mutex<HashMap<Key, Arc<Reel>>>,
+    turns: Semaphore,
+}
+
+impl fmt::Debug for Cinema {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Cinema").field("limits", &self.limits).finish_non_exhaustive()
+    }
+}
+
+impl Default for Cinema {
+    fn default() -> Self {
+        Self::new(FilmLimits::default())
+    }
+}
+
+impl Cinema {
+    /// A cinema with these limits, whose films are painted in this process.
+    #[must_use]
+    pub fn new(limits: FilmLimits) -> Self {
+        Self {
+            kept: Cache::with_weighter(64, limits.kept, ByBytes),
+            under_way: Mutex::default(),
+            turns: Semaphore::new(limits.at_once),
+            painter: Arc::new(|| Box::new(OwnPainter)),
+            ffmpeg: Arc::from("ffmpeg"),
+            limits,
+        }
+    }
+
+    fn under_way(&self) -> MutexGuard<'_, HashMap<Key, Arc<Reel>>> {
+        self.under_way.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The film with this key: kept, or under way, or begun now.
+    ///
+    /// # Errors
+    /// When too many wait already.
+    pub(super) fn film(
+        self: &Arc<Self>,
+        key: Key,
+        make: impl FnOnce(&Self, &mut dyn LayerPainter, &mut ReelWriter) -> Result<(), FilmError> + Send + 'static,
+    ) -> Result<Arc<Reel>, ApiError> {
+        if let Some(kept) = self.kept.get(&key) {
+            return Ok(kept);
+        }
+        let mut under_way = self.under_way();
+        if let Some(reel) = under_way.get(&key) {
+            return Ok(Arc::clone(reel));
+        }
+        if under_way.len() >= self.limits.at_once + self.limits.waiting {
+            return Err(ApiError::Busy);
+        }
+        let reel = Arc::new(Reel::default());
+        under_way.insert(key, Arc::clone(&reel));
+        drop(under_way);
+        tokio::spawn(Arc::clone(self).turn(key, Arc::clone(&reel), make));
+        Ok(reel)
+    }
+
+    /// Waits for its turn, makes the film, and keeps it if it is what it was to be.
+    async fn turn(
+        self: Arc<Self>,
+        key: Key,
+        reel: Arc<Reel>,
+        make: impl FnOnce(&Self, &mut dyn LayerPainter, &mut ReelWriter) -> Result<(), FilmError> + Send + 'static,
+    ) {
+        let _turn = self.turns.acquire().await;
+        let (cinema, mut writer) = (Arc::clone(&self), ReelWriter::new(Arc::clone(&reel)));
+        let work = move || {
+            let mut painter = (cinema.painter)();
+            let begun_by = painter.name();
+            let made = make(&cinema, &mut *painter, &mut writer);
+            let is_one_hand = painter.name() == begun_by;
+            tracing::info!(painter = painter.name(), made = made.is_ok(), "a film");
+            made.map(|()| is_one_hand)
+        };
+        // A film that two painters had a hand in is shown, and made anew for who asks next.
+        let (course, is_kept) = match tokio::task::spawn_blocking(work).await {
+            Ok(Ok(is_one_hand)) => (Course::Done, is_one_hand),
+            Ok(Err(FilmError::NoFfmpeg(_))) => (Course::Failed(Failure::NoFfmpeg), false),
+            Ok(Err(error)) => {
+                tracing::error!(%error, "a film was not made");
+                (Course::Failed(Failure::Broken), false)
+            }
+            Err(error) => {
+                tracing::error!(%error, "a film was not made");
+                (Course::Failed(Failure::Broken), false)
+            }
+        };
+        reel.end(course);
+        if is_kept {
+            self.kept.insert(key, reel);
+        }
+        self.under_way().remove(&key);
+    }
+}

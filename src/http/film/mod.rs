@@ -1,0 +1,139 @@
+//! `/film.*`: films of a view, sent while they are made.
+
+pub mod asked;
+pub mod cinema;
+pub mod order;
+mod reel;
+
+use super::{
+    App, Shared,
+    cache::{Answer, Keep, etag, known},
+    error::ApiError,
+    extract::{PageQuestion, Question, Refusal, url},
+    negotiate::{Coding, Form},
+    snapshot::{
+        asked::{NAMES as PICTURE_NAMES, written},
+        form::{PictureForm, check_size},
+    },
+};
+use crate::render::film::FilmForm;
+use asked::AskedFilm;
+use axum::{
+    body::Body,
+    extract::State,
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use order::FilmOrder;
+use reel::{Failure, ReelReader};
+use std::sync::Arc;
+
+fn order(app: &App, question: &Question, asked: AskedFilm) -> FilmOrder {
+    let offset = question.published.atlas.header().offset;
+    let is_settled = question.is_pinned && asked.until.is_some();
+    let told = if is_settled { asked.told_from(offset, question.now) } else { question.now };
+    let host = app.public_url.as_deref().and_then(|url| Some(url.split_once("://")?.1.to_owned()));
+    let permalink = Some(permalink(question, &asked));
+    FilmOrder { asked, now: question.now, told, host, permalink }
+}
+
+/// The URL under which the same film is made again: what was given, with its times and the revision named.
+fn permalink(question: &Question, asked: &AskedFilm) -> String {
+    let atlas = &question.published.atlas;
+    let (offset, run) = (atlas.header().offset, asked.run(atlas, question.now));
+    let given = question.parameters.pairs().iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    let is_own = |name: &str| asked::NAMES.contains(&name) || PICTURE_NAMES.contains(&name);
+    let given = given.filter(|(name, _)| is_own(name) && !["datetime", "compare", "from", "to"].contains(name));
+    let (from, to) = (written(run.since, offset), written(run.until, offset));
+    url(&question.base, &question.path, [("from", from.as_str()), ("to", to.as_str())].into_iter().chain(given).chain([question.pin()]))
+}
+
+async fn film(app: Shared, asked: Result<PageQuestion, Refusal>, method: Method, headers: HeaderMap, form: FilmForm) -> Response {
+    match answered(&app, asked, &method, &headers, form).await {
+        Ok(response) => response,
+        Err(refusal) => refusal.into_response(),
+    }
+}
+
+async fn answered(
+    app: &Shared,
+    asked: Result<PageQuestion, Refusal>,
+    method: &Method,
+    headers: &HeaderMap,
+    form: FilmForm,
+) -> Result<Response, Refusal> {
+    let PageQuestion { question, complaint } = asked?;
+    if let Some(error) = complaint {
+        return Err(error.into());
+    }
+    let asked = AskedFilm::read(&question.parameters, &question.published.atlas, question.now)?;
+    let too_large = |error| Refusal::Error(ApiError::TooLarge(error));
+    check_size(&asked.picture, PictureForm::Png, app.studio.limits.pixels).map_err(too_large)?;
+    let order = order(app, &question, asked);
+    let moments = order.moments(&question.published, app.cinema.limits.frames);
+    let moments = moments.map_err(|error| too_large(asked::too_long(&order.asked, error)))?;
+    asked::check_pixels(&order.asked, moments.len(), app.cinema.limits.pixels).map_err(too_large)?;
+    let is_settled = question.is_pinned && order.asked.until.is_some();
+    let offset = question.published.atlas.header().offset;
+    let answer = Answer {
+        question: &question,
+        media_type: form.media_type(),
+        keep: Keep::pinned(is_settled),
+        identity: format!("{:?} {} {:?}", order.asked, offset.day_of(order.told), order.host),
+        links: &[],
+    };
+    let key = answer.key(Form::Json);
+    let tag = etag(key, Coding::Identity);
+    if let Some(tag) = known(headers, key) {
+        return Ok(answer.finish(StatusCode::NOT_MODIFIED.into_response(), tag, Coding::Identity, false));
+    }
+    let name = order.file_name(&question.published, form);
+    // Who asks for the head alone gets no film made.
+    let mut response = if *method == Method::HEAD {
+        answer.finish(Response::default(), tag, Coding::Identity, true)
+    } else {
+        let published = Arc::clone(&question.published);
+        let make = move |cinema: &cinema::Cinema, painter: &mut dyn crate::render::layer::LayerPainter, out: &mut reel::ReelWriter| {
+            order.make(&published, &moments, form, painter, &cinema.ffmpeg, out, &mut |_| {})
+        };
+        let reel = app.cinema.film(key, make).map_err(Refusal::Error)?;
+        reel.begun().await.map_err(|failure| {
+            Refusal::Error(match failure {
+                Failure::NoFfmpeg => ApiError::NoEncoder(form.extension()),
+                Failure::Broken => ApiError::Internal,
+            })
+        })?;
+        answer.finish(Body::new(ReelReader::new(reel)).into_response(), tag, Coding::Identity, true)
+    };
+    if let Ok(disposition) = HeaderValue::try_from(format!("inline; filename=\"{name}\"")) {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
+    }
+    Ok(response)
+}
+
+pub(super) async fn gif(
+    State(app): State<Shared>,
+    asked: Result<PageQuestion, Refusal>,
+    method: Method,
+    headers: HeaderMap,
+) -> Response {
+    film(app, asked, method, headers, FilmForm::Gif).await
+}
+
+pub(super) async fn apng(
+    State(app): State<Shared>,
+    asked: Result<PageQuestion, Refusal>,
+    method: Method,
+    headers: HeaderMap,
+) -> Response {
+    film(app, asked, method, headers, FilmForm::Apng).await
+}
+
+pub(super) async fn mp4(
+    State(app): State<Shared>,
+    asked: Result<PageQuestion, Refusal>,
+    method: Method,
+    headers: HeaderMap,
+) -> Response {
+    film(app, asked, method, headers, FilmForm::Mp4).await
+}

@@ -1,0 +1,201 @@
+//! A film while it is made: bytes that grow, and that any number of readers follow from the beginning, each at its own pace.
+
+use axum::body::HttpBody;
+use bytes::Bytes;
+use http_body::{Frame, SizeHint};
+use std::{
+    io::{self, Write},
+    pin::Pin,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    task::{Context, Poll, Waker},
+};
+
+/// Bytes that are handed on at once.
+const CHUNK: usize = 64 << 10;
+
+/// How the making of a film went, or goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Course {
+    UnderWay,
+    Done,
+    Failed(Failure),
+}
+
+/// Why a film was not made, for who asked for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Failure {
+    NoFfmpeg,
+    Broken,
+}
+
+#[derive(Debug)]
+struct Inside {
+    chunks: Vec<Bytes>,
+    course: Course,
+    waiting: Vec<Waker>,
+}
+
+/// A film, made or being made.
+#[derive(Debug)]
+pub(super) struct Reel(Mutex<Inside>);
+
+impl Default for Reel {
+    fn default() -> Self {
+        Self(Mutex::new(Inside { chunks: Vec::new(), course: Course::UnderWay, waiting: Vec::new() }))
+    }
+}
+
+impl Reel {
+    fn inside(&self) -> MutexGuard<'_, Inside> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn turn(&self, change: impl FnOnce(&mut Inside)) {
+        let mut inside = self.inside();
+        change(&mut inside);
+        let waiting = std::mem::take(&mut inside.waiting);
+        drop(inside);
+        waiting.into_iter().for_each(Waker::wake);
+    }
+
+    /// No more will come.
+    pub(super) fn end(&self, course: Course) {
+        self.turn(|inside| inside.course = course);
+    }
+
+    /// Its bytes, once it is whole.
+    pub(super) fn length(&self) -> Option<u64> {
+        let inside = self.inside();
+        (inside.course == Course::Done).then(|| inside.chunks.iter().map(|chunk| chunk.len() as u64).sum())
+    }
+
+    /// Waits until there is something to read, or it is known that there will be nothing.
+    pub(super) async fn begun(&self) -> Result<(), Failure> {
+        std::future::poll_fn(|context| {
+            let mut inside = self.inside();
+            match &inside.course {
+                Course::Failed(failure) if inside.chunks.is_empty() => Poll::Ready(Err(failure.clone())),
+                Course::UnderWay if inside.chunks.is_empty() => {
+                    inside.waiting.push(context.waker().clone());
+                    Poll::Pending
+                }
+                _ => Poll::Ready(Ok(())),
+            }
+        })
+        .await
+    }
+}
+
+/// Writes a reel.
+#[derive(Debug)]
+pub(super) struct ReelWriter {
+    reel: Arc<Reel>,
+    chunk: Vec<u8>,
+}
+
+impl ReelWriter {
+    pub(super) fn new(reel: Arc<Reel>) -> Self {
+        Self { reel, chunk: Vec::with_capacity(CHUNK) }
+    }
+}
+
+impl Write for ReelWriter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.chunk.extend_from_slice(bytes);
+        if self.chunk.len() >= CHUNK {
+            self.flush()?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if !self.chunk.is_empty() {
+            let chunk = Bytes::from(std::mem::replace(&mut self.chunk, Vec::with_capacity(CHUNK)));
+            self.reel.turn(|inside| inside.chunks.push(chunk));
+        }
+        Ok(())
+    }
+}
+
+/// A reader of a reel.
+#[derive(Debug)]
+pub(super) struct ReelReader {
+    reel: Arc<Reel>,
+    read: usize,
+}
+
+impl ReelReader {
+    pub(super) fn new(reel: Arc<Reel>) -> Self {
+        Self { reel, read: 0 }
+    }
+}
+
+impl HttpBody for ReelReader {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
+        let reel = Arc::clone(&self.reel);
+        let mut inside = reel.inside();
+        if let Some(chunk) = inside.chunks.get(self.read) {
+            self.read += 1;
+            return Poll::Ready(Some(Ok(Frame::data(chunk.clone()))));
+        }
+        match inside.course {
+            Course::Done => Poll::Ready(None),
+            // The connection is cut, so that nobody takes half a film for a whole one.
+            Course::Failed(_) => Poll::Ready(Some(Err(io::Error::other("the film was not finished")))),
+            Course::UnderWay => {
+                inside.waiting.push(context.waker().clone());
+                Poll::Pending
+            }
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.reel.length().map_or_else(SizeHint::default, SizeHint::with_exact)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use http_body_util::BodyExt;
+
+    async fn read(reel: &Arc<Reel>) -> Result<Vec<u8>, io::Error> {
+        ReelReader::new(Arc::clone(reel)).collect().await.map(|body| body.to_bytes().to_vec())
+    }
+
+    #[tokio::test]
+    async fn readers_get_all_of_it_whenever_they_come() {
+        let reel = Arc::new(Reel::default());
+        let mut writer = ReelWriter::new(Arc::clone(&reel));
+        let making = async {
+            for part in [&b"one "[..], b"two ", b"three"] {
+                tokio::task::yield_now().await;
+                writer.write_all(part).unwrap();
+                writer.flush().unwrap();
+            }
+            reel.end(Course::Done);
+        };
+        let (early, ()) = tokio::join!(read(&reel), making);
+        assert_eq!(early.unwrap(), b"one two three");
+        assert_eq!(read(&reel).await.unwrap(), b"one two three");
+        assert_eq!(reel.length(), Some(13));
+    }
+
+    #[tokio::test]
+    async fn half_a_film_is_an_error_and_none_is_known_at_once() {
+        let reel = Arc::new(Reel::default());
+        let (begun, ()) = tokio::join!(reel.begun(), async { reel.end(Course::Failed(Failure::NoFfmpeg)) });
+        assert_eq!(begun, Err(Failure::NoFfmpeg));
+
+        let reel = Arc::new(Reel::default());
+        let mut writer = ReelWriter::new(Arc::clone(&reel));
+        writer.write_all(b"GIF").unwrap();
+        writer.flush().unwrap();
+        reel.end(Course::Failed(Failure::Broken));
+        assert_eq!(reel.begun().await, Ok(()));
+        assert!(read(&reel).await.is_err());
+    }
+}

@@ -1,0 +1,91 @@
+//! Films as GIF (89a): one palette for all frames, and of each frame only what is not as it was before.
+
+use super::{
+    super::metadata::Metadata,
+    FilmError, Recorder,
+    colours::{Colours, Index},
+    damage::Damage,
+    shoot::Frame,
+};
+use gif::{DisposalMethod, Encoder, Extension, Repeat};
+use std::{borrow::Cow, io::Write};
+
+/// A GIF that is being written.
+pub(super) struct Gif<W: Write> {
+    encoder: Encoder<W>,
+    index: Index,
+    before: Option<Vec<[u8; 4]>>,
+    width: u32,
+}
+
+impl<W: Write> Gif<W> {
+    pub(super) fn new(
+        out: W,
+        colours: &Colours,
+        (width, height): (u32, u32),
+        metadata: &Metadata,
+    ) -> Result<Self, FilmError> {
+        let side = |value: u32| u16::try_from(value).map_err(|_| FilmError::NoFrame);
+        // One more than the colours, for what shows nothing.
+        let mut palette = colours.bytes();
+        palette.extend([0, 0, 0]);
+        let mut encoder = Encoder::new(out, side(width)?, side(height)?, &palette).map_err(refused)?;
+        encoder.set_repeat(Repeat::Infinite).map_err(refused)?;
+        let lines: Vec<String> = metadata.pairs().iter().map(|(keyword, text)| format!("{keyword}: {text}")).collect();
+        let comment = lines.join("\n");
+        // A block of a comment has at most 255 bytes.
+        let blocks: Vec<&[u8]> = comment.as_bytes().chunks(255).collect();
+        encoder.write_raw_extension(Extension::Comment.into(), &blocks).map_err(refused)?;
+        Ok(Self { encoder, index: Index::new(colours.clone()), before: None, width })
+    }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it is what map_err gives")]
+fn refused(error: gif::EncodingError) -> FilmError {
+    match error {
+        gif::EncodingError::Io(error) => FilmError::Io(error),
+        other => FilmError::Encoder(other.to_string()),
+    }
+}
+
+impl<W: Write> Recorder for Gif<W> {
+    fn frame(&mut self, frame: &Frame, hundredths: u32) -> Result<(), FilmError> {
+        let damage = self.before.as_ref().map_or_else(|| Damage::whole(frame), |before| Damage::of(before, frame));
+        let clear = self.index.clear();
+        let mut buffer = Vec::with_capacity((damage.width * damage.height) as usize);
+        match &self.before {
+            None => buffer.extend(frame.pixels().iter().map(|pixel| self.index.of(*pixel))),
+            Some(before) => {
+                // What is as it was shows the frame before, which makes long runs.
+                for (old, new) in damage.rows(before, self.width).zip(damage.rows(frame.pixels(), self.width)) {
+                    let numbers = old.iter().zip(new);
+                    buffer.extend(numbers.map(|(old, new)| if old == new { clear } else { self.index.of(*new) }));
+                }
+            }
+        }
+        let narrow = |value: u32| u16::try_from(value).unwrap_or(u16::MAX);
+        let written = gif::Frame {
+            delay: narrow(hundredths),
+            dispose: DisposalMethod::Keep,
+            transparent: self.before.is_some().then_some(clear),
+            left: narrow(damage.left),
+            top: narrow(damage.top),
+            width: narrow(damage.width),
+            height: narrow(damage.height),
+            buffer: Cow::Owned(buffer),
+            ..gif::Frame::default()
+        };
+        self.encoder.write_frame(&written).map_err(refused)?;
+        match &mut self.before {
+            Some(before) => before.copy_from_slice(frame.pixels()),
+            None => self.before = Some(frame.pixels().to_vec()),
+        }
+        Ok(())
+    }
+
+    fn finish(self: Box<Self>) -> Result<(), FilmError> {
+        // The trailer is written here, so that what fails is said.
+        self.encoder.into_inner().map_err(refused)?.flush()?;
+        Ok(())
+    }
+}

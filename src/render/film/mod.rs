@@ -1,0 +1,139 @@
+//! Films: a map over time, a frame for each change and for each step of the calendar between them.
+//!
+//! A film is planned first ([`times`]), then staged once ([`Stage`](super::picture::Stage)), then shot frame by frame
+//! ([`shoot`]), and written as it is shot. Only what changes is painted anew: by a [`LayerPainter`](super::layer::LayerPainter),
+//! so that a graphics card can do it. Nothing here reads a clock.
+
+pub mod apng;
+mod colours;
+mod damage;
+pub mod gif;
+pub mod mp4;
+pub mod shoot;
+pub mod times;
+
+use super::{layer::LayerPainter, metadata::Metadata, picture::Stage};
+use shoot::{Camera, Frame};
+use std::io::{self, Write};
+use times::Moment;
+
+/// The form of a film file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilmForm {
+    /// Plays everywhere; 256 colours.
+    Gif,
+    /// All colours; in browsers.
+    Apng,
+    /// Small, for sites and broadcasters; made by `ffmpeg`.
+    Mp4,
+}
+
+impl FilmForm {
+    /// Every form.
+    pub const ALL: [Self; 3] = [Self::Gif, Self::Apng, Self::Mp4];
+
+    /// What its file name ends in.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Gif => "gif",
+            Self::Apng => "apng",
+            Self::Mp4 => "mp4",
+        }
+    }
+
+    /// Its media type.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Gif => "image/gif",
+            Self::Apng => "image/apng",
+            Self::Mp4 => "video/mp4",
+        }
+    }
+}
+
+/// Why a film was not made.
+#[derive(Debug, thiserror::Error)]
+pub enum FilmError {
+    /// Nobody reads it any more, or the disk is full.
+    #[error("cannot write: {0}")]
+    Io(#[from] io::Error),
+    /// A frame of this size cannot be painted.
+    #[error("a frame of this size cannot be painted")]
+    NoFrame,
+    /// What an encoder refuses.
+    #[error("{0}")]
+    Encoder(String),
+    /// `ffmpeg`, which makes one of the forms, is not there.
+    #[error("{0} is not installed")]
+    NoFfmpeg(String),
+}
+
+/// Takes frames and writes them.
+trait Recorder {
+    fn frame(&mut self, frame: &Frame, hundredths: u32) -> Result<(), FilmError>;
+    fn finish(self: Box<Self>) -> Result<(), FilmError>;
+}
+
+/// A film that is ready to be shot.
+#[derive(Debug)]
+pub struct Film<'a> {
+    /// What stays.
+    pub stage: &'a Stage<'a>,
+    /// Its frames.
+    pub moments: &'a [Moment],
+    /// Pixels of the output for each CSS pixel.
+    pub scale: f64,
+    /// What the file says of itself.
+    pub metadata: Metadata,
+    /// What `ffmpeg` is called.
+    pub ffmpeg: &'a str,
+}
+
+impl Film<'_> {
+    /// Shoots and writes the film; `told` hears after each frame how many there are, and which painter made it.
+    ///
+    /// # Errors
+    /// When it cannot be written, or an encoder refuses.
+    pub fn make(
+        &self,
+        form: FilmForm,
+        painter: &mut dyn LayerPainter,
+        out: &mut (dyn Write + Send),
+        told: &mut dyn FnMut(usize),
+    ) -> Result<(), FilmError> {
+        let mut camera = Camera::new(self.stage, self.scale, painter).ok_or(FilmError::NoFrame)?;
+        let (width, height) = camera.size();
+        let count = u32::try_from(self.moments.len()).unwrap_or(u32::MAX);
+        let mut recorder: Box<dyn Recorder + '_> = match form {
+            FilmForm::Gif => Box::new(gif::Gif::new(out, &self.palette(&mut camera)?, (width, height), &self.metadata)?),
+            FilmForm::Apng => Box::new(apng::Apng::new(out, (width, height), count, self.stage.language(), &self.metadata)?),
+            FilmForm::Mp4 => Box::new(mp4::Mp4::new(self.ffmpeg, out, (width, height), &self.metadata)?),
+        };
+        for (number, moment) in self.moments.iter().enumerate() {
+            let frame = camera.shoot(&self.shot(number)).ok_or(FilmError::NoFrame)?;
+            recorder.frame(&frame, moment.hundredths)?;
+            told(number + 1);
+        }
+        recorder.finish()
+    }
+
+    fn shot(&self, number: usize) -> super::picture::Shot {
+        let moment = &self.moments[number];
+        // What changed stands out as long as its own frame is shown.
+        let before = number.checked_sub(1).filter(|_| moment.is_change).map(|before| self.moments[before].shown);
+        self.stage.shot(moment.shown, before)
+    }
+
+    /// The colours of the whole film, from frames all over it.
+    fn palette(&self, camera: &mut Camera<'_>) -> Result<colours::Colours, FilmError> {
+        const SAMPLES: usize = 12;
+        let mut counted = colours::Counted::new(self.stage.theme, &self.stage.looks());
+        let step = self.moments.len().div_ceil(SAMPLES).max(1);
+        for number in (0..self.moments.len()).step_by(step) {
+            counted.add(camera.shoot(&self.shot(number)).ok_or(FilmError::NoFrame)?.pixels());
+        }
+        Ok(counted.chosen())
+    }
+}

@@ -1,0 +1,184 @@
+//! When the frames of a film are, and how long each is shown.
+
+use crate::{
+    chronicle::{
+        atlas::Atlas,
+        moment::{Day, Instant},
+        sentence::Shown,
+    },
+    render::picture::{PictureRequest, look_alike},
+};
+
+/// A frame: what it shows, and for how long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The shown time.
+    pub shown: Shown,
+    /// How long, in hundredths of a second.
+    pub hundredths: u32,
+    /// Whether something that is seen changes with it.
+    pub is_change: bool,
+}
+
+/// Between the changes, a frame for each of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// None: frames are at changes alone.
+    Change,
+    /// A local day.
+    Day,
+    /// Seven days.
+    Week,
+    /// A calendar month.
+    Month,
+}
+
+impl Step {
+    /// The words of the URL.
+    pub const WORDS: [&str; 4] = ["change", "day", "week", "month"];
+
+    /// The step with this word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "change" => Some(Self::Change),
+            "day" => Some(Self::Day),
+            "week" => Some(Self::Week),
+            "month" => Some(Self::Month),
+            _ => None,
+        }
+    }
+
+    fn span(self) -> Option<jiff::Span> {
+        match self {
+            Self::Change => None,
+            Self::Day => Some(jiff::Span::new().days(1)),
+            Self::Week => Some(jiff::Span::new().weeks(1)),
+            Self::Month => Some(jiff::Span::new().months(1)),
+        }
+    }
+}
+
+/// What a film runs over, and how fast.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Run {
+    /// The first shown time.
+    pub since: Shown,
+    /// The last one.
+    pub until: Shown,
+    /// Steps between changes.
+    pub step: Step,
+    /// How long the film is.
+    pub seconds: f64,
+    /// How much longer than the others a frame with a change is shown.
+    pub pause: f64,
+}
+
+/// A film would have more frames, or more changes would have to be looked at, than are allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooMany {
+    /// How many are allowed.
+    pub most: usize,
+}
+
+/// How much longer the last frame is shown, in hundredths of a second.
+const REST: u32 = 200;
+/// The shortest frame that browsers show as such, in hundredths of a second.
+const SHORTEST: u32 = 2;
+/// How much of a film may be pauses.
+const PAUSES: f64 = 2.0 / 3.0;
+/// For each frame that is allowed, so many changes that nothing is seen of may be looked at.
+const LOOKS: usize = 20;
+
+/// The frames of a run: one at each change that is seen, and one at each step between.
+///
+/// # Errors
+/// When there are more than `most` of them.
+pub fn moments(atlas: &Atlas, request: &PictureRequest<'_>, run: &Run, most: usize) -> Result<Vec<Moment>, TooMany> {
+    let offset = atlas.header().offset;
+    let at = |shown: &Shown| shown.at(offset);
+    let first = match run.since {
+        Shown::Day(day) => offset.start_of(day),
+        Shown::Instant(at) => at,
+    };
+    let instants = atlas.instants();
+    let within = instants.partition_point(|instant| *instant < first)..instants.partition_point(|at| *at <= run.until.at(offset));
+    let within = instants.get(within).unwrap_or_default();
+    if within.len() > most.saturating_mul(LOOKS) {
+        return Err(TooMany { most });
+    }
+    let mut shown: Vec<Shown> = within.iter().map(|instant| plain(atlas, *instant)).collect();
+    let mut steps = steps(run, atlas.header().offset, most)?;
+    steps.extend([run.since, run.until]);
+    shown.extend(steps.iter().copied());
+    shown.sort_by_key(at);
+    shown.dedup();
+    let mut moments: Vec<Moment> = Vec::new();
+    let mut before: Option<Shown> = None;
+    for shown in shown {
+        let is_change = before.is_some_and(|before| !look_alike(atlas, request, before, shown));
+        before = Some(shown);
+        if is_change || steps.contains(&shown) {
+            moments.push(Moment { shown, hundredths: 0, is_change });
+        }
+        if moments.len() > most {
+            return Err(TooMany { most });
+        }
+    }
+    time(&mut moments, run);
+    Ok(moments)
+}
+
+/// An instant as a day where it is the beginning of one on which nothing else turns.
+fn plain(atlas: &Atlas, at: Instant) -> Shown {
+    let offset = atlas.header().offset;
+    let day = offset.day_of(at);
+    let end = offset.span_of(day).until.unwrap_or(Instant::MAX);
+    let instants = atlas.instants();
+    let next = instants.get(instants.partition_point(|instant| *instant <= at));
+    if offset.start_of(day) == at && next.is_none_or(|next| *next >= end) { Shown::Day(day) } else { Shown::Instant(at) }
+}
+
+/// The days of the steps, from the first on.
+fn steps(run: &Run, offset: crate::chronicle::moment::Offset, most: usize) -> Result<Vec<Shown>, TooMany> {
+    let (first, last) = (run.since.day(offset), run.until.day(offset));
+    let Some(span) = run.step.span() else { return Ok(Vec::new()) };
+    let mut days: Vec<Day> = Vec::new();
+    for count in 0_i64.. {
+        // Counted from the first day, so that the end of a short month does not shorten the months after it.
+        let Some(day) = span.checked_mul(count).ok().and_then(|span| first.checked_add(span).ok()) else { break };
+        if day >= last {
+            break;
+        }
+        if days.len() >= most {
+            return Err(TooMany { most });
+        }
+        days.push(day);
+    }
+    Ok(days.into_iter().map(Shown::Day).collect())
+}
+
+/// Shares the length of the film among its frames.
+fn time(moments: &mut [Moment], run: &Run) {
+    let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
+    let changes = count(moments.iter().filter(|moment| moment.is_change).count());
+    let pauses = (changes * run.pause).min(run.seconds * PAUSES);
+    let pause = if changes > 0.0 { pauses / changes } else { 0.0 };
+    let each = (run.seconds - pauses) / count(moments.len()).max(1.0);
+    // What is lost by rounding one frame is given to the next.
+    let (mut exact, mut given) = (0.0, 0);
+    for moment in &mut *moments {
+        exact += each + if moment.is_change { pause } else { 0.0 };
+        let wanted = hundredths(exact);
+        moment.hundredths = wanted.saturating_sub(given).max(SHORTEST);
+        given += moment.hundredths;
+    }
+    if let Some(last) = moments.last_mut() {
+        last.hundredths += REST;
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the cast saturates, and films are bounded in seconds")]
+fn hundredths(seconds: f64) -> u32 {
+    (seconds * 100.0).round() as u32
+}

@@ -1,0 +1,365 @@
+//! The stage of a film: what stays for its whole length, and what each of its frames shows.
+//!
+//! Nothing on it moves but the date, the answer, the playhead and what changes on the map: the room of the words is that of the
+//! longest answer, the legend has what is seen at any time, and a name stands at one place or is not there.
+
+use super::{
+    Drawn, PictureRequest, Size, drawn, inset,
+    layout::{Room, SHRUNK, WIDE, foot, frame},
+    legend::{self, Entry},
+    panel::{Panel, furnishing, mark},
+    said::{credits_at, time_words},
+    sheet::{Sheet, Style, rectangle},
+    strip::Strip,
+};
+use crate::{
+    catalogue::catalogue,
+    chronicle::{
+        atlas::Atlas,
+        place::Kind,
+        sentence::{Shown, answer},
+        timeline::PlaceIndex,
+    },
+    render::{
+        basemap::Basemap,
+        labels::Board,
+        look::Look,
+        palette::Theme,
+        parts::{self, palette},
+        projection::Frame,
+        scene::{Scene, Shape, Words},
+    },
+};
+
+/// What does not change from frame to frame.
+#[derive(Debug)]
+pub struct Stage<'a> {
+    atlas: &'a Atlas,
+    request: PictureRequest<'a>,
+    /// Width of the layout, in its own pixels.
+    pub width: f64,
+    /// Height of the layout.
+    pub height: f64,
+    /// How large a frame is.
+    pub size: Size,
+    /// The theme of its colours.
+    pub theme: Theme,
+    /// What it is called: what it is about, and from when to when.
+    pub name: String,
+    /// Whom to name.
+    pub credits: Vec<String>,
+    /// The map without anything that changes.
+    pub map: Panel,
+    /// What lies above what changes, in the pixels of the map: scale, arrow, names of waters.
+    pub above: Scene,
+    /// The locator.
+    pub locator: Option<Panel>,
+    /// What lies beside the map.
+    pub shapes: Vec<Shape>,
+    /// Words beside the map.
+    pub words: Vec<Words>,
+    names: Vec<(PlaceIndex, Vec<Words>)>,
+    head: Head,
+    strip: Strip,
+}
+
+/// What one frame adds to the stage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shot {
+    /// What changes on the map, in its pixels, the lowest first.
+    pub layer: Vec<Shape>,
+    /// Names on the map, in its pixels.
+    pub names: Vec<Words>,
+    /// What lies above the stage.
+    pub shapes: Vec<Shape>,
+    /// Words above the stage.
+    pub words: Vec<Words>,
+}
+
+/// Where title, date and answer stand, and by how much they are shrunk.
+#[derive(Clone, Copy, Debug)]
+struct Head {
+    left: f64,
+    width: f64,
+    by: f64,
+    large: f64,
+    has_access: bool,
+}
+
+/// The height of the ribbon with its years.
+const STRIP: f64 = 46.0;
+
+impl<'a> Stage<'a> {
+    /// The stage for frames at these times. The shown time of the request is not looked at.
+    #[must_use]
+    pub fn new(atlas: &'a Atlas, request: &PictureRequest<'a>, times: &[Shown]) -> Self {
+        let request = PictureRequest { compare: None, ..request.clone() };
+        let unit = request.size.unit();
+        let (width, height) = (request.size.width / unit, request.size.height / unit);
+        let margin = (width.min(height) * 0.045).clamp(10.0, 30.0);
+        let credits = credits_at(atlas, &request, times);
+        let foot = foot(&credits, (margin, width - 2.0 * margin), (7.0 / unit).max(8.8));
+        let foot_height = foot.y + margin * 0.45;
+        let body = Room { left: 0.0, top: 0.0, width, height: (height - foot_height - 7.0).max(1.0) };
+        let mut seen = union(atlas, &request, times);
+        let is_wide = width / height >= WIDE;
+        let column = (width * 0.31).clamp(150.0, 360.0);
+        let first = if is_wide {
+            let left = margin + column + margin * 0.9;
+            Room { left, top: 0.0, width: (width - left).max(1.0), height: (body.height - STRIP).max(1.0) }
+        } else {
+            Room { top: height * 0.25, height: body.height * 0.5, ..body }
+        };
+        let shown = frame(atlas, &request, first);
+        seen.retain(|drawn| drawn.part.is_seen(&shown));
+        let entries = if request.parts.legend { legend::entries(atlas, &request, &seen, &shown) } else { Vec::new() };
+        let set = Set { atlas, request: &request, times, entries: &entries, margin, body };
+        let (head, mut sheet, room) = if is_wide { set.beside(column, first) } else { set.above_and_below() };
+        let strip_left = if is_wide { room.left + 4.0 } else { margin };
+        let strip = Strip::new(atlas, &request, times, (strip_left, room.top + room.height + 9.0, width - margin - strip_left));
+        sheet.shapes.extend(strip.shapes.iter().cloned());
+        sheet.words.extend(strip.words.iter().cloned());
+        let foot = foot.lowered(height - foot_height);
+        sheet.shapes.push(Shape::filled(rectangle(margin, body.height + 1.0, width - 2.0 * margin, 0.8), palette("line")));
+        sheet.shapes.push(Shape::stroked(rectangle(room.left, room.top, room.width, room.height), palette("line"), 0.8));
+        sheet.words.extend(foot.words);
+        let mut stage = Self {
+            atlas,
+            width,
+            height,
+            size: request.size,
+            theme: request.theme,
+            name: name(atlas, &request, times),
+            credits,
+            map: ground(frame(atlas, &request, room), room),
+            above: Scene { width: room.width, height: room.height, ..empty() },
+            locator: None,
+            shapes: sheet.shapes,
+            words: sheet.words,
+            names: Vec::new(),
+            head,
+            strip,
+            request,
+        };
+        stage.furnish(&seen);
+        stage
+    }
+
+    /// Scale, locator and names, where nothing that is there at any time is in their way.
+    fn furnish(&mut self, seen: &[Drawn<'_>]) {
+        let frame = self.map.frame;
+        let mut board = Board::new(frame.width, frame.height);
+        let mut places: Vec<&Drawn<'_>> = Vec::new();
+        for drawn in seen {
+            if !places.iter().any(|known| known.index == drawn.index) {
+                places.push(drawn);
+            }
+        }
+        let parts: Vec<parts::Drawn<'_>> = places.iter().map(|drawn| drawn.part.clone()).collect();
+        parts::roads(&parts, &frame, &mut board);
+        parts::points(&parts, &frame, &mut board);
+        let (shapes, words) = furnishing(&self.request, &frame, &mut board);
+        self.above.shapes = shapes;
+        self.above.words = words;
+        if self.request.parts.inset {
+            self.locator = inset::inset(&self.map, self.request.language, &parts, &mut board);
+        }
+        let names = parts::placed_names(&parts, self.request.names, &frame, &mut board);
+        self.names = names.into_iter().map(|(number, words)| (places[number].index, words)).collect();
+        self.above.words.extend(parts::waters(Basemap::built_in(), &frame, &mut board));
+    }
+
+    /// What a frame at this time shows; what is not as it was `before` stands out.
+    #[must_use]
+    pub fn shot(&self, shown: Shown, before: Option<Shown>) -> Shot {
+        let frame = &self.map.frame;
+        let drawn = drawn(self.atlas, &self.request, shown);
+        let mut board = Board::new(frame.width, frame.height);
+        let mut layer = Vec::new();
+        let parts: Vec<parts::Drawn<'_>> = drawn.iter().map(|drawn| drawn.part.clone()).collect();
+        for strip in parts.iter().filter(|drawn| drawn.place.kind == Kind::Area) {
+            layer.extend(parts::strip(strip, frame));
+        }
+        if let Some(before) = before {
+            let before = super::drawn(self.atlas, &self.request, before);
+            let look = |drawn: &Drawn<'_>| drawn.part.look.as_ref().map(|look| look.name.clone());
+            let is_new = |one: &&Drawn<'_>| {
+                before.iter().find(|other| other.index == one.index).is_none_or(|other| look(other) != look(one))
+            };
+            layer.extend(drawn.iter().filter(is_new).flat_map(|drawn| mark(drawn, frame)));
+        }
+        layer.extend(parts::roads(&parts, frame, &mut board));
+        layer.extend(parts::rings(&parts, frame));
+        layer.extend(parts::points(&parts, frame, &mut board));
+        let is_there = |index: &PlaceIndex| drawn.iter().any(|drawn| drawn.index == *index);
+        let names = self.names.iter().filter(|(index, _)| is_there(index)).flat_map(|(_, words)| words.iter().cloned()).collect();
+        let words = head(self.atlas, &self.request, shown, self.head).words;
+        Shot { layer, names, shapes: self.strip.playhead(shown.at(self.atlas.header().offset)), words }
+    }
+
+    /// What the answer says at a time.
+    #[must_use]
+    pub fn said(&self, shown: Shown) -> String {
+        said(self.atlas, &self.request, shown).map_or_else(String::new, |(short, _)| short)
+    }
+
+    /// The time of a frame in words.
+    #[must_use]
+    pub fn date(&self, shown: Shown) -> String {
+        time_words(self.atlas, shown, self.request.language)
+    }
+
+    /// Every look that the dataset has.
+    #[must_use]
+    pub fn looks(&self) -> Vec<Look> {
+        Look::all(self.atlas.header(), self.theme)
+    }
+
+    /// The language of its words.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        self.request.language
+    }
+}
+
+/// Whether frames at two times show the same.
+#[must_use]
+pub fn look_alike(atlas: &Atlas, request: &PictureRequest<'_>, one: Shown, other: Shown) -> bool {
+    let looks = |shown: Shown| -> Vec<(PlaceIndex, Option<String>)> {
+        drawn(atlas, request, shown).into_iter().map(|drawn| (drawn.index, drawn.part.look.map(|look| look.name))).collect()
+    };
+    let state = |shown: Shown| request.subject(atlas).and_then(|place| atlas.state_at(place, shown.at(atlas.header().offset)));
+    state(one) == state(other) && looks(one) == looks(other)
+}
+
+fn empty() -> Scene {
+    Scene { width: 0.0, height: 0.0, title: String::new(), description: String::new(), shapes: Vec::new(), words: Vec::new() }
+}
+
+fn ground(frame: Frame, room: Room) -> Panel {
+    let shapes = super::ground(&frame);
+    let ground = shapes.len();
+    let scene = Scene { width: room.width, height: room.height, shapes, ..empty() };
+    Panel { left: room.left, top: room.top, scene, ground, frame }
+}
+
+/// What the film is about, and from when to when.
+fn name(atlas: &Atlas, request: &PictureRequest<'_>, times: &[Shown]) -> String {
+    let day = |shown: Option<&Shown>| {
+        shown.map_or_else(String::new, |shown| time_words(atlas, Shown::Day(shown.day(atlas.header().offset)), request.language))
+    };
+    format!("{}, {} – {}", title(atlas, request), day(times.first()), day(times.last()))
+}
+
+fn title(atlas: &Atlas, request: &PictureRequest<'_>) -> String {
+    request.place.map_or_else(
+        || atlas.header().title.in_language(request.language).to_owned(),
+        |place| atlas.place(place).label(request.language),
+    )
+}
+
+/// Every look that a place has at any of the times.
+fn union<'a>(atlas: &'a Atlas, request: &PictureRequest<'_>, times: &[Shown]) -> Vec<Drawn<'a>> {
+    let mut all: Vec<Drawn<'a>> = Vec::new();
+    let look = |drawn: &Drawn<'_>| drawn.part.look.as_ref().map(|look| look.name.clone());
+    for drawn in times.iter().flat_map(|shown| drawn(atlas, request, *shown)) {
+        if !all.iter().any(|known| known.index == drawn.index && look(known) == look(&drawn)) {
+            all.push(drawn);
+        }
+    }
+    all
+}
+
+/// The dated statement, and who could pass.
+fn said(atlas: &Atlas, request: &PictureRequest<'_>, shown: Shown) -> Option<(String, Option<String>)> {
+    let said = answer(atlas, request.subject(atlas)?, shown, request.now, request.language);
+    Some((said.short, said.access))
+}
+
+/// Title, date and answer of a time.
+fn head(atlas: &Atlas, request: &PictureRequest<'_>, shown: Shown, head: Head) -> Sheet {
+    let by = head.by;
+    let mut sheet = Sheet::new(head.left, head.left, head.width);
+    if request.parts.title {
+        let title = title(atlas, request);
+        sheet.paragraph(&title, Style { size: head.large * by, is_bold: true, ink: "text", leading: 1.14 });
+        sheet.gap(3.0 * by);
+        let date = time_words(atlas, shown, request.language);
+        sheet.paragraph(&date, Style { size: 18.0 * by, is_bold: true, ink: "accent", leading: 1.25 });
+    }
+    if let Some((traveller, direction)) = request.traveller {
+        let (header, language) = (atlas.header(), request.language);
+        let who = super::traveller_label(header, traveller, language);
+        let way = super::direction_label(header, direction, language);
+        let passage = catalogue(language).text("picture-passage", &[("traveller", who.into()), ("direction", way.into())]);
+        sheet.gap(3.0 * by);
+        sheet.paragraph(&passage, Style { size: 13.0 * by, is_bold: true, ink: "muted", leading: 1.3 });
+    }
+    if let Some((short, access)) = said(atlas, request, shown).filter(|_| request.parts.sentence) {
+        sheet.gap(9.0 * by);
+        let style = Style { size: 15.0 * by, is_bold: false, ink: "text", leading: 1.38 };
+        sheet.paragraph(&short, style);
+        if let Some(access) = access.filter(|_| head.has_access) {
+            sheet.gap(4.0 * by);
+            sheet.paragraph(&access, Style { size: 13.0 * by, ink: "muted", ..style });
+        }
+    }
+    sheet
+}
+
+/// What decides the layout.
+struct Set<'s, 'a> {
+    atlas: &'a Atlas,
+    request: &'s PictureRequest<'a>,
+    times: &'s [Shown],
+    entries: &'s [Entry],
+    margin: f64,
+    body: Room,
+}
+
+impl Set<'_, '_> {
+    /// How far down the words of the longest answer reach.
+    fn reach(&self, wanted: Head) -> f64 {
+        self.times.iter().map(|shown| head(self.atlas, self.request, *shown, wanted).y).fold(0.0, f64::max)
+    }
+
+    /// The largest head that is no higher than this.
+    fn fitting(&self, (left, width): (f64, f64), large: f64, most: f64) -> Head {
+        let tries = [true, false].into_iter().flat_map(|has_access| SHRUNK.into_iter().map(move |by| (by, has_access)));
+        let mut heads = tries.map(|(by, has_access)| Head { left, width, by, large, has_access });
+        heads.find(|head| self.reach(*head) <= most).unwrap_or(Head { left, width, by: 0.7, large, has_access: false })
+    }
+
+    fn legend(&self, (left, top): (f64, f64), width: f64, by: f64) -> (Vec<Shape>, Vec<Words>, f64) {
+        legend::legend(self.entries, (left, top), width, Style { size: 12.0 * by, is_bold: false, ink: "text", leading: 1.25 })
+    }
+
+    /// Words in a column beside the map, the legend at its end.
+    fn beside(&self, column: f64, room: Room) -> (Head, Sheet, Room) {
+        let left = self.margin;
+        let height = |by: f64| self.legend((left, 0.0), column, by).2;
+        // The legend may have three fifths of the column.
+        let by = SHRUNK.into_iter().find(|by| height(*by) <= self.body.height * 0.6).unwrap_or(0.7);
+        let head = self.fitting((left, column), 25.0, self.body.height - height(by) - 14.0);
+        let (shapes, words, _) = self.legend((left, self.body.height - height(by) - 2.0), column, by);
+        let mut sheet = Sheet::new(left, 0.0, column);
+        sheet.shapes = shapes;
+        sheet.words = words;
+        (head, sheet, room)
+    }
+
+    /// Words above the map, the legend below it.
+    fn above_and_below(&self) -> (Head, Sheet, Room) {
+        let (left, width) = (self.margin, self.body.width - 2.0 * self.margin);
+        let head = self.fitting((left, width), 28.0, self.body.height * 0.3);
+        let top = self.reach(head) + 10.0;
+        let height = |by: f64| self.legend((left, 0.0), width, by).2;
+        let by = SHRUNK.into_iter().find(|by| height(*by) <= self.body.height * 0.26).unwrap_or(0.7);
+        let below = self.body.height - height(by) - if self.entries.is_empty() { 0.0 } else { 6.0 };
+        let (shapes, words, _) = self.legend((left, below + 6.0), width, by);
+        let mut sheet = Sheet::new(left, 0.0, width);
+        sheet.shapes = shapes;
+        sheet.words = words;
+        (head, sheet, Room { top, height: (below - STRIP - top).max(1.0), ..self.body })
+    }
+}
