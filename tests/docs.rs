@@ -115,6 +115,8 @@ async fn every_parameter_is_documented() {
     let documented = first_cells(section(&urls, "Parameters"));
     let always = ["bbox", "datetime", "limit", "offset", "f", "as-of", "lang"];
     assert_eq!(missing(&documented, always), [""; 0], "parameters that docs/urls.md lacks");
+    assert_eq!(missing(&documented, corridor::http::snapshot::asked::NAMES), [""; 0], "of pictures, that docs/urls.md lacks");
+    assert_eq!(missing(&documented, corridor::http::film::asked::NAMES), [""; 0], "of films, that docs/urls.md lacks");
     for collection in Collection::ALL {
         let queryables = answer(&format!("/ogc/collections/{}/queryables", collection.id())).await;
         let names = queryables["properties"].as_object().unwrap().keys().map(String::as_str);

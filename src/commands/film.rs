@@ -28,13 +28,8 @@ pub(super) fn run(flags: &Film, now: Instant) -> Outcome {
     let form = FilmForm::ALL.into_iter().find(|form| form.extension() == extension);
     let form = form.ok_or_else(|| Failure::Plain("--out: the name of the file must end in .gif, .apng or .mp4".into()))?;
     let published = Published::from_files(&super::files(flags.drawing.geodata.as_deref())?)?;
-    let own = [
-        ("from", &flags.from),
-        ("to", &flags.to),
-        ("step", &flags.step),
-        ("seconds", &flags.seconds),
-        ("pause", &flags.pause),
-    ];
+    let own =
+        [("from", &flags.from), ("to", &flags.to), ("step", &flags.step), ("seconds", &flags.seconds), ("pause", &flags.pause)];
     let parameters = super::parameters(own.into_iter().chain(flags.drawing.parameters())).map_err(|error| refused(&error))?;
     let asked = AskedFilm::read(&parameters, &published.atlas, now).map_err(|error| refused(&error))?;
     check_size(&asked.picture, PictureForm::Png, MOST_PIXELS).map_err(|error| refused(&error))?;

@@ -156,7 +156,7 @@ fn lines(paths: &[Vec<Tenths>], are_closed: bool) -> Option<Path> {
 }
 
 /// A symbol of the set in its own box, read once.
-fn symbol(data: &'static str) -> Option<Arc<Path>> {
+pub(super) fn symbol(data: &'static str) -> Option<Arc<Path>> {
     if let Some(known) = SYMBOLS.read().unwrap_or_else(PoisonError::into_inner).get(data) {
         return known.clone();
     }

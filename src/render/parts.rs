@@ -221,12 +221,7 @@ pub(super) fn names(drawn: &[Drawn<'_>], language: &str, frame: &Frame, board: &
 }
 
 /// The same, each with the number of the place that it is of.
-pub(super) fn placed_names(
-    drawn: &[Drawn<'_>],
-    language: &str,
-    frame: &Frame,
-    board: &mut Board,
-) -> Vec<(usize, Vec<Words>)> {
+pub(super) fn placed_names(drawn: &[Drawn<'_>], language: &str, frame: &Frame, board: &mut Board) -> Vec<(usize, Vec<Words>)> {
     let ends: Vec<(f64, f64)> = drawn.iter().flat_map(|drawn| ends(drawn.geometry, frame)).collect();
     let is_end = |(x, y): (f64, f64)| ends.iter().any(|end| (end.0 - x).hypot(end.1 - y) < 14.0);
     let mut wanted: Vec<(u8, f64, Name, usize)> = Vec::new();

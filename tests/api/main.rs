@@ -12,6 +12,7 @@ mod conformance;
 mod downloads;
 mod embed;
 mod errors;
+mod film;
 mod metadata;
 mod pages;
 mod paging;

@@ -74,6 +74,11 @@ impl Service {
         self.app.studio = Arc::new(studio);
     }
 
+    /// Makes films here instead.
+    pub(crate) fn set_cinema(&mut self, cinema: corridor::http::film::cinema::Cinema) {
+        self.app.cinema = Arc::new(cinema);
+    }
+
     /// The same service with the page whose built files are in this folder.
     pub(crate) fn with_page(mut self, folder: &std::path::Path) -> Self {
         self.app.page = Page::in_folder(folder.to_owned());

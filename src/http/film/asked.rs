@@ -98,7 +98,8 @@ impl AskedFilm {
 #[must_use]
 pub fn too_long(asked: &AskedFilm, TooMany { most }: TooMany) -> QueryError {
     let word = Step::WORDS[asked.step as usize];
-    let allowed = format!("{most} frames, one for each change and each step; take a longer `step`, or a shorter time by `from` and `to`");
+    let allowed =
+        format!("{most} frames, one for each change and each step; take a longer `step`, or a shorter time by `from` and `to`");
     QueryError::new("step", word, format!("that makes more than {most} frames"), allowed)
 }
 

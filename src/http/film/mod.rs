@@ -45,7 +45,11 @@ fn permalink(question: &Question, asked: &AskedFilm) -> String {
     let is_own = |name: &str| asked::NAMES.contains(&name) || PICTURE_NAMES.contains(&name);
     let given = given.filter(|(name, _)| is_own(name) && !["datetime", "compare", "from", "to"].contains(name));
     let (from, to) = (written(run.since, offset), written(run.until, offset));
-    url(&question.base, &question.path, [("from", from.as_str()), ("to", to.as_str())].into_iter().chain(given).chain([question.pin()]))
+    url(
+        &question.base,
+        &question.path,
+        [("from", from.as_str()), ("to", to.as_str())].into_iter().chain(given).chain([question.pin()]),
+    )
 }
 
 async fn film(app: Shared, asked: Result<PageQuestion, Refusal>, method: Method, headers: HeaderMap, form: FilmForm) -> Response {
@@ -93,9 +97,10 @@ async fn answered(
         answer.finish(Response::default(), tag, Coding::Identity, true)
     } else {
         let published = Arc::clone(&question.published);
-        let make = move |cinema: &cinema::Cinema, painter: &mut dyn crate::render::layer::LayerPainter, out: &mut reel::ReelWriter| {
-            order.make(&published, &moments, form, painter, &cinema.ffmpeg, out, &mut |_| {})
-        };
+        let make =
+            move |cinema: &cinema::Cinema, painter: &mut dyn crate::render::layer::LayerPainter, out: &mut reel::ReelWriter| {
+                order.make(&published, &moments, form, painter, &cinema.ffmpeg, out, &mut |_| {})
+            };
         let reel = app.cinema.film(key, make).map_err(Refusal::Error)?;
         reel.begun().await.map_err(|failure| {
             Refusal::Error(match failure {

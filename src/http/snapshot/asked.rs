@@ -182,7 +182,12 @@ pub(in crate::http) fn word<T>(
 }
 
 /// A time that the data covers: from its beginning to the end of today.
-pub(in crate::http) fn time(parameters: &Parameters, name: &str, atlas: &Atlas, now: Instant) -> Result<Option<Shown>, QueryError> {
+pub(in crate::http) fn time(
+    parameters: &Parameters,
+    name: &str,
+    atlas: &Atlas,
+    now: Instant,
+) -> Result<Option<Shown>, QueryError> {
     let Some(value) = parameters.value(name) else { return Ok(None) };
     let offset = atlas.header().offset;
     let read = parse_shown(value).map_err(|error| QueryError { parameter: name.to_owned(), ..error })?;

@@ -27,7 +27,7 @@ impl<W: Write> Apng<W> {
         let mut encoder = Encoder::new(out, width, height);
         encoder.set_color(ColorType::Rgb);
         encoder.set_depth(BitDepth::Eight);
-        encoder.set_compression(Compression::Fast);
+        encoder.set_compression(Compression::Balanced);
         encoder.set_filter(Filter::Up);
         // As often as it is looked at.
         encoder.set_animated(count, 0).map_err(refused)?;

@@ -19,12 +19,7 @@ pub(super) struct Gif<W: Write> {
 }
 
 impl<W: Write> Gif<W> {
-    pub(super) fn new(
-        out: W,
-        colours: &Colours,
-        (width, height): (u32, u32),
-        metadata: &Metadata,
-    ) -> Result<Self, FilmError> {
+    pub(super) fn new(out: W, colours: &Colours, (width, height): (u32, u32), metadata: &Metadata) -> Result<Self, FilmError> {
         let side = |value: u32| u16::try_from(value).map_err(|_| FilmError::NoFrame);
         // One more than the colours, for what shows nothing.
         let mut palette = colours.bytes();

@@ -10,6 +10,7 @@ mod damage;
 pub mod gif;
 pub mod mp4;
 pub mod shoot;
+mod textured;
 pub mod times;
 
 use super::{layer::LayerPainter, metadata::Metadata, picture::Stage};

@@ -43,7 +43,16 @@ impl<'o> Mp4<'o> {
         command.args(["-hide_banner", "-loglevel", "error", "-y", "-f", "rawvideo", "-pixel_format", "rgba"]);
         command.args(["-video_size", &format!("{width}x{height}"), "-framerate", &RATE.to_string(), "-i", "-"]);
         // Half of the colour's detail is left out by what every player takes, so sides have to be even.
-        command.args(["-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2:color=white", "-c:v", "libx264", "-preset", "veryfast", "-crf", "18"]);
+        command.args([
+            "-vf",
+            "pad=ceil(iw/2)*2:ceil(ih/2)*2:color=white",
+            "-c:v",
+            "libx264",
+            "-preset",
+            "veryfast",
+            "-crf",
+            "18",
+        ]);
         command.args(["-pix_fmt", "yuv420p", "-tune", "animation", "-movflags", "+faststart", "-fflags", "+bitexact"]);
         for (keyword, text) in metadata.pairs() {
             let keyword = keyword.to_lowercase().replace(' ', "_");

@@ -1,12 +1,15 @@
 //! Shoots the frames of a film: what stays is painted once, what changes is painted by a painter and laid over it.
 
-use super::super::{
-    layer::{Layer, LayerPainter},
-    outline::narrow,
-    paint::{Painter, whole},
-    picture::{Shot, Stage},
-    scene::Ink,
-    sprite::Sprite,
+use super::{
+    super::{
+        layer::{Layer, LayerPainter},
+        outline::narrow,
+        paint::{Painter, whole},
+        picture::{Shot, Stage},
+        scene::Ink,
+        sprite::Sprite,
+    },
+    textured,
 };
 use tiny_skia::{Pixmap, Rect, Transform};
 
@@ -64,6 +67,7 @@ impl<'a> Camera<'a> {
         let own = Painter { theme: stage.theme, scale: f64::from(base.width()) / stage.width, begin: (0.0, 0.0) };
         base.fill(own.colour(&Ink::Palette("surface"), 1.0));
         own.panel(&mut base, &stage.map)?;
+        stage.bars.iter().for_each(|bar| textured::fill(&mut base, &own, bar));
         stage.shapes.iter().for_each(|shape| own.shape(&mut base, shape));
         stage.words.iter().for_each(|words| own.words(&mut base, words));
         let window = window(stage, own.scale);
@@ -87,7 +91,8 @@ impl<'a> Camera<'a> {
         if let Some(above) = &self.above {
             above.onto(&mut frame);
         }
-        let on_map = Painter { theme: self.theme, scale: self.scale, begin: (f64::from(left) + begin.0, f64::from(top) + begin.1) };
+        let on_map =
+            Painter { theme: self.theme, scale: self.scale, begin: (f64::from(left) + begin.0, f64::from(top) + begin.1) };
         shot.names.iter().for_each(|words| on_map.halo(&mut frame, words));
         shot.names.iter().for_each(|words| on_map.words(&mut frame, words));
         let whole = Painter { begin: (0.0, 0.0), ..on_map };

@@ -178,7 +178,61 @@ fn time(moments: &mut [Moment], run: &Run) {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the cast saturates, and films are bounded in seconds")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the cast saturates, and films are bounded in seconds"
+)]
 fn hundredths(seconds: f64) -> u32 {
     (seconds * 100.0).round() as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chronicle::moment::{Offset, parse_day};
+
+    fn run(since: &str, until: &str, step: Step) -> Run {
+        let day = |text: &str| Shown::Day(parse_day(text).unwrap());
+        Run { since: day(since), until: day(until), step, seconds: 10.0, pause: 0.5 }
+    }
+
+    fn offset() -> Offset {
+        crate::geodata::built_in().unwrap().header.offset
+    }
+
+    #[test]
+    fn months_are_counted_from_the_first_day() {
+        let days: Vec<String> = steps(&run("2023-01-31", "2023-06-01", Step::Month), offset(), 100)
+            .unwrap()
+            .into_iter()
+            .map(|shown| shown.day(offset()).to_string())
+            .collect();
+        assert_eq!(days, ["2023-01-31", "2023-02-28", "2023-03-31", "2023-04-30", "2023-05-31"]);
+    }
+
+    #[test]
+    fn steps_beyond_the_limit_are_not_counted_to_the_end() {
+        assert_eq!(steps(&run("0001-01-01", "9999-01-01", Step::Day), offset(), 50), Err(TooMany { most: 50 }));
+        assert_eq!(steps(&run("2023-01-01", "2023-02-01", Step::Change), offset(), 50), Ok(Vec::new()));
+    }
+
+    #[test]
+    fn a_film_is_as_long_as_it_was_to_be_and_changes_are_shown_longer() {
+        let run = run("2023-01-01", "2023-02-01", Step::Day);
+        let moment = |is_change| Moment { shown: run.since, hundredths: 0, is_change };
+        let mut moments: Vec<Moment> = (0..30).map(|number| moment(number % 10 == 9)).collect();
+        time(&mut moments, &run);
+        let all: u32 = moments.iter().map(|moment| moment.hundredths).sum();
+        assert_eq!(all, 1_000 + REST);
+        assert!(moments[9].hundredths >= moments[8].hundredths + 49);
+    }
+
+    #[test]
+    fn pauses_leave_a_third_of_the_film_and_no_frame_is_shorter_than_is_shown() {
+        let run = run("2023-01-01", "2023-02-01", Step::Change);
+        let mut moments = vec![Moment { shown: run.since, hundredths: 0, is_change: true }; 2_000];
+        time(&mut moments, &run);
+        assert!(moments.iter().all(|moment| moment.hundredths >= SHORTEST));
+    }
 }

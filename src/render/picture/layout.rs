@@ -51,7 +51,8 @@ pub fn picture(atlas: &Atlas, request: &PictureRequest<'_>) -> Picture {
     let mut all: Vec<Drawn<'_>> = times.iter().flat_map(|(_, drawn)| drawn.iter().cloned()).collect();
     let said = said::said(atlas, request, &times.last().map(|(_, drawn)| drawn.clone()).unwrap_or_default());
 
-    let foot = foot(&said.credits, (margin, width - 2.0 * margin), (7.0 / unit).max(if request.size.is_paper { 8.0 } else { 8.8 }));
+    let foot =
+        foot(&said.credits, (margin, width - 2.0 * margin), (7.0 / unit).max(if request.size.is_paper { 8.0 } else { 8.8 }));
     let foot_height = foot.y + margin * 0.45;
     let body = Room { left: 0.0, top: 0.0, width, height: (height - foot_height - 7.0).max(1.0) };
     let has_text = request.parts.title || request.parts.sentence || request.parts.legend;

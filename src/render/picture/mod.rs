@@ -17,6 +17,7 @@ pub use layout::picture;
 pub use panel::Panel;
 pub use said::Said;
 pub use stage::{Shot, Stage, look_alike};
+pub use strip::Textured;
 
 use super::{
     basemap::Basemap,

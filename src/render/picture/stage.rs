@@ -10,7 +10,7 @@ use super::{
     panel::{Panel, furnishing, mark},
     said::{credits_at, time_words},
     sheet::{Sheet, Style, rectangle},
-    strip::Strip,
+    strip::{Strip, Textured},
 };
 use crate::{
     catalogue::catalogue,
@@ -58,6 +58,8 @@ pub struct Stage<'a> {
     pub shapes: Vec<Shape>,
     /// Words beside the map.
     pub words: Vec<Words>,
+    /// The ribbon.
+    pub bars: Vec<Textured>,
     names: Vec<(PlaceIndex, Vec<Words>)>,
     head: Head,
     strip: Strip,
@@ -87,7 +89,7 @@ struct Head {
 }
 
 /// The height of the ribbon with its years.
-const STRIP: f64 = 46.0;
+const STRIP: f64 = 48.0;
 
 impl<'a> Stage<'a> {
     /// The stage for frames at these times. The shown time of the request is not looked at.
@@ -116,7 +118,7 @@ impl<'a> Stage<'a> {
         let set = Set { atlas, request: &request, times, entries: &entries, margin, body };
         let (head, mut sheet, room) = if is_wide { set.beside(column, first) } else { set.above_and_below() };
         let strip_left = if is_wide { room.left + 4.0 } else { margin };
-        let strip = Strip::new(atlas, &request, times, (strip_left, room.top + room.height + 9.0, width - margin - strip_left));
+        let strip = Strip::new(atlas, &request, times, (strip_left, room.top + room.height + 11.0, width - margin - strip_left));
         sheet.shapes.extend(strip.shapes.iter().cloned());
         sheet.words.extend(strip.words.iter().cloned());
         let foot = foot.lowered(height - foot_height);
@@ -136,6 +138,7 @@ impl<'a> Stage<'a> {
             locator: None,
             shapes: sheet.shapes,
             words: sheet.words,
+            bars: strip.bars.clone(),
             names: Vec::new(),
             head,
             strip,

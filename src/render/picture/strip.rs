@@ -1,4 +1,6 @@
 //! The ribbon of a film: what held at its subject over the whole time, with the years below and a playhead across.
+//!
+//! It has the colours and textures of the page's ribbons, and fades where a report knows no more than a day or a month.
 
 use super::{
     PictureRequest,
@@ -16,16 +18,31 @@ use crate::{
         look::Look,
         parts::palette,
         ribbons::{Bar, ribbons},
-        scene::{Align, Form, Ink, Shape, Stroke, Words},
+        scene::{Align, Form, Shape, Words},
     },
 };
 
 /// The height of the ribbon.
 const HEIGHT: f64 = 14.0;
-/// What a width of the dashes of a look is on it: as broad as a road is drawn.
-const DASH: f64 = 4.4;
 /// In how many steps a state fades in.
 const STEPS: u32 = 8;
+
+/// A rectangle with the colour and the texture of a look.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Textured {
+    /// Its left edge in pixels of the stage.
+    pub left: f64,
+    /// Its upper edge.
+    pub top: f64,
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+    /// How it looks.
+    pub look: Look,
+    /// How opaque it is, from 0 to 1.
+    pub opacity: f64,
+}
 
 /// A stretch of time as a ribbon.
 #[derive(Clone, Debug)]
@@ -34,26 +51,21 @@ pub(super) struct Strip {
     top: f64,
     width: f64,
     reach: (Instant, Instant),
+    pub(super) bars: Vec<Textured>,
     pub(super) shapes: Vec<Shape>,
     pub(super) words: Vec<Words>,
 }
 
 impl Strip {
     /// The ribbon of the subject from the first to the last of these times; left, top and width in pixels.
-    pub(super) fn new(
-        atlas: &Atlas,
-        request: &PictureRequest<'_>,
-        times: &[Shown],
-        (left, top, width): (f64, f64, f64),
-    ) -> Self {
+    pub(super) fn new(atlas: &Atlas, request: &PictureRequest<'_>, times: &[Shown], (left, top, width): (f64, f64, f64)) -> Self {
         let offset = atlas.header().offset;
         let day = |shown: Option<&Shown>| shown.map_or_else(|| offset.day_of(request.now), |shown| shown.day(offset));
         let (first, last) = (day(times.first()), day(times.last()));
         let reach = (offset.start_of(first), offset.span_of(last).until.unwrap_or(Instant::MAX));
-        let mut strip = Self { left, top, width, reach, shapes: Vec::new(), words: Vec::new() };
+        let mut strip = Self { left, top, width, reach, bars: Vec::new(), shapes: Vec::new(), words: Vec::new() };
         let all = ribbons(atlas, reach, request.traveller, request.language, request.theme);
         if let Some(ribbon) = all.into_iter().find(|ribbon| Some(ribbon.place) == request.subject(atlas)) {
-            strip.shapes.push(Shape::filled(rectangle(left, top, width, HEIGHT), palette("casing")));
             for (number, bar) in ribbon.bars.iter().enumerate() {
                 let next = ribbon.bars.get(number + 1);
                 strip.bar(bar, next);
@@ -68,7 +80,7 @@ impl Strip {
         self.left + self.width * part
     }
 
-    /// A bar: its colour, and on it the dashes that its road has on the map. What is known only to the day or month fades in.
+    /// A bar. What is known only to the day or month fades in.
     fn bar(&mut self, bar: &Bar, next: Option<&Bar>) {
         let fades = (bar.settled - bar.from) * self.width > 1.5;
         let solid = if fades { bar.settled } else { bar.from };
@@ -82,35 +94,30 @@ impl Strip {
 
     fn piece(&mut self, look: &Look, (from, to): (f64, f64), opacity: f64) {
         let (from, to) = (self.x(from), self.x(to));
-        if to - from < 0.05 {
-            return;
+        if to - from >= 0.05 {
+            let (top, height, look) = (self.top, HEIGHT, look.clone());
+            self.bars.push(Textured { left: from, top, width: to - from, height, look, opacity });
         }
-        let ink = || Ink::Look(Box::new(look.clone()));
-        let dash: Vec<f64> = look.dash.iter().map(|part| part * DASH).collect();
-        let middle = self.top + HEIGHT / 2.0;
-        let line = Form::Paths { paths: vec![vec![tenths_of(from, middle), tenths_of(to, middle)]], are_closed: false };
-        if !dash.is_empty() {
-            self.shapes.push(Shape::filled(rectangle(from, self.top, to - from, HEIGHT), ink()).faded(opacity * 0.22));
-        }
-        let stroke = Stroke { ink: ink(), width: HEIGHT, dash, is_round: false };
-        self.shapes.push(Shape { form: line, fill: None, stroke: Some(stroke), opacity });
     }
 
     /// The years at their beginnings, as many as there is room for.
     fn years(&mut self, atlas: &Atlas, (first, last): (Day, Day)) {
         let style = Style { size: 10.5, is_bold: false, ink: "muted", leading: 1.2 };
+        let starts: Vec<(i16, f64)> = (first.year()..=last.year())
+            .filter_map(|year| Some((year, parse_day(&format!("{year:04}-01-01")).ok()?)))
+            .map(|(year, start)| (year, self.x(self.part(atlas.header().offset.start_of(start.max(first))))))
+            .collect();
+        let wide = |year: i16| font::width(&year.to_string(), style.size, false);
         let mut free = self.left;
-        for year in first.year()..=last.year() {
-            let Ok(start) = parse_day(&format!("{year:04}-01-01")) else { continue };
-            let at = self.x(self.part(atlas.header().offset.start_of(start.max(first))));
+        for (number, &(year, at)) in starts.iter().enumerate() {
             if year > first.year() {
                 self.shapes.push(Shape::filled(rectangle(at - 0.4, self.top + HEIGHT, 0.8, 4.0), palette("muted")));
             }
-            let (text, wide) = (year.to_string(), font::width(&year.to_string(), style.size, false));
-            let left = at.max(self.left);
-            if left >= free && left + wide <= self.left + self.width {
-                self.words.push(words(text, (left, self.top + HEIGHT + 14.0), Align::Start, style));
-                free = left + wide + 8.0;
+            // A year that has hardly begun or ended does not take the room of a whole one.
+            let is_crowded = number == 0 && starts.get(1).is_some_and(|next| next.1 < at + wide(year) + 8.0);
+            if !is_crowded && at >= free && at + wide(year) <= self.left + self.width {
+                self.words.push(words(year.to_string(), (at, self.top + HEIGHT + 14.0), Align::Start, style));
+                free = at + wide(year) + 8.0;
             }
         }
     }
@@ -124,15 +131,12 @@ impl Strip {
     /// The playhead at an instant.
     pub(super) fn playhead(&self, at: Instant) -> Vec<Shape> {
         let x = self.x(self.part(at));
-        let line = rectangle(x - 1.25, self.top - 4.0, 2.5, HEIGHT + 8.0);
-        let head = vec![vec![
-            tenths_of(x - 5.0, self.top - 7.0),
-            tenths_of(x + 5.0, self.top - 7.0),
-            tenths_of(x, self.top - 0.5),
-        ]];
+        let line = rectangle(x - 1.5, self.top - 2.0, 3.0, HEIGHT + 6.0);
+        let (high, low) = (self.top - 8.5, self.top + 1.5);
+        let head = vec![vec![tenths_of(x - 6.5, high), tenths_of(x + 6.5, high), tenths_of(x, low)]];
         vec![
-            Shape::filled(line, palette("text")).outlined(palette("surface"), 2.0),
-            Shape::filled(Form::Paths { paths: head, are_closed: true }, palette("text")).outlined(palette("surface"), 1.5),
+            Shape::filled(line, palette("text")).outlined(palette("surface"), 3.0),
+            Shape::filled(Form::Paths { paths: head, are_closed: true }, palette("text")).outlined(palette("surface"), 2.0),
         ]
     }
 }

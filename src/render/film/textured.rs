@@ -1,0 +1,58 @@
+//! Bars of a ribbon in pixels: the ground in the colour of a look, and its texture tiled over it.
+
+use super::super::{
+    glyph::{Glyph, Mark},
+    outline::{narrow, symbol},
+    paint::{Painter, whole},
+    picture::Textured,
+    scene::Ink,
+    sprite::Sprite,
+};
+use tiny_skia::{FillRule, Paint, PathBuilder, Pixmap, Rect, Stroke, Transform};
+
+/// Fills a bar.
+pub(super) fn fill(base: &mut Pixmap, painter: &Painter, bar: &Textured) {
+    let texture = bar.look.glyph.texture();
+    let ink = Ink::Look(Box::new(bar.look.clone()));
+    let scale = painter.scale;
+    let Some(rectangle) =
+        Rect::from_xywh(narrow(bar.left * scale), narrow(bar.top * scale), narrow(bar.width * scale), narrow(bar.height * scale))
+    else {
+        return;
+    };
+    let paint = |ink: &Ink, opacity: f64| {
+        let mut paint = Paint { anti_alias: true, ..Paint::default() };
+        paint.set_color(painter.colour(ink, opacity));
+        paint
+    };
+    let ground = paint(&ink, bar.opacity * f64::from(texture.ground));
+    base.fill_path(&PathBuilder::from_rect(rectangle), &ground, FillRule::Winding, Transform::identity(), None);
+    let Some(path) = symbol(texture.path) else { return };
+    // Lines are cut at the edges of the bar by a sheet of its size.
+    let (left, top) = (rectangle.left().round(), rectangle.top().round());
+    let size = |length: f32| whole(f64::from(length.round()));
+    let Some(mut sheet) = Pixmap::new(size(rectangle.right() - left), size(rectangle.bottom() - top)) else { return };
+    let mark = match texture.mark {
+        Mark::Paper => Ink::Palette("surface"),
+        Mark::Ink => ink,
+    };
+    let mark = paint(&mark, bar.opacity);
+    let width = if bar.look.glyph == Glyph::Bar { 0.8 } else { 1.2 };
+    let stroke = Stroke { width, ..Stroke::default() };
+    let scale = narrow(scale);
+    // Tiles are counted from the left edge of the picture, so that the texture runs on through bars of one look.
+    let (wide, high) = (texture.width * scale, texture.height * scale);
+    let first = (left / wide).floor() * wide - left;
+    let mut y = 0.0;
+    while y < narrow(f64::from(sheet.height())) {
+        let mut x = first;
+        while x < narrow(f64::from(sheet.width())) {
+            let place = Transform::from_row(scale, 0.0, 0.0, scale, x, y);
+            sheet.stroke_path(&path, &mark, &stroke, place, None);
+            x += wide;
+        }
+        y += high;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "the cast saturates, and sizes are limited before")]
+    Sprite::at(left as i32, top as i32, sheet).onto(base);
+}
