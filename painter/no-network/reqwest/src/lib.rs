@@ -59,7 +59,17 @@ impl Response {
     /// # Errors
     /// Never, as there is no answer.
     #[expect(clippy::unused_async, reason = "the engine awaits it")]
-    pub async fn bytes(self) -> Result<Vec<u8>, Error> {
+    pub async fn bytes(self) -> Result<Bytes, Error> {
         match self {}
+    }
+}
+
+/// The bytes of an answer, of which there are none.
+#[derive(Clone, Copy, Debug)]
+pub enum Bytes {}
+
+impl AsRef<[u8]> for Bytes {
+    fn as_ref(&self) -> &[u8] {
+        match *self {}
     }
 }
