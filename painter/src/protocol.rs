@@ -21,6 +21,8 @@ pub(crate) const MAX_PIXELS: u64 = 3840 * 2160 * 6 / 5;
 pub(crate) const MAX_SIDE: u32 = 8192;
 /// Shapes of a request.
 pub(crate) const MAX_SHAPES: u32 = 20_000;
+/// Steps of an outline: what cuts it into triangles may take the square of their number.
+pub(crate) const MAX_STEPS: u32 = 50_000;
 /// How far from the corner a point may lie, in pixels.
 pub(crate) const MAX_COORDINATE: f32 = 100_000.0;
 
@@ -102,8 +104,12 @@ fn shape(bytes: &mut Bytes<'_>) -> Result<Shape, Refused> {
         1 => Rule::EvenOdd,
         other => return refused(format!("{other} is no fill rule: 0 is nonzero, 1 is evenodd")),
     };
+    let count = bytes.number()?;
+    if count > MAX_STEPS {
+        return refused(format!("an outline of {count} steps has more than {MAX_STEPS}"));
+    }
     let (mut path, mut is_begun) = (Vec::new(), false);
-    for _ in 0..bytes.number()? {
+    for _ in 0..count {
         let [verb] = bytes.take()?;
         if verb != 0 && !is_begun {
             return refused("an outline begins with a move");
@@ -262,8 +268,9 @@ mod tests {
         assert!(sized(u32::MAX, u32::MAX, 0).contains("each side is from 1"));
         assert!(sized(8000, 8000, 0).contains("are more than"));
         assert!(sized(10, 10, u32::MAX).contains("shapes are more than"));
+        assert!(why(&with(u32::MAX, &step(0, &[0.0; 2]))).contains("has more than 50000"));
         // A count alone takes no memory and no time.
-        assert_eq!(why(&with(u32::MAX, &step(0, &[0.0; 2]))), "the request ends too early");
+        assert_eq!(why(&with(50_000, &step(0, &[0.0; 2]))), "the request ends too early");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! `make painted` builds that process and runs these with `CORRIDOR_PAINTER` set to it.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test fails by panicking, and says who painted")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod agreement;
 #[cfg(unix)]
