@@ -66,7 +66,8 @@ deny: cargo ## Check licences, bans and origins of the dependencies
 		CARGO_PROFILE_DEV_DEBUG=0 cargo install cargo-deny --version "~$(CARGO_DENY_VERSION)" --locked --debug --root "$(TOOLS)" >"$(TOOLS)/install.log" 2>&1 \
 		|| { echo "make: cargo-deny is missing and could not be installed; see $(TOOLS)/install.log" >&2; exit 1; }; \
 	}; \
-	cargo deny --locked check bans licenses sources
+	cargo deny --locked check bans licenses sources && \
+	cargo deny --locked --manifest-path painter/Cargo.toml --config deny.toml check licenses sources
 
 # The page is built when there is one, and left alone otherwise. Its packages are installed anew whenever their list changes, and
 # it is built anew whenever something is newer than the last build.

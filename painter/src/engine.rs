@@ -88,7 +88,11 @@ impl Engine {
         let renderer =
             at_once(Renderer::initialize_headless::<HeadlessMapWindow>(&window, settings, RendererSettings::default()))
                 .ok_or("the driver did not answer")?
-                .map_err(|_| "no Vulkan adapter: install a driver of the GPU, or Mesa's for the CPU (mesa-vulkan-drivers)")?;
+                .map_err(|error| {
+                    format!(
+                        "no Vulkan adapter ({error}): install a driver of the GPU, or Mesa's for the CPU (mesa-vulkan-drivers)"
+                    )
+                })?;
         let info = renderer.adapter.get_info();
         let exchange = Rc::new(RefCell::new(Exchange { size: (64, 64), ..Exchange::default() }));
         // In this order; the third removes the stage that would fetch tiles.

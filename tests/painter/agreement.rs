@@ -15,8 +15,8 @@ use std::{io::Write, path::PathBuf, time::Duration};
 use tiny_skia::{Color, Pixmap, PixmapPaint, Transform};
 
 /// Says it also where a test's words are kept back: nobody is to believe that two painters were compared when they were not.
-macro_rules! say {
-    ($($words:tt)*) => { writeln!(std::io::stderr(), $($words)*).unwrap() };
+fn say(words: &str) {
+    std::io::stderr().write_all(format!("{words}\n").as_bytes()).unwrap();
 }
 
 /// From here on a channel, of 255, differs visibly.
@@ -69,13 +69,13 @@ fn both_painters_lay_shapes_over_each_other_alike() {
     let layer = Layer { shapes: &shapes, theme: Theme::Light, width: 1500, height: 1000, scale: 2.5, begin: (0.25, -0.5) };
     // So many edges are a larger share of a picture than a map's.
     let difference = differ(&mut painter, &layer);
-    say!("circles: {difference:?}");
-    assert!(difference.share < 0.02 && difference.mean < 1.0, "{difference:?}");
+    say(&format!("circles: {difference:?}"));
+    assert!(difference.share < 0.004 && difference.mean < 0.8, "{difference:?}");
 }
 
 fn agree(painter: &mut Guarded, layer: &Layer<'_>, what: &str) {
     let difference = differ(painter, layer);
-    say!("{what}: {difference:?}");
+    say(&format!("{what}: {difference:?}"));
     assert!(difference.share < SHARE && difference.largest <= LARGEST && difference.mean < MEAN, "{what}: {difference:?}");
 }
 
@@ -90,13 +90,13 @@ fn differ(painter: &mut Guarded, layer: &Layer<'_>) -> Difference {
 fn other() -> Option<Guarded> {
     #[expect(clippy::disallowed_methods, reason = "a test may be told where the program is")]
     let Some(program) = std::env::var_os("CORRIDOR_PAINTER").map(PathBuf::from) else {
-        say!("the other painter was not built (`make painted` builds it): only {} can run", OwnPainter.name());
+        say(&format!("the other painter was not built (`make painted` builds it): only {} can run", OwnPainter.name()));
         return None;
     };
     // A machine that is busy with other tests is no reason to fail.
     let painter = Guarded::start(&program, Patience { hello: Duration::from_secs(60), layer: Duration::from_secs(60) });
     assert_eq!(painter.given_up(), None, "{} does not paint", program.display());
-    say!("{} beside {}", painter.name(), OwnPainter.name());
+    say(&format!("{} beside {}", painter.name(), OwnPainter.name()));
     Some(painter)
 }
 

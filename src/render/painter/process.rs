@@ -62,7 +62,7 @@ impl Process {
 
     /// Has a picture painted.
     pub(super) fn paint(&mut self, request: Vec<u8>, size: IntSize) -> Result<Vec<u8>, String> {
-        self.jobs.send((request, size)).map_err(|_| "it is gone".to_owned())?;
+        self.jobs.send((request, size)).map_err(|_gone| "it is gone".to_owned())?;
         within(&self.answers, self.patience, "no picture")
     }
 }

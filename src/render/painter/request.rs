@@ -40,7 +40,7 @@ pub(super) fn request(layer: &Layer<'_>) -> Result<Vec<u8>, String> {
         }
     }
     let Shapes { count, bytes, .. } = shapes;
-    let length = u32::try_from(bytes.len() + 12).map_err(|_| "the layer is too large to be sent".to_owned())?;
+    let length = u32::try_from(bytes.len() + 12).map_err(|error| format!("the layer is too large to be sent: {error}"))?;
     Ok([&[length, layer.width, layer.height, count].map(u32::to_le_bytes).concat()[..], &bytes].concat())
 }
 
