@@ -97,7 +97,7 @@ impl Engine {
         let exchange = Rc::new(RefCell::new(Exchange { size: (64, 64), ..Exchange::default() }));
         // In this order; the third removes the stage that would fetch tiles.
         let plugins: Vec<Box<dyn Plugin<HeadlessEnvironment>>> = vec![
-            Box::new(RenderPlugin::default()),
+            Box::new(RenderPlugin),
             Box::new(VectorPlugin::<DefaultVectorTransferables>::default()),
             Box::new(HeadlessPlugin::new(false)),
             Box::new(Ours(Rc::clone(&exchange))),

@@ -48,14 +48,9 @@ pub(crate) struct Bounds {
 
 impl Bounds {
     fn around(points: &[[f32; 2]]) -> Self {
-        let mut bounds = Self { low: [f32::INFINITY; 2], high: [f32::NEG_INFINITY; 2] };
-        for point in points {
-            for axis in 0..2 {
-                bounds.low[axis] = bounds.low[axis].min(point[axis]);
-                bounds.high[axis] = bounds.high[axis].max(point[axis]);
-            }
-        }
-        bounds
+        let least = |one: [f32; 2], other: &[f32; 2]| [one[0].min(other[0]), one[1].min(other[1])];
+        let greatest = |one: [f32; 2], other: &[f32; 2]| [one[0].max(other[0]), one[1].max(other[1])];
+        Self { low: points.iter().fold([f32::INFINITY; 2], least), high: points.iter().fold([f32::NEG_INFINITY; 2], greatest) }
     }
 
     /// Whether the two have a pixel in common, edges that are smoothed included.
