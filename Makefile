@@ -8,7 +8,7 @@ SHELL := /bin/bash
 TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/corridor
 CARGO_DENY_VERSION := 0.20
 
-.PHONY: help run build page test interop browser bench lint doc deny setup cargo python
+.PHONY: help run build painter page test painted interop browser bench lint doc deny setup cargo python
 
 help: ## Say what there is to make
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 14
@@ -19,9 +19,17 @@ run: cargo page ## Build the server and start it on http://localhost:8080
 build: cargo page ## Build the server, optimised
 	cargo build --release --locked
 
+# It has a workspace, a lock file and a folder of its own; what it needs for building is in painter/.cargo.
+painter: cargo ## Build the painter of films that uses maplibre-rs, optimised
+	cd painter && cargo build --release --locked --target-dir target
+
 test: setup lint ## Format, lints, all tests, documentation, licences: what CI runs
 	cargo test --locked
-	$(MAKE) --no-print-directory interop browser doc deny
+	$(MAKE) --no-print-directory painted interop browser doc deny
+
+painted: setup painter ## Test the painter, and that both painters paint the same
+	cd painter && cargo test --release --locked --target-dir target
+	CORRIDOR_PAINTER="$$(realpath painter/target/release/corridor-painter)" cargo test --locked --test painter
 
 # The folder of the built program follows CARGO_TARGET_DIR, as cargo does.
 interop: setup cargo python ## Let GDAL, OWSLib, geopandas and schemathesis use the real server
@@ -44,6 +52,7 @@ bench: cargo page ## Measure load and search, pictures, requests beside nginx, a
 
 lint: cargo ## Check the format and the lints
 	cargo fmt --check
+	cd painter && cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
 
 # Private items are documented, so a link to one leads somewhere.
@@ -57,7 +66,8 @@ deny: cargo ## Check licences, bans and origins of the dependencies
 		CARGO_PROFILE_DEV_DEBUG=0 cargo install cargo-deny --version "~$(CARGO_DENY_VERSION)" --locked --debug --root "$(TOOLS)" >"$(TOOLS)/install.log" 2>&1 \
 		|| { echo "make: cargo-deny is missing and could not be installed; see $(TOOLS)/install.log" >&2; exit 1; }; \
 	}; \
-	cargo deny --locked check bans licenses sources
+	cargo deny --locked check bans licenses sources && \
+	cargo deny --locked --manifest-path painter/Cargo.toml --config deny.toml check licenses sources
 
 # The page is built when there is one, and left alone otherwise. Its packages are installed anew whenever their list changes, and
 # it is built anew whenever something is newer than the last build.

@@ -16,7 +16,8 @@ const MAY_USE: [(&str, &[&str]); 10] = [
     // The words of the interface, pure as the domain: the sentence is made of them.
     ("catalogue", &[]),
     ("chronicle", &["catalogue"]),
-    ("config", &[]),
+    // A flag chooses what paints.
+    ("config", &["render"]),
     ("geodata", &["chronicle"]),
     // `ledger::memory` is the ledger of a folder of files, so it reads `geodata`; the ledger itself knows records alone.
     ("ledger", &["chronicle", "geodata"]),

@@ -12,10 +12,10 @@ use crate::{
         snapshot::form::{PictureForm, check_size},
     },
     live::Published,
-    render::{film::FilmForm, layer::LayerPainter, paint::OwnPainter},
+    render::{film::FilmForm, painter::Studio},
 };
 use indicatif::{ProgressBar, ProgressStyle};
-use std::{fs::File, io::BufWriter, path::Path, process::ExitCode};
+use std::{fs::File, io::BufWriter, process::ExitCode};
 
 /// Pixels of a frame at the most: those of 8K, twice as much on each side as the largest that is broadcast.
 const MOST_PIXELS: u64 = 34_000_000;
@@ -41,7 +41,7 @@ pub(super) fn run(flags: &Film, now: Instant) -> Outcome {
 
     let cannot = |error: &dyn std::fmt::Display| Failure::Plain(format!("cannot write {}: {error}", flags.out.display()));
     let mut out = BufWriter::new(File::create(&flags.out).map_err(|error| cannot(&error))?);
-    let mut painter = painter(flags.programs.painter().as_deref());
+    let mut painter = Studio::new(flags.programs.painter()).open();
     // Drawn on a terminal alone.
     let bar = ProgressBar::new(moments.len() as u64);
     if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} frames, {eta} left") {
@@ -59,9 +59,4 @@ pub(super) fn run(flags: &Film, now: Instant) -> Outcome {
     }
     super::print(format!("{} frames, painted by {}\n", moments.len(), painter.name()).as_bytes())?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// The painter that a film is made with.
-pub(super) fn painter(_program: Option<&Path>) -> Box<dyn LayerPainter> {
-    Box::new(OwnPainter)
 }

@@ -13,6 +13,7 @@ use crate::{
         snapshot::studio::{PictureLimits, Studio},
     },
     live::{Live, Published},
+    render::painter,
 };
 use notify_debouncer_mini::{
     DebounceEventResult, Debouncer, new_debouncer,
@@ -57,8 +58,8 @@ pub(super) fn run(flags: &Serve, now: fn() -> Instant) -> Outcome {
         ..FilmLimits::default()
     });
     cinema.ffmpeg = Arc::from(flags.programs.ffmpeg.as_str());
-    let painter = flags.programs.painter();
-    cinema.painter = Arc::new(move || super::film::painter(painter.as_deref()));
+    let painters = painter::Studio::new(flags.programs.painter());
+    cinema.painter = Arc::new(move || painters.open());
     app.cinema = Arc::new(cinema);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(answer(flags, app))

@@ -1,5 +1,6 @@
 //! Flags of commands that draw: what is shown, and how it looks. The values are those of a URL's parameters.
 
+use crate::render::painter::Choice;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -132,7 +133,7 @@ pub struct Film {
 /// Other programs that help to make films.
 #[derive(Clone, Debug, Args)]
 pub struct Programs {
-    /// The painter of films, which uses a graphics card; `none` for no other program [default: corridor-painter beside this program, where it is]
+    /// The painter of films, which uses a graphics card; `none` for no other program [default: corridor-painter beside this program, where it is and finds a graphics card]
     #[arg(long, env = "CORRIDOR_PAINTER", value_name = "PROGRAM")]
     pub painter: Option<PathBuf>,
     /// The program that makes mp4
@@ -141,17 +142,18 @@ pub struct Programs {
 }
 
 impl Programs {
-    /// The painter that was named, or the one that lies beside this program; none where neither is there, or none is wanted.
+    /// The painter that was named, or one that lies beside this program.
     #[must_use]
-    pub fn painter(&self) -> Option<PathBuf> {
+    pub fn painter(&self) -> Choice {
+        let beside = || {
+            let own = std::env::current_exe().ok()?;
+            let painter = own.with_file_name(format!("corridor-painter{}", std::env::consts::EXE_SUFFIX));
+            painter.is_file().then_some(painter)
+        };
         match &self.painter {
-            Some(named) if named.as_os_str() == "none" => None,
-            Some(named) => Some(named.clone()),
-            None => {
-                let own = std::env::current_exe().ok()?;
-                let beside = own.with_file_name(format!("corridor-painter{}", std::env::consts::EXE_SUFFIX));
-                beside.is_file().then_some(beside)
-            }
+            Some(named) if named.as_os_str() == "none" => Choice::Own,
+            Some(named) => Choice::Named(named.clone()),
+            None => beside().map_or(Choice::Own, Choice::IfFaster),
         }
     }
 }

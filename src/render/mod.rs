@@ -17,6 +17,7 @@ pub mod map;
 pub mod metadata;
 pub mod outline;
 pub mod paint;
+pub mod painter;
 pub mod palette;
 mod parts;
 pub mod pdf;

@@ -88,14 +88,7 @@ pub(super) struct Painter {
 
 impl Painter {
     pub(super) fn colour(&self, ink: &Ink, opacity: f64) -> Color {
-        let written = match ink {
-            Ink::Palette(name) => Palette::of(self.theme).entries().find(|(known, _)| known == name).map(|(_, colour)| colour),
-            Ink::Look(look) => Some(look.colour.as_str()),
-        };
-        let [red, green, blue] = written.and_then(channels).unwrap_or_default();
-        let mut colour = Color::from_rgba8(red, green, blue, 255);
-        colour.apply_opacity(narrow(opacity));
-        colour
+        colour(self.theme, ink, opacity)
     }
 
     fn paint(&self, ink: &Ink, opacity: f64) -> Paint<'static> {
@@ -217,6 +210,19 @@ fn copy(sheet: &Pixmap, onto: &mut Pixmap, left: u32, top: u32) {
         let (from, to) = (row * from_row, (row + top as usize) * to_row + left as usize * 4);
         onto.data_mut()[to..to + bytes].copy_from_slice(&sheet.data()[from..from + bytes]);
     }
+}
+
+/// An ink in a theme, as opaque as is said.
+#[must_use]
+pub fn colour(theme: Theme, ink: &Ink, opacity: f64) -> Color {
+    let written = match ink {
+        Ink::Palette(name) => Palette::of(theme).entries().find(|(known, _)| known == name).map(|(_, colour)| colour),
+        Ink::Look(look) => Some(look.colour.as_str()),
+    };
+    let [red, green, blue] = written.and_then(channels).unwrap_or_default();
+    let mut colour = Color::from_rgba8(red, green, blue, 255);
+    colour.apply_opacity(narrow(opacity));
+    colour
 }
 
 /// The stroke as the painter takes it; an odd list of dashes is read twice, as in SVG.

@@ -4,9 +4,9 @@ use super::{
     super::{
         layer::{Layer, LayerPainter},
         outline::narrow,
-        paint::{Painter, whole},
+        paint::{OwnPainter, Painter, whole},
         picture::{Shot, Stage},
-        scene::Ink,
+        scene::{Ink, Shape},
         sprite::Sprite,
     },
     textured,
@@ -57,6 +57,8 @@ pub struct Camera<'a> {
     base: Pixmap,
     /// What lies on the map above what changes, where it is.
     above: Option<Sprite>,
+    /// What lay below it on the last frame, painted.
+    under: Option<(Vec<Shape>, Sprite)>,
 }
 
 impl<'a> Camera<'a> {
@@ -72,7 +74,7 @@ impl<'a> Camera<'a> {
         stage.words.iter().for_each(|words| own.words(&mut base, words));
         let window = window(stage, own.scale);
         let above = above(stage, &own, (base.width(), base.height()));
-        Some(Self { painter, theme: stage.theme, scale: own.scale, window, base, above })
+        Some(Self { painter, theme: stage.theme, scale: own.scale, window, base, above, under: None })
     }
 
     /// Width and height of a frame in pixels.
@@ -84,9 +86,17 @@ impl<'a> Camera<'a> {
     /// Takes a frame.
     pub fn shoot(&mut self, shot: &Shot) -> Option<Frame> {
         let Window { left, top, width, height, begin } = self.window;
-        let layer = Layer { shapes: &shot.layer, theme: self.theme, width, height, scale: self.scale, begin };
-        let layer = self.painter.paint(&layer)?;
+        let layer = |shapes| Layer { shapes, theme: self.theme, width, height, scale: self.scale, begin };
         let mut frame = self.base.clone();
+        // It hardly ever changes, and is translucent, which not every painter can blend.
+        if self.under.as_ref().is_none_or(|(shapes, _)| *shapes != shot.under) {
+            let painted = OwnPainter.paint(&layer(&shot.under))?;
+            self.under = Some((shot.under.clone(), Sprite::at(left, top, painted)));
+        }
+        if let Some((_, under)) = &self.under {
+            under.onto(&mut frame);
+        }
+        let layer = self.painter.paint(&layer(&shot.layer))?;
         Sprite::at(left, top, layer).onto(&mut frame);
         if let Some(above) = &self.above {
             above.onto(&mut frame);

@@ -68,7 +68,9 @@ pub struct Stage<'a> {
 /// What one frame adds to the stage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shot {
-    /// What changes on the map, in its pixels, the lowest first.
+    /// What lies below what changes, translucent and mostly as it was: strips, rings, and what marks a change.
+    pub under: Vec<Shape>,
+    /// What changes on the map, in its pixels, the lowest first; all of it is opaque.
     pub layer: Vec<Shape>,
     /// Names on the map, in its pixels.
     pub names: Vec<Words>,
@@ -178,10 +180,10 @@ impl<'a> Stage<'a> {
         let frame = &self.map.frame;
         let drawn = drawn(self.atlas, &self.request, shown);
         let mut board = Board::new(frame.width, frame.height);
-        let mut layer = Vec::new();
+        let mut under = Vec::new();
         let parts: Vec<parts::Drawn<'_>> = drawn.iter().map(|drawn| drawn.part.clone()).collect();
         for strip in parts.iter().filter(|drawn| drawn.place.kind == Kind::Area) {
-            layer.extend(parts::strip(strip, frame));
+            under.extend(parts::strip(strip, frame));
         }
         if let Some(before) = before {
             let before = super::drawn(self.atlas, &self.request, before);
@@ -189,15 +191,15 @@ impl<'a> Stage<'a> {
             let is_new = |one: &&Drawn<'_>| {
                 before.iter().find(|other| other.index == one.index).is_none_or(|other| look(other) != look(one))
             };
-            layer.extend(drawn.iter().filter(is_new).flat_map(|drawn| mark(drawn, frame)));
+            under.extend(drawn.iter().filter(is_new).flat_map(|drawn| mark(drawn, frame)));
         }
-        layer.extend(parts::roads(&parts, frame, &mut board));
-        layer.extend(parts::rings(&parts, frame));
+        under.extend(parts::rings(&parts, frame));
+        let mut layer = parts::roads(&parts, frame, &mut board);
         layer.extend(parts::points(&parts, frame, &mut board));
         let is_there = |index: &PlaceIndex| drawn.iter().any(|drawn| drawn.index == *index);
         let names = self.names.iter().filter(|(index, _)| is_there(index)).flat_map(|(_, words)| words.iter().cloned()).collect();
         let words = head(self.atlas, &self.request, shown, self.head).words;
-        Shot { layer, names, shapes: self.strip.playhead(shown.at(self.atlas.header().offset)), words }
+        Shot { under, layer, names, shapes: self.strip.playhead(shown.at(self.atlas.header().offset)), words }
     }
 
     /// What the answer says at a time.

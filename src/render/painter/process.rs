@@ -1,0 +1,176 @@
+//! The other process: started, waited for no longer than it deserves, and ended whatever it does.
+//!
+//! A thread owns its pipes, for a pipe cannot be waited for by the clock. It ends when the process does, as the pipes do then.
+
+use super::Patience;
+use std::{
+    io::{self, Read, Write},
+    path::Path,
+    process::{Child, ChildStdin, ChildStdout, Command, Stdio},
+    sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender},
+    thread,
+    time::Duration,
+};
+use tiny_skia::IntSize;
+
+const MAGIC: &[u8; 4] = b"CRPT";
+const VERSION: u16 = 1;
+/// Bytes of a name or a reason.
+const MAX_TEXT: u32 = 4096;
+
+/// What is asked for: the bytes of a request, and the size of the picture that answers it.
+type Job = (Vec<u8>, IntSize);
+
+/// A painter's process.
+#[derive(Debug)]
+pub(super) struct Process {
+    child: Child,
+    adapter: String,
+    patience: Duration,
+    jobs: Sender<Job>,
+    answers: Receiver<Result<Vec<u8>, String>>,
+}
+
+impl Process {
+    /// Starts a program and waits until it has said what it paints with.
+    pub(super) fn start(program: &Path, patience: Patience) -> Result<Self, String> {
+        let mut child = Command::new(program)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|error| format!("it cannot be started: {error}"))?;
+        let pipes = child.stdin.take().zip(child.stdout.take());
+        let (hello, said) = mpsc::sync_channel(1);
+        let (jobs, asked) = mpsc::channel();
+        let (answer, answers) = mpsc::sync_channel(1);
+        // From here on the child is ended when this value is dropped.
+        let mut process = Self { child, adapter: String::new(), patience: patience.layer, jobs, answers };
+        let (stdin, stdout) = pipes.ok_or("it has no pipes")?;
+        thread::Builder::new()
+            .name("painter".to_owned())
+            .spawn(move || converse(stdin, stdout, &hello, &asked, &answer))
+            .map_err(|error| format!("no thread to talk to it: {error}"))?;
+        process.adapter = within(&said, patience.hello, "no hello")?;
+        Ok(process)
+    }
+
+    /// What it paints with.
+    pub(super) fn adapter(&self) -> &str {
+        &self.adapter
+    }
+
+    /// Has a picture painted.
+    pub(super) fn paint(&mut self, request: Vec<u8>, size: IntSize) -> Result<Vec<u8>, String> {
+        self.jobs.send((request, size)).map_err(|_gone| "it is gone".to_owned())?;
+        within(&self.answers, self.patience, "no picture")
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // It may be gone already. What was killed is waited for, so that nothing is left of it.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn within<T>(from: &Receiver<Result<T, String>>, patience: Duration, nothing: &str) -> Result<T, String> {
+    match from.recv_timeout(patience) {
+        Ok(answer) => answer,
+        Err(RecvTimeoutError::Timeout) => Err(format!("{nothing} within {patience:?}")),
+        Err(RecvTimeoutError::Disconnected) => Err("it is gone".to_owned()),
+    }
+}
+
+/// The thread: a hello, and then an answer for each job until one of the two sides has enough.
+fn converse(
+    mut stdin: ChildStdin,
+    mut stdout: ChildStdout,
+    said: &SyncSender<Result<String, String>>,
+    jobs: &Receiver<Job>,
+    answers: &SyncSender<Result<Vec<u8>, String>>,
+) {
+    let hello = hello(&mut stdout);
+    let is_well = hello.is_ok();
+    if said.send(hello).is_err() || !is_well {
+        return;
+    }
+    for (request, size) in jobs {
+        // A process that ends while it is written to may have said why before.
+        let written = stdin.write_all(&request).and_then(|()| stdin.flush());
+        let answer = answer(&mut stdout, size).map_err(|why| match &written {
+            Err(error) if why == ENDED => format!("it cannot be written to: {error}"),
+            _ => why,
+        });
+        let is_over = answer.is_err();
+        if answers.send(answer).is_err() || is_over {
+            return;
+        }
+    }
+}
+
+fn hello(from: &mut impl Read) -> Result<String, String> {
+    let magic: [u8; 4] = bytes(from)?;
+    if &magic != MAGIC {
+        return Err(format!("its hello begins with {magic:?} and not with {MAGIC:?}"));
+    }
+    let version = u16::from_le_bytes(bytes(from)?);
+    if version != VERSION {
+        return Err(format!("it speaks version {version} of the protocol, and not {VERSION}"));
+    }
+    match bytes(from)? {
+        [b'A'] => text(from),
+        [b'E'] => Err(text(from)?),
+        [other] => Err(format!("its hello goes on with {other}")),
+    }
+}
+
+fn answer(from: &mut impl Read, size: IntSize) -> Result<Vec<u8>, String> {
+    match bytes(from)? {
+        [b'P'] => {}
+        [b'E'] => return Err(text(from)?),
+        [other] => return Err(format!("its answer begins with {other}")),
+    }
+    let (width, height) = (u32::from_le_bytes(bytes(from)?), u32::from_le_bytes(bytes(from)?));
+    if (width, height) != (size.width(), size.height()) {
+        return Err(format!("its picture has {width} × {height} pixels, and not {} × {}", size.width(), size.height()));
+    }
+    let length = u64::from(width) * u64::from(height) * 4;
+    let mut pixels = Vec::new();
+    from.take(length).read_to_end(&mut pixels).map_err(ended)?;
+    if pixels.len() as u64 != length {
+        return Err(format!("it ended after {} of {length} bytes of a picture", pixels.len()));
+    }
+    // No colour is stronger than its alpha: whatever is done with the pixels later relies on it.
+    for pixel in pixels.chunks_exact_mut(4) {
+        let alpha = pixel[3];
+        pixel[..3].iter_mut().for_each(|value| *value = alpha.min(*value));
+    }
+    Ok(pixels)
+}
+
+fn bytes<const N: usize>(from: &mut impl Read) -> Result<[u8; N], String> {
+    let mut bytes = [0; N];
+    from.read_exact(&mut bytes).map_err(ended)?;
+    Ok(bytes)
+}
+
+/// A name or a reason, fit for one line of a log.
+fn text(from: &mut impl Read) -> Result<String, String> {
+    let length = u32::from_le_bytes(bytes(from)?);
+    if length > MAX_TEXT {
+        return Err(format!("it wants to say {length} bytes"));
+    }
+    let mut said = Vec::new();
+    from.take(length.into()).read_to_end(&mut said).map_err(ended)?;
+    Ok(String::from_utf8_lossy(&said).chars().map(|c| if c.is_control() { ' ' } else { c }).collect())
+}
+
+/// What is said of a process whose output ends where something should stand.
+const ENDED: &str = "it ended";
+
+#[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` calls")]
+fn ended(error: io::Error) -> String {
+    if error.kind() == io::ErrorKind::UnexpectedEof { ENDED.to_owned() } else { format!("it cannot be read: {error}") }
+}

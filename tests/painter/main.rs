@@ -1,0 +1,69 @@
+//! Two painters, one layer: what happens when the other process fails, and that both paint the same.
+//!
+//! `make painted` builds that process and runs these with `CORRIDOR_PAINTER` set to it.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod agreement;
+#[cfg(unix)]
+mod failures;
+
+use corridor::{
+    chronicle::{
+        atlas::Atlas,
+        moment::{parse_day, parse_instant},
+        sentence::Shown,
+    },
+    render::{
+        layer::Layer,
+        palette::Theme,
+        picture::{Panel, Parts, PictureRequest, Size, View, picture},
+    },
+};
+use std::sync::LazyLock;
+
+static ATLAS: LazyLock<Atlas> = LazyLock::new(|| Atlas::new(corridor::geodata::built_in().unwrap()).unwrap());
+
+/// The map of a picture of the shipped data, and how many pixels of the output one of its own has.
+struct Map {
+    panel: Panel,
+    theme: Theme,
+    scale: f64,
+}
+
+impl Map {
+    fn on(day: &str, theme: Theme, (width, height): (f64, f64)) -> Self {
+        let request = PictureRequest {
+            shown: Shown::Day(parse_day(day).unwrap()),
+            compare: None,
+            now: parse_instant("2026-11-22T12:00:00+04:00").unwrap(),
+            traveller: None,
+            place: None,
+            view: View::Default,
+            size: Size::pixels(width, height),
+            language: "en",
+            names: "en",
+            theme,
+            parts: Parts::NONE,
+            host: None,
+            revision: "0123456789ab",
+        };
+        let picture = picture(&ATLAS, &request);
+        let scale = width / picture.width;
+        Self { panel: picture.panels.into_iter().next().unwrap(), theme, scale }
+    }
+
+    /// What changes from day to day.
+    fn layer(&self) -> Layer<'_> {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a picture is a few thousand pixels wide")]
+        let pixels = |side: f64| (side * self.scale).ceil() as u32;
+        Layer {
+            shapes: &self.panel.scene.shapes[self.panel.ground..],
+            theme: self.theme,
+            width: pixels(self.panel.scene.width),
+            height: pixels(self.panel.scene.height),
+            scale: self.scale,
+            begin: (0.0, 0.0),
+        }
+    }
+}
