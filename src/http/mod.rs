@@ -43,6 +43,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/timeline", "a page of all changes, by year and month"),
     ("/about", "a page on names, words, certainty, dates and licence"),
     ("/embed", "a view for an iframe: answer, map, ribbons and slider, in any box"),
+    ("/oembed", "how a page or a picture of this server is embedded (oEmbed 1.0)"),
     ("/ogc", "landing page of the API"),
     ("/ogc/api", "definition of the API (OpenAPI 3.0)"),
     ("/ogc/conformance", "which requirement classes are met"),
@@ -60,6 +61,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/snapshot.webp", "the same in pixels, in fewer bytes"),
     ("/snapshot.pdf", "the same as a page to print"),
     ("/snapshot.json", "what the picture says, its sources, and the hash of each of its forms"),
+    ("/package.zip", "pictures of a view, a map that works from disk, and their texts, in one archive"),
     ("/assets/{*path}", "what the page was built into"),
     ("/basemap/{file}", "background of the map, as GeoJSON"),
     ("/fonts/{file}", "fonts of page and map, and their licence"),
@@ -167,6 +169,7 @@ pub fn router(app: App) -> Router {
         .route("/timeline", get(pages::all_changes))
         .route("/about", get(pages::about))
         .route("/embed", get(pages::embed))
+        .route("/oembed", get(pages::oembed))
         .route("/ogc", get(ogc::landing))
         // Not a route of its own: what clients make of the server's URL in the API definition and its path `/`.
         .route("/ogc/", get(ogc::landing))
@@ -186,6 +189,7 @@ pub fn router(app: App) -> Router {
         .route("/snapshot.webp", get(snapshot::webp))
         .route("/snapshot.pdf", get(snapshot::pdf))
         .route("/snapshot.json", get(snapshot::json))
+        .route("/package.zip", get(snapshot::package))
         .route("/assets/{*path}", get(assets::built))
         .route("/basemap/{file}", get(assets::fixed))
         .route("/fonts/{file}", get(assets::fixed))

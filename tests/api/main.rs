@@ -13,6 +13,7 @@ mod downloads;
 mod embed;
 mod errors;
 mod metadata;
+mod oembed;
 mod pages;
 mod paging;
 mod places;

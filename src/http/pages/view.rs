@@ -80,7 +80,7 @@ fn refuse(app: &Shared, parameters: &Parameters, error: &ApiError) -> Response {
 }
 
 impl View {
-    fn read(question: Question, complaint: Option<&QueryError>, entry: Option<Arc<PageEntry>>) -> Result<Self, Refusal> {
+    pub(super) fn read(question: Question, complaint: Option<&QueryError>, entry: Option<Arc<PageEntry>>) -> Result<Self, Refusal> {
         let header = question.published.atlas.header();
         let (offset, languages) = (header.offset, header.languages.clone());
         let mut reader = Reader { parameters: &question.parameters, errors: Vec::new() };
@@ -198,6 +198,11 @@ impl View {
     /// The whole page with this view: where an embed leads.
     pub(super) fn whole(&self) -> String {
         url(&self.question.base, "/", texts(&self.kept).filter(|(name, _)| *name != "controls").chain(self.pin()))
+    }
+
+    /// The whole address of this page, as others may know it.
+    pub(super) fn own(&self) -> String {
+        url(&self.question.base, &self.question.path, texts(&self.kept).chain(self.pin()))
     }
 
     /// The one address of what this page says, in a language: the time and the language, and nothing that is as by default.
