@@ -14,6 +14,7 @@ mod embed;
 mod errors;
 mod metadata;
 mod oembed;
+mod package;
 mod pages;
 mod paging;
 mod places;
