@@ -1,9 +1,8 @@
 // An embed in an article of somebody else: another origin, any width, with and without a script for its height.
 
-import { type Server as Http, createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import type { BrowserContextOptions, Frame, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Frame } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { beyond, paper, visible } from './article'
 import { picture, stage, violations } from './support'
 
 const held = stage()
@@ -16,70 +15,10 @@ const LISTENER = `addEventListener('message', ({ data, source }) => {
   for (const frame of document.querySelectorAll('iframe')) if (frame.contentWindow === source) frame.style.height = height + 'px'
 })`
 
-let host: Http
-let body = ''
-beforeAll(async () => {
-  host = createServer((_, answer) => {
-    answer.setHeader('content-type', 'text/html; charset=utf-8')
-    answer.end(`<!DOCTYPE html><title>An article</title><style>body{margin:0;font:16px sans-serif;background:canvas;color-scheme:light dark}</style>${body}`)
-  })
-  await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve))
-})
-afterAll(() => void host.close())
-
-interface Article {
-  readonly page: Page
-  readonly frames: Frame[]
-  leave(): Promise<void>
-}
-
-/** An article with this in its body, as a reader with an empty profile opens it. */
-async function article(html: string, options: BrowserContextOptions = {}): Promise<Article> {
-  body = html
-  const context = await held.browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', viewport: { width: 1300, height: 900 }, ...options })
-  const page = await context.newPage()
-  const own = `http://127.0.0.1:${(host.address() as AddressInfo).port}/`
-  const [strangers, errors]: [string[], string[]] = [[], []]
-  page.on('request', (request) => {
-    const url = request.url()
-    if (!url.startsWith(held.server.url) && !url.startsWith(own) && !/^(data|blob):/.test(url)) strangers.push(url)
-  })
-  page.on('console', (message) => message.type() === 'error' && !message.text().includes('favicon') && errors.push(message.text()))
-  page.on('pageerror', (error) => errors.push(String(error)))
-  await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }))
-  await page.goto(own, { waitUntil: 'load' })
-  const frames = page.frames().filter((frame) => frame !== page.mainFrame())
-  return {
-    page,
-    frames,
-    async leave() {
-      const cookies = await context.cookies()
-      await context.close()
-      expect(strangers, 'requests to others').toEqual([])
-      expect(errors, 'errors on the console').toEqual([])
-      expect(cookies, 'cookies').toEqual([])
-    },
-  }
-}
+const { article } = paper(held)
 
 const iframe = (path: string, width: number, height: number, more = '') =>
   `<iframe src="${held.server.url}${path}" title="A map" width="${width}" height="${height}" ${more}></iframe>`
-
-/** What of a frame's content lies beyond its box. */
-async function beyond(frame: Frame): Promise<string[]> {
-  return frame.evaluate(() => {
-    const root = document.documentElement
-    const found: string[] = []
-    if (root.scrollWidth > innerWidth || root.scrollHeight > innerHeight) found.push(`the page: ${root.scrollWidth} × ${root.scrollHeight} in ${innerWidth} × ${innerHeight}`)
-    for (const part of document.querySelectorAll('#embed > *:not(script), #embed footer summary, #embed footer a, .answer .sentence')) {
-      const { right, bottom, width, height } = part.getBoundingClientRect()
-      if (width > 0 && height > 0 && (right > innerWidth + 0.5 || bottom > innerHeight + 0.5)) found.push(`${part.className || part.tagName}: to ${right}, ${bottom}`)
-    }
-    return found
-  })
-}
-
-const visible = (frame: Frame, what: string) => frame.locator(what).first().isVisible()
 
 test.each([
   ['light', true],

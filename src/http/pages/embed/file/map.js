@@ -50,13 +50,16 @@
     const short = fill(isDay ? slice.short_day : slice.short_instant, filled)
     const also = isDay && data.also[day] ? ' ' + data.also[day] : ''
     const text = fill(isDay ? slice.day : slice.instant, filled) + also
+    // What lies before the statement is as much the answer; where the words of the statement stand otherwise, all of it is.
+    const found = text.indexOf(short)
+    const end = found < 0 ? text.length : found + short.length
     const strongs = all('.sentence strong')
     // Where two times are compared, the sentence of the other one stays.
     const panes = all('.pane')
     const own = panes.length > 1 ? panes.findIndex((pane) => pane.hasAttribute('data-shown')) : 0
-    if (strongs[own]) strongs[own].textContent = short
+    if (strongs[own]) strongs[own].textContent = panes.length > 1 ? short : text.slice(0, end)
     if (panes.length === 1) {
-      const rest = text.slice(text.indexOf(short) + short.length).trim()
+      const rest = text.slice(end).trim()
       let span = find('.sentence > span')
       if (!span && rest) find('.sentence').append((span = document.createElement('span')))
       if (span) span.textContent = rest
