@@ -59,7 +59,8 @@ pub fn series(atlas: &Atlas, request: &MapRequest<'_>, instants: &[Instant], col
                     series.pieces.len() - 1
                 })
             };
-            let shapes = shapes.iter().map(|shape| written(|out| write_shape(out, shape, size, colours))).map(&mut piece).collect();
+            let shapes =
+                shapes.iter().map(|shape| written(|out| write_shape(out, shape, size, colours))).map(&mut piece).collect();
             let words = words.iter().map(|words| written(|out| write_words(out, words, colours))).map(&mut piece).collect();
             series.frames.push(Frame { shapes, words });
             series.frames.len() - 1

@@ -105,9 +105,7 @@ fn nothing_is_larger_than_the_room_that_was_given() {
     for (width, height) in [(10_000, 10_000), (645, 500), (320, 240), (320, 120), (200, 9_999), (120, 120), (50, 20), (1, 1)] {
         for page in ["/?datetime=2023-04-23", "/snapshot.png?datetime=2023-04-23", "/snapshot.svg", "/snapshot.webp?scale=2"] {
             let answer = answer(page, &format!("&maxwidth={width}&maxheight={height}"));
-            for (name, most) in
-                [("width", width), ("height", height), ("thumbnail_width", width), ("thumbnail_height", height)]
-            {
+            for (name, most) in [("width", width), ("height", height), ("thumbnail_width", width), ("thumbnail_height", height)] {
                 assert!(answer.get(name).is_none_or(|side| side.as_u64().unwrap() <= most), "{page} {width}: {answer}");
             }
             assert_eq!(answer.get("thumbnail_url").is_some(), answer.get("thumbnail_width").is_some());
@@ -130,7 +128,8 @@ fn a_thumbnail_and_a_photo_have_the_size_that_is_stated() {
         let page = answer("/?datetime=2023-04-23", more);
         let picture = get(path_of(text(&page, "thumbnail_url"))).ok();
         assert_eq!(sides(&picture.body), (page["thumbnail_width"].as_u64().unwrap(), page["thumbnail_height"].as_u64().unwrap()));
-        for asked in ["width=480&height=270&scale=2", "width_mm=60&height_mm=40", "center=46.5,39.65&zoom=9&width=480&height=300"] {
+        for asked in ["width=480&height=270&scale=2", "width_mm=60&height_mm=40", "center=46.5,39.65&zoom=9&width=480&height=300"]
+        {
             let photo = answer(&format!("/snapshot.png?{asked}"), more);
             assert_eq!(text(&photo, "type"), "photo", "{asked} {more}");
             let picture = get(path_of(text(&photo, "url"))).ok();
@@ -284,7 +283,9 @@ fn every_page_says_where_it_is_described_in_its_head_and_in_a_header() {
         for query in ["", "?datetime=2023-04-23&lang=hy", frozen.as_str()] {
             let reply = get(&format!("{page}{query}")).ok();
             let document = Document::read(&reply.text());
-            for (media_type, is) in [("application/json+oembed", "application/json"), ("text/xml+oembed", "text/xml; charset=utf-8")] {
+            for (media_type, is) in
+                [("application/json+oembed", "application/json"), ("text/xml+oembed", "text/xml; charset=utf-8")]
+            {
                 let href = document.one("link", "type", media_type).get("href").to_owned();
                 assert!(reply.header("link").contains(&format!("<{href}>; rel=\"alternate\"; type=\"{media_type}\"")), "{page}");
                 let described = get(path_of(&href)).ok();

@@ -56,7 +56,9 @@ fn a_package_has_pictures_map_and_texts_and_says_what_it_is() {
     let wanted =
         ["alternative-text.txt", "caption.txt", "credits.txt", "manifest.json", "map.html", "map.pdf", "map.png", "map.svg"];
     assert_eq!(names, wanted);
-    for (name, begins) in [("map.png", "\u{89}PNG".as_bytes()), ("map.svg", b"<svg xmlns"), ("map.pdf", b"%PDF-"), ("map.html", b"<!DOCTYPE html>")] {
+    for (name, begins) in
+        [("map.png", "\u{89}PNG".as_bytes()), ("map.svg", b"<svg xmlns"), ("map.pdf", b"%PDF-"), ("map.html", b"<!DOCTYPE html>")]
+    {
         let begins = if name == "map.png" { b"\x89PNG" } else { begins };
         assert!(FILES[name].starts_with(begins), "{name}");
     }
@@ -75,7 +77,10 @@ fn the_manifest_of_a_package_names_every_file_with_its_hash_and_where_the_pictur
     assert_eq!(manifest["revision"], service.whole_revision().as_str());
     for file in manifest["files"].as_array().unwrap() {
         let bytes = &FILES[file["name"].as_str().unwrap()];
-        assert_eq!((file["bytes"].as_u64().unwrap(), file["sha256"].as_str().unwrap()), (bytes.len() as u64, hex(bytes).as_str()));
+        assert_eq!(
+            (file["bytes"].as_u64().unwrap(), file["sha256"].as_str().unwrap()),
+            (bytes.len() as u64, hex(bytes).as_str())
+        );
     }
     assert_eq!(manifest["files"].as_array().unwrap().len(), FILES.len() - 1, "all but itself");
     for form in manifest["forms"].as_array().unwrap() {

@@ -43,6 +43,39 @@ test.each([
   await leave()
 })
 
+/** The boxes of the documentation, and which parts are seen in each. */
+const PARTS = ['.sentence strong', '.sentence > span', '.means', '.sheet:visible svg', '#day', '.row svg', '.credits summary']
+test.each([
+  [600, 560, PARTS],
+  [600, 450, PARTS.filter((part) => part !== '.sentence > span')],
+  [320, 260, ['.sentence strong', '.sheet:visible svg', '#day', '.row svg', '.credits summary']],
+  [320, 259, ['.sentence strong', '#day', '.row svg', '.credits summary']],
+  [320, 191, ['.sentence strong', '#day', '.row svg', '.credits summary']],
+  [320, 190, ['.sentence strong', '.credits summary']],
+  [320, 120, ['.sentence strong', '.credits summary']],
+] as const)('a box of %i × %i shows what the documentation says', async (width, height, parts) => {
+  const { frames, leave } = await article(iframe('/embed?datetime=2023-04-23', width, height, 'style="border:0"'))
+  const [frame] = frames as [Frame]
+  const seen: string[] = []
+  for (const part of PARTS) if (await visible(frame, part)) seen.push(part)
+  expect(seen).toEqual(parts)
+  expect(await beyond(frame)).toEqual([])
+  await leave()
+})
+
+test('in a sandbox that allows nothing but scripts the slider moves the answer, and no live map is offered', async () => {
+  const { frames, leave } = await article(iframe('/embed?datetime=2023-04-23', 700, 640, 'sandbox="allow-scripts"'))
+  const [frame] = frames as [Frame]
+  await frame.waitForSelector('html[data-ready="embed"]')
+  await frame.locator('#day').focus()
+  await frame.page().keyboard.press('ArrowLeft')
+  await expect.poll(() => frame.locator('.answer strong').innerText()).toContain('On 22 April 2023')
+  expect(await frame.locator('.move').count()).toBe(0)
+  await frame.locator('.drawn').click({ position: { x: 30, y: 30 } })
+  expect(await frame.locator('.live').count()).toBe(0)
+  await leave()
+})
+
 test('the slider, the steps and the answer go together, and the address follows', async () => {
   const { frames, leave } = await article(iframe('/embed?datetime=2023-04-23&controls=title,sentence,slider,ribbons,legend', 600, 700))
   const [frame] = frames as [Frame]

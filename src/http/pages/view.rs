@@ -80,7 +80,11 @@ fn refuse(app: &Shared, parameters: &Parameters, error: &ApiError) -> Response {
 }
 
 impl View {
-    pub(super) fn read(question: Question, complaint: Option<&QueryError>, entry: Option<Arc<PageEntry>>) -> Result<Self, Refusal> {
+    pub(super) fn read(
+        question: Question,
+        complaint: Option<&QueryError>,
+        entry: Option<Arc<PageEntry>>,
+    ) -> Result<Self, Refusal> {
         let header = question.published.atlas.header();
         let (offset, languages) = (header.offset, header.languages.clone());
         let mut reader = Reader { parameters: &question.parameters, errors: Vec::new() };

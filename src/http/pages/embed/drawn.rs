@@ -22,7 +22,8 @@ use std::collections::BTreeSet;
 
 /// The frames that have to be seen, in pixels: a box takes the largest that it has room for, and shows what it has room for
 /// around it.
-pub(super) const SIZES: [(&str, f64, f64); 4] = [("xs", 300.0, 120.0), ("s", 330.0, 190.0), ("m", 560.0, 310.0), ("l", 940.0, 480.0)];
+pub(super) const SIZES: [(&str, f64, f64); 4] =
+    [("xs", 300.0, 120.0), ("s", 330.0, 190.0), ("m", 560.0, 310.0), ("l", 940.0, 480.0)];
 
 /// The map, or two where times are compared, as SVG in the colours of the page.
 pub(super) fn map(view: &View, asked: &Asked, title: &str, description: &str) -> Markup {

@@ -30,13 +30,13 @@ use crate::{
     },
 };
 use asked::{Asked, Part};
-pub(in crate::http) use file::file;
 use axum::{
     extract::State,
     http::HeaderMap,
     response::{IntoResponse, Response},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
+pub(in crate::http) use file::file;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use std::collections::BTreeSet;
 

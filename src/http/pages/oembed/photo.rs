@@ -30,10 +30,9 @@ pub(super) fn photo(app: &App, question: &Question, form: PictureForm, room: Roo
     let header = atlas.header();
     let asked = Asked::read(&question.parameters, atlas, question.now).map_err(|error| error.to_string())?;
     check_size(&asked, form, app.studio.limits.pixels).map_err(|error| error.to_string())?;
-    let name = asked.place.map_or_else(
-        || header.title.in_language(&asked.language).to_owned(),
-        |place| atlas.place(place).label(&asked.names),
-    );
+    let name = asked
+        .place
+        .map_or_else(|| header.title.in_language(&asked.language).to_owned(), |place| atlas.place(place).label(&asked.names));
     // Today passes, and what is kept of this answer with it.
     let dated = asked.datetime.map(|shown| format!(", {}", time_words(atlas, shown, &asked.language)));
     let title = name + &dated.unwrap_or_default();

@@ -1,10 +1,6 @@
 //! The answer, and how it is written: the members of the specification, as JSON or as XML.
 
-use crate::{
-    http::error::ApiError,
-    query::shortened,
-    render::svg::escaped,
-};
+use crate::{http::error::ApiError, query::shortened, render::svg::escaped};
 use serde::Serialize;
 use serde_json::Value;
 use std::fmt::Write;
@@ -79,8 +75,16 @@ impl Written {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
 pub(super) enum Kind {
-    Rich { html: String, width: u32, height: u32 },
-    Photo { url: String, width: u32, height: u32 },
+    Rich {
+        html: String,
+        width: u32,
+        height: u32,
+    },
+    Photo {
+        url: String,
+        width: u32,
+        height: u32,
+    },
     /// No picture is that small: its name and address are all that can be shown.
     Link,
 }

@@ -87,7 +87,8 @@ async fn made(app: &App, asked: &Sitting) -> Result<bytes::Bytes, ApiError> {
         let (caption, alternative) = (kept.said.caption() + "\n", kept.said.alternative.clone() + "\n");
         let names = FORMS.map(|form| format!("map.{}", form.extension()));
         let pictures = names.iter().zip(&kept.forms).map(|(name, (_, bytes))| (name.as_str(), &**bytes));
-        let texts = [("map.html", &map), ("caption.txt", &caption), ("alternative-text.txt", &alternative), ("credits.txt", &credits)];
+        let texts =
+            [("map.html", &map), ("caption.txt", &caption), ("alternative-text.txt", &alternative), ("credits.txt", &credits)];
         let mut files: Vec<(&str, &[u8])> = pictures.chain(texts.map(|(name, text)| (name, text.as_bytes()))).collect();
         let manifest = with_files(kept.value, &files);
         files.push(("manifest.json", manifest.as_bytes()));

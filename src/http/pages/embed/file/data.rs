@@ -81,8 +81,10 @@ fn value(view: &View, asked: &Asked, told: Instant, instants: &[Instant], sheets
     let time = catalogue(language).text("time-on-date", &[("time", "{time}".into()), ("date", "{date}".into())]);
     let maps: Map<String, Value> = sheets.iter().map(|(name, series)| ((*name).to_owned(), map(series))).collect();
     let frames = sheets.first().map(|(_, series)| series.at.as_slice()).unwrap_or_default();
-    let looks: Vec<BTreeSet<String>> =
-        instants.iter().map(|at| drawn::looks_at(view, asked, &asked.compare.into_iter().chain([Shown::Instant(*at)]).collect::<Vec<_>>())).collect();
+    let looks: Vec<BTreeSet<String>> = instants
+        .iter()
+        .map(|at| drawn::looks_at(view, asked, &asked.compare.into_iter().chain([Shown::Instant(*at)]).collect::<Vec<_>>()))
+        .collect();
     json!({
         "first": first.to_string(),
         "offset": offset.start_of(first).duration_until(crate::chronicle::moment::Offset::UTC.start_of(first)).as_millis() as i64,

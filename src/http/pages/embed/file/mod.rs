@@ -8,8 +8,7 @@ mod data;
 use super::{
     CSS,
     asked::{Asked, Part},
-    credits, drawn, fonts, head,
-    time,
+    credits, drawn, fonts, head, time,
 };
 use crate::{
     chronicle::{moment::Instant, sentence::answer},
