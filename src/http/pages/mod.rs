@@ -15,6 +15,7 @@ mod oembed;
 mod parts;
 mod pictures;
 mod place;
+mod reader;
 mod refused;
 mod speech;
 mod style;
