@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { beyond, paper, visible } from './article'
-import { picture, stage, violations } from './support'
+import { DESKTOP, picture, stage, violations, visit } from './support'
 
 const held = stage()
 const { article, files } = paper(held)
@@ -193,4 +193,27 @@ test('the map of a package is readable and operable by everybody', async () => {
     await picture(page, `file-${query.replace(/\W/g, '-')}`)
     await leave()
   }
+})
+
+test('the share dialog gives codes that work, and the archive', async () => {
+  const { page, leave } = await visit(held.browser, held.server, `/?${VIEW}&lang=ru`, DESKTOP)
+  await page.locator('html[data-ready]').waitFor()
+  await page.getByRole('button', { name: 'Поделиться' }).first().click()
+  const text = (label: string) => page.getByLabel(label, { exact: true }).inputValue()
+  const live = await text('Код карты, которая следует за исправлениями')
+  const frozen = await text('Код карты, которая не меняется')
+  expect(live).not.toContain('as-of')
+  expect(frozen).toContain('as-of=')
+  for (const code of [live, frozen]) {
+    const { frames, leave: close } = await article(code)
+    expect(await frames[0]?.locator('.answer strong').innerText()).toContain('23 апреля 2023 года')
+    expect(await frames[0]?.locator('.badge').count()).toBe(code === frozen ? 1 : 0)
+    await close()
+  }
+  const described = (await (await fetch(await text('Адрес oEmbed'))).json()) as { html: string; title: string }
+  expect(described.title).toContain('23 апреля 2023')
+  const archive = await fetch(new URL((await page.getByRole('link', { name: /ZIP/ }).getAttribute('href')) ?? '', held.server.url))
+  expect([archive.status, archive.headers.get('content-type')]).toEqual([200, 'application/zip'])
+  expect(await page.getByLabel('Строка с источниками').inputValue()).toContain('CC-BY-4.0')
+  await leave()
 })

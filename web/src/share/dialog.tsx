@@ -15,6 +15,7 @@ export function ShareDialog() {
   const link = new URL(store.address(view), location.href).href
   // Today passes: a frozen link names the day that it was made on.
   const frozen = new URL(store.address({ ...view, shown: store.shown.value, asOf: revision }), location.href).href
+  const live = new URL(store.address({ ...view, asOf: null }), location.href).href
   const name = `${dataset.title}, ${speech.shown(store.shown.value)}`
   const citation = speech.say(words.cite, { title: dataset.title, shown: speech.shown(store.shown.value), revision, url: frozen })
   return (
@@ -26,7 +27,7 @@ export function ShareDialog() {
         <p class="small muted">{words.embedNote}</p>
       </section>
       {/* A map that goes on has no date in its title. */}
-      <Copyable label={words.embedLive} text={embedCode(link, view.shown ? name : dataset.title)} />
+      <Copyable label={words.embedLive} text={embedCode(live, view.shown ? name : dataset.title)} />
       <Copyable label={words.embedFrozen} note={speech.say(words.frozenNote, { revision })} text={embedCode(frozen, name)} />
       <Copyable label={words.oembed} note={words.oembedNote} text={oembedUrl(link)} />
       <PictureChoice />
