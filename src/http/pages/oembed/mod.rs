@@ -15,7 +15,7 @@ use crate::http::{
     App, Shared,
     cache::{Answer, Keep},
     error::ApiError,
-    extract::{PageQuestion, Parameters, Refusal, decode_leniently},
+    extract::{PageQuestion, Parameters, Question, Refusal, decode_leniently},
     negotiate::Form,
     snapshot::form::PictureForm,
 };
@@ -61,28 +61,18 @@ pub(in crate::http) async fn oembed(State(app): State<Shared>, parts: Parts) -> 
 }
 
 fn answered(app: &App, parts: &Parts, asked: &Asked) -> Result<Response, ApiError> {
-    let (address, asks) = found(app, &parts.headers, &asked.url)?;
-    let PageQuestion { mut question, complaint } = asks;
-    let (written, identity) = match PictureForm::of_path(&address.path) {
-        Some(form) => {
-            if let Some(error) = complaint {
-                return Err(nothing(&asked.url, error.to_string()));
-            }
-            (photo::photo(app, &question, form, asked.room).map_err(|why| nothing(&asked.url, why))?, String::new())
-        }
-        None => {
-            let view = View::read(question, complaint.as_ref(), None);
-            let view = view.map_err(|_elsewhere| nothing(&asked.url, "it leads elsewhere too often".to_owned()))?;
-            let written = rich::rich(&view, &address, asked.room).map_err(|why| nothing(&asked.url, why))?;
-            let identity = view.identity();
-            question = view.question;
-            (written, identity)
+    let (address, what) = found(app, &parts.headers, &asked.url)?;
+    let (written, question, identity) = match what {
+        What::Picture(question, form) => (photo::photo(app, &question, form, asked.room), question, String::new()),
+        What::Page(view) => {
+            let (written, identity) = (rich::rich(&view, &address, asked.room), view.identity());
+            (written, view.question, identity)
         }
     };
-    // The answer is to this path, whatever it speaks of.
-    question.path = parts.uri.path().to_owned();
+    let written = written.map_err(|why| nothing(&asked.url, &why))?;
     let answer = Answer {
-        question: &question,
+        // The answer is to this path, whatever it speaks of.
+        question: &Question { path: parts.uri.path().to_owned(), ..question },
         media_type: asked.format.media_type(),
         keep: Keep::Shortly,
         identity: format!("{asked:?} {address:?} {identity}"),
@@ -91,30 +81,37 @@ fn answered(app: &App, parts: &Parts, asked: &Asked) -> Result<Response, ApiErro
     Ok(answer.send(app, &parts.headers, Form::Json, || asked.format.write(&written)))
 }
 
-/// What an address asks, led on where it leads on.
-fn found(app: &App, headers: &HeaderMap, url: &str) -> Result<(Address, PageQuestion), ApiError> {
-    let mut given = url.to_owned();
-    for _ in 0..STEPS {
-        let address = Address::read(app, headers, &given).map_err(|why| nothing(url, why))?;
-        let asks = PageQuestion::read(app, headers, &address.path, &address.query);
-        // Of a page the time may stand in two parameters; its own address has them in one.
-        let asks = asks.and_then(|asks| {
-            let is_page = PictureForm::of_path(&address.path).is_none();
-            if is_page {
-                View::read(asks.question.clone(), asks.complaint.as_ref(), None)?;
-            }
-            Ok(asks)
-        });
-        match asks {
-            Ok(asks) => return Ok((address, asks)),
-            Err(Refusal::Elsewhere(target)) => given = target,
-            Err(Refusal::Error(error)) => return Err(nothing(url, error.words().1)),
-        }
-    }
-    Err(nothing(url, "it leads elsewhere too often".to_owned()))
+/// What stands at an address.
+enum What {
+    Page(Box<View>),
+    Picture(Question, PictureForm),
 }
 
-fn nothing(url: &str, why: String) -> ApiError {
+/// What stands at an address, led on where it leads on.
+fn found(app: &App, headers: &HeaderMap, url: &str) -> Result<(Address, What), ApiError> {
+    let mut given = url.to_owned();
+    for _ in 0..STEPS {
+        let address = Address::read(app, headers, &given).map_err(|why| nothing(url, &why))?;
+        match what(app, headers, &address) {
+            Ok(what) => return Ok((address, what)),
+            Err(Refusal::Elsewhere(target)) => given = target,
+            Err(Refusal::Error(error)) => return Err(nothing(url, &error.words().1)),
+        }
+    }
+    Err(nothing(url, "it leads elsewhere too often"))
+}
+
+fn what(app: &App, headers: &HeaderMap, address: &Address) -> Result<What, Refusal> {
+    let PageQuestion { question, complaint } = PageQuestion::read(app, headers, &address.path, &address.query)?;
+    match (PictureForm::of_path(&address.path), complaint) {
+        // A page says what it could not read; a picture could not be drawn.
+        (Some(_), Some(error)) => Err(error.into()),
+        (Some(form), None) => Ok(What::Picture(question, form)),
+        (None, complaint) => Ok(What::Page(Box::new(View::read(question, complaint.as_ref(), None)?))),
+    }
+}
+
+fn nothing(url: &str, why: &str) -> ApiError {
     ApiError::NoEmbed { url: shortened(url), why: why.trim_end_matches('.').to_owned() }
 }
 
