@@ -28,6 +28,15 @@ pub enum ApiError {
     },
     /// No revision answers this `as-of`.
     NoRevision(String),
+    /// The address names nothing here that can be embedded.
+    NoEmbed {
+        /// The address.
+        url: String,
+        /// Why it does not.
+        why: String,
+    },
+    /// An embed is not described in this format.
+    NoFormat(String),
     /// The resource does not know the method.
     Method(String),
     /// The URL has more bytes than this.
@@ -78,7 +87,10 @@ impl ApiError {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::Parameter(_) => StatusCode::BAD_REQUEST,
-            Self::NoResource(_) | Self::NoCollection(_) | Self::NoItem { .. } | Self::NoRevision(_) => StatusCode::NOT_FOUND,
+            Self::NoResource(_) | Self::NoCollection(_) | Self::NoItem { .. } | Self::NoRevision(_) | Self::NoEmbed { .. } => {
+                StatusCode::NOT_FOUND
+            }
+            Self::NoFormat(_) => StatusCode::NOT_IMPLEMENTED,
             Self::Method(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::UrlTooLong(_) => StatusCode::URI_TOO_LONG,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
@@ -138,6 +150,22 @@ impl ApiError {
                     "/problems/no-revision",
                     "There is no such revision",
                     format!("No revision answers `as-of={given}`; newer data is never given in its place."),
+                )
+            },
+            Self::NoEmbed { url, why } => Problem {
+                parameter: Some("url"),
+                given: Some(url),
+                allowed: Some("the address of a page, or of a picture as SVG, PNG or WebP, of this server"),
+                ..problem("/problems/no-embed", "There is nothing to embed at this address", as_sentence(why))
+            },
+            Self::NoFormat(given) => Problem {
+                parameter: Some("format"),
+                given: Some(given),
+                allowed: Some("json, xml"),
+                ..problem(
+                    "/problems/no-such-format",
+                    "There is no such format here",
+                    format!("Embeds are described as JSON and XML, and not as `{given}`."),
                 )
             },
             Self::Method(method) => problem(

@@ -44,6 +44,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/timeline", "a page of all changes, by year and month"),
     ("/about", "a page on names, words, certainty, dates and licence"),
     ("/embed", "a view for an iframe: answer, map, ribbons and slider, in any box"),
+    ("/oembed", "how a page or a picture of this server is embedded (oEmbed 1.0)"),
     ("/ogc", "landing page of the API"),
     ("/ogc/api", "definition of the API (OpenAPI 3.0)"),
     ("/ogc/conformance", "which requirement classes are met"),
@@ -64,6 +65,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/film.gif", "a film of a view, in 256 colours"),
     ("/film.apng", "the same in all colours"),
     ("/film.mp4", "the same as a video, where ffmpeg is installed"),
+    ("/package.zip", "pictures of a view, a map that works from disk, and their texts, in one archive"),
     ("/assets/{*path}", "what the page was built into"),
     ("/basemap/{file}", "background of the map, as GeoJSON"),
     ("/fonts/{file}", "fonts of page and map, and their licence"),
@@ -174,6 +176,7 @@ pub fn router(app: App) -> Router {
         .route("/timeline", get(pages::all_changes))
         .route("/about", get(pages::about))
         .route("/embed", get(pages::embed))
+        .route("/oembed", get(pages::oembed))
         .route("/ogc", get(ogc::landing))
         // Not a route of its own: what clients make of the server's URL in the API definition and its path `/`.
         .route("/ogc/", get(ogc::landing))
@@ -196,6 +199,7 @@ pub fn router(app: App) -> Router {
         .route("/film.gif", get(film::gif))
         .route("/film.apng", get(film::apng))
         .route("/film.mp4", get(film::mp4))
+        .route("/package.zip", get(snapshot::package))
         .route("/assets/{*path}", get(assets::built))
         .route("/basemap/{file}", get(assets::fixed))
         .route("/fonts/{file}", get(assets::fixed))

@@ -12,7 +12,7 @@ use super::{
     palette::Theme,
     parts::{self, Drawn},
     projection::Frame,
-    scene::Scene,
+    scene::{Scene, Shape, Words},
     svg::{Colours, svg_within},
 };
 use crate::chronicle::{
@@ -54,13 +54,33 @@ pub fn default_frame(atlas: &Atlas, width: f64, height: f64) -> Frame {
 /// The scene of a map, the spare part of it included. `theme` matters only to literal colours.
 #[must_use]
 pub fn scene(atlas: &Atlas, request: &MapRequest<'_>, theme: Theme) -> Scene {
+    let frame = whole_frame(request);
+    let mut shapes = parts::ground(Basemap::built_in(), &frame);
+    let (above, words) = above_ground(&drawn(atlas, request, theme), request);
+    shapes.extend(above);
+    Scene {
+        width: frame.width,
+        height: frame.height,
+        title: request.title.to_owned(),
+        description: request.description.to_owned(),
+        shapes,
+        words,
+    }
+}
+
+/// The frame with its spare part.
+pub(super) fn whole_frame(request: &MapRequest<'_>) -> Frame {
     let (inner, (beside, above)) = (&request.frame, request.spare);
-    let frame = &Frame::new(inner.center, inner.zoom, inner.width + 2.0 * beside, inner.height + 2.0 * above);
-    let drawn = drawn(atlas, request, theme);
+    Frame::new(inner.center, inner.zoom, inner.width + 2.0 * beside, inner.height + 2.0 * above)
+}
+
+/// What lies on the ground, which is the same at all times: shapes, and words above them.
+pub(super) fn above_ground(drawn: &[Drawn<'_>], request: &MapRequest<'_>) -> (Vec<Shape>, Vec<Words>) {
+    let (inner, (beside, above)) = (&request.frame, request.spare);
+    let frame = &whole_frame(request);
     let mut board = Board::new(frame.width, frame.height);
     board.keep_within(Area { left: beside, top: above, right: beside + inner.width, bottom: above + inner.height });
-    let mut shapes = parts::ground(Basemap::built_in(), frame);
-    let mut words = Vec::new();
+    let (mut shapes, mut words) = (Vec::new(), Vec::new());
     if request.spare == (0.0, 0.0) {
         let (grid, names) = furniture::grid(frame, &mut board);
         shapes.extend(grid);
@@ -69,24 +89,17 @@ pub fn scene(atlas: &Atlas, request: &MapRequest<'_>, theme: Theme) -> Scene {
     for place in drawn.iter().filter(|drawn| drawn.place.kind == Kind::Area) {
         shapes.extend(parts::strip(place, frame));
     }
-    shapes.extend(parts::roads(&drawn, frame, &mut board));
-    shapes.extend(parts::rings(&drawn, frame));
-    shapes.extend(parts::points(&drawn, frame, &mut board));
+    shapes.extend(parts::roads(drawn, frame, &mut board));
+    shapes.extend(parts::rings(drawn, frame));
+    shapes.extend(parts::points(drawn, frame, &mut board));
     let corner = (beside, above + inner.height);
     let (scale_shapes, scale_words) = furniture::scale_bar(frame, corner, &mut board, |length, unit| format!("{length} {unit}"));
-    let mut names = parts::names(&drawn, request.names, frame, &mut board);
+    let mut names = parts::names(drawn, request.names, frame, &mut board);
     names.extend(parts::waters(Basemap::built_in(), frame, &mut board));
     names.push(scale_words);
     names.append(&mut words);
     shapes.extend(scale_shapes);
-    Scene {
-        width: frame.width,
-        height: frame.height,
-        title: request.title.to_owned(),
-        description: request.description.to_owned(),
-        shapes,
-        words: names,
-    }
+    (shapes, names)
 }
 
 /// The map as SVG. Its `viewBox` is the frame; what was drawn beyond is seen where its overflow is.

@@ -27,6 +27,7 @@ pub mod png;
 pub mod projection;
 pub mod ribbons;
 pub mod scene;
+pub mod series;
 mod sprite;
 pub mod style;
 pub mod subset;

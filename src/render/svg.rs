@@ -64,24 +64,34 @@ pub fn svg(scene: &Scene, colours: Colours) -> String {
 #[must_use]
 pub fn svg_within(scene: &Scene, (left, top, width, height): (f64, f64, f64, f64), colours: Colours) -> String {
     let mut out = String::with_capacity(30_000);
-    let (left, top, width, height) = (number(left), number(top), number(width), number(height));
-    let _ = write!(
-        out,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{left} {top} {width} {height}\" width=\"{width}\" height=\"{height}\" \
-         role=\"img\" font-family=\"'{FAMILY}', sans-serif\"><title>{}</title><desc>{}</desc>",
-        escaped(&scene.title),
-        escaped(&scene.description)
-    );
+    write_head(&mut out, (left, top, width, height), (&scene.title, &scene.description));
     for shape in &scene.shapes {
         write_shape(&mut out, shape, (scene.width, scene.height), colours);
     }
-    let halo = colours.of(&Ink::Palette("halo"));
-    let _ = write!(out, "<g stroke=\"{halo}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">");
+    write_halo(&mut out, colours);
     for words in &scene.words {
         write_words(&mut out, words, colours);
     }
     out.push_str("</g></svg>");
     out
+}
+
+/// The start of an `<svg>` of which this part is seen.
+pub(super) fn write_head(out: &mut String, (left, top, width, height): (f64, f64, f64, f64), (title, description): (&str, &str)) {
+    let (left, top, width, height) = (number(left), number(top), number(width), number(height));
+    let _ = write!(
+        out,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{left} {top} {width} {height}\" width=\"{width}\" height=\"{height}\" \
+         role=\"img\" font-family=\"'{FAMILY}', sans-serif\"><title>{}</title><desc>{}</desc>",
+        escaped(title),
+        escaped(description)
+    );
+}
+
+/// The start of the group of words, each with its halo.
+pub(super) fn write_halo(out: &mut String, colours: Colours) {
+    let halo = colours.of(&Ink::Palette("halo"));
+    let _ = write!(out, "<g stroke=\"{halo}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">");
 }
 
 pub(super) fn write_shape(out: &mut String, shape: &Shape, (width, height): (f64, f64), colours: Colours) {

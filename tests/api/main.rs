@@ -14,6 +14,8 @@ mod embed;
 mod errors;
 mod film;
 mod metadata;
+mod oembed;
+mod package;
 mod pages;
 mod paging;
 mod places;

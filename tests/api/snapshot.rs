@@ -223,7 +223,7 @@ fn what_is_malformed_is_a_problem_that_names_it() {
         ("theme=%ff", "theme"),
     ];
     for (query, parameter) in table {
-        for path in ["/snapshot.svg", "/snapshot.json"] {
+        for path in ["/snapshot.svg", "/snapshot.json", "/package.zip"] {
             let reply = get(&format!("{path}?{query}"));
             assert_eq!(reply.status, 400, "{query}: {}", reply.text());
             assert_eq!(reply.json()["parameter"], parameter, "{query}");

@@ -1,9 +1,8 @@
 // An embed in an article of somebody else: another origin, any width, with and without a script for its height.
 
-import { type Server as Http, createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import type { BrowserContextOptions, Frame, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Frame } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { beyond, paper, visible } from './article'
 import { picture, stage, violations } from './support'
 
 const held = stage()
@@ -16,70 +15,10 @@ const LISTENER = `addEventListener('message', ({ data, source }) => {
   for (const frame of document.querySelectorAll('iframe')) if (frame.contentWindow === source) frame.style.height = height + 'px'
 })`
 
-let host: Http
-let body = ''
-beforeAll(async () => {
-  host = createServer((_, answer) => {
-    answer.setHeader('content-type', 'text/html; charset=utf-8')
-    answer.end(`<!DOCTYPE html><title>An article</title><style>body{margin:0;font:16px sans-serif;background:canvas;color-scheme:light dark}</style>${body}`)
-  })
-  await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve))
-})
-afterAll(() => void host.close())
-
-interface Article {
-  readonly page: Page
-  readonly frames: Frame[]
-  leave(): Promise<void>
-}
-
-/** An article with this in its body, as a reader with an empty profile opens it. */
-async function article(html: string, options: BrowserContextOptions = {}): Promise<Article> {
-  body = html
-  const context = await held.browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', viewport: { width: 1300, height: 900 }, ...options })
-  const page = await context.newPage()
-  const own = `http://127.0.0.1:${(host.address() as AddressInfo).port}/`
-  const [strangers, errors]: [string[], string[]] = [[], []]
-  page.on('request', (request) => {
-    const url = request.url()
-    if (!url.startsWith(held.server.url) && !url.startsWith(own) && !/^(data|blob):/.test(url)) strangers.push(url)
-  })
-  page.on('console', (message) => message.type() === 'error' && !message.text().includes('favicon') && errors.push(message.text()))
-  page.on('pageerror', (error) => errors.push(String(error)))
-  await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }))
-  await page.goto(own, { waitUntil: 'load' })
-  const frames = page.frames().filter((frame) => frame !== page.mainFrame())
-  return {
-    page,
-    frames,
-    async leave() {
-      const cookies = await context.cookies()
-      await context.close()
-      expect(strangers, 'requests to others').toEqual([])
-      expect(errors, 'errors on the console').toEqual([])
-      expect(cookies, 'cookies').toEqual([])
-    },
-  }
-}
+const { article } = paper(held)
 
 const iframe = (path: string, width: number, height: number, more = '') =>
   `<iframe src="${held.server.url}${path}" title="A map" width="${width}" height="${height}" ${more}></iframe>`
-
-/** What of a frame's content lies beyond its box. */
-async function beyond(frame: Frame): Promise<string[]> {
-  return frame.evaluate(() => {
-    const root = document.documentElement
-    const found: string[] = []
-    if (root.scrollWidth > innerWidth || root.scrollHeight > innerHeight) found.push(`the page: ${root.scrollWidth} × ${root.scrollHeight} in ${innerWidth} × ${innerHeight}`)
-    for (const part of document.querySelectorAll('#embed > *:not(script), #embed footer summary, #embed footer a, .answer .sentence')) {
-      const { right, bottom, width, height } = part.getBoundingClientRect()
-      if (width > 0 && height > 0 && (right > innerWidth + 0.5 || bottom > innerHeight + 0.5)) found.push(`${part.className || part.tagName}: to ${right}, ${bottom}`)
-    }
-    return found
-  })
-}
-
-const visible = (frame: Frame, what: string) => frame.locator(what).first().isVisible()
 
 test.each([
   ['light', true],
@@ -101,6 +40,39 @@ test.each([
     expect(await visible(frame, '#day'), `slider at ${boxes[index]}`).toBe(height >= 240)
   }
   await page.screenshot({ path: new URL(`../../.cache/pictures/embeds-${colorScheme}${javaScriptEnabled ? '' : '-no-javascript'}.png`, import.meta.url).pathname, fullPage: true })
+  await leave()
+})
+
+/** The boxes of the documentation, and which parts are seen in each. */
+const PARTS = ['.sentence strong', '.sentence > span', '.means', '.sheet:visible svg', '#day', '.row svg', '.credits summary']
+test.each([
+  [600, 560, PARTS],
+  [600, 450, PARTS.filter((part) => part !== '.sentence > span')],
+  [320, 260, ['.sentence strong', '.sheet:visible svg', '#day', '.row svg', '.credits summary']],
+  [320, 259, ['.sentence strong', '#day', '.row svg', '.credits summary']],
+  [320, 191, ['.sentence strong', '#day', '.row svg', '.credits summary']],
+  [320, 190, ['.sentence strong', '.credits summary']],
+  [320, 120, ['.sentence strong', '.credits summary']],
+] as const)('a box of %i × %i shows what the documentation says', async (width, height, parts) => {
+  const { frames, leave } = await article(iframe('/embed?datetime=2023-04-23', width, height, 'style="border:0"'))
+  const [frame] = frames as [Frame]
+  const seen: string[] = []
+  for (const part of PARTS) if (await visible(frame, part)) seen.push(part)
+  expect(seen).toEqual(parts)
+  expect(await beyond(frame)).toEqual([])
+  await leave()
+})
+
+test('in a sandbox that allows nothing but scripts the slider moves the answer, and no live map is offered', async () => {
+  const { frames, leave } = await article(iframe('/embed?datetime=2023-04-23', 700, 640, 'sandbox="allow-scripts"'))
+  const [frame] = frames as [Frame]
+  await frame.waitForSelector('html[data-ready="embed"]')
+  await frame.locator('#day').focus()
+  await frame.page().keyboard.press('ArrowLeft')
+  await expect.poll(() => frame.locator('.answer strong').innerText()).toContain('On 22 April 2023')
+  expect(await frame.locator('.move').count()).toBe(0)
+  await frame.locator('.drawn').click({ position: { x: 30, y: 30 } })
+  expect(await frame.locator('.live').count()).toBe(0)
   await leave()
 })
 

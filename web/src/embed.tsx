@@ -37,7 +37,8 @@ function start(root: HTMLElement): void {
     shown.show(step.href)
   })
 
-  if (map) onTouch(map, days.move, async (into) => {
+  // In a sandbox without an origin no worker may be started, and without one there is no live map: the drawn one is all there is.
+  if (map && self.origin !== 'null') onTouch(map, days.move, async (into) => {
     const { open } = await import('./embed/live')
     const opened = await open(into, show)
     live = opened

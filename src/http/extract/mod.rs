@@ -100,7 +100,8 @@ impl FromRequestParts<Shared> for Question {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Refusal> {
-        let mut question = Self::of_newest(parts, app, decode(parts.uri.query().unwrap_or(""))?);
+        let parameters = decode(parts.uri.query().unwrap_or(""))?;
+        let mut question = Self::of_newest(app, &parts.headers, parts.uri.path(), parameters);
         match question.parameters.take("as-of") {
             None => Ok(question),
             Some(as_of) => question.of_revision(app, &as_of),
@@ -112,7 +113,17 @@ impl FromRequestParts<Shared> for PageQuestion {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Refusal> {
-        let mut question = Question::of_newest(parts, app, decode_leniently(parts.uri.query().unwrap_or("")));
+        Self::read(app, &parts.headers, parts.uri.path(), parts.uri.query().unwrap_or(""))
+    }
+}
+
+impl PageQuestion {
+    /// What a request with these headers asks of a page.
+    ///
+    /// # Errors
+    /// A revision that is not known; an `as-of` whose answer has another URL.
+    pub fn read(app: &App, headers: &HeaderMap, path: &str, query: &str) -> Result<Self, Refusal> {
+        let mut question = Question::of_newest(app, headers, path, decode_leniently(query));
         let as_of = match question.parameters.once("as-of") {
             Ok(None) => return Ok(Self { question, complaint: None }),
             Ok(Some(as_of)) => as_of.to_owned(),
@@ -128,13 +139,13 @@ impl FromRequestParts<Shared> for PageQuestion {
 }
 
 impl Question {
-    fn of_newest(parts: &Parts, app: &App, parameters: Parameters) -> Self {
+    fn of_newest(app: &App, headers: &HeaderMap, path: &str, parameters: Parameters) -> Self {
         Self {
             published: app.live.current(),
             is_pinned: false,
             parameters,
-            base: app.base_url(&parts.headers),
-            path: parts.uri.path().to_owned(),
+            base: app.base_url(headers),
+            path: path.to_owned(),
             now: app.now(),
         }
     }

@@ -74,6 +74,13 @@ impl Parameters {
         Some(self.0.remove(position).1)
     }
 
+    /// The same with a parameter more, at their end.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.0.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
     /// The value of a parameter.
     #[must_use]
     pub fn value(&self, name: &str) -> Option<&str> {

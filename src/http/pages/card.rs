@@ -8,7 +8,7 @@ use crate::{
 use maud::{Markup, html};
 
 /// Width and height of a card in pixels, as sites that show links like them.
-const SIZE: (&str, &str) = ("1200", "630");
+pub(super) const SIZE: (u32, u32) = (1200, 630);
 
 /// What a card shows beyond what the page itself asks.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,7 +21,7 @@ pub(super) struct Card<'a> {
 
 /// The tags that name it, with its text for those who cannot see it.
 pub(super) fn tags(view: &View, card: Card<'_>, description: &str) -> Markup {
-    let picture = address(view, card);
+    let picture = address(view, card, SIZE, false);
     html! {
         meta property="og:image" content=(picture);
         meta property="og:image:type" content="image/png";
@@ -32,7 +32,8 @@ pub(super) fn tags(view: &View, card: Card<'_>, description: &str) -> Markup {
     }
 }
 
-fn address(view: &View, card: Card<'_>) -> String {
+/// Where the picture is: so many pixels wide and high, or half of that.
+pub(super) fn address(view: &View, card: Card<'_>, (width, height): (u32, u32), is_halved: bool) -> String {
     let header = view.atlas().header();
     let since = header.offset.day_of(header.extent.since.earliest(header.offset));
     let today = header.offset.day_of(view.question.now);
@@ -45,7 +46,9 @@ fn address(view: &View, card: Card<'_>) -> String {
     let place = card.place.filter(|place| place.geometry.is_some());
     let language = (*view.speech.language != *DEFAULT_LANGUAGE).then_some(("lang", &*view.speech.language));
     let pin = view.question.is_pinned.then(|| view.question.pin());
-    let query = [("width", SIZE.0), ("height", SIZE.1)].into_iter();
+    let (width, height) = (width.to_string(), height.to_string());
+    let query = [("width", width.as_str()), ("height", height.as_str())].into_iter();
+    let query = query.chain(is_halved.then_some(("scale", "0.5")));
     let query =
         query.chain(datetime.as_deref().map(|text| ("datetime", text))).chain(place.map(|place| ("place", place.id.as_str())));
     let query = query.chain(view.kept("traveller").map(|text| ("traveller", text))).chain(language).chain(pin);

@@ -6,7 +6,7 @@ use crate::chronicle::{
     moment::Precision,
     sentence::Shown,
     source::Source,
-    timeline::ChangeIndex,
+    timeline::{ChangeIndex, PlaceIndex},
 };
 use maud::{Markup, html};
 
@@ -15,13 +15,7 @@ pub(super) fn page(view: &View, index: ChangeIndex) -> Page<'_> {
     let change = atlas.change(index);
     let summary = change.summary.text(&speech.language);
     let when = speech.moment(&change.moment);
-    // With several places the picture of the headline holds them all.
-    let mut places = change.places();
-    let place = places
-        .next()
-        .filter(|_| places.next().is_none())
-        .and_then(|id| atlas.place_index(id.as_str()))
-        .map(|place| atlas.place(place));
+    let place = only_place(view, change).map(|place| atlas.place(place));
     let sources: Vec<&Source> = change.all_sources().filter_map(|id| atlas.source(id.as_str())).collect();
     let body = html! {
         p.muted { (speech.time(&change.moment)) " · " (precision(view, change)) }
@@ -62,6 +56,12 @@ pub(super) fn page(view: &View, index: ChangeIndex) -> Page<'_> {
     }
 }
 
+/// The place that it is about; none where there are several, since the picture of the headline holds them all.
+pub(super) fn only_place(view: &View, change: &Change) -> Option<PlaceIndex> {
+    let mut places = change.places();
+    places.next().filter(|_| places.next().is_none()).and_then(|id| view.atlas().place_index(id.as_str()))
+}
+
 /// How precisely the time is known, in words.
 fn precision(view: &View, change: &Change) -> String {
     let id = match change.moment.precision() {
@@ -75,13 +75,17 @@ fn precision(view: &View, change: &Change) -> String {
 
 /// The first page at the time of this change.
 fn at_that_time(view: &View, change: &Change) -> String {
+    view.at("/", &datetime(view, change))
+}
+
+/// The time of this change as a view of the map names it.
+pub(super) fn datetime(view: &View, change: &Change) -> String {
     let offset = view.speech.offset;
     let since = change.moment.earliest(offset);
-    let datetime = match change.moment.precision() {
+    match change.moment.precision() {
         Precision::Minute | Precision::Second => offset.rfc3339(since),
         _ => offset.day_of(since).to_string(),
-    };
-    view.at("/", &datetime)
+    }
 }
 
 fn effects(view: &View, change: &Change) -> Markup {

@@ -2,6 +2,7 @@
 
 use super::{
     card::{self, Card},
+    oembed,
     speech::Speech,
     style,
     view::View,
@@ -69,6 +70,7 @@ pub(super) fn page(view: &View, page: &Page<'_>) -> Vec<u8> {
                 meta property="og:site_name" content=(site);
                 meta property="og:locale" content=(speech.language);
                 (card::tags(view, page.card, &page.description))
+                (oembed::head(view))
                 link rel="icon" type="image/svg+xml" href="/favicon.svg";
                 (preloads(view, entry.is_some()))
                 style { (PreEscaped(style::sheet(header))) }

@@ -10,7 +10,7 @@ use super::{
     view::View,
 };
 use crate::chronicle::{
-    atlas::StateView,
+    atlas::{StateIndex, StateView},
     change::Change,
     diff::states_at,
     moment::Instant,
@@ -85,16 +85,19 @@ pub(super) fn sentence(view: &View, said: &Answer) -> Markup {
 
 /// How sure the answer is, and how many sources it has.
 pub(super) fn facts(view: &View, said: &Answer) -> Markup {
-    let speech = &view.speech;
-    let state = said.state.map(|state| view.atlas().view(state));
-    let sources = state.map_or(0, |state| state.sources().len());
     html! {
-        span {
-            @if let Some(state) = state { (parts::certainty(view, state.certainty())) " · " }
-            (if sources == 0 { speech.say("no-source") } else { speech.count("source-count", sources) })
-        }
-        @if speech.is_unreviewed() { em { (speech.say("words-unreviewed")) } }
+        span { (facts_words(view, said.state)) }
+        @if view.speech.is_unreviewed() { em { (view.speech.say("words-unreviewed")) } }
     }
+}
+
+/// How sure a state is, and how many sources it has.
+pub(super) fn facts_words(view: &View, state: Option<StateIndex>) -> String {
+    let speech = &view.speech;
+    let state = state.map(|state| view.atlas().view(state));
+    let count = state.map_or(0, |state| state.sources().len());
+    let sources = if count == 0 { speech.say("no-source") } else { speech.count("source-count", count) };
+    state.map_or_else(|| sources.clone(), |state| format!("{} · {sources}", parts::certainty(view, state.certainty())))
 }
 
 fn answered(view: &View, said: &Answer) -> Markup {

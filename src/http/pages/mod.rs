@@ -11,9 +11,11 @@ mod embed;
 mod frame;
 mod front;
 mod linked;
+mod oembed;
 mod parts;
 mod pictures;
 mod place;
+mod reader;
 mod refused;
 mod speech;
 mod style;
@@ -21,7 +23,8 @@ mod timeline;
 mod view;
 
 pub(super) use discovery::{robots, sitemap};
-pub(super) use embed::embed;
+pub(super) use embed::{embed, file};
+pub(super) use oembed::oembed;
 pub(super) use view::View;
 
 use super::{
@@ -67,13 +70,14 @@ pub(super) async fn change(State(app): State<Shared>, view: View, Id(id): Id, he
 }
 
 fn answered(app: &App, view: &View, headers: &HeaderMap, make: impl FnOnce(&View) -> frame::Page) -> Response {
+    let links = oembed::links(view);
     let answer = Answer {
         question: &view.question,
         media_type: HTML,
         // The tense of a sentence follows the day on which it is read, and what is said beside the data follows the release.
         keep: Keep::Shortly,
         identity: view.identity(),
-        links: &[],
+        links: &links,
     };
     answer.send(app, headers, Form::Html, || frame::page(view, &make(view)))
 }

@@ -24,8 +24,18 @@ pub(super) fn sheet(header: &Header) -> String {
 
 /// The same without what only whole pages have.
 pub(super) fn embedded(header: &Header) -> String {
+    with_colours(BASE, header)
+}
+
+/// The same for a file that asks nothing of anybody, not even for letters.
+pub(super) fn standalone(header: &Header) -> String {
+    let base: Vec<&str> = BASE.lines().filter(|line| !line.starts_with("@font-face")).collect();
+    with_colours(&base.join("\n"), header)
+}
+
+fn with_colours(base: &str, header: &Header) -> String {
     let mut css = String::with_capacity(BASE.len() + PAGES.len() + 6_000);
-    css.push_str(BASE);
+    css.push_str(base);
     let _ = write!(
         css,
         ":root{{{light}}}:root[data-theme=\"dark\"]{{{dark}}}@media (prefers-color-scheme: dark){{:root:not([data-theme=\"light\"], \

@@ -1,19 +1,22 @@
 //! What a page is asked for, as far as it can be read: language, shown time, names, theme, and what its links carry on.
 
-use super::{refused, speech::Speech};
+use super::{
+    reader::{Reader, in_reach, is_in_world, is_traveller, numbers},
+    refused,
+    speech::Speech,
+};
 use crate::{
     chronicle::{
         atlas::Atlas,
-        moment::{Day, parse_instant},
+        moment::Day,
         place::Place,
         sentence::{Shown, as_sentence},
-        status::{Direction, Traveller},
     },
     http::{
         Shared,
         assets::{MAIN, PageEntry},
         error::ApiError,
-        extract::{PageQuestion, Parameters, Question, Refusal, decode_leniently, parse_bbox, parse_shown, texts, url},
+        extract::{PageQuestion, Parameters, Question, Refusal, decode_leniently, parse_bbox, texts, url},
     },
     query::QueryError,
 };
@@ -80,10 +83,14 @@ fn refuse(app: &Shared, parameters: &Parameters, error: &ApiError) -> Response {
 }
 
 impl View {
-    fn read(question: Question, complaint: Option<&QueryError>, entry: Option<Arc<PageEntry>>) -> Result<Self, Refusal> {
+    pub(super) fn read(
+        question: Question,
+        complaint: Option<&QueryError>,
+        entry: Option<Arc<PageEntry>>,
+    ) -> Result<Self, Refusal> {
         let header = question.published.atlas.header();
         let (offset, languages) = (header.offset, header.languages.clone());
-        let mut reader = Reader { parameters: &question.parameters, errors: Vec::new() };
+        let mut reader = Reader::of(&question.parameters);
         let is_language = |given: &str| languages.iter().any(|known| &**known == given);
         let lang = reader.word("lang", is_language, || languages.join(", "));
         let speech = Speech::new(lang.as_deref().unwrap_or(DEFAULT_LANGUAGE), offset);
@@ -200,6 +207,11 @@ impl View {
         url(&self.question.base, "/", texts(&self.kept).filter(|(name, _)| *name != "controls").chain(self.pin()))
     }
 
+    /// The whole address of this page, as others may know it.
+    pub(super) fn own(&self) -> String {
+        url(&self.question.base, &self.question.path, texts(&self.kept).chain(self.pin()))
+    }
+
     /// The one address of what this page says, in a language: the time and the language, and nothing that is as by default.
     pub(super) fn canonical(&self, language: &str) -> String {
         self.canonical_at(&self.question.path, language)
@@ -213,11 +225,6 @@ impl View {
     }
 }
 
-/// The calendar has days whose end is no instant; nobody asks for them, and today is as good an answer.
-fn in_reach(day: Day) -> bool {
-    (1..=9990).contains(&day.year())
-}
-
 /// Says in the language of the page what could not be read; the details are in English, as in the API.
 pub(super) fn complain(speech: &Speech, error: &QueryError, instead: &str) -> String {
     let instead = speech.say(instead);
@@ -226,84 +233,4 @@ pub(super) fn complain(speech: &Speech, error: &QueryError, instead: &str) -> St
     }
     let values = [("parameter", (&error.parameter).into()), ("given", (&error.given).into())];
     format!("{} {instead}", speech.with("complaint", &values))
-}
-
-/// Reads one parameter after the other, and remembers what it could not read.
-struct Reader<'a> {
-    parameters: &'a Parameters,
-    errors: Vec<(QueryError, &'static str)>,
-}
-
-impl Reader<'_> {
-    fn once(&mut self, name: &str, instead: &'static str) -> Option<String> {
-        match self.parameters.once(name) {
-            Ok(value) => value.map(str::to_owned),
-            Err(error) => {
-                self.errors.push((error, instead));
-                None
-            }
-        }
-    }
-
-    fn word(&mut self, name: &str, is_allowed: impl Fn(&str) -> bool, allowed: impl Fn() -> String) -> Option<String> {
-        let instead = if name == "lang" { "complaint-language" } else { "complaint-default" };
-        let given = self.once(name, instead)?;
-        if is_allowed(&given) {
-            return Some(given);
-        }
-        self.errors.push((QueryError::new(name, &given, "that cannot be read here", allowed()), instead));
-        None
-    }
-
-    fn shown(&mut self, name: &str, instead: &'static str) -> Option<Shown> {
-        let given = self.once(name, instead)?;
-        match parse_shown(&given) {
-            Ok(shown) => shown,
-            Err(error) => {
-                self.errors.push((QueryError { parameter: name.to_owned(), ..error }, instead));
-                None
-            }
-        }
-    }
-
-    /// The form for another time sends a day and perhaps a time of day; the view's own address has both in one.
-    fn clock(
-        &mut self,
-        question: &Question,
-        day: Option<Shown>,
-        offset: crate::chronicle::moment::Offset,
-    ) -> Result<(), Refusal> {
-        let Some(given) = self.once("time", "complaint-datetime").filter(|given| !given.is_empty()) else { return Ok(()) };
-        let day = day.unwrap_or(Shown::Day(offset.day_of(question.now))).day(offset);
-        let seconds = if given.len() == 5 { ":00" } else { "" };
-        match parse_instant(&format!("{day}T{given}{seconds}{offset}")) {
-            Ok(at) => {
-                let instant = offset.rfc3339(at);
-                let others = texts(question.parameters.pairs()).filter(|(name, _)| *name != "time" && *name != "datetime");
-                let pin = question.is_pinned.then(|| question.pin());
-                let query = std::iter::once(("datetime", instant.as_str())).chain(others).chain(pin);
-                Err(Refusal::Elsewhere(url(&question.base, &question.path, query)))
-            }
-            Err(_) => {
-                let error = QueryError::new("time", &given, "that is not a time of day", "hours and minutes such as 13:00");
-                self.errors.push((error, "complaint-datetime"));
-                Ok(())
-            }
-        }
-    }
-}
-
-/// `civilians-in`: who, and which way.
-fn is_traveller(given: &str) -> bool {
-    given.split_once('-').is_some_and(|(who, way)| Traveller::from_word(who).is_some() && Direction::from_word(way).is_some())
-}
-
-fn is_in_world(given: &str) -> bool {
-    numbers::<2>(given).is_some_and(|[longitude, latitude]| longitude.abs() <= 180.0 && latitude.abs() <= 90.0)
-}
-
-fn numbers<const N: usize>(given: &str) -> Option<[f64; N]> {
-    let values: Option<Vec<f64>> =
-        given.split(',').map(|part| part.trim().parse::<f64>().ok().filter(|value| value.is_finite())).collect();
-    values?.try_into().ok()
 }

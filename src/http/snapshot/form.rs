@@ -49,6 +49,12 @@ impl PictureForm {
         Self::ALL.into_iter().find(|form| form.extension() == extension)
     }
 
+    /// The form of the picture at this path.
+    #[must_use]
+    pub fn of_path(path: &str) -> Option<Self> {
+        path.strip_prefix("/snapshot.").and_then(Self::of_extension)
+    }
+
     /// Its media type.
     #[must_use]
     pub fn media_type(self) -> &'static str {

@@ -8,12 +8,26 @@ use super::{
 };
 use crate::{
     http::{App, error::ApiError},
-    render::{font::FONTS, metadata::RENDERER, paint::output, picture},
+    render::{
+        font::FONTS,
+        metadata::RENDERER,
+        paint::output,
+        picture::{self, Said},
+    },
 };
+use bytes::Bytes;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-pub(super) async fn manifest(app: &App, asked: &Sitting) -> Result<String, ApiError> {
+/// A manifest, with what it is about.
+pub(super) struct Manifest {
+    pub(super) value: Value,
+    pub(super) said: Said,
+    pub(super) forms: Vec<(PictureForm, Bytes)>,
+}
+
+/// The manifest of a picture in these forms; one in which it would be too large is left out.
+pub(super) async fn manifest(app: &App, asked: &Sitting, wanted: &[PictureForm]) -> Result<Manifest, ApiError> {
     let sitting = asked.settled(app);
     let (order, published) = (&sitting.order, &sitting.question.published);
     let header = published.atlas.header();
@@ -29,8 +43,8 @@ pub(super) async fn manifest(app: &App, asked: &Sitting) -> Result<String, ApiEr
                    "date": source.date.as_ref().map(|date| date.as_str()), "url": source.url, "archived_url": source.archived_url})
         })
         .collect();
-    let mut forms = Vec::new();
-    for form in PictureForm::ALL {
+    let (mut forms, mut made) = (Vec::new(), Vec::new());
+    for &form in wanted {
         if check_size(&order.asked, form, app.studio.limits.pixels).is_err() {
             continue;
         }
@@ -46,8 +60,9 @@ pub(super) async fn manifest(app: &App, asked: &Sitting) -> Result<String, ApiEr
             "bytes": bytes.len(),
             "sha256": hex(&bytes),
         }));
+        made.push((form, bytes));
     }
-    let manifest = json!({
+    let value = json!({
         "title": said.title,
         "date": said.date,
         "datetime": shown(request.shown),
@@ -70,10 +85,10 @@ pub(super) async fn manifest(app: &App, asked: &Sitting) -> Result<String, ApiEr
         ],
         "forms": forms,
     });
-    Ok(format!("{manifest:#}\n"))
+    Ok(Manifest { value, said: drawn.said, forms: made })
 }
 
 /// SHA-256 as hexadecimal digits.
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,9 +1,10 @@
-//! `/snapshot.*`: pictures of a view, and the manifest that says what they are.
+//! `/snapshot.*`: pictures of a view, and the manifest that says what they are; `/package.zip`: all of it in one file.
 
 pub mod asked;
 pub(super) mod extent;
 pub mod form;
 mod manifest;
+mod package;
 pub mod studio;
 
 use super::{
@@ -21,6 +22,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use form::{Order, PictureForm, check_size};
+pub(super) use package::package;
 use std::sync::Arc;
 
 /// A question to a picture, understood.
@@ -117,7 +119,7 @@ async fn picture(app: Shared, asked: Result<PageQuestion, Refusal>, headers: Hea
     } else {
         answer.finish(Body::from(bytes).into_response(), etag(key, Coding::Identity), Coding::Identity, true)
     };
-    let name = file_name(&sitting, form);
+    let name = named(&sitting, form.extension());
     if let Ok(disposition) = HeaderValue::try_from(format!("inline; filename=\"{name}\"")) {
         response.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
     }
@@ -125,10 +127,10 @@ async fn picture(app: Shared, asked: Result<PageQuestion, Refusal>, headers: Hea
 }
 
 /// What a browser calls the file when it is kept: the dataset and the time.
-fn file_name(sitting: &Sitting, form: PictureForm) -> String {
+fn named(sitting: &Sitting, extension: &str) -> String {
     let header = sitting.question.published.atlas.header();
     let shown = written(sitting.order.asked.shown(header.offset, sitting.order.now), header.offset).replace(':', "");
-    format!("{}-{shown}.{}", header.id, form.extension())
+    format!("{}-{shown}.{extension}", header.id)
 }
 
 pub(super) async fn svg(State(app): State<Shared>, asked: Result<PageQuestion, Refusal>, headers: HeaderMap) -> Response {
@@ -160,8 +162,8 @@ pub(super) async fn json(State(app): State<Shared>, asked: Result<PageQuestion, 
     if let Some(tag) = known(&headers, key) {
         return answer.finish(StatusCode::NOT_MODIFIED.into_response(), tag, Coding::Identity, false);
     }
-    match manifest::manifest(&app, &sitting).await {
-        Ok(manifest) => answer.send(&app, &headers, Form::Json, || manifest.into_bytes()),
+    match manifest::manifest(&app, &sitting, &PictureForm::ALL).await {
+        Ok(manifest) => answer.send(&app, &headers, Form::Json, || format!("{:#}\n", manifest.value).into_bytes()),
         Err(error) => error.into_response(),
     }
 }

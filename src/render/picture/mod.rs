@@ -4,11 +4,14 @@
 //! own, of which a large picture has more than one output pixel each: what is made for a phone's screen or a printed page so has
 //! type that can be read there. Nothing here reads a clock; whoever asks says what is now.
 
+mod head;
 mod inset;
+mod labels;
 mod layout;
 mod legend;
 mod panel;
 mod said;
+mod set;
 mod sheet;
 mod stage;
 mod strip;
@@ -21,7 +24,6 @@ pub use strip::Textured;
 
 use super::{
     basemap::Basemap,
-    look::AccessLook,
     map,
     palette::Theme,
     parts,
@@ -30,11 +32,10 @@ use super::{
 };
 use crate::chronicle::{
     atlas::Atlas,
-    dataset::Header,
     moment::Instant,
     sentence::Shown,
     source::Source,
-    status::{Direction, Pass, Traveller},
+    status::{Direction, Traveller},
     timeline::PlaceIndex,
 };
 use quick_cache::sync::Cache;
@@ -263,7 +264,7 @@ fn drawn<'a>(atlas: &'a Atlas, request: &PictureRequest<'_>, shown: Shown) -> Ve
         Some(match request.traveller {
             None => view.status().label.in_language(request.language).to_owned(),
             Some((traveller, direction)) => {
-                access_label(atlas.header(), view.access().get(traveller, direction), request.language)
+                labels::access_label(atlas.header(), view.access().get(traveller, direction), request.language)
             }
         })
     };
@@ -274,34 +275,4 @@ fn drawn<'a>(atlas: &'a Atlas, request: &PictureRequest<'_>, shown: Shown) -> Ve
             Some(Drawn { index, label: label(index), part, differs: false })
         })
         .collect()
-}
-
-fn access_label(header: &Header, pass: Option<Pass>, language: &str) -> String {
-    let labels = &header.access_values;
-    let label = match AccessLook::of(pass).id {
-        "yes" => &labels.yes,
-        "limited" => &labels.limited,
-        "no" => &labels.no,
-        "unknown" => &labels.unknown,
-        _ => &labels.not_recorded,
-    };
-    label.in_language(language).to_owned()
-}
-
-fn traveller_label<'a>(header: &'a Header, traveller: Traveller, language: &str) -> &'a str {
-    let labels = &header.travellers;
-    let label = match traveller {
-        Traveller::Civilians => &labels.civilians,
-        Traveller::Humanitarian => &labels.humanitarian,
-        Traveller::Goods => &labels.goods,
-        Traveller::Peacekeepers => &labels.peacekeepers,
-    };
-    label.in_language(language)
-}
-
-fn direction_label<'a>(header: &'a Header, direction: Direction, language: &str) -> &'a str {
-    match direction {
-        Direction::In => header.directions.inward.in_language(language),
-        Direction::Out => header.directions.outward.in_language(language),
-    }
 }

@@ -88,8 +88,8 @@ pub(super) fn said(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'
         _ => Vec::new(),
     };
     let passage = request.traveller.map(|(traveller, direction)| {
-        let who = super::traveller_label(header, traveller, language);
-        let way = super::direction_label(header, direction, language);
+        let who = super::labels::traveller_label(header, traveller, language);
+        let way = super::labels::direction_label(header, direction, language);
         words.text("picture-passage", &[("traveller", who.into()), ("direction", way.into())])
     });
     let mut said = Said {

@@ -4,22 +4,19 @@
 //! longest answer, the legend has what is seen at any time, and a name stands at one place or is not there.
 
 use super::{
-    Drawn, PictureRequest, Size, drawn, inset,
-    layout::{Room, SHRUNK, WIDE, foot, frame},
-    legend::{self, Entry},
+    Drawn, PictureRequest, Size, drawn,
+    head::{Head, head, said, title},
+    inset,
+    layout::{Room, WIDE, foot, frame},
+    legend,
     panel::{Panel, furnishing, mark},
     said::{credits_at, time_words},
-    sheet::{Sheet, Style, rectangle},
+    set::{STRIP, Set},
+    sheet::rectangle,
     strip::{Strip, Textured},
 };
 use crate::{
-    catalogue::catalogue,
-    chronicle::{
-        atlas::Atlas,
-        place::Kind,
-        sentence::{Shown, answer},
-        timeline::PlaceIndex,
-    },
+    chronicle::{atlas::Atlas, place::Kind, sentence::Shown, timeline::PlaceIndex},
     render::{
         basemap::Basemap,
         labels::Board,
@@ -79,19 +76,6 @@ pub struct Shot {
     /// Words above the stage.
     pub words: Vec<Words>,
 }
-
-/// Where title, date and answer stand, and by how much they are shrunk.
-#[derive(Clone, Copy, Debug)]
-struct Head {
-    left: f64,
-    width: f64,
-    by: f64,
-    large: f64,
-    has_access: bool,
-}
-
-/// The height of the ribbon with its years.
-const STRIP: f64 = 48.0;
 
 impl<'a> Stage<'a> {
     /// The stage for frames at these times. The shown time of the request is not looked at.
@@ -256,13 +240,6 @@ fn name(atlas: &Atlas, request: &PictureRequest<'_>, times: &[Shown]) -> String 
     format!("{}, {} – {}", title(atlas, request), day(times.first()), day(times.last()))
 }
 
-fn title(atlas: &Atlas, request: &PictureRequest<'_>) -> String {
-    request.place.map_or_else(
-        || atlas.header().title.in_language(request.language).to_owned(),
-        |place| atlas.place(place).label(request.language),
-    )
-}
-
 /// Every look that a place has at any of the times.
 fn union<'a>(atlas: &'a Atlas, request: &PictureRequest<'_>, times: &[Shown]) -> Vec<Drawn<'a>> {
     let mut all: Vec<Drawn<'a>> = Vec::new();
@@ -273,98 +250,4 @@ fn union<'a>(atlas: &'a Atlas, request: &PictureRequest<'_>, times: &[Shown]) ->
         }
     }
     all
-}
-
-/// The dated statement, and who could pass.
-fn said(atlas: &Atlas, request: &PictureRequest<'_>, shown: Shown) -> Option<(String, Option<String>)> {
-    let said = answer(atlas, request.subject(atlas)?, shown, request.now, request.language);
-    Some((said.short, said.access))
-}
-
-/// Title, date and answer of a time.
-fn head(atlas: &Atlas, request: &PictureRequest<'_>, shown: Shown, head: Head) -> Sheet {
-    let by = head.by;
-    let mut sheet = Sheet::new(head.left, head.left, head.width);
-    if request.parts.title {
-        let title = title(atlas, request);
-        sheet.paragraph(&title, Style { size: head.large * by, is_bold: true, ink: "text", leading: 1.14 });
-        sheet.gap(3.0 * by);
-        let date = time_words(atlas, shown, request.language);
-        sheet.paragraph(&date, Style { size: 18.0 * by, is_bold: true, ink: "accent", leading: 1.25 });
-    }
-    if let Some((traveller, direction)) = request.traveller {
-        let (header, language) = (atlas.header(), request.language);
-        let who = super::traveller_label(header, traveller, language);
-        let way = super::direction_label(header, direction, language);
-        let passage = catalogue(language).text("picture-passage", &[("traveller", who.into()), ("direction", way.into())]);
-        sheet.gap(3.0 * by);
-        sheet.paragraph(&passage, Style { size: 13.0 * by, is_bold: true, ink: "muted", leading: 1.3 });
-    }
-    if let Some((short, access)) = said(atlas, request, shown).filter(|_| request.parts.sentence) {
-        sheet.gap(9.0 * by);
-        let style = Style { size: 15.0 * by, is_bold: false, ink: "text", leading: 1.38 };
-        sheet.paragraph(&short, style);
-        if let Some(access) = access.filter(|_| head.has_access) {
-            sheet.gap(4.0 * by);
-            sheet.paragraph(&access, Style { size: 13.0 * by, ink: "muted", ..style });
-        }
-    }
-    sheet
-}
-
-/// What decides the layout.
-struct Set<'s, 'a> {
-    atlas: &'a Atlas,
-    request: &'s PictureRequest<'a>,
-    times: &'s [Shown],
-    entries: &'s [Entry],
-    margin: f64,
-    body: Room,
-}
-
-impl Set<'_, '_> {
-    /// How far down the words of the longest answer reach.
-    fn reach(&self, wanted: Head) -> f64 {
-        self.times.iter().map(|shown| head(self.atlas, self.request, *shown, wanted).y).fold(0.0, f64::max)
-    }
-
-    /// The largest head that is no higher than this.
-    fn fitting(&self, (left, width): (f64, f64), large: f64, most: f64) -> Head {
-        let tries = [true, false].into_iter().flat_map(|has_access| SHRUNK.into_iter().map(move |by| (by, has_access)));
-        let mut heads = tries.map(|(by, has_access)| Head { left, width, by, large, has_access });
-        heads.find(|head| self.reach(*head) <= most).unwrap_or(Head { left, width, by: 0.7, large, has_access: false })
-    }
-
-    fn legend(&self, (left, top): (f64, f64), width: f64, by: f64) -> (Vec<Shape>, Vec<Words>, f64) {
-        legend::legend(self.entries, (left, top), width, Style { size: 12.0 * by, is_bold: false, ink: "text", leading: 1.25 })
-    }
-
-    /// Words in a column beside the map, the legend at its end.
-    fn beside(&self, column: f64, room: Room) -> (Head, Sheet, Room) {
-        let left = self.margin;
-        let height = |by: f64| self.legend((left, 0.0), column, by).2;
-        // The legend may have three fifths of the column.
-        let by = SHRUNK.into_iter().find(|by| height(*by) <= self.body.height * 0.6).unwrap_or(0.7);
-        let head = self.fitting((left, column), 25.0, self.body.height - height(by) - 14.0);
-        let (shapes, words, _) = self.legend((left, self.body.height - height(by) - 2.0), column, by);
-        let mut sheet = Sheet::new(left, 0.0, column);
-        sheet.shapes = shapes;
-        sheet.words = words;
-        (head, sheet, room)
-    }
-
-    /// Words above the map, the legend below it.
-    fn above_and_below(&self) -> (Head, Sheet, Room) {
-        let (left, width) = (self.margin, self.body.width - 2.0 * self.margin);
-        let head = self.fitting((left, width), 28.0, self.body.height * 0.3);
-        let top = self.reach(head) + 10.0;
-        let height = |by: f64| self.legend((left, 0.0), width, by).2;
-        let by = SHRUNK.into_iter().find(|by| height(*by) <= self.body.height * 0.26).unwrap_or(0.7);
-        let below = self.body.height - height(by) - if self.entries.is_empty() { 0.0 } else { 6.0 };
-        let (shapes, words, _) = self.legend((left, below + 6.0), width, by);
-        let mut sheet = Sheet::new(left, 0.0, width);
-        sheet.shapes = shapes;
-        sheet.words = words;
-        (head, sheet, Room { top, height: (below - STRIP - top).max(1.0), ..self.body })
-    }
 }

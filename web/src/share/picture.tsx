@@ -4,7 +4,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import { usePage } from '../page'
 import { Copyable } from './copy'
-import { type Choice, FORMATS, SIZES, type SizeName, markdownCode, pictureCode, pictureUrl } from './pictures'
+import { type Choice, FORMATS, SIZES, type SizeName, markdownCode, packageUrl, pictureCode, pictureUrl } from './pictures'
 
 /** What the server says of a picture; see its `/snapshot.json`. */
 interface Manifest {
@@ -58,10 +58,17 @@ export function PictureChoice() {
           ))}
         </p>
         <p class="small muted">{words.pictureNote}</p>
+        <p class="picture-forms">
+          <a class="button" href={packageUrl(store, asked)} download={`${store.model.wire.dataset.id}-${store.day.value}.zip`}>
+            {words.package} (ZIP)
+          </a>
+        </p>
+        <p class="small muted">{speech.say(words.packageNote, { revision: store.view.value.asOf ?? store.model.wire.revision })}</p>
       </section>
       {manifest && (
         <>
           <Copyable label={words.caption} text={manifest.caption} />
+          <Copyable label={words.credit} text={manifest.credit} />
           <Copyable label={words.alternative} note={words.alternativeNote} text={alternative} />
           <Copyable
             label={words.pictureCode}

@@ -26,6 +26,15 @@ export interface Choice {
 
 /** The path of a picture of the view, pinned to its day and revision so that it never changes. */
 export function pictureUrl(store: Store, choice: Choice, form: Format | 'json', scale = 1): string {
+  return `/snapshot.${form}?${pictureQuery(store, choice, scale)}`
+}
+
+/** The path of the archive with the picture, its texts, and the map as a file. */
+export function packageUrl(store: Store, choice: Choice): string {
+  return `/package.zip?${pictureQuery(store, choice, 1)}`
+}
+
+function pictureQuery(store: Store, choice: Choice, scale: number): string {
   const { model } = store
   const view = store.view.value
   const query = new URLSearchParams()
@@ -42,10 +51,10 @@ export function pictureUrl(store: Store, choice: Choice, form: Format | 'json', 
   // A picture's names follow its language, those of the page do not.
   if (view.names !== 'dual' || view.lang !== 'en') query.set('names', view.names)
   query.set('as-of', view.asOf ?? model.wire.revision)
-  return `/snapshot.${form}?${query.toString().replaceAll('%3A', ':').replaceAll('%2C', ',')}`
+  return query.toString().replaceAll('%3A', ':').replaceAll('%2C', ',')
 }
 
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+export const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 /** For a page whose theme follows the reader's: the dark picture where the device is dark. */
 export function pictureCode(light: string, dark: string, size: SizeName, alternative: string): string {

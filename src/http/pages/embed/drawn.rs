@@ -18,10 +18,12 @@ use crate::{
     },
 };
 use maud::{Markup, PreEscaped, html};
+use std::collections::BTreeSet;
 
 /// The frames that have to be seen, in pixels: a box takes the largest that it has room for, and shows what it has room for
 /// around it.
-const SIZES: [(&str, f64, f64); 4] = [("xs", 300.0, 120.0), ("s", 330.0, 190.0), ("m", 560.0, 310.0), ("l", 940.0, 480.0)];
+pub(super) const SIZES: [(&str, f64, f64); 4] =
+    [("xs", 300.0, 120.0), ("s", 330.0, 190.0), ("m", 560.0, 310.0), ("l", 940.0, 480.0)];
 
 /// The map, or two where times are compared, as SVG in the colours of the page.
 pub(super) fn map(view: &View, asked: &Asked, title: &str, description: &str) -> Markup {
@@ -41,20 +43,25 @@ pub(super) fn map(view: &View, asked: &Asked, title: &str, description: &str) ->
 }
 
 /// The shown times, the earlier one first.
-fn times(view: &View, asked: &Asked) -> Vec<Shown> {
+pub(super) fn times(view: &View, asked: &Asked) -> Vec<Shown> {
     let offset = view.speech.offset;
     let mut times: Vec<Shown> = asked.compare.into_iter().chain([view.shown]).collect();
     times.sort_by_key(|shown| shown.at(offset));
     times
 }
 
-fn drawn(
-    view: &View,
+fn drawn(view: &View, asked: &Asked, shown: Shown, size: (&str, f64, f64), named: (&str, &str)) -> Markup {
+    html! { (PreEscaped(map_svg(view.atlas(), &request(view, asked, shown, size, named), Colours::Variables))) }
+}
+
+/// The map of a time at one of the sizes.
+pub(super) fn request<'a>(
+    view: &'a View,
     asked: &Asked,
     shown: Shown,
     (_, width, height): (&str, f64, f64),
-    (title, description): (&str, &str),
-) -> Markup {
+    (title, description): (&'a str, &'a str),
+) -> MapRequest<'a> {
     use crate::render::picture::View as Extent;
     let frame = match asked.extent {
         Extent::Box(bbox) => Frame::fitting(bbox, width, height, 0.0),
@@ -62,7 +69,7 @@ fn drawn(
         // A small map shows what the answer is about, and around it what its box has room for.
         Extent::Default => pictures::close_frame(view, asked.subject(view), width, height),
     };
-    let request = MapRequest {
+    MapRequest {
         at: shown.at(view.speech.offset),
         names: &view.names,
         traveller: asked.traveller,
@@ -70,8 +77,7 @@ fn drawn(
         spare: (width * 0.7, height),
         title,
         description,
-    };
-    html! { (PreEscaped(map_svg(view.atlas(), &request, Colours::Variables))) }
+    }
 }
 
 /// What held at each of two times, in a sentence each.
@@ -89,38 +95,58 @@ pub(super) fn compared(view: &View, asked: &Asked, told: Instant) -> Markup {
 
 /// What the colours mean, and of whose passage they speak: those on the map, then those of ribbons alone.
 pub(super) fn legend(view: &View, asked: &Asked) -> Markup {
-    let (atlas, speech) = (view.atlas(), &view.speech);
-    let header = atlas.header();
-    let held = |at: Instant| states_at(atlas, at).into_iter().flatten().map(|state| atlas.view(state));
-    let now: Vec<StateView<'_>> = times(view, asked).into_iter().flat_map(|shown| held(shown.at(speech.offset))).collect();
-    let ever: Vec<StateView<'_>> = (0..).zip(atlas.states()).map(|(state, _)| atlas.view(state)).collect();
-    let samples: Vec<(bool, Markup)> = match asked.traveller {
-        Some((traveller, direction)) => {
-            let any = |states: &[StateView<'_>], look: &AccessLook| {
-                states.iter().any(|state| AccessLook::of(state.access().get(traveller, direction)).id == look.id)
-            };
-            let looks = ACCESS.iter().filter(|look| any(&ever, look));
-            looks.map(|look| (any(&now, look), parts::passage(view, look))).collect()
-        }
-        None => {
-            let any = |states: &[StateView<'_>], id: &str| states.iter().any(|state| state.status().id.as_str() == id);
-            let statuses = header.statuses.iter().filter(|status| any(&ever, status.id.as_str()));
-            statuses.map(|status| (any(&now, status.id.as_str()), parts::swatch(view, status))).collect()
-        }
-    };
+    let now = looks_at(view, asked, &times(view, asked));
+    let samples = samples(view, asked);
     html! {
         div.means data-part="legend" {
-            @if let Some((traveller, direction)) = asked.traveller {
-                @let who = speech.traveller(header, traveller);
-                @let way = speech.direction(header, direction);
-                span { (speech.with("picture-passage", &[("traveller", who.into()), ("direction", way.into())])) }
-            }
-            ul.legend aria-label=(speech.say("column-status")) {
-                @for (_, sample) in samples.iter().filter(|(is_now, _)| *is_now) { li { (sample) } }
+            (passage(view, asked))
+            ul.legend aria-label=(view.speech.say("column-status")) {
+                @for (_, sample) in samples.iter().filter(|(look, _)| now.contains(look)) { li { (sample) } }
                 @if asked.has(Part::Ribbons) {
-                    @for (_, sample) in samples.iter().filter(|(is_now, _)| !is_now) { li.other { (sample) } }
+                    @for (_, sample) in samples.iter().filter(|(look, _)| !now.contains(look)) { li.other { (sample) } }
                 }
             }
         }
     }
+}
+
+/// Whose passage the colours speak of, where they do.
+pub(super) fn passage(view: &View, asked: &Asked) -> Markup {
+    let (speech, header) = (&view.speech, view.atlas().header());
+    html! {
+        @if let Some((traveller, direction)) = asked.traveller {
+            @let who = speech.traveller(header, traveller);
+            @let way = speech.direction(header, direction);
+            span { (speech.with("picture-passage", &[("traveller", who.into()), ("direction", way.into())])) }
+        }
+    }
+}
+
+/// The id of what a state looks like.
+fn look_id(asked: &Asked, state: &StateView<'_>) -> String {
+    match asked.traveller {
+        Some((traveller, direction)) => AccessLook::of(state.access().get(traveller, direction)).id.to_owned(),
+        None => state.status().id.as_str().to_owned(),
+    }
+}
+
+/// What is looked like at any of these times.
+pub(super) fn looks_at(view: &View, asked: &Asked, times: &[Shown]) -> BTreeSet<String> {
+    let atlas = view.atlas();
+    let held = times.iter().flat_map(|shown| states_at(atlas, shown.at(view.speech.offset))).flatten();
+    held.map(|state| look_id(asked, &atlas.view(state))).collect()
+}
+
+/// What is looked like at any time, each with its sample, in the order of the vocabulary.
+pub(super) fn samples(view: &View, asked: &Asked) -> Vec<(String, Markup)> {
+    let atlas = view.atlas();
+    let ever: BTreeSet<String> = (0..).zip(atlas.states()).map(|(state, _)| look_id(asked, &atlas.view(state))).collect();
+    let all: Vec<(String, Markup)> = match asked.traveller {
+        Some(_) => ACCESS.iter().map(|look| (look.id.to_owned(), parts::passage(view, look))).collect(),
+        None => {
+            let statuses = atlas.header().statuses.iter();
+            statuses.map(|status| (status.id.as_str().to_owned(), parts::swatch(view, status))).collect()
+        }
+    };
+    all.into_iter().filter(|(look, _)| ever.contains(look)).collect()
 }

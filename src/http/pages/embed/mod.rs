@@ -6,13 +6,14 @@
 
 mod asked;
 mod drawn;
+mod file;
 mod time;
 
-use super::{HTML, card, frame::complaints, front, style, view::View};
+use super::{HTML, card, frame::complaints, front, oembed, style, view::View};
 use crate::{
     chronicle::{
         moment::Instant,
-        sentence::{Answer as Said, answer, day_words},
+        sentence::{Answer as Said, Shown, answer, day_words},
     },
     http::{
         Shared,
@@ -35,6 +36,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
+pub(in crate::http) use file::file;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use std::collections::BTreeSet;
 
@@ -47,13 +49,14 @@ pub(in crate::http) async fn embed(State(app): State<Shared>, mut view: View, he
     }
     view.entry = app.page.entry(EMBED);
     let asked = Asked::read(&mut view);
+    let links = oembed::links(&view);
     let answer = Answer {
         question: &view.question,
         media_type: HTML,
         // Even a frozen one names the script of this release.
         keep: Keep::Shortly,
         identity: format!("{} {asked:?}", view.identity()),
-        links: &[],
+        links: &links,
     };
     answer.send(&app, &headers, Form::Html, || page(&view, &asked).into_bytes())
 }
@@ -98,6 +101,7 @@ fn page(view: &View, asked: &Asked) -> String {
                 link rel="canonical" href=(view.canonical_at("/", &speech.language));
                 meta property="og:title" content=(title);
                 (card::tags(view, card::Card::default(), &title))
+                (oembed::head(view))
                 style { (PreEscaped(style::embedded(header))) (PreEscaped(fonts(&body))) (PreEscaped(CSS)) }
                 @if let Some(entry) = &view.entry {
                     @for module in &entry.preloads { link rel="modulepreload" href=(module); }
@@ -158,10 +162,25 @@ fn badge(view: &View) -> Markup {
 
 /// Whom to name, always, and the way to all of it.
 fn foot(view: &View, asked: &Asked) -> Markup {
+    let credits = credits(view, asked, view.shown, told(view));
+    html! {
+        footer data-part="foot" {
+            // In whole, whatever the box has room for.
+            details.credits {
+                summary { (credits) }
+                p { (credits) }
+            }
+            a href=(view.whole()) target="_blank" rel="noopener" { (view.speech.say("embed-open")) }
+        }
+    }
+}
+
+/// Whom to name at a time.
+fn credits(view: &View, asked: &Asked, shown: Shown, told: Instant) -> String {
     let request = PictureRequest {
-        shown: view.shown,
+        shown,
         compare: asked.compare,
-        now: told(view),
+        now: told,
         traveller: asked.traveller,
         place: asked.place,
         view: asked.extent,
@@ -173,14 +192,5 @@ fn foot(view: &View, asked: &Asked) -> Markup {
         host: None,
         revision: view.question.published.revision.id.short(),
     };
-    html! {
-        footer data-part="foot" {
-            // In whole, whatever the box has room for.
-            details.credits {
-                summary { (picture::credits(view.atlas(), &request).join(" ")) }
-                p { (picture::credits(view.atlas(), &request).join(" ")) }
-            }
-            a href=(view.whole()) target="_blank" rel="noopener" { (view.speech.say("embed-open")) }
-        }
-    }
+    picture::credits(view.atlas(), &request).join(" ")
 }

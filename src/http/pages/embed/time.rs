@@ -21,7 +21,7 @@ use std::time::Duration;
 const RIBBONS: usize = 8;
 
 /// The first day of the slider and the last.
-fn reach(view: &View) -> (Day, Day) {
+pub(super) fn reach(view: &View) -> (Day, Day) {
     let offset = view.speech.offset;
     (offset.day_of(view.atlas().header().extent.since.earliest(offset)), view.today())
 }
@@ -47,7 +47,7 @@ fn day_after(view: &View, first: Day, number: u32) -> Option<Day> {
 }
 
 /// How many days lie from one to another.
-fn days_between(view: &View, first: Day, last: Day) -> u64 {
+pub(super) fn days_between(view: &View, first: Day, last: Day) -> u64 {
     let offset = view.speech.offset;
     let seconds = offset.start_of(last).as_second() - offset.start_of(first).as_second();
     u64::try_from(seconds).unwrap_or(0) / DAY
@@ -108,7 +108,7 @@ pub(super) fn controls(view: &View, asked: &Asked, subject: Option<PlaceIndex>) 
 }
 
 /// The ribbons, that of the answer first.
-fn ribbons(view: &View, asked: &Asked, subject: Option<PlaceIndex>, reach: (Instant, Instant)) -> Markup {
+pub(super) fn ribbons(view: &View, asked: &Asked, subject: Option<PlaceIndex>, reach: (Instant, Instant)) -> Markup {
     let atlas = view.atlas();
     let mut all = ribbons::ribbons(atlas, reach, asked.traveller, &view.speech.language, Theme::Light);
     all.sort_by_key(|ribbon| Some(ribbon.place) != subject);

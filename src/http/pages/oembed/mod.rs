@@ -1,0 +1,119 @@
+//! `/oembed`: how an address of this server is shown inside a page of somebody else (oEmbed 1.0, <https://oembed.com>).
+//!
+//! A page becomes an iframe of `/embed` that keeps its whole query, a picture becomes itself, both no larger than is asked for.
+//! What is answered works also where a sanitizer leaves nothing of it but an iframe with an address and a size.
+
+mod address;
+mod links;
+mod photo;
+mod rich;
+mod room;
+mod written;
+
+use super::view::View;
+use crate::http::{
+    App, Shared,
+    cache::{Answer, Keep},
+    error::ApiError,
+    extract::{PageQuestion, Parameters, Question, Refusal, decode_leniently},
+    negotiate::Form,
+    snapshot::form::PictureForm,
+};
+use crate::query::{QueryError, shortened};
+use address::Address;
+use axum::{
+    extract::State,
+    http::{HeaderMap, request::Parts},
+    response::{IntoResponse, Response},
+};
+pub(super) use links::{head, links};
+use room::Room;
+use written::{Format, Written};
+
+/// How often an address may lead on: once by its revision, once by its time.
+const STEPS: usize = 3;
+
+/// What is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Asked {
+    url: String,
+    format: Format,
+    room: Room,
+}
+
+impl Asked {
+    /// Other names are ignored; what is malformed is refused.
+    fn read(parameters: &Parameters) -> Result<Self, ApiError> {
+        let format = Format::read(parameters.once("format")?)?;
+        let room = Room::read(parameters)?;
+        let missing =
+            || QueryError::new("url", "", "it is missing", "the address of a page or a picture of this server, percent-encoded");
+        let url = parameters.once("url")?.map(str::trim).filter(|url| !url.is_empty()).ok_or_else(missing)?;
+        Ok(Self { url: url.to_owned(), format, room })
+    }
+}
+
+/// How an address is embedded.
+pub(in crate::http) async fn oembed(State(app): State<Shared>, parts: Parts) -> Response {
+    let parameters = decode_leniently(parts.uri.query().unwrap_or(""));
+    let answered = Asked::read(&parameters).and_then(|asked| answered(&app, &parts, &asked));
+    answered.unwrap_or_else(IntoResponse::into_response)
+}
+
+fn answered(app: &App, parts: &Parts, asked: &Asked) -> Result<Response, ApiError> {
+    let (address, what) = found(app, &parts.headers, &asked.url)?;
+    let (written, question, identity) = match what {
+        What::Picture(question, form) => (photo::photo(app, &question, form, asked.room), question, String::new()),
+        What::Page(view) => {
+            let (written, identity) = (rich::rich(&view, &address, asked.room), view.identity());
+            (written, view.question, identity)
+        }
+    };
+    let written = written.map_err(|why| nothing(&asked.url, &why))?;
+    let answer = Answer {
+        // The answer is to this path, whatever it speaks of.
+        question: &Question { path: parts.uri.path().to_owned(), ..question },
+        media_type: asked.format.media_type(),
+        keep: Keep::Shortly,
+        identity: format!("{asked:?} {address:?} {identity}"),
+        links: &[],
+    };
+    Ok(answer.send(app, &parts.headers, Form::Json, || asked.format.write(&written)))
+}
+
+/// What stands at an address.
+enum What {
+    Page(Box<View>),
+    Picture(Question, PictureForm),
+}
+
+/// What stands at an address, led on where it leads on.
+fn found(app: &App, headers: &HeaderMap, url: &str) -> Result<(Address, What), ApiError> {
+    let mut given = url.to_owned();
+    for _ in 0..STEPS {
+        let address = Address::read(app, headers, &given).map_err(|why| nothing(url, &why))?;
+        match what(app, headers, &address) {
+            Ok(what) => return Ok((address, what)),
+            Err(Refusal::Elsewhere(target)) => given = target,
+            Err(Refusal::Error(error)) => return Err(nothing(url, &error.words().1)),
+        }
+    }
+    Err(nothing(url, "it leads elsewhere too often"))
+}
+
+fn what(app: &App, headers: &HeaderMap, address: &Address) -> Result<What, Refusal> {
+    let PageQuestion { question, complaint } = PageQuestion::read(app, headers, &address.path, &address.query)?;
+    match (PictureForm::of_path(&address.path), complaint) {
+        // A page says what it could not read; a picture could not be drawn.
+        (Some(_), Some(error)) => Err(error.into()),
+        (Some(form), None) => Ok(What::Picture(question, form)),
+        (None, complaint) => Ok(What::Page(Box::new(View::read(question, complaint.as_ref(), None)?))),
+    }
+}
+
+fn nothing(url: &str, why: &str) -> ApiError {
+    ApiError::NoEmbed { url: shortened(url), why: why.trim_end_matches('.').to_owned() }
+}
+
+/// What is answered, or why nothing is.
+type Answered = Result<Written, String>;

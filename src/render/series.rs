@@ -1,0 +1,121 @@
+//! One map through time, for a file that shows any day without asking anybody: the ground once, every piece that is drawn on it
+//! once, and for each stretch of time which pieces those are.
+//!
+//! The pieces are those of [`map_svg`](super::map::map_svg), so a map that is put together of them is letter by letter the same.
+
+use super::{
+    basemap::Basemap,
+    map::{MapRequest, above_ground, drawn, whole_frame},
+    palette::Theme,
+    parts::{self, Drawn},
+    svg::{Colours, write_halo, write_head, write_shape, write_words},
+};
+use crate::chronicle::{atlas::Atlas, moment::Instant};
+use std::collections::HashMap;
+
+/// What is drawn at one time, as numbers of pieces.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Frame {
+    /// Shapes, the lowest first.
+    pub shapes: Vec<usize>,
+    /// Words, above all shapes.
+    pub words: Vec<usize>,
+}
+
+/// A map through time.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Series {
+    ground: String,
+    halo: String,
+    /// Every shape and word that is drawn at some time, as an element of SVG.
+    pub pieces: Vec<String>,
+    /// What is drawn, each once.
+    pub frames: Vec<Frame>,
+    /// Which frame each of the instants has.
+    pub at: Vec<usize>,
+}
+
+/// The map of `request` at each of these instants; its own time is not looked at.
+#[must_use]
+pub fn series(atlas: &Atlas, request: &MapRequest<'_>, instants: &[Instant], colours: Colours) -> Series {
+    let theme = if let Colours::Literal(theme) = colours { theme } else { Theme::Light };
+    let whole = whole_frame(request);
+    let size = (whole.width, whole.height);
+    let mut series = Series::default();
+    let (left, top) = request.spare;
+    write_head(&mut series.ground, (left, top, request.frame.width, request.frame.height), (request.title, request.description));
+    for shape in parts::ground(Basemap::built_in(), &whole) {
+        write_shape(&mut series.ground, &shape, size, colours);
+    }
+    write_halo(&mut series.halo, colours);
+    let (mut known, mut numbers) = (HashMap::new(), HashMap::new());
+    for &at in instants {
+        let places = drawn(atlas, &MapRequest { at, ..request.clone() }, theme);
+        let frame = *known.entry(looks(&places)).or_insert_with(|| {
+            let (shapes, words) = above_ground(&places, request);
+            let mut piece = |text: String| {
+                *numbers.entry(text).or_insert_with_key(|text| {
+                    series.pieces.push(text.clone());
+                    series.pieces.len() - 1
+                })
+            };
+            let shapes =
+                shapes.iter().map(|shape| written(|out| write_shape(out, shape, size, colours))).map(&mut piece).collect();
+            let words = words.iter().map(|words| written(|out| write_words(out, words, colours))).map(&mut piece).collect();
+            series.frames.push(Frame { shapes, words });
+            series.frames.len() - 1
+        });
+        series.at.push(frame);
+    }
+    series
+}
+
+fn written(write: impl FnOnce(&mut String)) -> String {
+    let mut out = String::new();
+    write(&mut out);
+    out
+}
+
+/// Which places there are, and how each looks: that decides a frame.
+fn looks(places: &[Drawn<'_>]) -> Vec<(String, Option<String>)> {
+    let look = |drawn: &Drawn<'_>| drawn.look.as_ref().map(|look| look.name.clone());
+    places.iter().map(|drawn| (drawn.place.id.to_string(), look(drawn))).collect()
+}
+
+impl Series {
+    /// The map with the pieces of a frame. The groups that hold them, first that of the shapes, have no other name.
+    #[must_use]
+    pub fn svg(&self, frame: usize) -> String {
+        let pieces = |numbers: &[usize]| numbers.iter().map(|&number| self.pieces[number].as_str()).collect::<String>();
+        let frame = self.frames.get(frame).cloned().unwrap_or_default();
+        format!("{}<g>{}</g>{}{}</g></svg>", self.ground, pieces(&frame.shapes), self.halo, pieces(&frame.words))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::map::{default_frame, map_svg};
+
+    #[test]
+    fn the_pieces_of_each_time_make_the_map_of_that_time() {
+        let atlas = Atlas::new(crate::geodata::built_in().unwrap()).unwrap();
+        let request = MapRequest {
+            at: Instant::MIN,
+            names: "hy",
+            traveller: None,
+            frame: default_frame(&atlas, 400.0, 300.0),
+            spare: (100.0, 50.0),
+            title: "A map",
+            description: "What it shows",
+        };
+        let instants: Vec<Instant> = atlas.instants().iter().step_by(9).copied().collect();
+        let series = series(&atlas, &request, &instants, Colours::Variables);
+        assert_eq!(series.at.len(), instants.len());
+        assert!(series.frames.len() > 5 && series.frames.len() <= instants.len());
+        for (&at, &frame) in instants.iter().zip(&series.at) {
+            let whole = map_svg(&atlas, &MapRequest { at, ..request.clone() }, Colours::Variables);
+            assert_eq!(series.svg(frame).replace("<g>", "").replacen("</g>", "", 1), whole);
+        }
+    }
+}
