@@ -3,6 +3,7 @@
 import { usePage } from '../page'
 import { Copyable } from './copy'
 import { embedCode, oembedUrl } from './embeds'
+import { FilmPick } from './film'
 import { Frame } from './frame'
 import { PictureChoice } from './picture'
 import { bibtex } from './pictures'
@@ -31,6 +32,7 @@ export function ShareDialog() {
       <Copyable label={words.embedFrozen} note={speech.say(words.frozenNote, { revision })} text={embedCode(frozen, name)} />
       <Copyable label={words.oembed} note={words.oembedNote} text={oembedUrl(link)} />
       <PictureChoice />
+      <FilmPick />
       <Copyable label={words.citation} text={citation} />
       <Copyable label="BibTeX" text={bibtex(dataset.title, speech.shown(store.shown.value), revision, frozen)} />
     </Frame>
