@@ -73,7 +73,8 @@ fn a_page_names_itself_its_address_and_its_languages() {
             assert!(canonical.starts_with(&format!("https://corridor.example{path}")), "{canonical}");
             assert_eq!(canonical.contains("lang="), language != "en", "{canonical}");
             // Those without a language describe its embed.
-            let alternates = document.all("link").filter(|link| link.get("rel") == "alternate" && link.get("hreflang") != "");
+            let alternates =
+                document.all("link").filter(|link| link.get("rel") == "alternate" && !link.get("hreflang").is_empty());
             let alternates: Vec<_> = alternates.collect();
             let languages: BTreeSet<&str> = alternates.iter().map(|link| link.get("hreflang")).collect();
             assert_eq!(languages, LANGUAGES.into_iter().chain(["x-default"]).collect(), "{url}");
