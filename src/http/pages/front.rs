@@ -83,14 +83,14 @@ pub(super) fn sentence(view: &View, said: &Answer) -> Markup {
     }
 }
 
-/// How sure the answer is, and how many sources it has.
+/// How sure the answer is, and how many sources it has. Where nobody is named as saying so, nobody's certainty is.
 pub(super) fn facts(view: &View, said: &Answer) -> Markup {
     let speech = &view.speech;
     let state = said.state.map(|state| view.atlas().view(state));
     let sources = state.map_or(0, |state| state.sources().len());
     html! {
         span {
-            @if let Some(state) = state { (parts::certainty(view, state.certainty())) " · " }
+            @if let Some(state) = state.as_ref().filter(|_| sources > 0) { (parts::certainty(view, state.certainty())) " · " }
             (if sources == 0 { speech.say("no-source") } else { speech.count("source-count", sources) })
         }
         @if speech.is_unreviewed() { em { (speech.say("words-unreviewed")) } }

@@ -16,7 +16,7 @@ export const words: Words = {
     themes: { auto: 'Ինչպես սարքում', light: 'Բաց', dark: 'Մուգ', contrast: 'Բարձր ցայտունություն' },
     certainty: { confirmed: 'Հաստատված', reported: 'Հաղորդված', disputed: 'Վիճարկվող' },
     sources: { one: '{n} աղբյուր', other: '{n} աղբյուր' },
-    noSources: 'առանց աղբյուրի',
+    noSources: 'Առանց աղբյուրի',
     keyMoments: 'Առանցքային պահեր',
     today: 'Այսօր',
     unreviewed: 'Այս թարգմանությունը լեզվակիր ընթերցողը չի ստուգել։',

@@ -16,7 +16,7 @@ export const words: Words = {
     themes: { auto: 'Как на устройстве', light: 'Светлая', dark: 'Тёмная', contrast: 'Контрастная' },
     certainty: { confirmed: 'Подтверждено', reported: 'По сообщениям', disputed: 'Оспаривается' },
     sources: { one: '{n} источник', few: '{n} источника', many: '{n} источников', other: '{n} источника' },
-    noSources: 'без источника',
+    noSources: 'Без источника',
     keyMoments: 'Ключевые моменты',
     today: 'Сегодня',
     unreviewed: 'Этот перевод не проверен носителем языка.',
