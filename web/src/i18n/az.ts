@@ -133,7 +133,7 @@ export const words: Words = {
     claims: { one: '{n} iddia', other: '{n} iddia' },
     sources: { one: '{n} mənbə', other: '{n} mənbə' },
     noSources: 'mənbəsiz',
-    says: '{party} deyir',
+    says: { one: '{party} deyir', other: '{party} deyirlər' },
     qualified: '{qualifier} {party}',
     speaker: '{speaker}, {role}',
     whatIsSaid: 'Tərəflər nə deyir',

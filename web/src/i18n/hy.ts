@@ -133,7 +133,7 @@ export const words: Words = {
     claims: { one: '{n} պնդում', other: '{n} պնդում' },
     sources: { one: '{n} աղբյուր', other: '{n} աղբյուր' },
     noSources: 'առանց աղբյուրի',
-    says: '{party}՝ ասում է',
+    says: { one: '{party}՝ ասում է', other: '{party}՝ ասում են' },
     qualified: '{qualifier} {party}',
     speaker: '{speaker}, {role}',
     whatIsSaid: 'Ինչ են ասում կողմերը',
