@@ -104,7 +104,9 @@ impl Speech {
     pub(super) fn party(&self, header: &Header, id: &str) -> String {
         let Some(Party { label, qualifier, .. }) = header.party(id) else { return id.to_owned() };
         match qualifier.as_ref().filter(|_| header.qualifiers) {
-            Some(qualifier) => self.with("qualified", &[("qualifier", self.label(qualifier).into()), ("who", self.label(label).into())]),
+            Some(qualifier) => {
+                self.with("qualified", &[("qualifier", self.label(qualifier).into()), ("who", self.label(label).into())])
+            }
             None => self.label(label).to_owned(),
         }
     }
