@@ -57,6 +57,9 @@ pub struct Party {
     /// A qualifier such as "de facto", kept apart so that the dataset decides whether it is shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub qualifier: Option<Label>,
+    /// The languages in which its label takes a plural verb: "Journalists say", but "Azerbaijan says".
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub plural_in: Vec<Box<str>>,
     /// A remark for the reader.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Prose>,

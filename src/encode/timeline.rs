@@ -76,6 +76,7 @@ pub fn timeline(atlas: &Atlas, revision: &Revision, language: &str, shown: Optio
         "parties": header.parties.iter().map(|party| json!({
             "id": party.id, "label": label(&party.label),
             "qualifier": party.qualifier.as_ref().filter(|_| header.qualifiers).map(label),
+            "is_plural": party.plural_in.iter().any(|plural| **plural == *language),
             "note": party.note.as_ref().map(|note| note.text(language)),
         })).collect::<Vec<_>>(),
         "mandates": header.mandates.iter().map(|mandate| json!({

@@ -88,6 +88,7 @@ const PARTY: &[Field] = &[
     required("id", Form::Defines(Id::Party), "its id"),
     required("label", Form::Label, "its name"),
     optional("qualifier", Form::Label, "a qualifier such as \"de facto\", shown where `qualifiers` is true"),
+    optional("plural_in", Form::List(&Form::Language), "the languages in which its label takes a plural verb"),
     optional("note", Form::Prose, "a remark for the reader"),
 ];
 

@@ -11,6 +11,15 @@ pub(super) struct Step {
     pub(super) href: String,
 }
 
+/// A small map beside what a page says, leading to the page about it for readers.
+#[derive(Debug)]
+pub(super) struct Picture {
+    pub(super) source: String,
+    pub(super) href: String,
+    /// What it shows, for who does not see it.
+    pub(super) words: String,
+}
+
 /// The frame of every page that the server writes.
 pub(super) fn shell(title: &str, description: &str, trail: &[Step], body: &Markup) -> Markup {
     html! {
@@ -76,7 +85,14 @@ fn link_list(links: &[Link], value: &Value) -> Markup {
 }
 
 /// A page of items as a table; `columns` are those that a reader looks for, `one` leads to the page of an item.
-pub(super) fn items(title: &str, body: &[u8], columns: &[&str], trail: &[Step], one: impl Fn(&str) -> String) -> Vec<u8> {
+pub(super) fn items(
+    title: &str,
+    body: &[u8],
+    columns: &[&str],
+    trail: &[Step],
+    picture: Option<&Picture>,
+    one: impl Fn(&str) -> String,
+) -> Vec<u8> {
     let value: Value = serde_json::from_slice(body).unwrap_or_default();
     let features = value["features"].as_array().map_or(&[][..], Vec::as_slice);
     let link = |rel: &str| {
@@ -95,6 +111,7 @@ pub(super) fn items(title: &str, body: &[u8], columns: &[&str], trail: &[Step], 
             @if let Some(validity) = value["validity"].as_object() {
                 p { "This answer holds from " (text(&validity["since"], "the beginning")) " to " (text(&validity["until"], "now and on")) " (not included)." }
             }
+            (small_map(picture))
             div.wide {
                 table {
                     thead { tr { th { "id" } @for column in columns { th { (column) } } } }
@@ -115,13 +132,14 @@ pub(super) fn items(title: &str, body: &[u8], columns: &[&str], trail: &[Step], 
 }
 
 /// One item, every property of it; those in `order` first.
-pub(super) fn item(body: &[u8], order: &[&str], trail: &[Step]) -> Vec<u8> {
+pub(super) fn item(body: &[u8], order: &[&str], trail: &[Step], picture: Option<&Picture>) -> Vec<u8> {
     let value: Value = serde_json::from_slice(body).unwrap_or_default();
     let id = value["id"].as_str().unwrap_or("");
     let page = html! {
         main {
             h1.title { (id) }
             (link_list(&[], &value))
+            (small_map(picture))
             @if let Some(properties) = value["properties"].as_object() {
                 dl {
                     @for name in order {
@@ -141,6 +159,14 @@ pub(super) fn item(body: &[u8], order: &[&str], trail: &[Step]) -> Vec<u8> {
         }
     };
     shell(id, id, trail, &page).into_string().into_bytes()
+}
+
+fn small_map(picture: Option<&Picture>) -> Markup {
+    html! {
+        @if let Some(Picture { source, href, words }) = picture {
+            a.small-map href=(href) { img src=(source) width="480" height="300" loading="lazy" alt=(words); }
+        }
+    }
 }
 
 fn definitions(members: &Map<String, Value>, without: &[&str]) -> Markup {
@@ -190,5 +216,7 @@ dl dl { border-left: 2px solid var(--line); padding-left: .8rem; margin: 0 }
 dd ul { margin: 0; padding-left: 1rem }
 pre { white-space: pre-wrap; overflow-wrap: anywhere }
 .none { color: var(--muted) }
+.small-map { display: block; width: fit-content; max-width: 100%; margin: 0 0 1rem; border: 1px solid var(--line); border-radius: var(--radius); overflow: hidden }
+.small-map img { display: block; height: auto }
 @media (max-width: 36rem) { dl { grid-template-columns: 1fr } dt { margin-top: .4rem } }
 ");

@@ -153,3 +153,65 @@ fn a_message_is_not_kept_for_a_page_without_one() {
     assert_ne!(plain.header("etag"), said.header("etag"));
     assert_eq!(get("/?utm=1").ok().header("etag"), plain.header("etag"));
 }
+
+/// The small map of a page of the API: its address, and the page that it leads to.
+fn small_map(url: &str) -> Option<(String, String)> {
+    let text = get(&format!("{url}{}f=html", if url.contains('?') { '&' } else { '?' })).ok().text();
+    let map = text.split("class=\"small-map\" href=\"").nth(1)?;
+    let (href, rest) = map.split_once('"')?;
+    let source = rest.split("src=\"").nth(1)?.split('"').next()?;
+    assert!(rest.split("alt=\"").nth(1)?.starts_with("Map: "), "{url}");
+    Some((source.replace("&amp;", "&"), href.replace("&amp;", "&")))
+}
+
+#[test]
+fn an_item_of_the_api_has_a_small_map_of_its_place_at_its_time() {
+    for (url, wanted) in [
+        ("/ogc/collections/places/items/hakari-bridge", "place=hakari-bridge"),
+        ("/ogc/collections/states/items/hakari-bridge.t040", "datetime=2023-04-23T00:00:00%2B04:00&place=hakari-bridge"),
+        ("/ogc/collections/changes/items/t039", "place=blockade-site"),
+        ("/ogc/collections/states/items?datetime=2023-04-23", ""),
+        ("/ogc/collections/states/items?datetime=2023-04-23T20:00:00%2B04:00", "datetime=2023-04-23T12:00:00%2B04:00&"),
+    ] {
+        let Some((source, href)) = small_map(url) else {
+            assert_eq!(wanted, "", "{url} has no map");
+            continue;
+        };
+        assert!(source.contains(wanted) && !wanted.is_empty(), "{url}: {source}");
+        let inside = |whole: &str| whole.strip_prefix("http://corridor.test").unwrap().to_owned();
+        assert_eq!(get(&inside(&source)).ok().header("content-type"), "image/svg+xml", "{url}");
+        is_page(&get(&inside(&href)).ok());
+    }
+}
+
+#[test]
+fn what_is_listed_and_not_drawn_has_no_small_map() {
+    for url in [
+        "/ogc/collections/places/items/bypass-track",
+        "/ogc/collections/sources/items/s001",
+        "/ogc/collections/changes/items/t040",
+        "/ogc/collections/states/items",
+    ] {
+        assert_eq!(small_map(url), None, "{url}");
+    }
+}
+
+#[test]
+fn a_claim_is_said_in_the_number_of_who_says_it() {
+    let text = get("/changes/t041").ok().text();
+    assert!(text.contains("<p class=\"who\">de facto Nagorno-Karabakh authorities say:</p>"), "{text}");
+    assert!(text.contains("<p class=\"who\">Armenian media say:</p>"), "{text}");
+    assert!(get("/changes/t040").ok().text().contains("<p class=\"who\">Russia says:</p>"));
+    let russian = get("/changes/t041?lang=ru").ok().text();
+    assert!(russian.contains("Власти Нагорного Карабаха (де-факто) заявляют:"), "{russian}");
+}
+
+#[test]
+fn days_in_each_status_are_those_of_the_table_of_days() {
+    let daily = get("/data/daily.csv").ok().text();
+    let closed = daily.lines().filter(|line| line.contains("hakari-bridge,") && line.contains(",closed,")).count();
+    let text = get("/places/hakari-bridge").ok().text();
+    let after = text.split("Days in each status").nth(1).unwrap();
+    let said = after.split("> Closed").nth(1).unwrap().split("<dd>").nth(1).unwrap();
+    assert!(said.starts_with(&format!("{closed} days</dd>")), "{closed}: {}", &said[..20]);
+}

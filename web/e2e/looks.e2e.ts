@@ -13,6 +13,11 @@ test.each(LANGUAGES)('in %s every letter has a shape, and nothing is cut off', a
     await ready(page)
     expect(await page.getAttribute('html', 'lang')).toBe(language)
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 'overflow').toBeLessThanOrEqual(0)
+    // Dates are words of the language: a browser that has none for its months writes "M04".
+    expect(await page.evaluate(() => document.body.innerText)).not.toMatch(/\bM(0\d|1[0-2])\b/)
+    // What leads away stands on one line, whole.
+    const nav = await page.locator('.top nav > *').evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1 || one.getBoundingClientRect().height > 40).map((one) => one.textContent))
+    expect(nav, 'cut off').toEqual([])
     // The page's own font holds every letter that is shown: no letter falls back to another.
     const missing = await page.evaluate(async () => {
       await document.fonts.ready

@@ -22,8 +22,9 @@ export function App() {
         <Answer />
       </section>
       <MapPane />
-      <Aside />
+      {/* Before the list, though it stands below it: behind hundreds of buttons no Tab would reach it. */}
       <Timeline />
+      <Aside />
       <Dialogs />
     </div>
   )

@@ -11,6 +11,8 @@ export interface Sentence {
   /** The dated statement alone, for screen readers and titles. */
   readonly short: string
   readonly certainty: Certainty | null
+  /** The state that it tells of, by id; null where there is none. */
+  readonly state: string | null
   /** How many sources the state rests on. */
   readonly sources: number
 }

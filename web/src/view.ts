@@ -180,7 +180,9 @@ export class Store {
   constructor(model: Model, read: Read) {
     this.model = model
     this.view = signal<View>(read.view)
-    this.complaints = signal(read.complaints)
+    // A place or a change that is not there is said, as what cannot be read is.
+    const missing = (['place', 'change'] as const).filter((name) => read.view[name] && !model[name](read.view[name]))
+    this.complaints = signal<readonly Complaint[]>([...read.complaints, ...missing.map((parameter) => ({ parameter, given: read.view[parameter] ?? '' }))])
     this.shown = computed<Shown>(() => this.view.value.shown ?? { day: model.today })
     this.at = computed<Instant>(() => shownAt(this.shown.value, model.offset))
     this.day = computed<Day>(() => shownDay(this.shown.value, model.offset))

@@ -198,7 +198,7 @@ export interface WireTimeline {
   readonly directions: Readonly<Record<Direction, string>>
   readonly access_values: Readonly<Record<PassWord, string>>
   readonly statuses: readonly WireStatus[]
-  readonly parties: readonly { readonly id: string; readonly label: string; readonly qualifier: string | null; readonly note: string | null }[]
+  readonly parties: readonly { readonly id: string; readonly label: string; readonly qualifier: string | null; readonly is_plural: boolean; readonly note: string | null }[]
   readonly mandates: readonly WireMandate[]
   readonly places: readonly WirePlace[]
   readonly states: readonly WireState[]

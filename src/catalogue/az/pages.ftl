@@ -67,7 +67,11 @@ no-source = mənbə yoxdur
 no-address = ünvanı məlum deyil
 archived = arxiv nüsxəsi
 via = { $publisher } vasitəsilə
-says = { $who } bildirir:
+says = { $n ->
+    [one] { $who } bildirir:
+   *[other] { $who } bildirirlər:
+ }
+qualified = { $qualifier } { $who }
 certainty-confirmed = Təsdiqlənib
 certainty-reported = Bildirilib
 certainty-disputed = Mübahisəlidir
@@ -130,8 +134,8 @@ report-resumed = bundan sonra bərpa olunub
 report-confirmed = təkrar məlumat
 days-in-each = Hər statusda günlərin sayı
 days = { $n } gün
-hours = { $n } saat
-days-note = İndiyədək sayılıb; vəziyyət məlumatın yol verdiyi ən erkən vaxtdan başlayır.
+hours-only = yalnız bir neçə saat
+days-note = { $date } tarixinədək: { $total }. Gün sonundakı vəziyyətə görə sayılır.
 names = Adlar
 column-name = Ad
 column-language = Dil

@@ -70,7 +70,11 @@ no-source = no source
 no-address = no address seen
 archived = archived copy
 via = by way of { $publisher }
-says = { $who } says:
+says = { $n ->
+    [one] { $who } says:
+   *[other] { $who } say:
+ }
+qualified = { $qualifier } { $who }
 certainty-confirmed = Confirmed
 certainty-reported = Reported
 certainty-disputed = Disputed
@@ -136,11 +140,8 @@ days = { $n ->
     [one] { $n } day
    *[other] { $n } days
  }
-hours = { $n ->
-    [one] { $n } hour
-   *[other] { $n } hours
- }
-days-note = Counted to now; a state starts at the earliest time that its report allows.
+hours-only = some hours only
+days-note = To { $date }: { $total }. A day counts for what held at its end.
 names = Names
 column-name = Name
 column-language = Language

@@ -67,7 +67,11 @@ no-source = աղբյուր չկա
 no-address = հասցեն հայտնի չէ
 archived = արխիվային պատճեն
 via = { $publisher }-ի միջոցով
-says = { $who } հայտարարում է՝
+says = { $n ->
+    [one] { $who } հայտարարում է՝
+   *[other] { $who } հայտարարում են՝
+ }
+qualified = { $qualifier } { $who }
 certainty-confirmed = Հաստատված
 certainty-reported = Հաղորդված
 certainty-disputed = Վիճարկվող
@@ -130,8 +134,8 @@ report-resumed = սրանից հետո վերականգնվել է
 report-confirmed = կրկնակի հաղորդում
 days-in-each = Օրեր՝ ըստ կարգավիճակի
 days = { $n } օր
-hours = { $n } ժամ
-days-note = Հաշված է մինչև այս պահը. վիճակը սկսվում է ամենավաղ ժամից, որ թույլ է տալիս հաղորդումը։
+hours-only = միայն մի քանի ժամ
+days-note = Մինչև { $date }՝ { $total }։ Օրը հաշվվում է ըստ իր վերջի վիճակի։
 names = Անվանումներ
 column-name = Անվանում
 column-language = Լեզու

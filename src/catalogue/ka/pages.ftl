@@ -67,7 +67,11 @@ no-source = წყარო არ არის
 no-address = მისამართი უცნობია
 archived = არქივის ასლი
 via = { $publisher }-ის მეშვეობით
-says = { $who } აცხადებს:
+says = { $n ->
+    [one] { $who } აცხადებს:
+   *[other] { $who } აცხადებენ:
+ }
+qualified = { $qualifier } { $who }
 certainty-confirmed = დადასტურებული
 certainty-reported = ცნობის მიხედვით
 certainty-disputed = სადავო
@@ -130,8 +134,8 @@ report-resumed = ამის შემდეგ განახლდა
 report-confirmed = განმეორებითი ცნობა
 days-in-each = დღეები თითოეულ სტატუსში
 days = { $n } დღე
-hours = { $n } საათი
-days-note = დათვლილია ამ წუთამდე; მდგომარეობა იწყება ყველაზე ადრეული დროიდან, რომელსაც ცნობა უშვებს.
+hours-only = მხოლოდ რამდენიმე საათი
+days-note = { $date }-მდე: { $total }. დღე ითვლება მისი ბოლოს მდგომარეობით.
 names = სახელები
 column-name = სახელი
 column-language = ენა

@@ -71,7 +71,13 @@ no-source = источников нет
 no-address = адрес неизвестен
 archived = архивная копия
 via = через { $publisher }
-says = { $who } заявляет:
+says = { $n ->
+    [one] { $who } заявляет:
+    [few] { $who } заявляют:
+    [many] { $who } заявляют:
+   *[other] { $who } заявляют:
+ }
+qualified = { $who } ({ $qualifier })
 certainty-confirmed = Подтверждено
 certainty-reported = Сообщается
 certainty-disputed = Оспаривается
@@ -138,12 +144,8 @@ days = { $n ->
     [few] { $n } дня
    *[many] { $n } дней
  }
-hours = { $n ->
-    [one] { $n } час
-    [few] { $n } часа
-   *[many] { $n } часов
- }
-days-note = Посчитано по сей час; состояние начинается с самого раннего времени, какое допускает сообщение.
+hours-only = лишь несколько часов
+days-note = По { $date }: { $total }. День считается по состоянию на его конец.
 names = Названия
 column-name = Название
 column-language = Язык

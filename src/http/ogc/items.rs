@@ -3,7 +3,7 @@
 use super::{
     GEOJSON, JSON,
     parameters::{Asked, canonical_pairs},
-    self_and_alternate,
+    picture, self_and_alternate,
 };
 use crate::{
     encode::{Collection, Validity, properties},
@@ -101,6 +101,7 @@ impl<'a> Page<'a> {
                     &geojson,
                     columns(self.collection),
                     &super::metadata::trail(self.question),
+                    picture::of_page(self.question, self.collection, self.found.validity).as_ref(),
                     one,
                 )
             }
@@ -183,7 +184,7 @@ pub(super) fn one(question: &Question, collection: Collection, index: u32, links
         Form::Json => feature,
         Form::Html => {
             let order: Vec<&str> = properties::of(collection).iter().map(|property| property.name).collect();
-            html::item(&feature, &order, &super::metadata::trail(question))
+            html::item(&feature, &order, &super::metadata::trail(question), picture::of_one(question, collection, index).as_ref())
         }
     }
 }

@@ -4,6 +4,7 @@ mod items;
 mod metadata;
 mod openapi;
 pub(super) mod parameters;
+mod picture;
 mod prefetch;
 
 use super::{

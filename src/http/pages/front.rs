@@ -83,7 +83,7 @@ pub(super) fn sentence(view: &View, said: &Answer) -> Markup {
     }
 }
 
-/// How sure the answer is, and how many sources it has.
+/// How sure the answer is, and how many sources it has. Where nobody is named as saying so, nobody's certainty is.
 pub(super) fn facts(view: &View, said: &Answer) -> Markup {
     html! {
         span { (facts_words(view, said.state)) }
@@ -94,10 +94,11 @@ pub(super) fn facts(view: &View, said: &Answer) -> Markup {
 /// How sure a state is, and how many sources it has.
 pub(super) fn facts_words(view: &View, state: Option<StateIndex>) -> String {
     let speech = &view.speech;
-    let state = state.map(|state| view.atlas().view(state));
-    let count = state.map_or(0, |state| state.sources().len());
-    let sources = if count == 0 { speech.say("no-source") } else { speech.count("source-count", count) };
-    state.map_or_else(|| sources.clone(), |state| format!("{} · {sources}", parts::certainty(view, state.certainty())))
+    let Some(state) = state.map(|state| view.atlas().view(state)) else { return speech.say("no-source") };
+    match state.sources().len() {
+        0 => speech.say("no-source"),
+        count => format!("{} · {}", parts::certainty(view, state.certainty()), speech.count("source-count", count)),
+    }
 }
 
 fn answered(view: &View, said: &Answer) -> Markup {

@@ -180,8 +180,7 @@ pub(super) fn claims(view: &View, claims: &[Claim]) -> Markup {
         ul.claims {
             @for claim in claims {
                 li.claim {
-                    @let party = speech.party(atlas.header(), claim.party.as_str());
-                    p.who { (speech.with("says", &[("who", (&party).into())])) }
+                    p.who { (speech.says(atlas.header(), claim.party.as_str())) }
                     @if let Some(speaker) = &claim.speaker {
                         p.muted { (speaker.name) @if let Some(role) = &speaker.role { ", " (speech.line(role)) } }
                     }

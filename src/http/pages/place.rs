@@ -11,9 +11,9 @@ use crate::{
     chronicle::{
         atlas::{StateIndex, StateView},
         dataset::Mandate,
-        moment::{Instant, Moment},
+        moment::Moment,
         place::{Name, Place},
-        sentence::{Answer, answer},
+        sentence::{Answer, answer, day_words},
         source::Source,
         timeline::PlaceIndex,
     },
@@ -162,30 +162,28 @@ fn history(view: &View, index: PlaceIndex) -> Markup {
     }
 }
 
-/// How long each status held in all, up to now.
+/// How many days each status held, up to today. A day counts for what held at its end, as in the table of days and on the map.
 fn durations(view: &View, index: PlaceIndex) -> Markup {
     let (atlas, speech) = (view.atlas(), &view.speech);
-    let now = view.question.now;
-    let hours = |state: StateView<'_>| {
-        let until: Instant = state.state.period.until.map_or(now, |until| until.min(now));
-        until.duration_since(state.state.period.since).as_hours().max(0)
+    let today = speech.offset.day_of(view.question.now);
+    let tomorrow = speech.offset.span_of(today).until.unwrap_or(view.question.now);
+    let days = |state: StateView<'_>| {
+        let until = state.state.period.until.map_or(tomorrow, |until| until.min(tomorrow));
+        (speech.offset.day_of(until) - speech.offset.day_of(state.state.period.since)).get_days()
     };
-    let total = |number: u32| -> i64 {
-        let states = atlas.states_of(index).map(|state| atlas.view(state));
-        states.filter(|state| state.state.status == number).map(hours).sum()
-    };
-    let words = |hours: i64| {
-        let (id, count) = if hours < 48 { ("hours", hours) } else { ("days", (hours + 12) / 24) };
-        speech.count(id, usize::try_from(count).unwrap_or(0))
-    };
+    let states = || atlas.states_of(index).map(|state| atlas.view(state)).filter(|state| state.state.period.since < tomorrow);
+    let held = |number: u32| states().filter(|state| state.state.status == number).map(days).reduce(|all, more| all + more);
+    let words = |days: i32| speech.count("days", usize::try_from(days).unwrap_or(0));
+    let total = words(states().map(days).sum());
     html! {
         dl.facts-list {
             @for (status, number) in atlas.header().statuses.iter().zip(0..) {
-                @let hours = total(number);
-                @if hours > 0 { dt { (parts::status(view, status)) } dd { (words(hours)) } }
+                @if let Some(days) = held(number) {
+                    dt { (parts::status(view, status)) } dd { (if days > 0 { words(days) } else { speech.say("hours-only") }) }
+                }
             }
         }
-        p.muted.small { (speech.say("days-note")) }
+        p.muted.small { (speech.with("days-note", &[("date", (&day_words(today, &speech.language)).into()), ("total", (&total).into())])) }
     }
 }
 

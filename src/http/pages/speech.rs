@@ -104,9 +104,18 @@ impl Speech {
     pub(super) fn party(&self, header: &Header, id: &str) -> String {
         let Some(Party { label, qualifier, .. }) = header.party(id) else { return id.to_owned() };
         match qualifier.as_ref().filter(|_| header.qualifiers) {
-            Some(qualifier) => format!("{} {}", self.label(qualifier), self.label(label)),
+            Some(qualifier) => {
+                self.with("qualified", &[("qualifier", self.label(qualifier).into()), ("who", self.label(label).into())])
+            }
             None => self.label(label).to_owned(),
         }
+    }
+
+    /// "Azerbaijan says:", "Journalists say:".
+    pub(super) fn says(&self, header: &Header, id: &str) -> String {
+        let is_plural = header.party(id).is_some_and(|party| party.plural_in.contains(&self.language));
+        let n: usize = if is_plural { 2 } else { 1 };
+        self.with("says", &[("who", (&self.party(header, id)).into()), ("n", n.into())])
     }
 
     pub(super) fn traveller<'h>(&self, header: &'h Header, traveller: Traveller) -> &'h str {

@@ -45,8 +45,8 @@ export function Aside() {
   })
   useSignalEffect(() => {
     const change = chosen.value
-    // A link that names a place shows the place, even where it names a change too.
-    if (change !== null && !(isFirst.current && place.peek())) {
+    // A link that names a place or a moment to compare with shows that, even where it names a change too.
+    if (change !== null && !(isFirst.current && (place.peek() || isComparing.peek()))) {
       tab.value = 'changes'
       if (wanted.peek()?.id !== change) wanted.value = { id: change, takesFocus: false }
     }
@@ -62,8 +62,10 @@ export function Aside() {
     linked.current = null
     store.change({ place: null })
     if (element instanceof HTMLElement && element.isConnected) element.focus()
-    else tabs.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus()
+    else toTabs()
   }
+  /** Out of a long list by one key, and not by hundreds. */
+  const toTabs = () => tabs.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus()
   /** Arrows move between the tabs, which open by Enter or Space: opening one may change the view. */
   const move = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
@@ -83,7 +85,7 @@ export function Aside() {
     ['compare', words.tabs.compare],
   ]
   return (
-    <aside class="aside" id="changes" tabIndex={-1} aria-label={words.aside} onKeyDown={(event) => event.key === 'Escape' && at === 'place' && close()}>
+    <aside class="aside" id="changes" tabIndex={-1} aria-label={words.aside} onKeyDown={(event) => event.key === 'Escape' && (at === 'place' ? close() : toTabs())}>
       <div class="tabs" role="tablist" aria-label={words.aside} ref={tabs} onKeyDown={move}>
         {all.map(([id, label]) => (
           <button

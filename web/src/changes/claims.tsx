@@ -26,7 +26,7 @@ function Claim({ claim }: { claim: WireClaim }) {
   const who = speaker && role ? speech.say(words.speaker, { speaker, role }) : (speaker ?? role)
   return (
     <li class="claim">
-      <p class="who">{speech.say(words.says, { party: partyName(store.model, speech, claim.party) })}</p>
+      <p class="who">{speech.say(words.says, { party: partyName(store.model, speech, claim.party), n: store.model.party(claim.party)?.is_plural ? 2 : 1 })}</p>
       {who && (
         <p class="speaker muted" lang={lang}>
           {who}

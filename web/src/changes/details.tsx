@@ -5,7 +5,7 @@ import type { Change } from '../model'
 import { pageHref } from './address'
 import { Claims } from './claims'
 import { saidMoment } from './moment'
-import { Sources } from './sources'
+import { Sources } from './source-list'
 import { goTo } from './tab'
 
 type Relation = 'cites' | 'answers' | 'rejects' | 'asks_for'

@@ -6,7 +6,7 @@ import { sampleChange, sampleModel, samplePlace, sampleState } from './sample'
 const model = sampleModel({
   places: [samplePlace('road', { label: 'Road', names: [{ form: 'Həkəri yolu', lang: 'az' }, { form: 'Дорога через Акеру', lang: 'ru' }] }), samplePlace('post')],
   states: [sampleState('road', 'closed', '2023-02-01', '', { control: 'reported', controllers: ['guards'], changes: [{ id: 'b', role: 'made' }] })],
-  parties: [{ id: 'guards', label: 'Guards', qualifier: null, note: null }],
+  parties: [{ id: 'guards', label: 'Guards', qualifier: null, is_plural: false, note: null }],
   sources: [{ id: 's', publisher: 'Courrier d’Erévan', title: '' }],
   changes: [
     sampleChange('a', '2023-01-05', { summary: 'A statement of İlham', category: 'statement', certainty: 'reported', sources: ['s'], places: ['post'] }),

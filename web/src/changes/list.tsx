@@ -44,7 +44,7 @@ export function ChangeList() {
     const element = scroller.current
     return element !== null && (element.matches(':hover') || element.contains(document.activeElement))
   }
-  const mark = () => list.current && markCards(list.current, found.peek()[current.peek()])
+  const mark = () => list.current && markCards(list.current, found.peek()[current.peek()], chosen.peek())
   /** The list scrolls, unless the reader is reading in it, or the page is what scrolls. */
   const follow = (must: boolean) => {
     const card = mark()
@@ -94,6 +94,7 @@ export function ChangeList() {
     wanted.value = null
     if (index < 0) return
     rested.value = want.id
+    mark()
     seen.current = currentId.peek()
     include(index)
     requestAnimationFrame(() => {

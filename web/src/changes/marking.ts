@@ -2,13 +2,14 @@
 
 import type { Change } from '../model'
 
-/** Marks the current card, and those of later changes; gives the current one where it is drawn. */
-export function markCards(list: HTMLElement, current: Change | undefined): HTMLElement | undefined {
+/** Marks the current card, the one that is chosen by name, and those of later changes; gives the current one where it is drawn. */
+export function markCards(list: HTMLElement, current: Change | undefined, chosen: string | null): HTMLElement | undefined {
   const until = current?.index ?? -1
   let found: HTMLElement | undefined
   for (const card of list.children as HTMLCollectionOf<HTMLElement>) {
     const index = Number(card.dataset.index)
     card.toggleAttribute('data-later', index > until)
+    card.toggleAttribute('data-chosen', card.dataset.change === chosen)
     if (index === until) found = card
     else card.removeAttribute('aria-current')
   }

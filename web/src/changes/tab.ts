@@ -3,7 +3,7 @@
 import { signal } from '@preact/signals'
 import type { Change } from '../model'
 import type { Store } from '../view'
-import { NO_FILTER } from '../view'
+import { NO_FILTER, type View } from '../view'
 import { Finder } from './filter'
 
 export type Tab = 'changes' | 'places' | 'place' | 'compare'
@@ -24,9 +24,14 @@ export function finderOf(store: Store): Finder {
 
 /** Goes to the instant of a change and brings it into sight; a filter that hides it is lifted. */
 export function goTo(store: Store, change: Change): void {
+  show(store, change, { shown: { instant: change.at } })
+}
+
+/** Brings a change into sight and leaves the shown time as it is; a filter that hides it is lifted. */
+export function show(store: Store, change: Change, part: Partial<View> = {}): void {
   const { filter } = store.view.peek()
   const isListed = finderOf(store).find(filter).includes(change)
-  store.change({ shown: { instant: change.at }, change: change.id, ...(isListed ? {} : { filter: NO_FILTER }) })
+  store.change({ ...part, change: change.id, ...(isListed ? {} : { filter: NO_FILTER }) })
   tab.value = 'changes'
   wanted.value = { id: change.id, takesFocus: true }
 }

@@ -48,7 +48,7 @@ export const changes = {
   claims: { one: '{n} claim', other: '{n} claims' },
   sources: { one: '{n} source', other: '{n} sources' },
   noSources: 'no source',
-  says: '{party} says',
+  says: { one: '{party} says', other: '{party} say' },
   qualified: '{qualifier} {party}',
   speaker: '{speaker}, {role}',
   whatIsSaid: 'What is said',

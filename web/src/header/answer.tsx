@@ -1,10 +1,11 @@
 // The answer first: the server's sentence for what is shown, how sure it is, how many sources it rests on, and the key moments.
 
 import { useComputed } from '@preact/signals'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { show } from '../changes/tab'
 import { usePage } from '../page'
 import { parseShown } from '../moment'
-import { sentenceOf } from '../sentence'
+import { type Sentence, sentenceOf } from '../sentence'
 
 export function Answer() {
   const { store, speech } = usePage()
@@ -13,7 +14,7 @@ export function Answer() {
     const headline = store.model.headline
     return headline && sentenceOf(store.model, headline.id, store.shown.value)
   })
-  const { text, short, certainty, sources } = sentence.value ?? { text: '', short: '', certainty: null, sources: 0 }
+  const { text, short, state } = sentence.value ?? { text: '', short: '', state: null }
   const rest = text.startsWith(short) ? text.slice(short.length).trim() : ''
   return (
     <>
@@ -23,14 +24,24 @@ export function Answer() {
       </p>
       <Announcer text={short} />
       <div class="facts">
-        <span>
-          {certainty && <>{words.header.certainty[certainty]} · </>}
-          {sources > 0 ? speech.say(words.header.sources, { n: sources }) : words.header.noSources}
-        </span>
+        {state && sentence.value && <Sureness sentence={sentence.value} />}
         {store.model.wire.words_unreviewed && <span class="unreviewed">{words.header.unreviewed}</span>}
         <KeyMoments />
       </div>
     </>
+  )
+}
+
+/** How sure the answer is and what it rests on; leads to the report that says so. Where nobody is named, nobody's certainty is. */
+function Sureness({ sentence: { state, certainty, sources } }: { sentence: Sentence }) {
+  const { store, speech } = usePage()
+  const words = speech.words.header
+  const maker = store.model.headline?.states.find(({ id }) => id === state)?.reports[0]?.change
+  const said = sources > 0 ? speech.say(words.sources, { n: sources }) : words.noSources
+  return (
+    <button class="plain" onClick={() => maker && show(store, maker)}>
+      {certainty && sources > 0 ? `${words.certainty[certainty]} · ${said}` : said}
+    </button>
   )
 }
 
@@ -51,13 +62,25 @@ function Announcer({ text }: { text: string }) {
 function KeyMoments() {
   const { store, speech } = usePage()
   const { model } = store
-  const at = store.at.value
+  const list = useRef<HTMLUListElement>(null)
+  const current = useComputed(() => {
+    const now = store.shown.value
+    return model.wire.key_moments.findIndex(({ moment, at }) => {
+      const shown = parseShown(moment) ?? { instant: Date.parse(at) }
+      return 'day' in shown ? 'day' in now && now.day === shown.day : 'instant' in now && now.instant === shown.instant
+    })
+  }).value
+  // On a phone the row is longer than the window: the chip that is shown comes into it, and the page stays where it is.
+  useEffect(() => {
+    const chip = list.current?.children[current]
+    if (chip && list.current) list.current.scrollLeft += chip.getBoundingClientRect().left - list.current.getBoundingClientRect().left - 32
+  }, [current])
   return (
-    <ul class="moments" aria-label={speech.words.header.keyMoments} tabIndex={0}>
-      {model.wire.key_moments.map(({ moment, at: instant, label }) => {
+    <ul class="moments" aria-label={speech.words.header.keyMoments} tabIndex={0} ref={list}>
+      {model.wire.key_moments.map(({ moment, at: instant, label }, index) => {
         const shown = parseShown(moment) ?? { instant: Date.parse(instant) }
         const day = model.offset.dayOf(Date.parse(instant))
-        const isShown = 'instant' in shown ? shown.instant === at : store.shown.value && 'day' in store.shown.value && store.shown.value.day === shown.day
+        const isShown = index === current
         return (
           <li key={moment}>
             <button class="chip moment" aria-current={isShown ? 'date' : undefined} title={label} onClick={() => store.change({ shown })}>

@@ -12,7 +12,7 @@ export const header = {
   themes: { auto: 'As on this device', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
   certainty: { confirmed: 'Confirmed', reported: 'Reported', disputed: 'Disputed' },
   sources: { one: '{n} source', other: '{n} sources' },
-  noSources: 'no source',
+  noSources: 'No source',
   keyMoments: 'Key moments',
   today: 'Today',
   unreviewed: 'This translation has not been reviewed by a native reader.',

@@ -133,7 +133,7 @@ export const words: Words = {
     claims: { one: '{n} მტკიცება', other: '{n} მტკიცება' },
     sources: { one: '{n} წყარო', other: '{n} წყარო' },
     noSources: 'წყაროს გარეშე',
-    says: '{party} ამბობს',
+    says: { one: '{party} ამბობს', other: '{party} ამბობენ' },
     qualified: '{qualifier} {party}',
     speaker: '{speaker}, {role}',
     whatIsSaid: 'რას ამბობენ მხარეები',

@@ -30,6 +30,18 @@ describe('dates', () => {
     expect(speech.shortDay('2023-04-23')).toBe('2023 թ. ապր 23')
     expect(speech.month(2023, 10)).toBe('2023 թ. հոկտեմբեր')
     expect(speech.shortMonth(12)).toBe('դեկ')
+    expect([1, 6, 7].map((month) => speech.shortMonth(month)), 'told apart').toEqual(['հունվ', 'հունի', 'հուլ'])
     expect(speech.list(['ա', 'բ'])).toBe('ա, բ')
+  })
+
+  test('in a language whose months the browser has no names for are never "M04"', () => {
+    const format = vi.spyOn(Intl, 'DateTimeFormat').mockImplementation(function () {
+      return { format: () => 'M04' } as unknown as Intl.DateTimeFormat
+    } as typeof Intl.DateTimeFormat)
+    Object.assign(format, { supportedLocalesOf: () => ['az'] })
+    const azerbaijani = { ...own, date: '{day} {month} {year}', months: own.months.with(3, 'aprel'), months_alone: own.months_alone.with(5, 'iyun').with(6, 'iyul') }
+    const speech = new Speech('az', first, offset, azerbaijani)
+    expect(speech.day('2023-04-23')).toBe('23 aprel 2023')
+    expect(speech.shortMonth(7)).toBe('iyul')
   })
 })

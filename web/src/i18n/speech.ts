@@ -13,7 +13,8 @@ export interface OwnDates {
 
 /**
  * Fills and forms the words of one language. Numbers and dates are `Intl`'s; where a browser does not know the language, as many
- * do not know Armenian, Azerbaijani and Georgian, dates are the server's, rather than in another language.
+ * do not know Armenian and Georgian, dates are the server's, rather than in another language. So they are where a browser says that
+ * it knows the language but not what its months are called: Chromium writes "2023 M04 23" in Azerbaijani.
  */
 export class Speech {
   private readonly plural: Intl.PluralRules
@@ -31,7 +32,7 @@ export class Speech {
     private readonly own: OwnDates,
   ) {
     this.locale = language === 'en' ? 'en-GB' : language
-    this.isKnown = Intl.DateTimeFormat.supportedLocalesOf(this.locale).length > 0
+    this.isKnown = Intl.DateTimeFormat.supportedLocalesOf(this.locale).length > 0 && !/\d/.test(new Intl.DateTimeFormat(this.locale, { month: 'long' }).format(0))
     this.lists = Intl.ListFormat.supportedLocalesOf(this.locale).length > 0 ? new Intl.ListFormat(this.locale) : undefined
     this.plural = new Intl.PluralRules(language)
     this.digits = new Intl.NumberFormat(language, { useGrouping: false })
@@ -76,7 +77,7 @@ export class Speech {
 
   /** "23 Apr 2023". */
   shortDay(day: Day): string {
-    if (!this.isKnown) return this.ownDay(day, SHORT)
+    if (!this.isKnown) return this.ownDay(day, true)
     return this.form('short', { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(`${day}T00:00:00Z`))
   }
 
@@ -88,7 +89,7 @@ export class Speech {
 
   /** "Apr". */
   shortMonth(month: number): string {
-    if (!this.isKnown) return this.own.months_alone[month - 1]?.slice(0, SHORT) ?? ''
+    if (!this.isKnown) return shortened(this.own.months_alone, month)
     return this.form('m', { month: 'short' }).format(new Date(Date.UTC(2023, month - 1)))
   }
 
@@ -116,9 +117,10 @@ export class Speech {
     return month === undefined ? text : this.month(year as number, month)
   }
 
-  private ownDay(day: Day, letters?: number): string {
-    const [year, month, date] = day.split('-').map(Number)
-    return fill(this.own.date, { day: date, month: this.own.months[(month ?? 1) - 1]?.slice(0, letters), year })
+  private ownDay(day: Day, isShort = false): string {
+    const [year, month = 1, date] = day.split('-').map(Number)
+    const { months } = this.own
+    return fill(this.own.date, { day: date, month: isShort ? shortened(months, month) : months[month - 1], year })
   }
 
   private form(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -128,8 +130,13 @@ export class Speech {
   }
 }
 
-/** Letters of a month's name where there is little room. */
-const SHORT = 3
+/** The first letters of a month's name, as many as tell it from the others: three, but of "iyun" and "iyul" all four. */
+function shortened(months: readonly string[], month: number): string {
+  const name = months[month - 1] ?? ''
+  let letters = 3
+  while (letters < name.length && months.filter((other) => other.startsWith(name.slice(0, letters))).length > 1) letters += 1
+  return name.slice(0, letters)
+}
 
 function fill(template: string, parts: Readonly<Record<string, string | number | undefined>>): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => String(parts[name] ?? ''))

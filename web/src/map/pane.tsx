@@ -4,13 +4,13 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { TravellerSwitch } from '../header/traveller'
-import { lookOf } from '../look'
-import { existsAt, stateAt } from '../model'
+import { later } from '../later'
 import { usePage } from '../page'
-import { nameOf } from '../places/name'
 import { metresPerPixel, scaleBar } from './camera'
 import { LegendCard } from './legend-card'
 import type { LiveMap, MapElement } from './map'
+
+const Tip = later(async () => (await import('./tip')).Tip)
 
 type Progress = 'loading' | 'drawn' | 'failed' | 'no-webgl'
 
@@ -76,7 +76,7 @@ export function MapPane() {
           <Buttons map={map.value} />
           <LegendCard map={map.value} />
           <Foot map={map.value} />
-          <Tip map={map.value} />
+          <Pointed map={map.value} />
         </>
       )}
     </section>
@@ -179,28 +179,7 @@ function Foot({ map }: { map: LiveMap }) {
   )
 }
 
-/** What lies under a mouse pointer; for everybody else the list says the same. */
-function Tip({ map }: { map: LiveMap }) {
-  const { store, speech } = usePage()
-  const pointed = map.pointed.value
-  const place = pointed && store.model.place(pointed.id)
-  if (!pointed || !place) return null
-  const at = store.at.value
-  const state = existsAt(place, at) ? stateAt(place, at) : undefined
-  const { names, travel } = store.view.value
-  const look = state && lookOf(store.model, state, travel)
-  return (
-    <div class="map-tip" aria-hidden="true" style={{ transform: `translate(${pointed.x}px, ${pointed.y}px)` }}>
-      <div>
-        <b>{nameOf(place, names)}</b>
-        {look ? (
-          <span>
-            <i style={{ background: look.colour }} /> {look.label}
-          </span>
-        ) : (
-          place.states.length > 0 && <span>{speech.words.map.noRecord}</span>
-        )}
-      </div>
-    </div>
-  )
+/** The tooltip is loaded when there is first something under the pointer. */
+function Pointed({ map }: { map: LiveMap }) {
+  return map.pointed.value ? <Tip map={map} /> : null
 }

@@ -1,7 +1,7 @@
 // Who is reported in control, beside whom the standing texts charge with it: two different things, never merged.
 
 import { useComputed } from '@preact/signals'
-import { Sources } from '../changes/sources'
+import { Sources } from '../changes/source-list'
 import { partyList } from '../changes/party'
 import { controlWords } from './reported'
 import type { Mandate, Place, State } from '../model'

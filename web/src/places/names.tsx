@@ -1,7 +1,8 @@
 // Every name of a place as a record: form, language, script, who uses it, from when to when, and who says so.
 
 import { partyList } from '../changes/party'
-import { SourceLink, languageName } from '../changes/sources'
+import { languageName } from '../changes/source-list'
+import { SourceLink } from '../changes/sources'
 import type { Place } from '../model'
 import { usePage } from '../page'
 import type { WireName } from '../wire'
@@ -39,7 +40,7 @@ function Name({ name }: { name: WireName }) {
   return (
     <li>
       <b lang={script ? `${lang}-${script}` : lang}>{form}</b>
-      <span class="name-language muted">{languageName(speech.language, isUsualScript(lang, script) ? lang : `${lang}-${script}`)}</span>
+      <span class="name-language muted">{languageName(speech.language, isUsualScript(lang, script) ? lang : `${lang}-${script}`, store.model.wire.language_names)}</span>
       {facts.length > 0 && <span class="name-facts small">{facts.join(' · ')}</span>}
       {sources && sources.length > 0 && (
         <span class="name-facts small">

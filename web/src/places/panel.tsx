@@ -8,6 +8,7 @@ import { phone } from '../changes/phone'
 import { tab } from '../changes/tab'
 import type { Place } from '../model'
 import { usePage } from '../page'
+import type { Speech } from '../i18n/speech'
 import { DaysOf } from './bars'
 import { History } from './history'
 import { langOf, nameOf } from './name'
@@ -71,7 +72,7 @@ function Where({ place }: { place: Place }) {
   const { speech } = usePage()
   const words = speech.late.places
   const { precision_m: metres, schematic, confidence, note, geometry } = place
-  const precision = geometry === null || metres === null ? words.noPrecision : speech.say(words.precision, { distance: distanceWords(speech.locale, metres) })
+  const precision = geometry === null || metres === null ? words.noPrecision : speech.say(words.precision, { distance: distanceWords(speech, metres) })
   const sure = confidence ? words.confidence[confidence as keyof typeof words.confidence] : undefined
   return (
     <section>
@@ -83,9 +84,9 @@ function Where({ place }: { place: Place }) {
 }
 
 /** "1.5 km", "300 m". */
-export function distanceWords(locale: string, metres: number): string {
-  const isKm = metres >= 1000
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: isKm ? 'kilometer' : 'meter', maximumFractionDigits: 1 }).format(isKm ? metres / 1000 : metres)
+function distanceWords(speech: Speech, metres: number): string {
+  const { kilometres, metres: short } = speech.words.map
+  return metres >= 1000 ? speech.say(kilometres, { n: Math.round(metres / 100) / 10 }) : speech.say(short, { n: metres })
 }
 
 function Links({ place }: { place: Place }) {

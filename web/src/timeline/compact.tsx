@@ -49,7 +49,7 @@ export function Compact({ frame }: { frame: Frame }) {
         )}
       </div>
       <div class="time-thumb">
-        <div class="time-track">
+        <div class="time-track" data-gesture="scrub">
           {store.model.headline && <Ribbons frame={frame} rows={head} {...HEAD} />}
           <Slider frame={frame} />
         </div>

@@ -64,7 +64,7 @@ export function Dates({ frame, withTime }: { frame: Frame; withTime: boolean }) 
       {withTime && (
         <label>
           <span class="hidden">{words.time}</span>
-          <input ref={time} type="time" step="1" title={words.time} data-testid="time" onChange={() => typed('time')} onBlur={sync} />
+          <input ref={time} type="time" title={words.time} data-testid="time" onChange={() => typed('time')} onBlur={sync} />
         </label>
       )}
     </span>
