@@ -91,12 +91,13 @@ pub(super) fn facts(view: &View, said: &Answer) -> Markup {
     }
 }
 
-/// How sure a state is, and how many sources it has.
+/// How sure a state is, and how many sources it has. Where nobody is named as saying so, nobody's certainty is.
 pub(super) fn facts_words(view: &View, state: Option<StateIndex>) -> String {
     let speech = &view.speech;
     let state = state.map(|state| view.atlas().view(state));
     let count = state.map_or(0, |state| state.sources().len());
     let sources = if count == 0 { speech.say("no-source") } else { speech.count("source-count", count) };
+    let state = state.filter(|_| count > 0);
     state.map_or_else(|| sources.clone(), |state| format!("{} · {sources}", parts::certainty(view, state.certainty())))
 }
 
