@@ -2,6 +2,7 @@
 
 use crate::support::{Reply, Service, get, path_of};
 use axum::http::Method;
+use axum::http::StatusCode;
 use proptest::prelude::*;
 
 /// A request that is not understood: its URL (`states?…` is short for `/ogc/collections/states/items?…`), the status of the
@@ -573,7 +574,9 @@ proptest! {
         let (least, about) = ("width=160&height=120&scale=1&", "url=http://corridor.test/&");
         let first = match route { "/package.zip" => least, "/oembed" => about, _ => "" };
         let reply = get(&format!("{path}?{first}{query}"));
-        prop_assert!(reply.status.as_u16() < 500, "{}: {}", reply.asked, reply.status);
+        // Whether there is a program for videos depends on the machine.
+        let is_missing = route == "/film.mp4" && reply.status == StatusCode::NOT_IMPLEMENTED;
+        prop_assert!(reply.status.as_u16() < 500 || is_missing, "{}: {}", reply.asked, reply.status);
         // A page says in words what a problem says to a program.
         let is_page = ["/", "/places/{id}", "/changes/{id}", "/timeline", "/about", "/embed"].contains(&route);
         if reply.status.is_client_error() && !is_page {

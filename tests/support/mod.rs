@@ -13,7 +13,12 @@ use axum::{
 };
 use corridor::{
     geodata::Files,
-    http::{App, Limits, assets::Page, router},
+    http::{
+        App, Limits,
+        assets::Page,
+        film::cinema::{Cinema, FilmLimits},
+        router,
+    },
     live::{Live, Published},
 };
 use http_body_util::BodyExt;
@@ -41,7 +46,9 @@ impl Default for Service {
         let app = App::new(Arc::clone(&BUILT_IN), 1 << 20, clock(NOW)).unwrap();
         // Whether the real page was built makes no difference to a test.
         let page = Page::in_folder(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/page").into());
-        Self { app: App { page, ..app } }
+        // A whole film takes a debug build a minute: only small ones are made.
+        let cinema = Arc::new(Cinema::new(FilmLimits { pixels: 12_000_000, ..FilmLimits::default() }));
+        Self { app: App { page, cinema, ..app } }
     }
 }
 
@@ -75,7 +82,7 @@ impl Service {
     }
 
     /// Makes films here instead.
-    pub(crate) fn set_cinema(&mut self, cinema: corridor::http::film::cinema::Cinema) {
+    pub(crate) fn set_cinema(&mut self, cinema: Cinema) {
         self.app.cinema = Arc::new(cinema);
     }
 
