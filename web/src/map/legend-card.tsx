@@ -12,7 +12,7 @@ import type { LookRow, Tables } from './style'
 /** The width of a sample of road. */
 const THICK = 5
 /** Below this width of the window the legend opens only when asked for. */
-const NARROW = 820
+const NARROW = 1100
 
 export function LegendCard({ map }: { map: LiveMap }) {
   const { store, speech } = usePage()
