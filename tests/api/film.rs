@@ -5,6 +5,7 @@ use axum::http::{Method, StatusCode};
 use corridor::{
     chronicle::{
         moment::{Instant, parse_instant},
+        place::Kind,
         sentence::Shown,
     },
     geodata::Files,
@@ -25,6 +26,7 @@ use corridor::{
     },
 };
 use geo_types::Geometry;
+use std::io::Write;
 
 /// A small film, so that a debug build is quick.
 const SMALL: &str = "width=480&height=270&from=2022-12-01&to=2022-12-31&step=change";
@@ -175,30 +177,30 @@ fn roads_have_the_colours_of_what_held_on_the_date_of_their_frame() {
         let (stage, atlas) = (made.stage(), &made.published.atlas);
         let scale = width as f64 / stage.width;
         let colour = |status| channels(&status_colour(atlas.header(), status, Theme::Light)).unwrap();
-        let colours: Vec<[u8; 3]> = atlas.header().statuses.iter().map(colour).collect();
+        // Those of roads: posts and checkpoints lie on them, in colours of their own.
+        let is_road = |state: &&corridor::chronicle::timeline::State| atlas.place(state.place).kind == Kind::Road;
+        let of_roads = atlas.states().iter().filter(is_road).map(|state| &atlas.header().statuses[state.status as usize]);
+        let colours: Vec<[u8; 3]> = of_roads.map(colour).collect();
         let place = atlas.place_index(road).unwrap();
         let status = atlas.view(atlas.state_at(place, made.moments.last().unwrap().shown.at(made.offset())).unwrap()).status();
-        // The colours along the middle of its longest stretch, between its ends, where no town stands.
         let Some(Geometry::LineString(line)) = &atlas.place(place).geometry else { panic!("{road} is a line") };
         let pixel = |at: &geo_types::Coord<f64>| {
             let (x, y) = stage.map.frame.pixel(at.x, at.y);
             ((x + stage.map.left) * scale, (y + stage.map.top) * scale)
         };
-        let length = |pair: &&[geo_types::Coord<f64>]| {
-            let (from, to) = (pixel(&pair[0]), pixel(&pair[1]));
-            ((to.0 - from.0).hypot(to.1 - from.1) * 1e3) as u64
-        };
-        let longest = line.0.windows(2).max_by_key(length).unwrap();
-        let (from, to) = (pixel(&longest[0]), pixel(&longest[1]));
         let frame = frames.last().unwrap();
-        let along = (100..400).map(|step| {
-            let part = f64::from(step) / 500.0;
-            let (x, y) = (from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part);
-            frame[y as usize * width + x as usize]
+        let along = line.0.windows(2).flat_map(|pair| {
+            let (from, to) = (pixel(&pair[0]), pixel(&pair[1]));
+            (0..500)
+                .map(move |step| f64::from(step) / 500.0)
+                .map(move |part| (from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part))
         });
-        let found: Vec<[u8; 3]> = along.filter(|colour| colours.contains(colour)).collect();
-        assert!(found.contains(&colour(status)), "{day}: {} is not on {road}: {found:?}", status.id);
-        assert!(found.iter().all(|one| *one == colour(status)), "{day}: another status than {} on {road}", status.id);
+        let on_map = along.filter(|&(x, y)| x >= 0.0 && y >= 0.0 && x < width as f64 && y < (frame.len() / width) as f64);
+        let found: Vec<[u8; 3]> =
+            on_map.map(|(x, y)| frame[y as usize * width + x as usize]).filter(|colour| colours.contains(colour)).collect();
+        // Where another road begins, or a post stands, its colour lies on top.
+        let right = found.iter().filter(|one| **one == colour(status)).count();
+        assert!(right > 100 && right * 3 > found.len() * 2, "{day}: {right} of {} are {} on {road}", found.len(), status.id);
         seen.push(status.id.to_string());
     }
     assert_eq!(seen, ["open", "blocked", "closed", "outbound-only"]);
@@ -231,7 +233,8 @@ fn an_mp4_is_made_where_ffmpeg_is_and_said_to_be_missing_where_not() {
     assert_eq!(problem.status, StatusCode::NOT_IMPLEMENTED);
     assert_eq!(problem.json()["type"], "/problems/no-encoder");
     if !mp4::is_there("ffmpeg") {
-        println!("ffmpeg is not installed here: its films were not made (make test installs it)");
+        // Past the test's capture, so that it is seen.
+        let _ = writeln!(std::io::stderr(), "ffmpeg is not installed here, so no mp4 was made; `make setup` installs it");
         return;
     }
     let reply = get(&format!("/film.mp4?{SMALL}")).ok();

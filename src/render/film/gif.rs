@@ -20,7 +20,7 @@ pub(super) struct Gif<W: Write> {
 
 impl<W: Write> Gif<W> {
     pub(super) fn new(out: W, colours: &Colours, (width, height): (u32, u32), metadata: &Metadata) -> Result<Self, FilmError> {
-        let side = |value: u32| u16::try_from(value).map_err(|_| FilmError::NoFrame);
+        let side = |value: u32| u16::try_from(value).ok().ok_or(FilmError::NoFrame);
         // One more than the colours, for what shows nothing.
         let mut palette = colours.bytes();
         palette.extend([0, 0, 0]);
@@ -35,7 +35,6 @@ impl<W: Write> Gif<W> {
     }
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "it is what map_err gives")]
 fn refused(error: gif::EncodingError) -> FilmError {
     match error {
         gif::EncodingError::Io(error) => FilmError::Io(error),
