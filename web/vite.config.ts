@@ -31,6 +31,8 @@ function compressed(): Plugin {
         })
       const manifest = JSON.parse(readFileSync(join(folder, '..', '.vite', 'manifest.json'), 'utf8'))
       const wanted = filesOf(manifest, ['src/main.tsx', 'src/map/map.ts'])
+      const waits = [...filesOf(manifest, ['src/main.tsx'])].find((name) => name.startsWith('maplibre-') && name.endsWith('.js'))
+      if (waits) throw new Error(`the page would not live before the map is loaded: main.tsx imports ${waits} (vite.config.ts)`)
       const embedded = filesOf(manifest, ['src/embed.tsx'])
       const first = sizes.filter(({ name }) => wanted.has(name) || /^maplibre-gl-worker-/.test(name))
       const sum = (list: typeof sizes) => list.reduce((total, { size }) => total + size, 0)
@@ -78,6 +80,8 @@ export default defineConfig({
     target: 'es2022',
     manifest: true,
     assetsInlineLimit: 0,
+    // A browser that cannot load modules ahead loads them all the same.
+    modulePreload: { polyfill: false },
     rollupOptions: {
       input: ['src/main.tsx', 'src/embed.tsx'],
       output: {
@@ -86,8 +90,9 @@ export default defineConfig({
           includeDependenciesRecursively: false,
           groups: [
             { name: 'preact', test: /node_modules\/@?preact/, priority: 2 },
-            { name: 'maplibre', test: /node_modules/, priority: 1 },
-            { debugName: 'first', name: (id, modules) => (/src\/.*\.tsx?$/.test(id) && !id.endsWith('main.tsx') && isFirst(id, (module) => modules.getModuleInfo(module)) ? 'first' : null) },
+            // Not the address of its worker: what asks for that ahead would wait for all of the map.
+            { name: 'maplibre', test: (id: string) => /node_modules/.test(id) && !/[?&]url/.test(id), priority: 1 },
+            { debugName: 'first', name: (id, modules) => (/src\/.*\.tsx?$|[?&]url/.test(id) && !id.endsWith('main.tsx') && isFirst(id, (module) => modules.getModuleInfo(module)) ? 'first' : null) },
           ],
         },
       },

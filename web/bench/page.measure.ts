@@ -8,6 +8,7 @@ import { DESKTOP, type Server, ready, stage } from '../e2e/support'
 import type { WireChange, WirePlace, WireState, WireTimeline } from '../src/wire'
 
 const STEPS = 120
+const VISITS = 5
 
 const held = stage()
 
@@ -15,8 +16,25 @@ test('the first view', async () => firstView(held.server, held.browser))
 test('a step of the playhead over this dataset', async () => playhead('this dataset', held.server, held.browser))
 test('a step of the playhead over a large dataset', async () => playhead('300 places, 10,000 changes', held.server, held.browser, (wire) => grown(wire, 300, 10_000)))
 
-/** What a first view weighs on the wire, and when its parts stand at 1.6 Mbit/s, 150 ms and a processor four times slower. */
+/** What a first view weighs on the wire, and when its parts stand at 1.6 Mbit/s, 150 ms and a processor four times slower: the
+ *  median of visits with an empty cache each, after one that starts the browser's own processes. */
 async function firstView(server: Server, browser: Browser): Promise<void> {
+  const visits: Visit[] = []
+  for (let number = 0; number <= VISITS; number++) visits.push(await firstVisit(server, browser))
+  const [{ weights }, ...counted] = visits as [Visit, ...Visit[]]
+  console.log(`first view: ${(weights.reduce((sum, [, bytes]) => sum + bytes, 0) / 1000).toFixed(0)} of 600 kB on the wire`)
+  for (const [url, bytes] of weights) console.log(`  ${(bytes / 1000).toFixed(1).padStart(7)} kB  ${new URL(url).pathname}`)
+  const median = (what: 'sentence' | 'map') => counted.map((visit) => visit[what]).sort((one, other) => one - other)[Math.floor(counted.length / 2)]
+  console.log(`at 1.6 Mbit/s, 150 ms, 4 times slower, median of ${VISITS}: sentence after ${median('sentence')} ms (wanted 1,000), live map after ${median('map')} ms (wanted 6,000)`)
+}
+
+interface Visit {
+  readonly weights: (readonly [string, number])[]
+  readonly sentence: number
+  readonly map: number
+}
+
+async function firstVisit(server: Server, browser: Browser): Promise<Visit> {
   const page = await (await browser.newContext(DESKTOP)).newPage()
   const devtools = await page.context().newCDPSession(page)
   const weights = await weighed(devtools)
@@ -28,10 +46,8 @@ async function firstView(server: Server, browser: Browser): Promise<void> {
   const sentence = Date.now() - start
   await ready(page)
   const map = Date.now() - start
-  console.log(`first view: ${(weights.total() / 1000).toFixed(0)} of 600 kB on the wire`)
-  for (const [url, bytes] of weights.list()) console.log(`  ${(bytes / 1000).toFixed(1).padStart(7)} kB  ${new URL(url).pathname}`)
-  console.log(`at 1.6 Mbit/s, 150 ms, 4 times slower: sentence after ${sentence} ms (wanted 1,000), live map after ${map} ms (wanted 6,000)`)
   await page.context().close()
+  return { weights: weights(), sentence, map }
 }
 
 async function weighed(devtools: CDPSession) {
@@ -40,8 +56,7 @@ async function weighed(devtools: CDPSession) {
   devtools.on('Network.responseReceived', ({ requestId, response }) => urls.set(requestId, response.url))
   devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => bytes.set(requestId, encodedDataLength))
   await devtools.send('Network.enable')
-  const list = () => [...bytes].map(([id, size]) => [urls.get(id) ?? 'about:blank', size] as const).filter(([url]) => url.startsWith('http')).sort((a, b) => b[1] - a[1])
-  return { list, total: () => list().reduce((sum, [, size]) => sum + size, 0) }
+  return () => [...bytes].map(([id, size]) => [urls.get(id) ?? 'about:blank', size] as const).filter(([url]) => url.startsWith('http')).sort((a, b) => b[1] - a[1])
 }
 
 /** The time that the main thread takes for one step of the playhead: script, style and layout, without drawing the map. */
