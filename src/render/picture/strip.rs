@@ -10,7 +10,7 @@ use crate::{
     chronicle::{
         atlas::Atlas,
         moment::{Day, Instant, parse_day},
-        sentence::Shown,
+        sentence::{Shown, day_words},
     },
     render::{
         clip::tenths_of,
@@ -73,6 +73,7 @@ impl Strip {
         }
         strip.shapes.push(Shape::stroked(rectangle(left, top, width, HEIGHT), palette("line"), 0.8));
         strip.years(atlas, (first, last));
+        strip.ends((first, last), request.language);
         strip
     }
 
@@ -115,11 +116,23 @@ impl Strip {
             }
             // A year that has hardly begun or ended does not take the room of a whole one.
             let is_crowded = number == 0 && starts.get(1).is_some_and(|next| next.1 < at + wide(year) + 8.0);
-            if !is_crowded && at >= free && at + wide(year) <= self.left + self.width {
+            // Where hardly a year begins, both ends are named in its place.
+            if starts.len() > 2 && !is_crowded && at >= free && at + wide(year) <= self.left + self.width {
                 self.words.push(words(year.to_string(), (at, self.top + HEIGHT + 14.0), Align::Start, style));
                 free = at + wide(year) + 8.0;
             }
         }
+    }
+
+    /// The first and the last day, where that tells more than years.
+    fn ends(&mut self, (first, last): (Day, Day), language: &str) {
+        if last.year() - first.year() > 1 {
+            return;
+        }
+        let style = Style { size: 10.5, is_bold: false, ink: "muted", leading: 1.2 };
+        let baseline = self.top + HEIGHT + 14.0;
+        self.words.push(words(day_words(first, language), (self.left, baseline), Align::Start, style));
+        self.words.push(words(day_words(last, language), (self.left + self.width, baseline), Align::End, style));
     }
 
     fn part(&self, at: Instant) -> f64 {
@@ -131,12 +144,14 @@ impl Strip {
     /// The playhead at an instant.
     pub(super) fn playhead(&self, at: Instant) -> Vec<Shape> {
         let x = self.x(self.part(at));
-        let line = rectangle(x - 1.5, self.top - 2.0, 3.0, HEIGHT + 6.0);
+        let line = |half: f64| rectangle(x - half, self.top - 2.0, 2.0 * half, HEIGHT + 6.0);
         let (high, low) = (self.top - 8.5, self.top + 1.5);
         let head = vec![vec![tenths_of(x - 6.5, high), tenths_of(x + 6.5, high), tenths_of(x, low)]];
         vec![
-            Shape::filled(line, palette("text")).outlined(palette("surface"), 3.0),
-            Shape::filled(Form::Paths { paths: head, are_closed: true }, palette("text")).outlined(palette("surface"), 2.0),
+            // An outline would lie over the line, which is as narrow.
+            Shape::filled(line(2.75), palette("surface")),
+            Shape::filled(line(1.25), palette("text")),
+            Shape::filled(Form::Paths { paths: head, are_closed: true }, palette("text")),
         ]
     }
 }
