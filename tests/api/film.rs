@@ -21,12 +21,13 @@ use corridor::{
     render::{
         film::{FilmForm, mp4, times::Moment},
         paint::OwnPainter,
+        painter::{Choice, Studio},
         palette::{Theme, channels, status_colour},
         picture::Stage,
     },
 };
 use geo_types::Geometry;
-use std::io::Write;
+use std::{io::Write, sync::Arc};
 
 /// A small film, so that a debug build is quick.
 const SMALL: &str = "width=480&height=270&from=2022-12-01&to=2022-12-31&step=change";
@@ -204,6 +205,20 @@ fn roads_have_the_colours_of_what_held_on_the_date_of_their_frame() {
         seen.push(status.id.to_string());
     }
     assert_eq!(seen, ["open", "blocked", "closed", "outbound-only"]);
+}
+
+#[test]
+fn a_film_is_the_same_whatever_becomes_of_its_painter() {
+    let own = get(&format!("/film.gif?{SMALL}")).ok();
+    // One that is not there, and one that ends at once; tests/painter has all that can happen to one while it paints.
+    for program in ["there-is-no-painter-of-this-name", "false"] {
+        let mut service = Service::default();
+        let mut cinema = Cinema::default();
+        let painters = Studio::new(Choice::Named(program.into()));
+        cinema.painter = Arc::new(move || painters.open());
+        service.set_cinema(cinema);
+        assert_eq!(service.get(&format!("/film.gif?{SMALL}")).ok().body, own.body, "{program}");
+    }
 }
 
 #[test]
