@@ -359,6 +359,17 @@ fn an_address_that_is_taken_is_said_and_not_waited_for() {
 }
 
 #[test]
+fn a_server_that_knows_its_url_has_its_answers_compressed_before_anybody_asks() {
+    let server = Server::start("UTC", &["--public-url", "https://maps.example.org"]);
+    let kept = || -> Option<usize> {
+        let text = String::from_utf8(server.get("/metrics").body).unwrap();
+        text.lines().find_map(|line| line.strip_prefix("corridor_kept_answers "))?.parse().ok()
+    };
+    // A slice each for every instant of change, in three codings.
+    wait_for("all slices", || kept().filter(|kept| *kept > 100));
+}
+
+#[test]
 fn flags_of_serve_reach_the_answers() {
     let server = Server::start("UTC", &["--public-url", "https://maps.example.org/", "--page", "3", "--max-page", "5"]);
     let page = server.get("/ogc/collections/states/items").json();

@@ -15,6 +15,11 @@ use crate::{
     live::{Live, Published},
     render::painter,
 };
+use axum::{
+    Router,
+    body::Body,
+    http::{Request, header},
+};
 use notify_debouncer_mini::{
     DebounceEventResult, Debouncer, new_debouncer,
     notify::{RecommendedWatcher, RecursiveMode},
@@ -27,6 +32,7 @@ use std::{
     time::Duration,
 };
 use tokio::net::TcpListener;
+use tower::Service;
 use tracing_subscriber::EnvFilter;
 
 pub(super) fn run(flags: &Serve, now: fn() -> Instant) -> Outcome {
@@ -89,9 +95,24 @@ async fn answer(flags: &Serve, app: App) -> Outcome {
         ..ConnectionLimits::default()
     };
     let metrics = Arc::clone(&app.metrics);
-    listen::serve(listener, router(app), limits, metrics, told_to_stop()).await;
+    let service = router(app);
+    if flags.public_url.is_some() {
+        tokio::spawn(warm(service.clone()));
+    }
+    listen::serve(listener, service, limits, metrics, told_to_stop()).await;
     tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)
+}
+
+/// Asks what a time slider asks, once in each coding: all answers to it are then compressed before the first reader is there. Only
+/// where links are known to begin with the public URL, since an answer holds them.
+async fn warm(mut service: Router) {
+    for coding in ["br", "zstd", "gzip"] {
+        let asked = Request::get("/ogc/collections/states/items?datetime=now").header(header::ACCEPT_ENCODING, coding);
+        if let Ok(asked) = asked.body(Body::empty()) {
+            let Ok(_) = service.call(asked).await;
+        }
+    }
 }
 
 async fn told_to_stop() {
