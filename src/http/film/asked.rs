@@ -100,7 +100,7 @@ pub fn too_long(asked: &AskedFilm, TooMany { most }: TooMany) -> QueryError {
     let word = Step::WORDS[asked.step as usize];
     let allowed =
         format!("{most} frames, one for each change and each step; take a longer `step`, or a shorter time by `from` and `to`");
-    QueryError::new("step", word, format!("that makes more than {most} frames"), allowed)
+    QueryError::new("step", word, format!("that makes more than {most} frames, or has more changes than are looked at"), allowed)
 }
 
 /// A film with more pixels in all than are allowed.

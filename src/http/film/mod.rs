@@ -16,7 +16,10 @@ use super::{
         form::{PictureForm, check_size},
     },
 };
-use crate::render::film::FilmForm;
+use crate::render::film::{
+    FilmForm,
+    times::{Moment, TooMany},
+};
 use asked::AskedFilm;
 use axum::{
     body::Body,
@@ -52,6 +55,20 @@ fn permalink(question: &Question, asked: &AskedFilm) -> String {
     )
 }
 
+/// The frames of a film, found away from the threads that answer.
+async fn planned(
+    app: &App,
+    question: &Question,
+    order: FilmOrder,
+) -> Result<(FilmOrder, Result<Vec<Moment>, TooMany>), ApiError> {
+    let (published, most) = (Arc::clone(&question.published), app.cinema.limits.frames);
+    let work = move || {
+        let moments = order.moments(&published, most);
+        (order, moments)
+    };
+    tokio::task::spawn_blocking(work).await.ok().ok_or(ApiError::Internal)
+}
+
 async fn film(app: Shared, asked: Result<PageQuestion, Refusal>, method: Method, headers: HeaderMap, form: FilmForm) -> Response {
     match answered(&app, asked, &method, &headers, form).await {
         Ok(response) => response,
@@ -73,8 +90,7 @@ async fn answered(
     let asked = AskedFilm::read(&question.parameters, &question.published.atlas, question.now)?;
     let too_large = |error| Refusal::Error(ApiError::TooLarge(error));
     check_size(&asked.picture, PictureForm::Png, app.studio.limits.pixels).map_err(too_large)?;
-    let order = order(app, &question, asked);
-    let moments = order.moments(&question.published, app.cinema.limits.frames);
+    let (order, moments) = planned(app, &question, order(app, &question, asked)).await.map_err(Refusal::Error)?;
     let moments = moments.map_err(|error| too_large(asked::too_long(&order.asked, error)))?;
     asked::check_pixels(&order.asked, moments.len(), app.cinema.limits.pixels).map_err(too_large)?;
     let is_settled = question.is_pinned && order.asked.until.is_some();

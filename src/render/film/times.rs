@@ -87,13 +87,15 @@ const REST: u32 = 200;
 const SHORTEST: u32 = 2;
 /// How much of a film may be pauses.
 const PAUSES: f64 = 2.0 / 3.0;
-/// For each frame that is allowed, so many changes that nothing is seen of may be looked at.
-const LOOKS: usize = 20;
+/// So many times may a place be looked at: each place at each change, to find those that are seen.
+const LOOKS: usize = 2_000_000;
 
 /// The frames of a run: one at each change that is seen, and one at each step between.
 ///
+/// Takes up to a second where the dataset is large, so it belongs on a thread that may wait.
+///
 /// # Errors
-/// When there are more than `most` of them.
+/// When there are more than `most` of them, or too many changes of which most may not be seen.
 pub fn moments(atlas: &Atlas, request: &PictureRequest<'_>, run: &Run, most: usize) -> Result<Vec<Moment>, TooMany> {
     let offset = atlas.header().offset;
     let at = |shown: &Shown| shown.at(offset);
@@ -104,7 +106,7 @@ pub fn moments(atlas: &Atlas, request: &PictureRequest<'_>, run: &Run, most: usi
     let instants = atlas.instants();
     let within = instants.partition_point(|instant| *instant < first)..instants.partition_point(|at| *at <= run.until.at(offset));
     let within = instants.get(within).unwrap_or_default();
-    if within.len() > most.saturating_mul(LOOKS) {
+    if within.len().saturating_mul(atlas.places().len()) > LOOKS {
         return Err(TooMany { most });
     }
     let mut shown: Vec<Shown> = within.iter().map(|instant| plain(atlas, *instant)).collect();
