@@ -96,6 +96,8 @@ test.each(['no-preference', 'reduce'] as const)('it plays and pauses; with motio
   await expect.poll(() => sentence(page), { timeout: 20_000 }).not.toContain('1 December 2022')
   if (reducedMotion === 'reduce') await expect.poll(() => shown(page), { message: 'from change to change' }).toMatch(/T/)
   await page.getByTestId('play').click()
+  // What was moved to last is written within a frame or two.
+  await page.waitForTimeout(300)
   const stopped = await sentence(page)
   await page.waitForTimeout(1300)
   expect(await sentence(page)).toBe(stopped)

@@ -26,6 +26,7 @@ export function play(frame: Frame): () => void {
 
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
     const timer = setInterval(() => {
+      if (!store.playing.peek()) return
       const instant = nextStep(model.steps, store.at.peek())
       if (instant === undefined || instant >= end) return stop()
       frame.reveal(instant)
@@ -40,6 +41,8 @@ export function play(frame: Frame): () => void {
   let last = performance.now()
   let resting = 0
   let id = requestAnimationFrame(function step(now) {
+    // Whoever pauses it sees it stand, though the page may still be busy taking note of it.
+    if (!store.playing.peek()) return
     id = requestAnimationFrame(step)
     // Somebody else moved the playhead: play on from there.
     if (store.at.peek() !== put) at = put = store.at.peek()
