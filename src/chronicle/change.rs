@@ -257,6 +257,21 @@ impl Change {
         self.effects.iter().flat_map(|effect| &effect.places).filter(move |&place| seen.insert(place))
     }
 
+    /// The place that it is about, where it is about just one.
+    ///
+    /// ```
+    /// let changes = corridor::geodata::built_in().map_err(|_| "bad data")?.changes;
+    /// let only = |id: &str| changes.iter().find(|change| change.id.as_str() == id)?.only_place();
+    /// assert_eq!(only("t044").map(|place| place.as_str()), Some("az-checkpoint"));
+    /// assert_eq!(only("t040"), None, "it is about several");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn only_place(&self) -> Option<&PlaceId> {
+        let mut places = self.places();
+        places.next().filter(|_| places.next().is_none())
+    }
+
     /// All its sources: its own, then those of its claims, each once.
     pub fn all_sources(&self) -> impl Iterator<Item = &SourceId> {
         let mut seen = std::collections::HashSet::new();

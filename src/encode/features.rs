@@ -364,11 +364,7 @@ impl<'a> Writer<'a> {
 
     /// The place of a change that has just one.
     fn place_of(&self, change: &Change) -> Option<&'a Place> {
-        let mut places = change.places();
-        match (places.next(), places.next()) {
-            (Some(only), None) => self.atlas.place_index(only.as_str()).map(|index| self.atlas.place(index)),
-            _ => None,
-        }
+        change.only_place().and_then(|id| self.atlas.place_index(id.as_str())).map(|index| self.atlas.place(index))
     }
 
     fn referred_to_by(&self, index: ChangeIndex) -> Vec<BackReference<'a>> {

@@ -3,7 +3,7 @@
 //! It refuses to show what the page does not hold: an item without a place, or whose place is listed and not drawn, has none.
 
 use crate::{
-    chronicle::{atlas::Atlas, moment::Instant, period::Period, place::Place},
+    chronicle::{moment::Instant, period::Period, place::Place},
     encode::Collection,
     http::{extract::Question, html::Picture},
 };
@@ -21,7 +21,10 @@ pub(super) fn of_one(question: &Question, collection: Collection, index: u32) ->
         }
         Collection::Changes => {
             let change = atlas.change(index);
-            (only_place(atlas, index), Some(change.moment.earliest(atlas.header().offset)))
+            (
+                change.only_place().and_then(|id| atlas.place_index(id.as_str())).map(|place| atlas.place(place)),
+                Some(change.moment.earliest(atlas.header().offset)),
+            )
         }
         Collection::Sources => (None, None),
     };
@@ -33,13 +36,6 @@ pub(super) fn of_one(question: &Question, collection: Collection, index: u32) ->
 pub(super) fn of_page(question: &Question, collection: Collection, validity: Option<Period>) -> Option<Picture> {
     let shows_places = matches!(collection, Collection::Places | Collection::States);
     validity.filter(|_| shows_places).map(|validity| picture(question, None, Some(validity.since)))
-}
-
-/// The place of a change that is about one.
-fn only_place(atlas: &Atlas, index: u32) -> Option<&Place> {
-    let mut places = atlas.change(index).places();
-    let first = places.next()?;
-    places.all(|other| other == first).then(|| atlas.place_index(first.as_str())).flatten().map(|index| atlas.place(index))
 }
 
 fn picture(question: &Question, place: Option<&Place>, at: Option<Instant>) -> Picture {

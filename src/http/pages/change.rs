@@ -58,8 +58,7 @@ pub(super) fn page(view: &View, index: ChangeIndex) -> Page<'_> {
 
 /// The place that it is about; none where there are several, since the picture of the headline holds them all.
 pub(super) fn only_place(view: &View, change: &Change) -> Option<PlaceIndex> {
-    let mut places = change.places();
-    places.next().filter(|_| places.next().is_none()).and_then(|id| view.atlas().place_index(id.as_str()))
+    change.only_place().and_then(|id| view.atlas().place_index(id.as_str()))
 }
 
 /// How precisely the time is known, in words.

@@ -1,7 +1,7 @@
 //! A picture as itself, drawn smaller where there is less room.
 
 use super::{
-    room::Room,
+    room::{Drawing, Room},
     written::{Kind, Written},
 };
 use crate::{
@@ -16,8 +16,6 @@ use crate::{
     render::picture::{View as Extent, time_words},
 };
 
-/// Below these a picture is not drawn, nor half of it.
-const LEAST: (u32, u32) = (160, 120);
 /// What of a query says how large a picture is.
 const SIZES: [&str; 6] = ["width", "height", "scale", "width_mm", "height_mm", "dpi"];
 
@@ -52,20 +50,16 @@ fn sized(question: &Question, asked: &Asked, form: PictureForm, room: Room) -> O
         let url = url(&question.base, &question.path, pairs().chain(pin));
         return Some(Kind::Photo { url, width, height });
     }
-    let is_halved = form.is_raster() && (width < LEAST.0 || height < LEAST.1);
-    let (drawn_width, drawn_height) = if is_halved { (width * 2, height * 2) } else { (width, height) };
-    if drawn_width < LEAST.0 || drawn_height < LEAST.1 {
-        return None;
-    }
+    let drawing = Drawing::of((width, height), form.is_raster())?;
     // A camera counts its zoom in pixels: fewer of them show the same at a lower one.
     let zoom = match asked.view {
-        Extent::Camera(_, zoom) => Some((zoom + (f64::from(drawn_width) / asked.size.width).log2()).max(0.0)),
+        Extent::Camera(_, zoom) => Some((zoom + (f64::from(drawing.width) / asked.size.width).log2()).max(0.0)),
         _ => None,
     };
-    let [drawn_width, drawn_height] = [drawn_width, drawn_height].map(|side| side.to_string());
+    let [drawn_width, drawn_height] = [drawing.width, drawing.height].map(|side| side.to_string());
     let zoom = zoom.map(|zoom| format!("{zoom:.2}"));
     let rest = pairs().filter(|(name, _)| !SIZES.contains(name) && (*name != "zoom" || zoom.is_none()));
     let own = [("width", drawn_width.as_str()), ("height", drawn_height.as_str())].into_iter();
-    let own = own.chain(is_halved.then_some(("scale", "0.5"))).chain(zoom.as_deref().map(|zoom| ("zoom", zoom)));
+    let own = own.chain(drawing.is_halved.then_some(("scale", "0.5"))).chain(zoom.as_deref().map(|zoom| ("zoom", zoom)));
     Some(Kind::Photo { url: url(&question.base, &question.path, rest.chain(own).chain(pin)), width, height })
 }

@@ -2,7 +2,7 @@
 
 use super::{
     address::Address,
-    room::Room,
+    room::{Drawing, Room},
     written::{Kind, Thumbnail, Written},
 };
 use crate::{
@@ -21,8 +21,6 @@ use maud::html;
 
 /// The box of an embed in which nothing of it has to go.
 const SIZE: (u32, u32) = (600, 560);
-/// Below these a picture is not drawn, nor half of it.
-const LEAST: (u32, u32) = (160, 120);
 
 /// What a page is about.
 struct Subject {
@@ -102,10 +100,8 @@ fn of_change(view: &View, index: u32, title: impl Fn(&str) -> String) -> Subject
 /// The picture that stands for the page, where there is room for one.
 fn thumbnail(view: &View, card: Card<'_>, room: Room) -> Option<Thumbnail> {
     let (width, height) = room.fit(card::SIZE);
-    let is_halved = width < LEAST.0 || height < LEAST.1;
-    let (drawn_width, drawn_height) = if is_halved { (width * 2, height * 2) } else { (width, height) };
-    (drawn_width >= LEAST.0 && drawn_height >= LEAST.1).then(|| Thumbnail {
-        thumbnail_url: card::address(view, card, (drawn_width, drawn_height), is_halved),
+    Drawing::of((width, height), true).map(|drawing| Thumbnail {
+        thumbnail_url: card::address(view, card, (drawing.width, drawing.height), drawing.is_halved),
         thumbnail_width: width,
         thumbnail_height: height,
     })

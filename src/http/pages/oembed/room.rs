@@ -34,6 +34,27 @@ impl Room {
     }
 }
 
+/// Below these a picture is not drawn, nor half of it.
+const LEAST: (u32, u32) = (160, 120);
+
+/// How a picture is drawn that is shown at a size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Drawing {
+    pub(super) width: u32,
+    pub(super) height: u32,
+    /// Whether it is laid out twice as large as it is shown, since it would be too small otherwise.
+    pub(super) is_halved: bool,
+}
+
+impl Drawing {
+    /// None where the size is too small even for that; only what is made of pixels can be halved.
+    pub(super) fn of((width, height): (u32, u32), is_raster: bool) -> Option<Self> {
+        let is_halved = is_raster && (width < LEAST.0 || height < LEAST.1);
+        let (width, height) = if is_halved { (width * 2, height * 2) } else { (width, height) };
+        (width >= LEAST.0 && height >= LEAST.1).then_some(Self { width, height, is_halved })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
