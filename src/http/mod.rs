@@ -156,6 +156,12 @@ impl App {
         (self.clock)()
     }
 
+    /// The host of the public URL, as a picture names it among its credits.
+    #[must_use]
+    pub fn public_host(&self) -> Option<String> {
+        self.public_url.as_deref().and_then(|url| Some(url.split_once("://")?.1.to_owned()))
+    }
+
     /// Where links lead: the public URL, else the host that the request came to.
     #[must_use]
     pub fn base_url(&self, headers: &HeaderMap) -> String {

@@ -16,9 +16,12 @@ use super::{
         form::{PictureForm, check_size},
     },
 };
-use crate::render::film::{
-    FilmForm,
-    times::{Moment, TooMany},
+use crate::render::{
+    film::{
+        FilmForm,
+        times::{Moment, TooMany},
+    },
+    layer::LayerPainter,
 };
 use asked::AskedFilm;
 use axum::{
@@ -27,15 +30,20 @@ use axum::{
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use cinema::Cinema;
 use order::FilmOrder;
-use reel::{Failure, ReelReader};
+use reel::{Failure, ReelReader, ReelWriter};
 use std::sync::Arc;
+
+/// Whether nothing of the film can change any more: its end and its revision are named.
+fn is_settled(question: &Question, asked: &AskedFilm) -> bool {
+    question.is_pinned && asked.until.is_some()
+}
 
 fn order(app: &App, question: &Question, asked: AskedFilm) -> FilmOrder {
     let offset = question.published.atlas.header().offset;
-    let is_settled = question.is_pinned && asked.until.is_some();
-    let told = if is_settled { asked.told_from(offset, question.now) } else { question.now };
-    let host = app.public_url.as_deref().and_then(|url| Some(url.split_once("://")?.1.to_owned()));
+    let told = if is_settled(question, &asked) { asked.told_from(offset, question.now) } else { question.now };
+    let host = app.public_host();
     let permalink = Some(permalink(question, &asked));
     FilmOrder { asked, now: question.now, told, host, permalink }
 }
@@ -44,8 +52,8 @@ fn order(app: &App, question: &Question, asked: AskedFilm) -> FilmOrder {
 fn permalink(question: &Question, asked: &AskedFilm) -> String {
     let atlas = &question.published.atlas;
     let (offset, run) = (atlas.header().offset, asked.run(atlas, question.now));
-    let given = question.parameters.pairs().iter().map(|(name, value)| (name.as_str(), value.as_str()));
     let is_own = |name: &str| asked::NAMES.contains(&name) || PICTURE_NAMES.contains(&name);
+    let given = question.parameters.pairs().iter().map(|(name, value)| (name.as_str(), value.as_str()));
     let given = given.filter(|(name, _)| is_own(name) && !["datetime", "compare", "from", "to"].contains(name));
     let (from, to) = (written(run.since, offset), written(run.until, offset));
     url(
@@ -93,12 +101,11 @@ async fn answered(
     let (order, moments) = planned(app, &question, order(app, &question, asked)).await.map_err(Refusal::Error)?;
     let moments = moments.map_err(|error| too_large(asked::too_long(&order.asked, error)))?;
     asked::check_pixels(&order.asked, moments.len(), app.cinema.limits.pixels).map_err(too_large)?;
-    let is_settled = question.is_pinned && order.asked.until.is_some();
     let offset = question.published.atlas.header().offset;
     let answer = Answer {
         question: &question,
         media_type: form.media_type(),
-        keep: Keep::pinned(is_settled),
+        keep: Keep::pinned(is_settled(&question, &order.asked)),
         identity: format!("{:?} {} {:?}", order.asked, offset.day_of(order.told), order.host),
         links: &[],
     };
@@ -113,10 +120,9 @@ async fn answered(
         answer.finish(Response::default(), tag, Coding::Identity, true)
     } else {
         let published = Arc::clone(&question.published);
-        let make =
-            move |cinema: &cinema::Cinema, painter: &mut dyn crate::render::layer::LayerPainter, out: &mut reel::ReelWriter| {
-                order.make(&published, &moments, form, painter, &cinema.ffmpeg, out, &mut |_| {})
-            };
+        let make = move |cinema: &Cinema, painter: &mut dyn LayerPainter, out: &mut ReelWriter| {
+            order.make(&published, &moments, form, painter, &cinema.ffmpeg, out, &mut |_| {})
+        };
         let reel = app.cinema.film(key, make).map_err(Refusal::Error)?;
         reel.begun().await.map_err(|failure| {
             Refusal::Error(match failure {

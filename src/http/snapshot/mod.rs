@@ -83,7 +83,7 @@ impl Sitting {
 fn order(app: &App, question: &Question, asked: Asked, is_settled: bool) -> Order {
     let offset = question.published.atlas.header().offset;
     let told = if is_settled { asked.told_from(offset, question.now) } else { question.now };
-    let host = app.public_url.as_deref().and_then(|url| Some(url.split_once("://")?.1.to_owned()));
+    let host = app.public_host();
     let permalink = Some(permalink(question, &asked, &question.path));
     Order { asked, now: question.now, told, host, permalink }
 }

@@ -3,7 +3,7 @@
 use super::{
     super::{metadata::Metadata, png::opaque},
     FilmError, Recorder,
-    damage::Damage,
+    damage::Before,
     shoot::Frame,
 };
 use png::{BitDepth, ColorType, Compression, Encoder, EncodingError, Filter, Writer, text_metadata::ITXtChunk};
@@ -12,7 +12,7 @@ use std::io::Write;
 /// An animated PNG that is being written.
 pub(super) struct Apng<W: Write> {
     writer: Writer<W>,
-    before: Option<Vec<[u8; 4]>>,
+    before: Before,
     width: u32,
 }
 
@@ -37,7 +37,7 @@ impl<W: Write> Apng<W> {
             language.clone_into(&mut chunk.language_tag);
             writer.write_text_chunk(&chunk).map_err(refused)?;
         }
-        Ok(Self { writer, before: None, width })
+        Ok(Self { writer, before: Before::default(), width })
     }
 }
 
@@ -50,19 +50,16 @@ fn refused(error: EncodingError) -> FilmError {
 
 impl<W: Write> Recorder for Apng<W> {
     fn frame(&mut self, frame: &Frame, hundredths: u32) -> Result<(), FilmError> {
-        let damage = self.before.as_ref().map_or_else(|| Damage::whole(frame), |before| Damage::of(before, frame));
+        let damage = self.before.damage(frame);
         self.writer.set_frame_delay(u16::try_from(hundredths).unwrap_or(u16::MAX), 100).map_err(refused)?;
-        if self.before.is_some() {
+        if self.before.pixels().is_some() {
             self.writer.reset_frame_position().map_err(refused)?;
             self.writer.set_frame_dimension(damage.width, damage.height).map_err(refused)?;
             self.writer.set_frame_position(damage.left, damage.top).map_err(refused)?;
         }
         let rows: Vec<[u8; 4]> = damage.rows(frame.pixels(), self.width).flatten().copied().collect();
         self.writer.write_image_data(&opaque(rows.as_flattened())).map_err(refused)?;
-        match &mut self.before {
-            Some(before) => before.copy_from_slice(frame.pixels()),
-            None => self.before = Some(frame.pixels().to_vec()),
-        }
+        self.before.keep(frame);
         Ok(())
     }
 

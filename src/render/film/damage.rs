@@ -2,6 +2,30 @@
 
 use super::shoot::Frame;
 
+/// The frame before, of which the next one is the difference.
+#[derive(Debug, Default)]
+pub(super) struct Before(Option<Vec<[u8; 4]>>);
+
+impl Before {
+    /// Its pixels; none before the first frame.
+    pub(super) fn pixels(&self) -> Option<&[[u8; 4]]> {
+        self.0.as_deref()
+    }
+
+    /// What of a frame is not as it was: all of the first one.
+    pub(super) fn damage(&self, frame: &Frame) -> Damage {
+        self.pixels().map_or_else(|| Damage::whole(frame), |before| Damage::of(before, frame))
+    }
+
+    /// Remembers a frame.
+    pub(super) fn keep(&mut self, frame: &Frame) {
+        match &mut self.0 {
+            Some(before) => before.copy_from_slice(frame.pixels()),
+            None => self.0 = Some(frame.pixels().to_vec()),
+        }
+    }
+}
+
 /// A rectangle in pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Damage {
@@ -13,16 +37,16 @@ pub(super) struct Damage {
 
 impl Damage {
     /// The whole frame.
-    pub(super) fn whole(frame: &Frame) -> Self {
+    fn whole(frame: &Frame) -> Self {
         Self { left: 0, top: 0, width: frame.width(), height: frame.height() }
     }
 
     /// What differs; a single pixel where nothing does, since a frame cannot be empty.
-    pub(super) fn of(before: &[[u8; 4]], frame: &Frame) -> Self {
+    fn of(before: &[[u8; 4]], frame: &Frame) -> Self {
         let width = frame.width() as usize;
-        let rows = || before.chunks(width).zip(frame.pixels().chunks(width)).enumerate();
+        let rows = before.chunks(width).zip(frame.pixels().chunks(width)).enumerate();
         let (mut left, mut right, mut top, mut bottom) = (width, 0, None, 0);
-        for (row, (old, new)) in rows().filter(|(_, (old, new))| old != new) {
+        for (row, (old, new)) in rows.filter(|(_, (old, new))| old != new) {
             let differs = |(old, new): (&[u8; 4], &[u8; 4])| old != new;
             left = left.min(old.iter().zip(new).position(differs).unwrap_or(left));
             right = right.max(old.iter().zip(new).rposition(differs).map_or(right, |at| at + 1));

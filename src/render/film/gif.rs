@@ -4,7 +4,7 @@ use super::{
     super::metadata::Metadata,
     FilmError, Recorder,
     colours::{Colours, Index},
-    damage::Damage,
+    damage::Before,
     shoot::Frame,
 };
 use gif::{DisposalMethod, Encoder, Extension, Repeat};
@@ -14,7 +14,7 @@ use std::{borrow::Cow, io::Write};
 pub(super) struct Gif<W: Write> {
     encoder: Encoder<W>,
     index: Index,
-    before: Option<Vec<[u8; 4]>>,
+    before: Before,
     width: u32,
 }
 
@@ -31,7 +31,7 @@ impl<W: Write> Gif<W> {
         // A block of a comment has at most 255 bytes.
         let blocks: Vec<&[u8]> = comment.as_bytes().chunks(255).collect();
         encoder.write_raw_extension(Extension::Comment.into(), &blocks).map_err(refused)?;
-        Ok(Self { encoder, index: Index::new(colours.clone()), before: None, width })
+        Ok(Self { encoder, index: Index::new(colours.clone()), before: Before::default(), width })
     }
 }
 
@@ -44,10 +44,10 @@ fn refused(error: gif::EncodingError) -> FilmError {
 
 impl<W: Write> Recorder for Gif<W> {
     fn frame(&mut self, frame: &Frame, hundredths: u32) -> Result<(), FilmError> {
-        let damage = self.before.as_ref().map_or_else(|| Damage::whole(frame), |before| Damage::of(before, frame));
+        let damage = self.before.damage(frame);
         let clear = self.index.clear();
         let mut buffer = Vec::with_capacity((damage.width * damage.height) as usize);
-        match &self.before {
+        match self.before.pixels() {
             None => buffer.extend(frame.pixels().iter().map(|pixel| self.index.of(*pixel))),
             Some(before) => {
                 // What is as it was shows the frame before, which makes long runs.
@@ -61,7 +61,7 @@ impl<W: Write> Recorder for Gif<W> {
         let written = gif::Frame {
             delay: narrow(hundredths),
             dispose: DisposalMethod::Keep,
-            transparent: self.before.is_some().then_some(clear),
+            transparent: self.before.pixels().map(|_| clear),
             left: narrow(damage.left),
             top: narrow(damage.top),
             width: narrow(damage.width),
@@ -70,10 +70,7 @@ impl<W: Write> Recorder for Gif<W> {
             ..gif::Frame::default()
         };
         self.encoder.write_frame(&written).map_err(refused)?;
-        match &mut self.before {
-            Some(before) => before.copy_from_slice(frame.pixels()),
-            None => self.before = Some(frame.pixels().to_vec()),
-        }
+        self.before.keep(frame);
         Ok(())
     }
 

@@ -93,7 +93,7 @@ pub struct Film<'a> {
 }
 
 impl Film<'_> {
-    /// Shoots and writes the film; `told` hears after each frame how many there are, and which painter made it.
+    /// Shoots and writes the film; `told` hears after each frame how many there are.
     ///
     /// # Errors
     /// When it cannot be written, or an encoder refuses.

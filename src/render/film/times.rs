@@ -6,7 +6,7 @@ use crate::{
         moment::{Day, Instant},
         sentence::Shown,
     },
-    render::picture::{PictureRequest, look_alike},
+    render::picture::{Looks, PictureRequest, looks},
 };
 
 /// A frame: what it shows, and for how long.
@@ -116,10 +116,11 @@ pub fn moments(atlas: &Atlas, request: &PictureRequest<'_>, run: &Run, most: usi
     shown.sort_by_key(at);
     shown.dedup();
     let mut moments: Vec<Moment> = Vec::new();
-    let mut before: Option<Shown> = None;
+    let mut before: Option<Looks> = None;
     for shown in shown {
-        let is_change = before.is_some_and(|before| !look_alike(atlas, request, before, shown));
-        before = Some(shown);
+        let now = looks(atlas, request, shown);
+        let is_change = before.is_some_and(|before| before != now);
+        before = Some(now);
         if is_change || steps.contains(&shown) {
             moments.push(Moment { shown, hundredths: 0, is_change });
         }

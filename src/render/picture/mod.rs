@@ -19,7 +19,7 @@ mod strip;
 pub use layout::picture;
 pub use panel::Panel;
 pub use said::Said;
-pub use stage::{Shot, Stage, look_alike};
+pub use stage::{Looks, Shot, Stage, looks};
 pub use strip::Textured;
 
 use super::{

@@ -16,7 +16,12 @@ use super::{
     strip::{Strip, Textured},
 };
 use crate::{
-    chronicle::{atlas::Atlas, place::Kind, sentence::Shown, timeline::PlaceIndex},
+    chronicle::{
+        atlas::{Atlas, StateIndex},
+        place::Kind,
+        sentence::Shown,
+        timeline::PlaceIndex,
+    },
     render::{
         basemap::Basemap,
         labels::Board,
@@ -192,12 +197,6 @@ impl<'a> Stage<'a> {
         said(self.atlas, &self.request, shown).map_or_else(String::new, |(short, _)| short)
     }
 
-    /// The time of a frame in words.
-    #[must_use]
-    pub fn date(&self, shown: Shown) -> String {
-        time_words(self.atlas, shown, self.request.language)
-    }
-
     /// Every look that the dataset has.
     #[must_use]
     pub fn looks(&self) -> Vec<Look> {
@@ -211,14 +210,16 @@ impl<'a> Stage<'a> {
     }
 }
 
-/// Whether frames at two times show the same.
+/// What tells one frame from another: the state that the answer is about, and how each place looks.
+pub type Looks = (Option<StateIndex>, Vec<(PlaceIndex, Option<String>)>);
+
+/// The looks of a frame at this time.
 #[must_use]
-pub fn look_alike(atlas: &Atlas, request: &PictureRequest<'_>, one: Shown, other: Shown) -> bool {
-    let looks = |shown: Shown| -> Vec<(PlaceIndex, Option<String>)> {
-        drawn(atlas, request, shown).into_iter().map(|drawn| (drawn.index, drawn.part.look.map(|look| look.name))).collect()
-    };
-    let state = |shown: Shown| request.subject(atlas).and_then(|place| atlas.state_at(place, shown.at(atlas.header().offset)));
-    state(one) == state(other) && looks(one) == looks(other)
+pub fn looks(atlas: &Atlas, request: &PictureRequest<'_>, shown: Shown) -> Looks {
+    let places = drawn(atlas, request, shown).into_iter();
+    let places = places.map(|drawn| (drawn.index, drawn.part.look.map(|look| look.name))).collect();
+    let state = request.subject(atlas).and_then(|place| atlas.state_at(place, shown.at(atlas.header().offset)));
+    (state, places)
 }
 
 fn empty() -> Scene {
