@@ -1,6 +1,7 @@
 //! Requests a second over HTTP, as ratios of one run: this server, an axum handler with the same static bytes, and nginx with a
 //! file of the same size. Needs `wrk` and `nginx`. With `--write FILE` the table goes into that file, between its marks; with
-//! `--only TEXT` just the questions with that text are asked; `--serve S` (or `M`) serves a generated dataset for a profiler.
+//! `--only TEXT` just the questions with that text are asked; `--serve S` (or `M`) serves a generated dataset for a profiler,
+//! `--serve 80000` as many static bytes; `--in-process` asks without a network, and prints microseconds.
 
 #![allow(
     missing_docs,
@@ -79,6 +80,34 @@ fn corridor(size: Size) -> SocketAddr {
     serve(move |listener| async move {
         listen::serve(listener, router(app), listen::ConnectionLimits::default(), metrics, std::future::pending()).await;
     })
+}
+
+/// Microseconds that an answer takes in the process, without a network: the routes, and a body that is read to its end.
+fn microseconds_in_process(case: &Case) -> f64 {
+    use tower::ServiceExt as _;
+    let live = Arc::new(Live::new(support::published(case.size)));
+    let clock = Arc::new(|| "2026-11-22T12:00:00Z".parse().unwrap());
+    let service = router(App::new(live, 256 << 20, clock).unwrap());
+    let asked = paths(case);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let answer = |path: &String| {
+        let mut request = axum::http::Request::get(path).header("Host", "bench");
+        for (name, value) in &case.headers {
+            request = request.header(*name, value);
+        }
+        let request = request.body(axum::body::Body::empty()).unwrap();
+        runtime.block_on(async {
+            let response = service.clone().oneshot(request).await.unwrap();
+            std::hint::black_box(axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap());
+        });
+    };
+    asked.iter().for_each(answer);
+    let (begun, mut count) = (std::time::Instant::now(), 0_u32);
+    while begun.elapsed().as_secs() < u64::from(SECONDS) {
+        asked.iter().for_each(answer);
+        count += u32::try_from(asked.len()).unwrap();
+    }
+    begun.elapsed().as_secs_f64() * 1e6 / f64::from(count)
 }
 
 /// Starts an axum handler that sends the same bytes to everybody.
@@ -199,18 +228,8 @@ fn median(mut numbers: Vec<f64>) -> f64 {
     numbers[numbers.len() / 2]
 }
 
-fn main() {
-    let arguments: Vec<String> = std::env::args().collect();
-    let write_to = arguments.iter().position(|argument| argument == "--write").and_then(|at| arguments.get(at + 1));
-    if let Some(name) = arguments.iter().position(|argument| argument == "--serve").and_then(|at| arguments.get(at + 1)) {
-        let address = corridor(if name == "M" { M } else { S });
-        println!("http://{address}");
-        std::thread::park();
-    }
-    let scratch = tempfile::tempdir().unwrap();
-    let nginx = Nginx::start();
-    let (small, medium) = (corridor(S), corridor(M));
-    let brotli = || vec![("Accept-Encoding", "br".to_owned())];
+/// The questions. The last carries a validator that every answer has.
+fn cases(only: Option<&String>) -> Vec<Case> {
     let case = |name, target: &str, size, boxes, connections, headers, fixed| Case {
         name,
         target: target.to_owned(),
@@ -220,22 +239,55 @@ fn main() {
         headers,
         fixed,
     };
+    let brotli = vec![("Accept-Encoding", "br".to_owned())];
+    let known = vec![("If-None-Match", "*".to_owned())];
     let mut cases = vec![
         case("S, random instant, 16 connections", "≥ 0.9, ≥ 0.9", S, false, 16, vec![], false),
         case("S, random instant, 64 connections", "≥ 0.9, ≥ 0.9", S, false, 64, vec![], false),
         case("M, random box and instant, 16 connections", "≥ 0.7 of nginx", M, true, 16, vec![], false),
-        case("S, random instant, brotli, slices seen before", "≥ 0.5 of nginx", S, false, 16, brotli(), false),
+        case("S, random instant, brotli, slices seen before", "≥ 0.5 of nginx", S, false, 16, brotli, false),
+        case("S, one instant, If-None-Match, 64 connections", "≥ 1.2 of nginx's 200", S, false, 64, known, true),
     ];
-    let fixed = case("S, one instant, If-None-Match, 64 connections", "≥ 1.2 of nginx's 200", S, false, 64, vec![], true);
-    let (head, _) = get(small, &paths(&fixed)[0], &[]);
-    let etag = head.lines().find_map(|line| line.strip_prefix("etag: ")).unwrap().to_owned();
-    cases.push(Case { headers: vec![("If-None-Match", etag)], ..fixed });
+    cases.retain(|case| only.is_none_or(|only| case.name.contains(only.as_str())));
+    cases
+}
 
+fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    let after = |flag: &str| arguments.iter().position(|argument| argument == flag).and_then(|at| arguments.get(at + 1));
+    if let Some(name) = after("--serve") {
+        let address = match (name.as_str(), name.parse()) {
+            (_, Ok(bytes)) => axum_static(vec![b'x'; bytes]),
+            ("M", _) => corridor(M),
+            _ => corridor(S),
+        };
+        println!("http://{address}");
+        std::thread::park();
+    }
+    let cases = cases(after("--only"));
+    if arguments.iter().any(|argument| argument == "--in-process") {
+        for case in &cases {
+            println!("{:.2} µs: {}", microseconds_in_process(case), case.name);
+        }
+        return;
+    }
+    over_http(cases, after("--write"));
+}
+
+/// Asks this server, an axum handler and nginx in turn, and prints their ratios.
+fn over_http(mut cases: Vec<Case>, write_to: Option<&String>) {
+    let scratch = tempfile::tempdir().unwrap();
+    let nginx = Nginx::start();
+    let (small, medium) = (corridor(S), corridor(M));
+    for case in cases.iter_mut().filter(|case| case.fixed) {
+        let (head, _) = get(small, &paths(case)[0], &[]);
+        let etag = head.lines().find_map(|line| line.strip_prefix("etag: ")).unwrap().to_owned();
+        case.headers = vec![("If-None-Match", etag)];
+    }
     let mut table = String::from(
         "| question | bytes | of axum static | of nginx | p99 of nginx's | wanted |\n| --- | --: | --: | --: | --: | --- |\n",
     );
-    let only = arguments.iter().position(|argument| argument == "--only").and_then(|at| arguments.get(at + 1));
-    for case in cases.iter().filter(|case| only.is_none_or(|only| case.name.contains(only.as_str()))) {
+    for case in &cases {
         let address = if case.size.name == S.name { small } else { medium };
         let asked = paths(case);
         let revalidates = case.headers.iter().any(|(name, _)| *name == "If-None-Match");

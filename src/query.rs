@@ -37,7 +37,7 @@ pub struct Found {
 impl Found {
     fn page(matching: impl Iterator<Item = u32>, page: Page, validity: Option<Period>) -> Self {
         let mut matched = 0;
-        let mut items = Vec::new();
+        let mut items = Vec::with_capacity(matching.size_hint().1.unwrap_or(0).min(page.limit));
         for item in matching {
             if matched >= page.offset && items.len() < page.limit {
                 items.push(item);

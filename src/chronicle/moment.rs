@@ -59,7 +59,33 @@ impl Offset {
     #[must_use]
     pub fn rfc3339(self, at: Instant) -> String {
         let local = self.0.to_datetime(at);
-        format!("{local:?}{self}")
+        let Some(year) = u32::try_from(local.year()).ok().filter(|_| local.subsec_nanosecond() == 0) else {
+            return format!("{local:?}{self}");
+        };
+        // Every answer says some times: written by hand it takes a tenth of the time.
+        let two = |number: i8| u32::from(number.unsigned_abs());
+        let minutes = (self.0.seconds() / 60).unsigned_abs();
+        let mut text = *b"0000-00-00T00:00:00+00:00";
+        let parts = [
+            (0..4, year),
+            (5..7, two(local.month())),
+            (8..10, two(local.day())),
+            (11..13, two(local.hour())),
+            (14..16, two(local.minute())),
+            (17..19, two(local.second())),
+            (20..22, minutes / 60),
+            (23..25, minutes % 60),
+        ];
+        for (place, mut number) in parts {
+            for digit in text[place].iter_mut().rev() {
+                *digit = b'0' + (number % 10) as u8;
+                number /= 10;
+            }
+        }
+        if self.0.is_negative() {
+            text[19] = b'-';
+        }
+        String::from_utf8_lossy(&text).into_owned()
     }
 }
 
@@ -402,6 +428,18 @@ mod tests {
         assert_eq!(span("2023-04-23"), "2023-04-23T00:00:00+04:00 2023-04-24T00:00:00+04:00");
         assert_eq!(span("2022-12-12T10:30+04:00"), "2022-12-12T10:30:00+04:00 2022-12-12T10:31:00+04:00");
         assert_eq!(span("2022-12-12T06:30:15Z"), "2022-12-12T10:30:15+04:00 2022-12-12T10:30:16+04:00");
+    }
+
+    proptest! {
+        #[test]
+        fn an_instant_is_written_as_the_calendar_has_it(
+            second in -377_705_023_201i64..253_402_207_201, nanosecond in prop_oneof![Just(0), 0..1_000_000_000i32],
+            hours in 0..14, minutes in 0..60, is_west in any::<bool>(),
+        ) {
+            let at = Instant::new(second, if second < 0 { -nanosecond } else { nanosecond }).unwrap();
+            let offset: Offset = format!("{}{hours:02}:{minutes:02}", if is_west { '-' } else { '+' }).parse().unwrap();
+            prop_assert_eq!(offset.rfc3339(at), format!("{:?}{offset}", offset.0.to_datetime(at)));
+        }
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub struct Writer<'a> {
 pub struct Feature<P> {
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     kind: Option<&'static str>,
-    id: String,
+    pub(super) id: String,
     /// Its properties.
     pub properties: P,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -115,12 +115,33 @@ pub struct PlaceProperties<'a> {
     revision: &'a str,
 }
 
-/// Properties of a state.
+/// Properties of a state, in parts by what they depend on: the parts that many states share are kept once.
 #[derive(Debug, Serialize)]
 pub struct StateProperties<'a> {
+    #[serde(flatten)]
+    pub(super) place: PlaceOfState<'a>,
+    #[serde(flatten)]
+    pub(super) own: OwnOfState<'a>,
+    #[serde(flatten)]
+    pub(super) terms: TermsOfState<'a>,
+    #[serde(flatten)]
+    pub(super) basis: BasisOfState<'a>,
+}
+
+/// What all states of a place have alike.
+#[derive(Debug, Serialize)]
+pub(super) struct PlaceOfState<'a> {
     place: &'a str,
     place_name: String,
     kind: &'static str,
+    precision_m: Option<f64>,
+    schematic: bool,
+    revision: &'a str,
+}
+
+/// What a state has to itself.
+#[derive(Debug, Serialize)]
+pub(super) struct OwnOfState<'a> {
     status: &'a str,
     since: String,
     until: Option<String>,
@@ -128,20 +149,27 @@ pub struct StateProperties<'a> {
     since_edtf: String,
     certainty: &'static str,
     is_exception: bool,
+    last_reported: String,
+    last_reported_edtf: &'a str,
+    change_ids: String,
+    changes: Vec<ReportRef<'a>>,
+}
+
+/// Who is in control and who could pass.
+#[derive(Debug, Serialize)]
+pub(super) struct TermsOfState<'a> {
     control: &'static str,
     controllers: Vec<PartyId>,
     #[serde(flatten)]
     flat_access: FlatAccess,
-    last_reported: String,
-    last_reported_edtf: &'a str,
-    change_ids: String,
+    access: &'a Access,
+}
+
+/// What a state rests on.
+#[derive(Debug, Serialize)]
+pub(super) struct BasisOfState<'a> {
     source_publishers: String,
     source_urls: String,
-    precision_m: Option<f64>,
-    schematic: bool,
-    revision: &'a str,
-    access: &'a Access,
-    changes: Vec<ReportRef<'a>>,
     sources: Vec<SourceRef<'a>>,
 }
 
@@ -285,15 +313,12 @@ impl<'a> Writer<'a> {
     #[must_use]
     pub fn state(&self, index: StateIndex) -> Feature<StateProperties<'a>> {
         let view = self.atlas.view(index);
-        let (place, offset) = (view.place(), self.atlas.header().offset);
+        let offset = self.atlas.header().offset;
         let controllers = view.controllers();
         let sources = view.sources();
         let since = self.since(view);
         let last_reported = &self.atlas.change(view.state.last_reported).moment;
-        let properties = StateProperties {
-            place: place.id.as_str(),
-            place_name: place.label("en"),
-            kind: place.kind.as_str(),
+        let own = OwnOfState {
             status: view.status().id.as_str(),
             since: offset.rfc3339(view.state.period.since),
             until: view.state.period.until.map(|until| offset.rfc3339(until)),
@@ -301,22 +326,36 @@ impl<'a> Writer<'a> {
             since_edtf: since.as_str().to_owned(),
             certainty: view.certainty().as_str(),
             is_exception: view.state.is_exception,
-            control: control_word(&controllers),
-            controllers: controllers.parties().to_vec(),
-            flat_access: view.access().into(),
             last_reported: offset.rfc3339(last_reported.earliest(offset)),
             last_reported_edtf: last_reported.as_str(),
             change_ids: join(view.reports().map(|(change, _)| change.id.as_str()), ","),
+            changes: reports(view),
+        };
+        let terms = TermsOfState {
+            control: control_word(&controllers),
+            controllers: controllers.parties().to_vec(),
+            flat_access: view.access().into(),
+            access: view.access(),
+        };
+        let basis = BasisOfState {
             source_publishers: join(unique(sources.iter().map(|source| &*source.publisher)), "; "),
             source_urls: join(sources.iter().filter_map(|source| source.url.as_deref()), " "),
+            sources: sources.into_iter().map(SourceRef::from).collect(),
+        };
+        let properties = StateProperties { place: self.place_of_state(view.place()), own, terms, basis };
+        Feature { kind: None, id: view.id(), properties, geometry: None }
+    }
+
+    /// What all states of a place have alike.
+    pub(super) fn place_of_state(&self, place: &'a Place) -> PlaceOfState<'a> {
+        PlaceOfState {
+            place: place.id.as_str(),
+            place_name: place.label("en"),
+            kind: place.kind.as_str(),
             precision_m: place.precision_m,
             schematic: place.schematic,
             revision: self.revision,
-            access: view.access(),
-            changes: reports(view),
-            sources: sources.into_iter().map(SourceRef::from).collect(),
-        };
-        Feature { kind: None, id: view.id(), properties, geometry: None }
+        }
     }
 
     /// The moment at which a state starts: that of its maker, or the end of the exception after which it resumed. An exception

@@ -86,6 +86,9 @@ const STATE_HEAD: &[Property] = &[
     has("place", Holds::Text, "id of the place"),
     has("place_name", Holds::Text, "English label of the place"),
     has("kind", Holds::Words(Kind::WORDS), "what sort of thing the place is"),
+    may_have("precision_m", Holds::Number, "how far the geometry may be from the thing, in metres"),
+    has("schematic", Holds::Flag, "true when the line or area is not surveyed"),
+    REVISION,
     has("status", Holds::Text, "a word of the dataset's vocabulary"),
     has("since", Holds::Instant, "the first instant: the earliest that the moment allows"),
     may_have("until", Holds::Instant, "the first instant after it; null: it still holds"),
@@ -97,21 +100,18 @@ const STATE_HEAD: &[Property] = &[
         "disputed where a maker is; else confirmed where any report is; else reported",
     ),
     has("is_exception", Holds::Flag, "true when the earlier state resumes after it"),
+    has("last_reported", Holds::Instant, "the earliest instant of the newest report of it"),
+    has("last_reported_edtf", Holds::Edtf, "the moment of the newest report as it was written"),
+    has("change_ids", Holds::Text, "ids of the changes behind it, with commas: makers, then confirmations"),
+    has("changes", Holds::Objects, "the changes behind it: id, role (made, resumed, confirmed), moment, certainty, summary"),
     has("control", Holds::Words(CONTROL_WORDS), "how control is known"),
     has("controllers", Holds::Texts, "the parties reported in control; empty unless control is reported"),
 ];
 
 const STATE_TAIL: &[Property] = &[
-    has("last_reported", Holds::Instant, "the earliest instant of the newest report of it"),
-    has("last_reported_edtf", Holds::Edtf, "the moment of the newest report as it was written"),
-    has("change_ids", Holds::Text, "ids of the changes behind it, with commas: makers, then confirmations"),
+    has("access", Holds::Object, "the eight access columns as an object; what is left out was not recorded"),
     has("source_publishers", Holds::Text, "publishers of its sources, with semicolons"),
     has("source_urls", Holds::Text, "addresses of its sources, with spaces; a source without one is missing here"),
-    may_have("precision_m", Holds::Number, "how far the geometry may be from the thing, in metres"),
-    has("schematic", Holds::Flag, "true when the line or area is not surveyed"),
-    REVISION,
-    has("access", Holds::Object, "the eight access columns as an object; what is left out was not recorded"),
-    has("changes", Holds::Objects, "the changes behind it: id, role (made, resumed, confirmed), moment, certainty, summary"),
     has("sources", Holds::Objects, "its sources: id, publisher, title, date, language, url"),
 ];
 

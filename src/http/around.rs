@@ -16,7 +16,10 @@ use axum::{
 };
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::atomic::{AtomicU64, Ordering},
+    sync::{
+        LazyLock,
+        atomic::{AtomicU64, Ordering},
+    },
     task::Poll,
     time::Instant,
 };
@@ -25,6 +28,8 @@ use std::{
 pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 static NEXT: AtomicU64 = AtomicU64::new(0);
+/// The process, asked for once: each time is a call of the system.
+static PROCESS: LazyLock<String> = LazyLock::new(|| format!("{:x}", std::process::id()));
 
 /// Runs a request within its limits and finishes the answer.
 pub(super) async fn around(State(app): State<Shared>, request: Request, next: Next) -> Response {
@@ -86,7 +91,7 @@ fn id(request: &Request) -> HeaderValue {
     let given = request.headers().get(REQUEST_ID).filter(|id| !id.is_empty() && id.len() <= 128 && id.to_str().is_ok());
     given.cloned().unwrap_or_else(|| {
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
-        HeaderValue::try_from(format!("{:x}-{number:x}", std::process::id())).unwrap_or(HeaderValue::from_static("-"))
+        HeaderValue::try_from(format!("{}-{number:x}", *PROCESS)).unwrap_or(HeaderValue::from_static("-"))
     })
 }
 

@@ -12,11 +12,14 @@ use super::{
 };
 use axum::{
     body::Body,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+
+/// The header that names the revision of an answer.
+const REVISION: HeaderName = HeaderName::from_static("corridor-revision");
 
 /// How long an answer may be kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,7 +121,7 @@ impl Answer<'_> {
         headers.insert(header::CACHE_CONTROL, self.keep.header());
         headers.insert(header::VARY, HeaderValue::from_static("accept, accept-encoding, host"));
         if let Ok(revision) = HeaderValue::from_str(self.question.published.revision.id.short()) {
-            headers.insert("corridor-revision", revision);
+            headers.insert(REVISION, revision);
         }
         if let Some(link) = link_header(self.links) {
             headers.insert(header::LINK, link);
@@ -151,15 +154,24 @@ pub fn key(question: &Question, form: Form, identity: &str) -> Key {
 
 /// A strong validator: one for each coding, since their bytes differ.
 pub(super) fn etag(key: Key, coding: Coding) -> String {
+    let digits = digits(key);
     match coding.name() {
-        None => format!("\"{key:032x}\""),
-        Some(name) => format!("\"{key:032x}-{name}\""),
+        None => format!("\"{digits}\""),
+        Some(name) => format!("\"{digits}-{name}\""),
     }
+}
+
+fn digits(key: Key) -> String {
+    let digit = |nibble: u8| char::from(b"0123456789abcdef"[usize::from(nibble)]);
+    key.to_be_bytes().into_iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// The validator of the request that names this answer in any coding; `*` names every answer.
 pub(super) fn known(request: &HeaderMap, key: Key) -> Option<String> {
-    let digits = format!("{key:032x}");
+    if !request.contains_key(header::IF_NONE_MATCH) {
+        return None;
+    }
+    let digits = digits(key);
     let tags = request.get_all(header::IF_NONE_MATCH).into_iter().filter_map(|value| value.to_str().ok());
     // The comparison is the weak one (RFC 9110, 13.1.2).
     let mut tags = tags.flat_map(|list| list.split(',')).map(|tag| tag.trim().trim_start_matches("W/"));

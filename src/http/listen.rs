@@ -98,7 +98,7 @@ async fn connection(stream: TcpStream, router: Router, limits: ConnectionLimits,
         run(watcher.watch(builder.serve_connection(TokioIo::new(stream), service))).await
     } else {
         let mut builder = http1::Builder::new();
-        builder.timer(TokioTimer::new()).header_read_timeout(limits.head).max_buf_size(limits.head_bytes).pipeline_flush(true);
+        builder.timer(TokioTimer::new()).header_read_timeout(limits.head).max_buf_size(limits.head_bytes);
         run(watcher.watch(builder.serve_connection(TokioIo::new(stream), service))).await
     };
     if let Err(error) = served {

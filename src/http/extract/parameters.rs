@@ -18,7 +18,12 @@ pub fn decode(query: &str) -> Result<Parameters, QueryError> {
     let mut pairs: Vec<(String, String)> = Vec::new();
     for part in query.split('&').filter(|part| !part.is_empty()) {
         let (name, value) = part.split_once('=').unwrap_or((part, ""));
-        let text = |raw: &str| percent_decode_str(&raw.replace('+', " ")).decode_utf8().map(|text| text.into_owned()).ok();
+        let text = |raw: &str| {
+            if !raw.contains(['%', '+']) {
+                return Some(raw.to_owned());
+            }
+            percent_decode_str(&raw.replace('+', " ")).decode_utf8().map(|text| text.into_owned()).ok()
+        };
         let (Some(name), Some(value)) = (text(name), text(value)) else {
             return Err(QueryError::new(
                 text(name).as_deref().unwrap_or(name),
@@ -98,10 +103,18 @@ impl Parameters {
     /// # Errors
     /// The first unknown name, with all that are allowed.
     pub fn only(&self, names: &[&str]) -> Result<(), QueryError> {
-        match self.0.iter().find(|(name, _)| !names.contains(&name.as_str())) {
+        self.only_those(|name| names.contains(&name), || names.to_vec())
+    }
+
+    /// Refuses any name that is not known; `all` is asked on an error.
+    ///
+    /// # Errors
+    /// The first unknown name, with all that are allowed.
+    pub fn only_those<'n>(&self, is_known: impl Fn(&str) -> bool, all: impl FnOnce() -> Vec<&'n str>) -> Result<(), QueryError> {
+        match self.0.iter().find(|(name, _)| !is_known(name)) {
             None => Ok(()),
             Some((name, value)) => {
-                let mut allowed: Vec<&str> = names.to_vec();
+                let mut allowed: Vec<&str> = all();
                 allowed.push("as-of");
                 Err(QueryError::new(name, value, "there is no such parameter here", allowed.join(", ")))
             }

@@ -15,7 +15,11 @@ use super::{
     html,
     negotiate::Form,
 };
-use axum::{extract::State, http::HeaderMap, response::Response};
+use axum::{
+    extract::{Request, State},
+    http::HeaderMap,
+    response::Response,
+};
 use serde_json::Value;
 
 const JSON: &str = "application/json";
@@ -73,14 +77,18 @@ pub(super) async fn items(
     State(app): State<Shared>,
     InCollection(collection): InCollection,
     question: Question,
-    headers: HeaderMap,
+    request: Request,
 ) -> Result<Response, ApiError> {
+    let headers = request.headers();
     let asked = parameters::read(&question, collection, &app.limits)?;
-    let form = Form::asked(&question.parameters, &headers)?;
+    let form = Form::asked(&question.parameters, headers)?;
     let page = items::Page::find(&question, collection, &asked, form);
-    prefetch::slices(&app, &question, collection, &asked, form, &headers);
     let answer = answer(&question, media_type(GEOJSON, form), page.identity(), page.links());
-    Ok(answer.send(&app, &headers, form, || page.body()))
+    Ok(answer.send(&app, headers, form, || {
+        // What is kept was prepared with the rest, or was asked for before.
+        prefetch::slices(&app, &question, collection, &asked, form, headers);
+        page.body()
+    }))
 }
 
 pub(super) async fn item(

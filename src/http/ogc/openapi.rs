@@ -122,7 +122,7 @@ fn operation(tag: &str, id: &str, summary: &str, parameters: &[Value], media_typ
 fn item_parameters(question: &Question, collection: Collection) -> Vec<Value> {
     let shared = ["bbox", "datetime", "limit", "offset", "f", "as-of"].map(|name| reference("parameters", name));
     let atlas = &question.published.atlas;
-    let queryables = parameters::queryables(collection).into_iter().map(|queryable| {
+    let queryables = parameters::queryables(collection).iter().map(|queryable| {
         let words = parameters::words(atlas, queryable.values);
         json!({
             "name": queryable.name,

@@ -59,20 +59,32 @@ const SOURCE: Queryable = Queryable { name: "source", doc: "resting on this sour
 const PUBLISHER: Queryable = Queryable { name: "publisher", doc: "by this publisher", values: Values::Publishers };
 const LANGUAGE: Queryable = Queryable { name: "language", doc: "in this language", values: Values::Languages };
 
+const fn access(column: usize) -> Queryable {
+    Queryable { name: ACCESS_COLUMNS[column].0, doc: "with this access", values: Values::Words(ACCESS_WORDS) }
+}
+
+const OF_PLACES: &[Queryable] = &[PLACE, KIND, PART_OF, SOURCE];
+#[rustfmt::skip]
+const OF_STATES: &[Queryable] = &[
+    PLACE, KIND, PART_OF, STATUS, PARTY, CERTAINTY, SOURCE,
+    access(0), access(1), access(2), access(3), access(4), access(5), access(6), access(7),
+];
+const OF_CHANGES: &[Queryable] = &[PLACE, KIND, PART_OF, STATUS, PARTY, CATEGORY, CERTAINTY, SOURCE];
+const OF_SOURCES: &[Queryable] = &[SOURCE, PUBLISHER, LANGUAGE];
+
 /// The queryables of a collection, in order.
 #[must_use]
-pub(crate) fn queryables(collection: Collection) -> Vec<Queryable> {
+pub(crate) fn queryables(collection: Collection) -> &'static [Queryable] {
     match collection {
-        Collection::Places => vec![PLACE, KIND, PART_OF, SOURCE],
-        Collection::States => {
-            let access =
-                ACCESS_COLUMNS.map(|(name, ..)| Queryable { name, doc: "with this access", values: Values::Words(ACCESS_WORDS) });
-            [PLACE, KIND, PART_OF, STATUS, PARTY, CERTAINTY, SOURCE].into_iter().chain(access).collect()
-        }
-        Collection::Changes => vec![PLACE, KIND, PART_OF, STATUS, PARTY, CATEGORY, CERTAINTY, SOURCE],
-        Collection::Sources => vec![SOURCE, PUBLISHER, LANGUAGE],
+        Collection::Places => OF_PLACES,
+        Collection::States => OF_STATES,
+        Collection::Changes => OF_CHANGES,
+        Collection::Sources => OF_SOURCES,
     }
 }
+
+/// The parameters that all items have, beside their queryables.
+const OF_ALL: [&str; 5] = ["bbox", "datetime", "limit", "offset", "f"];
 
 /// The words that a queryable allows in this dataset.
 #[must_use]
@@ -113,9 +125,8 @@ pub(crate) struct Asked {
 pub(crate) fn read(question: &Question, collection: Collection, limits: &Limits) -> Result<Asked, QueryError> {
     let (parameters, atlas) = (&question.parameters, &question.published.atlas);
     let queryables = queryables(collection);
-    let mut names = vec!["bbox", "datetime", "limit", "offset", "f"];
-    names.extend(queryables.iter().map(|queryable| queryable.name));
-    parameters.only(&names)?;
+    let names = || OF_ALL.into_iter().chain(queryables.iter().map(|queryable| queryable.name));
+    parameters.only_those(|name| names().any(|known| known == name), || names().collect())?;
 
     let limit = parameters.number("limit", 1)?.unwrap_or(limits.default_page).min(limits.max_page);
     let page = Page { limit, offset: parameters.number("offset", 0)?.unwrap_or(0) };
@@ -125,7 +136,7 @@ pub(crate) fn read(question: &Question, collection: Collection, limits: &Limits)
         when: parameters.value("datetime").map(|text| parse_datetime(text, offset, question.now)).transpose()?,
         ..Filter::default()
     };
-    for queryable in &queryables {
+    for queryable in queryables {
         let values = known_values(parameters, atlas, queryable)?;
         if !values.is_empty() {
             apply(&mut filter, atlas, queryable.name, &values);

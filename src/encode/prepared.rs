@@ -1,0 +1,262 @@
+//! The features of a revision as bytes, written once, and answers joined from them.
+//!
+//! A state's feature is kept in parts by what they depend on. What many states share is kept once: it is less memory, and, above
+//! all, memory that is still in the processor's cache when the next state is copied. An answer at random from a large dataset is a
+//! wait for the part of each state that is its own.
+
+use super::{Collection, bytes, features};
+use crate::{chronicle::atlas::Atlas, ledger::Revision};
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// Byte strings in one arena.
+#[derive(Debug, Default)]
+struct Fragments {
+    bytes: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+impl Fragments {
+    fn push(&mut self, fragment: &[u8]) {
+        self.bytes.extend_from_slice(fragment);
+        self.ends.push(self.bytes.len());
+    }
+
+    /// Gives back the room that was kept for more.
+    fn shrink_to_fit(&mut self) {
+        self.bytes.shrink_to_fit();
+        self.ends.shrink_to_fit();
+    }
+
+    /// The fragment at this position; empty where there is none.
+    fn get(&self, index: u32) -> &[u8] {
+        let index = index as usize;
+        let start = index.checked_sub(1).map_or(0, |before| self.ends.get(before).copied().unwrap_or(0));
+        self.ends.get(index).map_or(&[], |&end| &self.bytes[start..end])
+    }
+}
+
+/// Collects byte strings, each of them once.
+#[derive(Default)]
+struct Shared {
+    fragments: Fragments,
+    numbers: HashMap<Box<[u8]>, u32>,
+}
+
+impl Shared {
+    /// The position of this fragment.
+    fn number(&mut self, fragment: &[u8]) -> u32 {
+        if let Some(&number) = self.numbers.get(fragment) {
+            return number;
+        }
+        let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+        self.fragments.push(fragment);
+        self.numbers.insert(fragment.into(), next);
+        next
+    }
+}
+
+/// Where the parts of a state are: half a line of the processor's cache, so that finding them is one wait for memory.
+#[derive(Clone, Copy, Debug)]
+#[repr(align(32))]
+struct StateParts {
+    /// Where its own part begins, with its id.
+    start: usize,
+    id: u32,
+    rest: u32,
+    place: u32,
+    terms: u32,
+    basis: u32,
+    /// Bytes of the whole feature.
+    size: u32,
+}
+
+/// The features of a revision as bytes: places, states and sources. Changes are written when they are asked for: they are read far
+/// less often than states, and would double the memory.
+#[derive(Debug, Default)]
+pub struct Prepared {
+    revision: Box<str>,
+    places: Fragments,
+    sources: Fragments,
+    /// By place: geometry, and the properties that all of its states have alike.
+    places_of_states: Fragments,
+    /// By state: its id, then the properties that are its own.
+    own: Vec<u8>,
+    /// Control and access.
+    terms: Fragments,
+    /// Sources.
+    basis: Fragments,
+    parts_of_state: Vec<StateParts>,
+}
+
+/// What a processor keeps close at hand, roughly: reading more than this is a wait for memory.
+const CACHED: usize = 4 << 20;
+
+/// What the feature of a state begins with.
+const STATE: &[u8] = b"{\"type\":\"Feature\",\"id\":";
+
+impl Prepared {
+    /// Writes every feature of an atlas.
+    #[must_use]
+    pub fn new(atlas: &Atlas, revision: &Revision) -> Self {
+        let mut prepared = Self { revision: revision.id.short().into(), ..Self::default() };
+        let writer = features::Writer { atlas, revision: revision.id.short() };
+        for (place, index) in atlas.places().iter().zip(0..) {
+            prepared.places.push(&bytes(&writer.place(index)));
+            let mut of_states =
+                format!("\"geometry\":{},\"properties\":{{", features::geometry(place.geometry.as_ref())).into_bytes();
+            push_members(&mut of_states, &writer.place_of_state(place), b",");
+            prepared.places_of_states.push(&of_states);
+        }
+        for (_, index) in atlas.sources().iter().zip(0..) {
+            prepared.sources.push(&bytes(&writer.source(index)));
+        }
+        prepared.write_states(atlas, writer);
+        let parts = [&mut prepared.places, &mut prepared.sources, &mut prepared.places_of_states];
+        parts.into_iter().chain([&mut prepared.terms, &mut prepared.basis]).for_each(Fragments::shrink_to_fit);
+        prepared.own.shrink_to_fit();
+        prepared
+    }
+
+    fn write_states(&mut self, atlas: &Atlas, writer: features::Writer<'_>) {
+        let (mut terms, mut basis) = (Shared::default(), Shared::default());
+        let mut part = Vec::new();
+        self.parts_of_state.reserve_exact(atlas.states().len());
+        for (state, index) in atlas.states().iter().zip(0..) {
+            let feature = writer.state(index);
+            let start = self.own.len();
+            self.own.extend_from_slice(&bytes(&feature.id));
+            self.own.push(b',');
+            let id = self.own.len() - start;
+            push_members(&mut self.own, &feature.properties.own, b",");
+            let rest = self.own.len() - start - id;
+
+            part.clear();
+            push_members(&mut part, &feature.properties.terms, b",");
+            let terms = terms.number(&part);
+            let size = STATE.len() + id + self.places_of_states.get(state.place).len() + rest + part.len();
+            part.clear();
+            push_members(&mut part, &feature.properties.basis, b"}}");
+            let basis = basis.number(&part);
+            let (id, rest, size) = (length(id), length(rest), length(size + part.len()));
+            self.parts_of_state.push(StateParts { start, id, rest, place: state.place, terms, basis, size });
+        }
+        (self.terms, self.basis) = (terms.fragments, basis.fragments);
+    }
+
+    fn size(&self, collection: Collection, index: u32) -> usize {
+        match collection {
+            Collection::Places => self.places.get(index).len(),
+            Collection::Sources => self.sources.get(index).len(),
+            Collection::States => self.parts_of_state.get(index as usize).map_or(0, |parts| parts.size as usize),
+            Collection::Changes => 0,
+        }
+    }
+
+    /// Appends one feature to an answer.
+    pub fn write(&self, out: &mut Vec<u8>, atlas: &Atlas, collection: Collection, index: u32) {
+        match collection {
+            Collection::Places => out.extend_from_slice(self.places.get(index)),
+            Collection::Sources => out.extend_from_slice(self.sources.get(index)),
+            Collection::States => self.write_state(out, index),
+            Collection::Changes => {
+                let writer = features::Writer { atlas, revision: &self.revision };
+                // Writing to memory does not fail.
+                let _ = serde_json::to_writer(out, &writer.change(index));
+            }
+        }
+    }
+
+    /// Asks for the memory of these states, all at once: while they are copied, one wait would come after another.
+    fn touch(&self, items: &[u32]) {
+        const LINE: usize = 64;
+        let mut seen = 0;
+        for &index in items {
+            let Some(parts) = self.parts_of_state.get(index as usize) else { continue };
+            let own = &self.own[parts.start..][..(parts.id + parts.rest) as usize];
+            let place = self.places_of_states.get(parts.place);
+            seen ^= own.iter().step_by(LINE).chain(place.iter().step_by(LINE)).fold(0, |seen, byte| seen ^ byte);
+        }
+        std::hint::black_box(seen);
+    }
+
+    fn write_state(&self, out: &mut Vec<u8>, index: u32) {
+        let Some(parts) = self.parts_of_state.get(index as usize) else { return };
+        let own = &self.own[parts.start..][..(parts.id + parts.rest) as usize];
+        let (id, rest) = own.split_at(parts.id as usize);
+        out.extend_from_slice(STATE);
+        out.extend_from_slice(id);
+        out.extend_from_slice(self.places_of_states.get(parts.place));
+        out.extend_from_slice(rest);
+        out.extend_from_slice(self.terms.get(parts.terms));
+        out.extend_from_slice(self.basis.get(parts.basis));
+    }
+
+    /// A feature collection of these items, with `rest` (members such as links, without braces) after the features, written into
+    /// `out` (whose content is lost).
+    #[must_use]
+    pub fn collection(&self, mut out: Vec<u8>, atlas: &Atlas, collection: Collection, items: &[u32], rest: &[u8]) -> Vec<u8> {
+        let features: usize = items.iter().map(|&index| self.size(collection, index) + 1).sum();
+        out.clear();
+        out.reserve(features + rest.len() + 64);
+        if collection == Collection::States && self.own.len() > CACHED {
+            self.touch(items);
+        }
+        out.extend_from_slice(b"{\"type\":\"FeatureCollection\",\"features\":[");
+        for (number, &index) in items.iter().enumerate() {
+            if number > 0 {
+                out.push(b',');
+            }
+            self.write(&mut out, atlas, collection, index);
+        }
+        out.push(b']');
+        if !rest.is_empty() {
+            out.push(b',');
+            out.extend_from_slice(rest);
+        }
+        out.push(b'}');
+        out
+    }
+}
+
+/// Appends the members of an object without its braces, and what comes after them.
+fn push_members<T: Serialize>(out: &mut Vec<u8>, object: &T, after: &[u8]) {
+    let start = out.len();
+    // Writing to memory does not fail.
+    let _ = serde_json::to_writer(&mut *out, object);
+    out.remove(start);
+    out.pop();
+    out.extend_from_slice(after);
+}
+
+/// A length in an answer of four thousand million bytes, which no memory holds.
+fn length(bytes: usize) -> u32 {
+    u32::try_from(bytes).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{chronicle::moment::Instant, geodata};
+    use serde_json::Value;
+
+    #[test]
+    fn a_state_joined_from_its_parts_is_the_state_as_it_is_written_whole() {
+        let atlas = Atlas::new(geodata::built_in().unwrap()).unwrap();
+        let revision = Revision::seal(None, Instant::UNIX_EPOCH, "test", "parts", &[]).unwrap();
+        let prepared = Prepared::new(&atlas, &revision);
+        let writer = features::Writer { atlas: &atlas, revision: revision.id.short() };
+        assert!(atlas.states().len() > 100);
+        for (state, index) in atlas.states().iter().zip(0..) {
+            let mut joined = Vec::new();
+            prepared.write(&mut joined, &atlas, Collection::States, index);
+            assert_eq!(joined.len(), prepared.size(Collection::States, index));
+            let mut joined: Value = serde_json::from_slice(&joined).unwrap();
+            let geometry = joined.as_object_mut().unwrap().remove("geometry").unwrap();
+            let of_place = features::geometry(atlas.place(state.place).geometry.as_ref());
+            assert_eq!(geometry, serde_json::from_str::<Value>(&of_place).unwrap());
+            assert_eq!(joined.as_object_mut().unwrap().remove("type").unwrap(), "Feature");
+            assert_eq!(joined, serde_json::to_value(writer.state(index)).unwrap());
+        }
+    }
+}
