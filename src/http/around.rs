@@ -9,20 +9,24 @@ use super::{
     headers::{Kind, OF_EVERY_ANSWER, OF_OPTIONS},
 };
 use axum::{
-    extract::{MatchedPath, Request, State},
-    http::{HeaderName, HeaderValue, Method, header},
-    middleware::Next,
+    extract::{MatchedPath, Request},
+    http::{HeaderName, HeaderValue, Method, Uri, header},
     response::{IntoResponse, Response},
 };
 use std::{
+    any::Any,
+    convert::Infallible,
     panic::{AssertUnwindSafe, catch_unwind},
+    pin::Pin,
     sync::{
         LazyLock,
         atomic::{AtomicU64, Ordering},
     },
-    task::Poll,
+    task::{Context, Poll, ready},
     time::Instant,
 };
+use tokio::time::{Sleep, sleep_until};
+use tower::Service;
 
 /// The header that carries the number of a request.
 pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -31,59 +35,133 @@ static NEXT: AtomicU64 = AtomicU64::new(0);
 /// The process, asked for once: each time is a call of the system.
 static PROCESS: LazyLock<String> = LazyLock::new(|| format!("{:x}", std::process::id()));
 
-/// Runs a request within its limits and finishes the answer.
-pub(super) async fn around(State(app): State<Shared>, request: Request, next: Next) -> Response {
-    let begun = Instant::now();
-    let route = request.extensions().get::<MatchedPath>().cloned();
-    let id = id(&request);
-    let asked = tracing::enabled!(tracing::Level::INFO).then(|| (request.method().clone(), request.uri().clone()));
+/// Runs requests within their limits and finishes the answers. A service of its own and not a function between others, which
+/// would be put into a box and copied for every request.
+#[derive(Clone)]
+pub(super) struct Around<S> {
+    app: Shared,
+    inner: S,
+}
 
-    let length = request.uri().path_and_query().map_or(0, |uri| uri.as_str().len());
-    let mut response = if length > app.limits.url_bytes {
-        ApiError::UrlTooLong(app.limits.url_bytes).into_response()
-    } else if request.method() == Method::OPTIONS {
-        let mut response = Response::default();
-        response.headers_mut().extend(OF_OPTIONS.iter().cloned());
-        response
-    } else {
-        let answer = tokio::time::timeout(app.limits.request, or_failure(next.run(request))).await;
-        answer.unwrap_or_else(|_| ApiError::TooSlow(app.limits.request.as_secs()).into_response())
-    };
+impl<S> Around<S> {
+    pub(super) fn new(app: &Shared, inner: S) -> Self {
+        Self { app: Shared::clone(app), inner }
+    }
+}
 
-    let of_route = route.as_ref().and_then(|route| Kind::of_route(route.as_str()));
-    let kind = of_route.or_else(|| response.extensions().get::<Kind>().copied()).unwrap_or_else(|| {
-        let media_type = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        media_type.map_or(Kind::Data, Kind::of)
-    });
-    let headers = response.headers_mut();
-    for (name, values) in &OF_EVERY_ANSWER {
-        headers.insert(name, values[kind.column()].clone());
+impl<S> Service<Request> for Around<S>
+where
+    S: Service<Request, Response = Response, Error = Infallible>,
+    S::Future: Unpin,
+{
+    type Response = Response;
+    type Error = Infallible;
+    type Future = Answering<S::Future>;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        self.inner.poll_ready(context)
     }
-    if let Some((method, uri)) = asked {
-        let (status, micros) = (response.status().as_u16(), begun.elapsed().as_micros());
-        let id = id.to_str().unwrap_or("");
-        tracing::info!(%method, %uri, status, micros, id, "answered");
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        let asked = Asked {
+            begun: Instant::now(),
+            route: request.extensions().get::<MatchedPath>().cloned(),
+            id: id(&request),
+            logged: tracing::enabled!(tracing::Level::INFO).then(|| (request.method().clone(), request.uri().clone())),
+        };
+        let length = request.uri().path_and_query().map_or(0, |uri| uri.as_str().len());
+        let answer = if length > self.app.limits.url_bytes {
+            Err(ApiError::UrlTooLong(self.app.limits.url_bytes).into_response())
+        } else if request.method() == Method::OPTIONS {
+            let mut response = Response::default();
+            response.headers_mut().extend(OF_OPTIONS.iter().cloned());
+            Err(response)
+        } else {
+            Ok(self.inner.call(request))
+        };
+        Answering { app: Shared::clone(&self.app), asked, answer, deadline: None }
     }
-    app.metrics.count(route.as_ref().map_or("none", MatchedPath::as_str), response.status(), begun.elapsed());
-    response.headers_mut().insert(REQUEST_ID, id);
-    response
+}
+
+/// An answer under way.
+pub(super) struct Answering<F> {
+    app: Shared,
+    asked: Asked,
+    /// What a handler makes, or what needs none.
+    answer: Result<F, Response>,
+    /// Set when the answer is not there at once, as nearly all are.
+    deadline: Option<Pin<Box<Sleep>>>,
+}
+
+impl<F: Future<Output = Result<Response, Infallible>> + Unpin> Future for Answering<F> {
+    type Output = Result<Response, Infallible>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = &mut *self;
+        let answered = match &mut this.answer {
+            Err(response) => Poll::Ready(std::mem::take(response)),
+            Ok(answer) => poll_or_failure(answer, context),
+        };
+        let response = match answered {
+            Poll::Ready(response) => response,
+            Poll::Pending => {
+                let limit = this.app.limits.request;
+                let end = (this.asked.begun + limit).into();
+                ready!(this.deadline.get_or_insert_with(|| Box::pin(sleep_until(end))).as_mut().poll(context));
+                ApiError::TooSlow(limit.as_secs()).into_response()
+            }
+        };
+        Poll::Ready(Ok(this.asked.finish(&this.app, response)))
+    }
 }
 
 /// The answer of a handler. No input is known to make one panic; if one does, its sender gets a plain answer and the log the reason.
-async fn or_failure(answer: impl Future<Output = Response>) -> Response {
-    let mut answer = std::pin::pin!(answer);
-    let answer_or_reason = std::future::poll_fn(|context| {
-        // What a panic leaves half done is dropped with the request: handlers share nothing that they write to without a lock.
-        match catch_unwind(AssertUnwindSafe(|| answer.as_mut().poll(context))) {
-            Ok(poll) => poll.map(Ok),
-            Err(reason) => Poll::Ready(Err(reason)),
+fn poll_or_failure<F>(answer: &mut F, context: &mut Context<'_>) -> Poll<Response>
+where
+    F: Future<Output = Result<Response, Infallible>> + Unpin,
+{
+    // What a panic leaves half done is dropped with the request: handlers share nothing that they write to without a lock.
+    match catch_unwind(AssertUnwindSafe(|| Pin::new(answer).poll(context))) {
+        Ok(poll) => poll.map(|Ok(response)| response),
+        Err(reason) => Poll::Ready(failure(&*reason)),
+    }
+}
+
+#[cold]
+fn failure(reason: &(dyn Any + Send)) -> Response {
+    let words = reason.downcast_ref::<&str>().copied().or_else(|| reason.downcast_ref::<String>().map(String::as_str));
+    tracing::error!(reason = words.unwrap_or("unknown"), "a handler panicked");
+    ApiError::Internal.into_response()
+}
+
+/// What is kept of a request until its answer is there.
+struct Asked {
+    begun: Instant,
+    route: Option<MatchedPath>,
+    id: HeaderValue,
+    logged: Option<(Method, Uri)>,
+}
+
+impl Asked {
+    fn finish(&mut self, app: &Shared, mut response: Response) -> Response {
+        let route = self.route.as_ref().map(MatchedPath::as_str);
+        let kind = route.and_then(Kind::of_route).or_else(|| response.extensions().get::<Kind>().copied()).unwrap_or_else(|| {
+            let media_type = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+            media_type.map_or(Kind::Data, Kind::of)
+        });
+        let headers = response.headers_mut();
+        for (name, values) in &OF_EVERY_ANSWER {
+            headers.insert(name, values[kind.column()].clone());
         }
-    });
-    answer_or_reason.await.unwrap_or_else(|reason| {
-        let words = reason.downcast_ref::<&str>().copied().or_else(|| reason.downcast_ref::<String>().map(String::as_str));
-        tracing::error!(reason = words.unwrap_or("unknown"), "a handler panicked");
-        ApiError::Internal.into_response()
-    })
+        headers.insert(REQUEST_ID, self.id.clone());
+        let took = self.begun.elapsed();
+        if let Some((method, uri)) = &self.logged {
+            let (status, micros, id) = (response.status().as_u16(), took.as_micros(), self.id.to_str().unwrap_or(""));
+            tracing::info!(%method, %uri, status, micros, id, "answered");
+        }
+        app.metrics.count(route.unwrap_or("none"), response.status(), took);
+        response
+    }
 }
 
 /// The number that the request came with, so that a proxy's log and ours can be read together; else the process and a count.
@@ -101,8 +179,39 @@ mod tests {
 
     #[tokio::test]
     async fn a_handler_that_panics_is_answered_all_the_same() {
-        let response = or_failure(async { panic!("broken") }).await;
-        assert_eq!(response.status(), axum::http::StatusCode::INTERNAL_SERVER_ERROR);
-        assert_eq!(or_failure(async { Response::default() }).await.status(), axum::http::StatusCode::OK);
+        let status = async |answer: Pin<Box<dyn Future<Output = Result<Response, Infallible>>>>| {
+            let mut answer = answer;
+            std::future::poll_fn(|context| poll_or_failure(&mut answer, context)).await.status()
+        };
+        assert_eq!(status(Box::pin(async { panic!("broken") })).await, axum::http::StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(status(Box::pin(async { Ok(Response::default()) })).await, axum::http::StatusCode::OK);
+    }
+
+    #[tokio::test]
+    async fn an_answer_that_takes_too_long_is_let_go_and_one_in_time_is_not() {
+        let atlas = crate::chronicle::atlas::Atlas::new(crate::geodata::built_in().unwrap()).unwrap();
+        let revision = crate::ledger::Revision::seal(None, jiff::Timestamp::UNIX_EPOCH, "test", "slow", &[]).unwrap();
+        let live = crate::live::Live::new(crate::live::Published::new(atlas, revision));
+        let mut app = crate::http::App::new(live.into(), 0, std::sync::Arc::new(|| jiff::Timestamp::UNIX_EPOCH)).unwrap();
+        let limit = std::time::Duration::from_millis(50);
+        app.limits = crate::http::Limits { request: limit, ..Default::default() }.into();
+        let inner = tower::service_fn(|request: Request| {
+            let slow = request.uri().path() == "/never";
+            let answer: Pin<Box<dyn Future<Output = Result<Response, Infallible>>>> = Box::pin(async move {
+                if slow {
+                    std::future::pending::<()>().await;
+                }
+                tokio::task::yield_now().await;
+                Ok(Response::default())
+            });
+            answer
+        });
+        let mut around = Around::new(&Shared::new(app), inner);
+        for (path, status) in [("/never", 503), ("/soon", 200)] {
+            let request = Request::builder().uri(path).body(axum::body::Body::empty()).unwrap();
+            let response = around.call(request).await.unwrap();
+            assert_eq!(response.status().as_u16(), status, "{path}");
+            assert!(response.headers().contains_key(REQUEST_ID), "{path}");
+        }
     }
 }

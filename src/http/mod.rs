@@ -30,11 +30,11 @@ use axum::{
     Router,
     extract::Request,
     http::{HeaderMap, Method},
-    middleware,
     routing::get,
 };
 use error::ApiError;
 use std::{sync::Arc, time::Duration};
+use tower::layer::layer_fn;
 
 /// Every route, with what it answers; the router is built from the same paths, and `docs/` is tested against them.
 pub const ROUTES: &[(&str, &str)] = &[
@@ -175,6 +175,8 @@ impl App {
 /// The service: every route, with the layer that all of them share.
 pub fn router(app: App) -> Router {
     let app: Shared = Arc::new(app);
+    let of_all = Arc::clone(&app);
+    let around = move |route| around::Around::new(&of_all, route);
     Router::new()
         .route("/", get(pages::index))
         .route("/places/{id}", get(pages::place))
@@ -218,6 +220,6 @@ pub fn router(app: App) -> Router {
         .route("/favicon.ico", get(|| async { axum::http::StatusCode::NO_CONTENT }))
         .method_not_allowed_fallback(|method: Method| async move { ApiError::Method(method.to_string()) })
         .fallback(|request: Request| async move { ApiError::NoResource(request.uri().path().to_owned()) })
-        .layer(middleware::from_fn_with_state(Arc::clone(&app), around::around))
+        .layer(layer_fn(around))
         .with_state(app)
 }

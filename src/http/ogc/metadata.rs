@@ -108,7 +108,7 @@ pub(super) fn collection(question: &Question, collection: Collection) -> Value {
 pub(super) fn queryables(question: &Question, collection: Collection) -> Value {
     let atlas = &question.published.atlas;
     let properties: Map<String, Value> = parameters::queryables(collection)
-        .into_iter()
+        .iter()
         .map(|queryable| {
             let words = parameters::words(atlas, queryable.values);
             (
