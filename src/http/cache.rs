@@ -162,8 +162,8 @@ pub(super) fn etag(key: Key, coding: Coding) -> String {
 }
 
 fn digits(key: Key) -> String {
-    let digit = |nibble: u8| char::from(b"0123456789abcdef"[usize::from(nibble)]);
-    key.to_be_bytes().into_iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+    // A number of 128 bits is written digit by digit with divisions; its halves are not.
+    format!("{:016x}{:016x}", (key >> 64) as u64, key as u64)
 }
 
 /// The validator of the request that names this answer in any coding; `*` names every answer.

@@ -206,17 +206,30 @@ pub fn texts(pairs: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> {
 }
 
 fn push_encoded(url: &mut String, text: &str) {
-    use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-    // A colon, comma and slash may stand in a query (RFC 3986), and dates and boxes are easier to read with them.
-    const KEPT: &AsciiSet =
-        &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b':').remove(b',').remove(b'/');
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:,/".contains(&byte);
+    const PLAIN: [bool; 256] = plain();
     // Nearly all names and values are, and each answer has four links with all of them.
-    if text.bytes().all(is_plain) {
-        url.push_str(text);
-    } else {
-        url.extend(utf8_percent_encode(text, KEPT));
+    if text.bytes().all(|byte| PLAIN[usize::from(byte)]) {
+        return url.push_str(text);
     }
+    for byte in text.bytes() {
+        if PLAIN[usize::from(byte)] {
+            url.push(char::from(byte));
+        } else {
+            url.push_str(percent_encoding::percent_encode_byte(byte));
+        }
+    }
+}
+
+/// Which bytes stay as they are in a query. A colon, comma and slash may stand in one (RFC 3986), and dates and boxes are easier to
+/// read with them.
+const fn plain() -> [bool; 256] {
+    let mut plain = [false; 256];
+    let mut byte: u8 = 0;
+    while byte < 128 {
+        plain[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b':' | b',' | b'/');
+        byte += 1;
+    }
+    plain
 }
 
 fn is_revision_id(text: &str) -> bool {
