@@ -33,6 +33,14 @@ pub enum Holds {
     Object,
 }
 
+impl Holds {
+    /// Whether it takes more than a cell of a table.
+    #[must_use]
+    pub fn is_nested(self) -> bool {
+        matches!(self, Self::Objects | Self::Object)
+    }
+}
+
 /// A property of a feature.
 #[derive(Clone, Copy, Debug)]
 pub struct Property {

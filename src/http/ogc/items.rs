@@ -183,7 +183,10 @@ pub(super) fn one(question: &Question, collection: Collection, index: u32, links
     match form {
         Form::Json => feature,
         Form::Html => {
-            let order: Vec<&str> = properties::of(collection).iter().map(|property| property.name).collect();
+            // A reader finds what fits on a line first, and then the lists.
+            let mut properties = properties::of(collection);
+            properties.sort_by_key(|property| property.holds.is_nested());
+            let order: Vec<&str> = properties.iter().map(|property| property.name).collect();
             html::item(&feature, &order, &super::metadata::trail(question), picture::of_one(question, collection, index).as_ref())
         }
     }
