@@ -167,13 +167,18 @@ impl Prepared {
         }
     }
 
+    /// What a state has to itself, with its id.
+    fn own(&self, parts: &StateParts) -> &[u8] {
+        &self.own[parts.start..][..(parts.id + parts.rest) as usize]
+    }
+
     /// Asks for the memory of these states, all at once: while they are copied, one wait would come after another.
     fn touch(&self, items: &[u32]) {
         const LINE: usize = 64;
         let mut seen = 0;
         for &index in items {
             let Some(parts) = self.parts_of_state.get(index as usize) else { continue };
-            let own = &self.own[parts.start..][..(parts.id + parts.rest) as usize];
+            let own = self.own(parts);
             let place = self.places_of_states.get(parts.place);
             seen ^= own.iter().step_by(LINE).chain(place.iter().step_by(LINE)).fold(0, |seen, byte| seen ^ byte);
         }
@@ -182,8 +187,7 @@ impl Prepared {
 
     fn write_state(&self, out: &mut Vec<u8>, index: u32) {
         let Some(parts) = self.parts_of_state.get(index as usize) else { return };
-        let own = &self.own[parts.start..][..(parts.id + parts.rest) as usize];
-        let (id, rest) = own.split_at(parts.id as usize);
+        let (id, rest) = self.own(parts).split_at(parts.id as usize);
         out.extend_from_slice(STATE);
         out.extend_from_slice(id);
         out.extend_from_slice(self.places_of_states.get(parts.place));

@@ -143,7 +143,7 @@ struct Asked {
 }
 
 impl Asked {
-    fn finish(&mut self, app: &Shared, mut response: Response) -> Response {
+    fn finish(&self, app: &Shared, mut response: Response) -> Response {
         let route = self.route.as_ref().map(MatchedPath::as_str);
         let kind = route.and_then(Kind::of_route).or_else(|| response.extensions().get::<Kind>().copied()).unwrap_or_else(|| {
             let media_type = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
@@ -177,12 +177,12 @@ fn id(request: &Request) -> HeaderValue {
 mod tests {
     use super::*;
 
+    type Made = Pin<Box<dyn Future<Output = Result<Response, Infallible>>>>;
+
     #[tokio::test]
     async fn a_handler_that_panics_is_answered_all_the_same() {
-        let status = async |answer: Pin<Box<dyn Future<Output = Result<Response, Infallible>>>>| {
-            let mut answer = answer;
-            std::future::poll_fn(|context| poll_or_failure(&mut answer, context)).await.status()
-        };
+        let status =
+            async |mut answer: Made| std::future::poll_fn(|context| poll_or_failure(&mut answer, context)).await.status();
         assert_eq!(status(Box::pin(async { panic!("broken") })).await, axum::http::StatusCode::INTERNAL_SERVER_ERROR);
         assert_eq!(status(Box::pin(async { Ok(Response::default()) })).await, axum::http::StatusCode::OK);
     }
@@ -197,7 +197,7 @@ mod tests {
         app.limits = crate::http::Limits { request: limit, ..Default::default() }.into();
         let inner = tower::service_fn(|request: Request| {
             let slow = request.uri().path() == "/never";
-            let answer: Pin<Box<dyn Future<Output = Result<Response, Infallible>>>> = Box::pin(async move {
+            let answer: Made = Box::pin(async move {
                 if slow {
                     std::future::pending::<()>().await;
                 }

@@ -111,7 +111,7 @@ impl Coding {
     }
 }
 
-/// The names of a list header with their weights in thousandths.
+/// The names of a list header, as they are written, with their weights in thousandths.
 fn weights<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Vec<(&'h str, u16)> {
     let texts = headers.get_all(name).into_iter().filter_map(|value| value.to_str().ok());
     texts

@@ -14,6 +14,7 @@ use crate::{
     },
     query::{AccessFilter, Filter, Page, QueryError, When},
 };
+use std::sync::LazyLock;
 
 /// A property that items can be filtered by; the parameter has its name, and takes several values with commas.
 #[derive(Clone, Copy, Debug)]
@@ -59,16 +60,12 @@ const SOURCE: Queryable = Queryable { name: "source", doc: "resting on this sour
 const PUBLISHER: Queryable = Queryable { name: "publisher", doc: "by this publisher", values: Values::Publishers };
 const LANGUAGE: Queryable = Queryable { name: "language", doc: "in this language", values: Values::Languages };
 
-const fn access(column: usize) -> Queryable {
-    Queryable { name: ACCESS_COLUMNS[column].0, doc: "with this access", values: Values::Words(ACCESS_WORDS) }
-}
-
 const OF_PLACES: &[Queryable] = &[PLACE, KIND, PART_OF, SOURCE];
-#[rustfmt::skip]
-const OF_STATES: &[Queryable] = &[
-    PLACE, KIND, PART_OF, STATUS, PARTY, CERTAINTY, SOURCE,
-    access(0), access(1), access(2), access(3), access(4), access(5), access(6), access(7),
-];
+static OF_STATES: LazyLock<Vec<Queryable>> = LazyLock::new(|| {
+    let access =
+        ACCESS_COLUMNS.map(|(name, ..)| Queryable { name, doc: "with this access", values: Values::Words(ACCESS_WORDS) });
+    [PLACE, KIND, PART_OF, STATUS, PARTY, CERTAINTY, SOURCE].into_iter().chain(access).collect()
+});
 const OF_CHANGES: &[Queryable] = &[PLACE, KIND, PART_OF, STATUS, PARTY, CATEGORY, CERTAINTY, SOURCE];
 const OF_SOURCES: &[Queryable] = &[SOURCE, PUBLISHER, LANGUAGE];
 
@@ -77,7 +74,7 @@ const OF_SOURCES: &[Queryable] = &[SOURCE, PUBLISHER, LANGUAGE];
 pub(crate) fn queryables(collection: Collection) -> &'static [Queryable] {
     match collection {
         Collection::Places => OF_PLACES,
-        Collection::States => OF_STATES,
+        Collection::States => &OF_STATES,
         Collection::Changes => OF_CHANGES,
         Collection::Sources => OF_SOURCES,
     }
