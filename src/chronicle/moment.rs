@@ -357,7 +357,10 @@ pub fn parse_day(text: &str) -> Result<Day, MomentError> {
     text.parse().ok().ok_or_else(|| MomentError::new(text, "is a day that does not exist in the calendar"))
 }
 
-/// Reads an RFC 3339 instant strictly: date, `T`, time with seconds and their fraction, then `Z` or an offset.
+/// Reads an RFC 3339 instant: date, `T`, time with seconds and their fraction, then `Z` or an offset.
+///
+/// Every instant of RFC 3339 is read. Digits after the ninth of a fraction are dropped, a leap second is the second before it, and
+/// the last hours of the year 9999, which lie beyond the calendar of the library, are its last instant.
 ///
 /// # Errors
 /// Any other text, with what to write instead.
@@ -369,14 +372,14 @@ pub fn parse_instant(text: &str) -> Result<Instant, MomentError> {
         MomentError::new(text, "has no offset from UTC; write it as `2023-04-23T12:00:00+04:00` or end it with `Z`")
     })?;
     let (clock, offset) = clock.split_at(split);
-    let offset: Offset = if offset == "z" { Offset::UTC } else { offset.parse().ok().ok_or_else(bad)? };
+    let offset = if offset == "z" { Offset::UTC } else { any_offset(offset).ok_or_else(bad)? };
     let (whole, fraction) = clock.split_once('.').map_or((clock, None), |(whole, fraction)| (whole, Some(fraction)));
     let parts = whole.split(':').map(two_digits).collect::<Option<Vec<i8>>>().ok_or_else(bad)?;
     let [hour, minute, second] = parts[..] else { return Err(bad()) };
     let nanosecond = match fraction {
         None => 0,
-        Some(digits) if (1..=9).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()) => {
-            format!("{digits:0<9}").parse().ok().ok_or_else(bad)?
+        Some(digits) if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) => {
+            format!("{digits:0<9}")[..9].parse().ok().ok_or_else(bad)?
         }
         Some(_) => return Err(bad()),
     };
@@ -385,7 +388,19 @@ pub fn parse_instant(text: &str) -> Result<Instant, MomentError> {
         .ok()
         .filter(|_| second <= 60)
         .ok_or_else(|| MomentError::new(text, "has a time that does not exist"))?;
-    offset.0.to_timestamp(day.to_datetime(time)).ok().ok_or_else(|| MomentError::new(text, "is out of the calendar's range"))
+    Ok(offset.0.to_timestamp(day.to_datetime(time)).unwrap_or(if day.year() > 0 { Instant::MAX } else { Instant::MIN }))
+}
+
+/// Reads an offset from UTC as RFC 3339 allows it: up to 23:59, of which a dataset's own may have 14:00 at the most.
+fn any_offset(text: &str) -> Option<Offset> {
+    if text == "Z" {
+        return Some(Offset::UTC);
+    }
+    let (sign, clock) = text.strip_prefix('+').map(|clock| (1, clock)).or_else(|| Some((-1, text.strip_prefix('-')?)))?;
+    let (hours, minutes) = clock.split_once(':')?;
+    let (hours, minutes) = (two_digits(hours)?, two_digits(minutes)?);
+    let seconds = sign * (i32::from(hours) * 3600 + i32::from(minutes) * 60);
+    if hours > 23 || minutes > 59 { None } else { jiff::tz::Offset::from_seconds(seconds).map(Offset).ok() }
 }
 
 impl fmt::Display for Moment {
@@ -490,9 +505,19 @@ mod tests {
         let at = |text| parse_instant(text).unwrap().to_string();
         assert_eq!(at("2023-04-23T20:00:00+04:00"), "2023-04-23T16:00:00Z");
         assert_eq!(at("2023-04-23T20:00:00.5Z"), "2023-04-23T20:00:00.5Z");
-        for text in
-            ["2023-04-23T20:00+04:00", "2023-04-23", "2023-04-23T20:00:00", "2023-04-23T24:00:00Z", "2023-04-23T20:00:61Z"]
-        {
+        assert_eq!(at("2023-04-23T20:00:00.1234567899Z"), "2023-04-23T20:00:00.123456789Z");
+        assert_eq!(at("2023-04-23T20:00:00+23:59"), "2023-04-22T20:01:00Z");
+        assert_eq!(parse_instant("9999-12-31T23:59:59Z"), Ok(Instant::MAX));
+        assert_eq!(at("0000-01-01T00:00:00Z"), "0000-01-01T00:00:00Z");
+        for text in [
+            "2023-04-23T20:00+04:00",
+            "2023-04-23",
+            "2023-04-23T20:00:00",
+            "2023-04-23T24:00:00Z",
+            "2023-04-23T20:00:61Z",
+            "2023-04-23T20:00:00+24:00",
+            "2023-04-23T20:00:00.Z",
+        ] {
             assert!(parse_instant(text).is_err(), "{text}");
         }
     }

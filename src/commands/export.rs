@@ -17,7 +17,8 @@ use std::process::ExitCode;
 pub(super) fn run(flags: &Export, now: Instant) -> Outcome {
     let published = Published::from_files(&super::files(flags.geodata.as_deref())?)?;
     let offset = published.atlas.header().offset;
-    let shown = parse_shown(&flags.at).map_err(|error| Failure::Plain(format!("--at: {error}; write {}", error.allowed)))?;
+    let shown = parse_shown(&flags.at, offset);
+    let shown = shown.map_err(|error| Failure::Plain(format!("--at: {error}; write {}", error.allowed)))?;
     let at = shown.map_or(now, |shown: Shown| shown.at(offset));
     let (name, bytes, columns) = exported(flags, &published, at, now)?;
     match &flags.out {

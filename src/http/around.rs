@@ -6,7 +6,7 @@
 use super::{
     Shared,
     error::ApiError,
-    headers::{Kind, OF_EVERY_ANSWER, OF_OPTIONS},
+    headers::{Kind, OF_EVERY_ANSWER, OF_OPTIONS, allowed_to_send},
 };
 use axum::{
     extract::{MatchedPath, Request},
@@ -74,7 +74,9 @@ where
             Err(ApiError::UrlTooLong(self.app.limits.url_bytes).into_response())
         } else if request.method() == Method::OPTIONS {
             let mut response = Response::default();
-            response.headers_mut().extend(OF_OPTIONS.iter().cloned());
+            let headers = response.headers_mut();
+            headers.extend(OF_OPTIONS.iter().cloned());
+            headers.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, allowed_to_send(request.headers()));
             Err(response)
         } else {
             Ok(self.inner.call(request))

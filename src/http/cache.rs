@@ -1,15 +1,17 @@
 //! Caching as a value that a handler returns; validators and headers are written in one place. Errors are never cached.
 //!
-//! The key of an answer is made of everything that decides its bytes (release, revision, form, base URL, canonical question with
-//! the start of its slice), so a validator is compared before any work, and two instants of one slice share one answer.
+//! The key of an answer is made of everything that decides its bytes: build, revision, form, base URL, and the question with its
+//! times resolved. So a validator is compared before any work, two instants of one slice share one answer, and a new build never
+//! says 304 for the bytes of an old one.
 
 use super::{
     App,
-    compress::Key,
+    compress::{Coded, Key, Quality},
     extract::Question,
     headers::Kind,
     negotiate::{Coding, Form},
 };
+use crate::chronicle::moment::Instant;
 use axum::{
     body::Body,
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
@@ -33,7 +35,7 @@ pub enum Keep {
 }
 
 impl Keep {
-    /// For good when the request names the revision, else shortly.
+    /// For good when the request names the revision and nothing of the question moves with the clock, else shortly.
     #[must_use]
     pub fn pinned(is_pinned: bool) -> Self {
         if is_pinned { Self::Pinned } else { Self::Shortly }
@@ -64,6 +66,24 @@ pub struct Link {
     pub title: &'static str,
 }
 
+/// What of a request decides an answer, beside its path, its query and the codings that it accepts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Depends {
+    /// The media types that it accepts.
+    pub accept: bool,
+    /// Where it says that the server is reached: the answer holds links.
+    pub base: bool,
+}
+
+impl Depends {
+    /// Nothing else.
+    pub const NOTHING: Self = Self { accept: false, base: false };
+    /// Where the server is reached.
+    pub const BASE: Self = Self { accept: false, base: true };
+    /// The media types that it accepts, and where the server is reached.
+    pub const ACCEPT_AND_BASE: Self = Self { accept: true, base: true };
+}
+
 /// What is known of an answer before it is made.
 #[derive(Debug)]
 pub struct Answer<'a> {
@@ -77,13 +97,36 @@ pub struct Answer<'a> {
     pub identity: String,
     /// Its links.
     pub links: &'a [Link],
+    /// What of the request decides it.
+    pub depends: Depends,
+    /// The URL of just this answer, where the request's is that of several (`Content-Location`).
+    pub location: Option<&'a str>,
+    /// Whether another day can give another answer: it then has no `Last-Modified`, which only knows of the data.
+    pub is_relative: bool,
+}
+
+impl<'a> Answer<'a> {
+    /// An answer that holds links and is kept shortly.
+    #[must_use]
+    pub fn new(question: &'a Question, media_type: &'static str) -> Self {
+        Self {
+            question,
+            media_type,
+            keep: Keep::Shortly,
+            identity: String::new(),
+            links: &[],
+            depends: Depends::BASE,
+            location: None,
+            is_relative: false,
+        }
+    }
 }
 
 impl Answer<'_> {
     /// The key of the answer in this form.
     #[must_use]
     pub fn key(&self, form: Form) -> Key {
-        key(self.question, form, &self.identity)
+        key(self.question, form, &self.identity, self.depends)
     }
 
     /// The answer to a request: 304 when it is known, kept bytes when there are some, else what `make` builds.
@@ -93,11 +136,9 @@ impl Answer<'_> {
         if let Some(tag) = known(request, key) {
             return self.finish(StatusCode::NOT_MODIFIED.into_response(), tag, Coding::Identity, false);
         }
-        let (bytes, coding) = match app.compressor.kept(key, accepted) {
-            Some(kept) => (kept, accepted),
-            None => app.compressor.compressed(key, accepted, make()),
-        };
-        self.finish(Body::from(bytes).into_response(), etag(key, coding), coding, true)
+        let coded = app.compressor.kept(key, accepted).unwrap_or_else(|| app.compressor.compressed(key, accepted, make()));
+        let (tag, coding) = (etag_of(key, &coded), coded.coding);
+        self.finish(Body::from(coded.bytes).into_response(), tag, coding, true)
     }
 
     /// The headers of the answer.
@@ -119,7 +160,17 @@ impl Answer<'_> {
             headers.insert(header::ETAG, etag);
         }
         headers.insert(header::CACHE_CONTROL, self.keep.header());
-        headers.insert(header::VARY, HeaderValue::from_static("accept, accept-encoding, host"));
+        if let Some(vary) = self.vary() {
+            headers.insert(header::VARY, vary);
+        }
+        if let Some(location) = self.location.and_then(|location| HeaderValue::from_str(location).ok()) {
+            headers.insert(header::CONTENT_LOCATION, location);
+        }
+        if !self.is_relative
+            && let Some(modified) = http_date(self.question.published.revision.recorded_at.min(self.question.now))
+        {
+            headers.insert(header::LAST_MODIFIED, modified);
+        }
         if let Ok(revision) = HeaderValue::from_str(self.question.published.revision.id.short()) {
             headers.insert(REVISION, revision);
         }
@@ -130,16 +181,48 @@ impl Answer<'_> {
     }
 }
 
+impl Answer<'_> {
+    /// The headers of a request that decide the answer.
+    fn vary(&self) -> Option<HeaderValue> {
+        let is_coded = is_compressible(self.media_type);
+        let is_host = self.depends.base && self.question.is_base_from_request;
+        let names = match (self.depends.accept, is_coded, is_host) {
+            (true, true, true) => "accept, accept-encoding, host",
+            (true, true, false) => "accept, accept-encoding",
+            (true, false, true) => "accept, host",
+            (true, false, false) => "accept",
+            (false, true, true) => "accept-encoding, host",
+            (false, true, false) => "accept-encoding",
+            (false, false, true) => "host",
+            (false, false, false) => return None,
+        };
+        Some(HeaderValue::from_static(names))
+    }
+}
+
+/// Whether answers of this media type are sent compressed.
+pub(super) fn is_compressible(media_type: &str) -> bool {
+    let media_type = media_type.split(';').next().unwrap_or_default();
+    let [kind, format] = media_type.split_once('/').map_or(["", ""], |(kind, format)| [kind, format]);
+    kind == "text" || ["json", "xml", "wasm"].iter().any(|end| format.ends_with(end))
+}
+
+/// An instant as HTTP writes it (RFC 9110, 5.6.7).
+fn http_date(at: Instant) -> Option<HeaderValue> {
+    let text = jiff::fmt::rfc2822::DateTimePrinter::new().timestamp_to_rfc9110_string(&at).ok()?;
+    HeaderValue::try_from(text).ok()
+}
+
 /// The key of an answer to a question.
 #[must_use]
-pub fn key(question: &Question, form: Form, identity: &str) -> Key {
+pub fn key(question: &Question, form: Form, identity: &str, depends: Depends) -> Key {
     let mut hash = Sha256::new();
+    hash.update(question.build.as_bytes());
     let parts = [
-        env!("CARGO_PKG_VERSION"),
         question.published.revision.id.as_str(),
         if question.is_pinned { "pinned" } else { "live" },
         form.word(),
-        &question.base,
+        if depends.base { &question.base } else { "" },
         &question.path,
         identity,
     ];
@@ -152,12 +235,22 @@ pub fn key(question: &Question, form: Form, identity: &str) -> Key {
     Key::from_be_bytes(key)
 }
 
-/// A strong validator: one for each coding, since their bytes differ.
+/// The strong validator of an answer that is compressed as well as it will be, or not at all.
 pub(super) fn etag(key: Key, coding: Coding) -> String {
+    tag(key, coding, Quality::Best)
+}
+
+/// The strong validator of just these bytes: one for each coding, and for each quality of it.
+pub(super) fn etag_of(key: Key, coded: &Coded) -> String {
+    tag(key, coded.coding, coded.quality)
+}
+
+fn tag(key: Key, coding: Coding, quality: Quality) -> String {
     let digits = digits(key);
-    match coding.name() {
-        None => format!("\"{digits}\""),
-        Some(name) => format!("\"{digits}-{name}\""),
+    match (coding.name(), quality) {
+        (None, _) => format!("\"{digits}\""),
+        (Some(name), Quality::Best) => format!("\"{digits}-{name}\""),
+        (Some(name), Quality::Quick) => format!("\"{digits}-{name}-quick\""),
     }
 }
 
@@ -181,6 +274,7 @@ pub(super) fn known(request: &HeaderMap, key: Key) -> Option<String> {
         }
         let opaque = tag.strip_prefix('"')?.strip_suffix('"')?;
         let coding = opaque.strip_prefix(digits.as_str())?;
+        let coding = coding.strip_suffix("-quick").filter(|coding| !coding.is_empty()).unwrap_or(coding);
         ["", "-gzip", "-zstd", "-br"].contains(&coding).then(|| tag.to_owned())
     })
 }

@@ -31,15 +31,43 @@ const MOST_REMEMBERED: usize = 4096;
 
 type Job = Box<dyn FnOnce(&Store) + Send>;
 
+/// How well an answer is compressed. Each has bytes of its own, and so a tag of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Quality {
+    /// At once, for whoever asked first.
+    Quick,
+    /// In the background, for all who ask later; also what is not compressed.
+    Best,
+}
+
+/// An answer as it is sent.
+#[derive(Clone, Debug)]
+pub struct Coded {
+    /// Its bytes.
+    pub bytes: Bytes,
+    /// How they are coded.
+    pub coding: Coding,
+    /// How well.
+    pub quality: Quality,
+}
+
+impl Coded {
+    /// Bytes as they are.
+    #[must_use]
+    pub fn identity(bytes: Bytes) -> Self {
+        Self { bytes, coding: Coding::Identity, quality: Quality::Best }
+    }
+}
+
 /// The bytes that are kept.
 #[derive(Debug)]
-pub struct Store(Cache<(Key, Coding), Bytes, ByBytes>);
+pub struct Store(Cache<(Key, Coding), (Bytes, Quality), ByBytes>);
 
 #[derive(Clone, Copy, Debug)]
 struct ByBytes;
 
-impl Weighter<(Key, Coding), Bytes> for ByBytes {
-    fn weight(&self, _: &(Key, Coding), bytes: &Bytes) -> u64 {
+impl Weighter<(Key, Coding), (Bytes, Quality)> for ByBytes {
+    fn weight(&self, _: &(Key, Coding), (bytes, _): &(Bytes, Quality)) -> u64 {
         bytes.len() as u64 + 64
     }
 }
@@ -53,7 +81,7 @@ impl Store {
 
     /// Keeps an answer, compressed as well as is worth it.
     pub fn keep_best(&self, key: Key, coding: Coding, body: &[u8]) {
-        self.0.insert((key, coding), best(coding, body).into());
+        self.0.insert((key, coding), (best(coding, body).into(), Quality::Best));
     }
 }
 
@@ -82,27 +110,42 @@ impl Compressor {
 
     /// The answer with this key in this coding, if it is kept.
     #[must_use]
-    pub fn kept(&self, key: Key, coding: Coding) -> Option<Bytes> {
-        if coding == Coding::Identity { None } else { self.store.0.get(&(key, coding)) }
+    pub fn kept(&self, key: Key, coding: Coding) -> Option<Coded> {
+        if coding == Coding::Identity {
+            return None;
+        }
+        let (bytes, quality) = self.store.0.get(&(key, coding))?;
+        Some(Coded { bytes, coding, quality })
     }
 
     /// The body in this coding (or as it is, when it is small): fast now, kept, and better for the next who asks.
     #[must_use]
-    pub fn compressed(&self, key: Key, coding: Coding, body: Vec<u8>) -> (Bytes, Coding) {
+    pub fn compressed(&self, key: Key, coding: Coding, body: Vec<u8>) -> Coded {
         if coding == Coding::Identity || body.len() < WORTH_COMPRESSING {
-            return (buffers::lend(body), Coding::Identity);
+            return Coded::identity(buffers::lend(body));
         }
         let quick: Bytes = fast(coding, &body).into();
-        self.store.0.insert((key, coding), quick.clone());
+        self.store.0.insert((key, coding), (quick.clone(), Quality::Quick));
         if body.len() <= MOST_TO_IMPROVE {
             self.later(Box::new(move |store| store.keep_best(key, coding, &body)));
         }
-        (quick, coding)
+        Coded { bytes: quick, coding, quality: Quality::Quick }
     }
 
     /// Runs a job on the background thread; drops it when too many wait.
     pub fn later(&self, job: Job) {
         let _ = self.jobs.try_send(job);
+    }
+
+    /// Waits until everything that waits now is compressed; for tests, which ask before and after.
+    pub fn drain(&self) {
+        let (done, wait) = sync_channel(1);
+        let last: Job = Box::new(move |_| {
+            let _ = done.send(());
+        });
+        if self.jobs.send(last).is_ok() {
+            let _ = wait.recv();
+        }
     }
 
     /// Whether work with this key was not begun yet. It forgets when it has too much to remember: then work is done twice.

@@ -2,7 +2,7 @@
 
 use super::{
     Shared,
-    cache::{Answer, Keep},
+    cache::{Answer, Depends, Keep},
     error::ApiError,
     extract::{Id, Question},
     negotiate::Form,
@@ -39,13 +39,14 @@ pub(super) async fn download(
         return Err(ApiError::NoResource(question.path.clone()));
     }
     let published = &question.published;
+    let is_fixed = ["states.csv", "changes.csv"].contains(&&*file);
     let answer = Answer {
-        question: &question,
-        media_type: if is_descriptor { "application/json" } else { "text/csv; charset=utf-8" },
         // A day more is a row more.
-        keep: if ["states.csv", "changes.csv"].contains(&&*file) { Keep::pinned(question.is_pinned) } else { Keep::Shortly },
-        identity: published.atlas.header().offset.day_of(question.now).to_string(),
-        links: &[],
+        keep: Keep::pinned(question.is_pinned && is_fixed),
+        identity: if is_fixed { String::new() } else { published.atlas.header().offset.day_of(question.now).to_string() },
+        depends: Depends::NOTHING,
+        is_relative: !is_fixed,
+        ..Answer::new(&question, if is_descriptor { "application/json" } else { "text/csv; charset=utf-8" })
     };
     let make = || if is_descriptor { descriptor(&question).into_bytes() } else { table(&question, &file) };
     let mut response = answer.send(&app, &headers, Form::Json, make);

@@ -7,6 +7,7 @@
 mod around;
 pub mod assets;
 mod buffers;
+pub mod build;
 pub mod cache;
 pub mod compress;
 mod downloads;
@@ -28,8 +29,9 @@ mod timeline;
 use crate::{chronicle::moment::Instant, live::Live};
 use axum::{
     Router,
-    extract::Request,
-    http::{HeaderMap, Method},
+    extract::{Request, State},
+    http::{HeaderMap, HeaderValue, Method, header},
+    response::{IntoResponse, Redirect, Response},
     routing::get,
 };
 use error::ApiError;
@@ -172,6 +174,35 @@ impl App {
     }
 }
 
+/// Answers what no route has: a trailing slash leads to the path without it (308), anything else is a 404.
+async fn fallback(State(app): State<Shared>, request: Request) -> Response {
+    let uri = request.uri();
+    let path = uri.path().trim_end_matches('/');
+    if path.len() < uri.path().len() && ROUTES.iter().any(|(route, _)| matches(route, path)) {
+        let query = uri.query().map_or_else(String::new, |query| format!("?{query}"));
+        let target = format!("{}{path}{query}", app.base_url(request.headers()));
+        let mut response = Redirect::permanent(&target).into_response();
+        if app.public_url.is_none() {
+            response.headers_mut().insert(header::VARY, HeaderValue::from_static("host"));
+        }
+        return response;
+    }
+    ApiError::NoResource(uri.path().to_owned()).into_response()
+}
+
+/// Whether a path is one of a route.
+fn matches(route: &str, path: &str) -> bool {
+    let (mut wanted, mut given) = (route.split('/'), path.split('/'));
+    loop {
+        match (wanted.next(), given.next()) {
+            (None, None) => return true,
+            (Some(part), Some(name)) if part.starts_with("{*") => return !name.is_empty(),
+            (Some(part), Some(name)) if part == name || (part.starts_with('{') && !name.is_empty()) => {}
+            _ => return false,
+        }
+    }
+}
+
 /// The service: every route, with the layer that all of them share.
 pub fn router(app: App) -> Router {
     let app: Shared = Arc::new(app);
@@ -219,7 +250,7 @@ pub fn router(app: App) -> Router {
         .route("/sitemap.xml", get(pages::sitemap))
         .route("/favicon.ico", get(|| async { axum::http::StatusCode::NO_CONTENT }))
         .method_not_allowed_fallback(|method: Method| async move { ApiError::Method(method.to_string()) })
-        .fallback(|request: Request| async move { ApiError::NoResource(request.uri().path().to_owned()) })
+        .fallback(fallback)
         .layer(layer_fn(around))
         .with_state(app)
 }

@@ -32,30 +32,53 @@ impl Form {
         }
     }
 
-    /// The form that a request asks for: `f` before `Accept`, JSON where neither tells.
+    /// Returns the form that a request asks for: `f` before `Accept`, JSON where neither tells. `f` is a word or a media type, in any
+    /// case.
     ///
     /// # Errors
     /// An `f` that is not offered.
     pub fn asked(parameters: &Parameters, headers: &HeaderMap) -> Result<Self, QueryError> {
-        match parameters.value("f") {
-            Some("json") => Ok(Self::Json),
-            Some("html") => Ok(Self::Html),
-            Some(other) => Err(QueryError::new("f", other, "that form is not offered", "json, html")),
-            None => Ok(Self::accepted(headers)),
+        let Some(given) = parameters.value("f") else { return Ok(Self::accepted(headers)) };
+        // A plus that was not encoded is a space: `application/geo+json`.
+        let wanted = given.to_ascii_lowercase().replace(' ', "+");
+        let is_one = |names: &[&str]| names.contains(&wanted.as_str());
+        match () {
+            () if is_one(&["json", "geojson"]) || is_one(JSON_TYPES) => Ok(Self::Json),
+            () if is_one(&["html"]) || is_one(HTML_TYPES) => Ok(Self::Html),
+            () => Err(QueryError::new("f", given, "that form is not offered", "json, html")),
         }
     }
 
     fn accepted(headers: &HeaderMap) -> Self {
-        let ranges = weights(headers, &header::ACCEPT);
-        let weight = |names: &[&str]| {
-            let is_one = |range: &str| names.iter().any(|name| name.eq_ignore_ascii_case(range));
-            let specific = ranges.iter().filter(|(name, _)| is_one(name)).map(|(_, q)| *q).max();
-            specific.unwrap_or(0)
-        };
-        let json = weight(&["application/json", "application/geo+json", "application/schema+json", "application/*"]);
-        let html = weight(&["text/html", "application/xhtml+xml", "text/*"]);
-        if html > json { Self::Html } else { Self::Json }
+        preferred(headers, &[(Self::Json, JSON_TYPES), (Self::Html, HTML_TYPES)]).unwrap_or(Self::Json)
     }
+}
+
+const JSON_TYPES: &[&str] =
+    &["application/json", "application/geo+json", "application/schema+json", "application/vnd.oai.openapi+json"];
+const HTML_TYPES: &[&str] = &["text/html", "application/xhtml+xml"];
+
+/// Returns what `Accept` likes best of what is offered, the first of equals (RFC 9110, 12.5.1): each media type has the weight of
+/// the most specific range that it meets, and each offer that of its most welcome type. None where nothing is acceptable.
+#[must_use]
+pub fn preferred<T: Copy>(headers: &HeaderMap, offered: &[(T, &[&str])]) -> Option<T> {
+    if !headers.contains_key(header::ACCEPT) {
+        return offered.first().map(|(first, _)| *first);
+    }
+    let ranges = weights(headers, &header::ACCEPT);
+    let weight_of = |media_type: &str| {
+        let kind = media_type.split('/').next().unwrap_or_default();
+        let specificity = |range: &str| match range {
+            "*/*" => Some(0),
+            _ if range.eq_ignore_ascii_case(media_type) => Some(2),
+            _ => range.strip_suffix("/*").filter(|of| of.eq_ignore_ascii_case(kind)).map(|_| 1),
+        };
+        let met = ranges.iter().filter_map(|(range, q)| Some((specificity(range)?, *q)));
+        met.max().map_or(0, |(_, q)| q)
+    };
+    let of_offer = |names: &[&str]| names.iter().map(|name| weight_of(name)).max().unwrap_or(0);
+    let weighed = offered.iter().map(|(offer, names)| (*offer, of_offer(names))).filter(|(_, q)| *q > 0);
+    weighed.reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(offer, _)| offer)
 }
 
 /// How the bytes of an answer are coded on the way.
@@ -143,6 +166,13 @@ mod tests {
         assert_eq!(form("*/*"), Form::Json);
         assert_eq!(form("application/geo+json, application/json;q=0.9, text/html;q=0.2"), Form::Json);
         assert_eq!(form("text/html;q=oops"), Form::Json);
+        assert_eq!(form("text/*"), Form::Html);
+        assert_eq!(form("application/*;q=0.5, text/html;q=0.4"), Form::Json);
+        assert_eq!(form("application/*;q=0.3, text/html;q=0.4"), Form::Html);
+        assert_eq!(form("*/*;q=0.5, text/html;q=0.1"), Form::Json, "a range named closely has its own weight");
+        assert_eq!(form("application/*;q=0, */*"), Form::Html);
+        assert_eq!(form("TEXT/HTML"), Form::Html);
+        assert_eq!(form("image/png"), Form::Json);
         assert_eq!(Form::accepted(&HeaderMap::new()), Form::Json);
     }
 

@@ -29,11 +29,9 @@ pub(super) async fn style(State(app): State<Shared>, question: Question, headers
     let theme = Theme::from_word(asked)
         .ok_or_else(|| QueryError::new("theme", asked, "there is no such theme", Theme::WORDS.join(", ")))?;
     let answer = Answer {
-        question: &question,
-        media_type: "application/json",
         keep: Keep::pinned(question.is_pinned),
         identity: format!("{theme} {language}"),
-        links: &[],
+        ..Answer::new(&question, "application/json")
     };
     let make = || style::style(header, theme, language, &question.base).to_string().into_bytes();
     Ok(answer.send(&app, &headers, Form::Json, make))

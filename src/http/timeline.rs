@@ -2,7 +2,7 @@
 
 use super::{
     Shared,
-    cache::{Answer, Keep},
+    cache::{Answer, Depends, Keep},
     error::ApiError,
     extract::{Question, known_language, parse_shown},
     negotiate::Form,
@@ -16,17 +16,18 @@ const NAMES: [&str; 2] = ["datetime", "lang"];
 pub(super) async fn timeline(State(app): State<Shared>, question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
     question.parameters.only(&NAMES)?;
     let atlas = &question.published.atlas;
+    let offset = atlas.header().offset;
     let language = known_language(atlas, question.parameters.value("lang").unwrap_or("en"))?;
-    let asked = question.parameters.value("datetime").map(parse_shown).transpose()?;
-    let today = || Shown::Day(atlas.header().offset.day_of(question.now));
+    let asked = question.parameters.value("datetime").map(|text| parse_shown(text, offset)).transpose()?;
+    let today = || Shown::Day(offset.day_of(question.now));
     let shown = asked.map(|shown| shown.unwrap_or_else(today));
     let answer = Answer {
-        question: &question,
-        media_type: "application/json",
         // Sentences know which day is today, so even a pinned answer changes every day.
         keep: Keep::Shortly,
-        identity: format!("{language} {shown:?} {:?}", atlas.header().offset.day_of(question.now)),
-        links: &[],
+        is_relative: true,
+        depends: Depends::NOTHING,
+        identity: format!("{language} {shown:?} {:?}", offset.day_of(question.now)),
+        ..Answer::new(&question, "application/json")
     };
     let revision = &question.published.revision;
     let make = || encode::timeline::timeline(atlas, revision, language, shown, question.now).to_string().into_bytes();

@@ -77,12 +77,12 @@ fn the_table_of_a_past_day_names_no_later_report() {
 fn a_time_that_cannot_be_read_is_said_and_today_is_shown() {
     for (query, said) in [
         ("datetime=2023-02-30", "a day that does not exist"),
-        ("datetime=yesterday", "is not a date"),
+        ("datetime=yesterday", "is not a moment"),
         ("datetime=2022-12-12/2023-04-23", "2022-12-12/2023-04-23"),
         ("datetime=%ff", "datetime"),
         ("datetime=", "datetime"),
-        ("datetime=2023-04-23&datetime=2023-04-24", "stands twice"),
-        ("datetime=2023-04-23&datetime=%ff", "stands twice"),
+        ("datetime=2023-04-23&datetime=2023-04-24", "given more than once"),
+        ("datetime=2023-04-23&datetime=%ff", "given more than once"),
         ("datetime=%3Cscript%3E", "&lt;script&gt;"),
     ] {
         let found = complaints(&format!("/?{query}"));
@@ -100,7 +100,7 @@ fn an_as_of_that_cannot_be_read_is_said_and_the_newest_data_is_shown() {
         ("as-of=", "neither a revision nor an instant"),
         ("as-of=%ff", "neither a revision nor an instant"),
         ("as-of=2027-01-01T00:00:00Z", "has not come"),
-        ("as-of=latest&as-of=first", "stands twice"),
+        ("as-of=latest&as-of=first", "given more than once"),
     ] {
         let found = complaints(&format!("/?{query}&datetime=2023-04-23"));
         assert_eq!(found.len(), 1, "{query}");

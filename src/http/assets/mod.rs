@@ -10,8 +10,8 @@ pub use page::{EMBED, MAIN, Page, PageEntry};
 
 use super::{
     Shared,
-    cache::{Keep, etag, known},
-    compress::Key,
+    cache::{Keep, etag_of, is_compressible, known},
+    compress::{Coded, Key, Quality},
     error::ApiError,
     headers::Kind,
     negotiate::Coding,
@@ -65,13 +65,14 @@ pub(super) async fn fixed(State(app): State<Shared>, uri: Uri, request: HeaderMa
     let Some(file) = FIXED.iter().find(|file| Some(file.path) == path.as_deref()) else {
         return ApiError::NoResource(uri.path().to_owned()).into_response();
     };
-    let sent = Sent { key: file.key, media_type: media_type(file.path), keep: Keep::Daily };
+    let key = file.key ^ app.page.build_id().as_key();
+    let sent = Sent { key, media_type: media_type(file.path), keep: Keep::Daily };
     sent.answer(&request, || {
         let accepted = if sent.is_compressible() { Coding::accepted(&request) } else { Coding::Identity };
-        match app.compressor.kept(file.key, accepted) {
-            Some(kept) => (kept, accepted),
-            None if accepted == Coding::Identity => (Bytes::from_static(file.bytes), accepted),
-            None => app.compressor.compressed(file.key, accepted, file.bytes.to_vec()),
+        match app.compressor.kept(key, accepted) {
+            Some(kept) => kept,
+            None if accepted == Coding::Identity => Coded::identity(Bytes::from_static(file.bytes)),
+            None => app.compressor.compressed(key, accepted, file.bytes.to_vec()),
         }
     })
 }
@@ -85,20 +86,19 @@ pub(super) async fn built(State(app): State<Shared>, uri: Uri, request: HeaderMa
     let Some((path, file)) = found else {
         return ApiError::NoResource(uri.path().to_owned()).into_response();
     };
-    let sent = Sent { key: Key::from_be_bytes(file.digest), media_type: media_type(&path), keep: Keep::Pinned };
+    let key = Key::from_be_bytes(file.digest) ^ app.page.build_id().as_key();
+    let sent = Sent { key, media_type: media_type(&path), keep: Keep::Pinned };
     sent.answer(&request, || {
         if !sent.is_compressible() {
-            return (file.bytes, Coding::Identity);
+            return Coded::identity(file.bytes);
         }
         let beside = |ending| app.page.file(&format!("{path}{ending}"));
         let mut offered: Vec<_> = COMPRESSED.iter().filter_map(|(coding, end)| Some((*coding, beside(end)?.bytes))).collect();
         offered.push((Coding::Identity, file.bytes.clone()));
         let codings: Vec<Coding> = offered.iter().map(|(coding, _)| *coding).collect();
         let accepted = Coding::accepted_of(&request, &codings);
-        offered
-            .into_iter()
-            .find(|(coding, _)| *coding == accepted)
-            .map_or((file.bytes, Coding::Identity), |(c, bytes)| (bytes, c))
+        let found = offered.into_iter().find(|(coding, _)| *coding == accepted);
+        found.map_or(Coded::identity(file.bytes), |(coding, bytes)| Coded { bytes, coding, quality: Quality::Best })
     })
 }
 
@@ -124,21 +124,21 @@ struct Sent {
 
 impl Sent {
     fn is_compressible(&self) -> bool {
-        let [kind, format] = self.media_type.split_once('/').map_or(["", ""], |(kind, format)| [kind, format]);
-        kind == "text" || ["json", "xml", "wasm"].iter().any(|end| format.ends_with(end))
+        is_compressible(self.media_type)
     }
 
-    fn answer(&self, request: &HeaderMap, body: impl FnOnce() -> (Bytes, Coding)) -> Response {
+    fn answer(&self, request: &HeaderMap, body: impl FnOnce() -> Coded) -> Response {
         let (mut response, tag) = match known(request, self.key) {
             Some(tag) => (StatusCode::NOT_MODIFIED.into_response(), tag),
             None => {
-                let (bytes, coding) = body();
-                let mut response = Body::from(bytes).into_response();
+                let coded = body();
+                let tag = etag_of(self.key, &coded);
+                let mut response = Body::from(coded.bytes).into_response();
                 response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(self.media_type));
-                if let Some(name) = coding.name() {
+                if let Some(name) = coded.coding.name() {
                     response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
                 }
-                (response, etag(self.key, coding))
+                (response, tag)
             }
         };
         // A 304 has no media type, but its headers replace those that are kept.

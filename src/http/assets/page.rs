@@ -2,6 +2,7 @@
 //!
 //! Where the page was never built there are none, and the pages that the server writes do without.
 
+use crate::http::build::BuildId;
 use bytes::Bytes;
 use rust_embed::RustEmbed;
 use serde::Deserialize;
@@ -49,10 +50,23 @@ pub struct PageEntry {
 }
 
 /// The built page.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Page {
     /// Where its files are; none: where the build put them.
     folder: Option<Arc<Path>>,
+    build: BuildId,
+}
+
+impl Default for Page {
+    /// The page where the build put it: part of an optimised program, read from its folder at the start by any other.
+    fn default() -> Self {
+        static BUILD: LazyLock<BuildId> = LazyLock::new(|| {
+            let mut names: Vec<Cow<'static, str>> = Dist::iter().collect();
+            names.sort();
+            BuildId::with_page(names.iter().filter_map(|name| Some((&**name, Dist::get(name)?.metadata.sha256_hash()))))
+        });
+        Self { folder: None, build: *BUILD }
+    }
 }
 
 /// A file of the page, with the first bytes of its SHA-256.
@@ -65,7 +79,18 @@ impl Page {
     /// The page whose built files are in this folder.
     #[must_use]
     pub fn in_folder(folder: PathBuf) -> Self {
-        Self { folder: Some(folder.into()) }
+        let mut names = Vec::new();
+        collect_names(&folder, "", &mut names);
+        names.sort();
+        let digest = |name: &str| Some(Sha256::digest(std::fs::read(folder.join(name)).ok()?).into());
+        let build = BuildId::with_page(names.iter().filter_map(|name| Some((name.as_str(), digest(name)?))));
+        Self { folder: Some(folder.into()), build }
+    }
+
+    /// The build that answers with this page.
+    #[must_use]
+    pub fn build_id(&self) -> BuildId {
+        self.build
     }
 
     /// What a document needs to run what was built from this source, such as [`MAIN`]; none where it was not built.
@@ -89,6 +114,20 @@ impl Page {
             Cow::Owned(bytes) => bytes.into(),
         };
         Some(PageFile { bytes, digest: start(file.metadata.sha256_hash()) })
+    }
+}
+
+/// The files under a folder, by their paths within it. What cannot be read is left out, as it is not served either.
+fn collect_names(folder: &Path, within: &str, names: &mut Vec<String>) {
+    let Ok(entries) = std::fs::read_dir(folder.join(within)) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let path = if within.is_empty() { name } else { format!("{within}/{name}") };
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            collect_names(folder, &path, names);
+        } else {
+            names.push(path);
+        }
     }
 }
 

@@ -5,10 +5,10 @@ mod datetime;
 mod parameters;
 
 pub use bbox::parse as parse_bbox;
-pub use datetime::{parse as parse_datetime, parse_shown};
-pub use parameters::{Parameters, decode, decode_leniently};
+pub use datetime::{AskedDatetime, Bound, Datetime, parse as parse_datetime, parse_shown};
+pub use parameters::{Arity, Parameters, decode, decode_leniently};
 
-use super::{App, Shared, error::ApiError};
+use super::{App, Shared, build::BuildId, error::ApiError};
 use crate::{
     chronicle::{
         atlas::Atlas,
@@ -35,6 +35,10 @@ pub struct Question {
     pub parameters: Parameters,
     /// Where this server is reached, without a slash at the end.
     pub base: String,
+    /// Whether the request says where that is, rather than the server's configuration.
+    pub is_base_from_request: bool,
+    /// The build that answers.
+    pub build: BuildId,
     /// The path that was asked.
     pub path: String,
     /// The instant that is "now" for this answer.
@@ -102,6 +106,7 @@ impl FromRequestParts<Shared> for Question {
     async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Refusal> {
         let parameters = decode(parts.uri.query().unwrap_or(""))?;
         let mut question = Self::of_newest(app, &parts.headers, parts.uri.path(), parameters);
+        question.parameters.once("as-of")?;
         match question.parameters.take("as-of") {
             None => Ok(question),
             Some(as_of) => question.of_revision(app, &as_of),
@@ -145,6 +150,8 @@ impl Question {
             is_pinned: false,
             parameters,
             base: app.base_url(headers),
+            is_base_from_request: app.public_url.is_none(),
+            build: app.page.build_id(),
             path: path.to_owned(),
             now: app.now(),
         }

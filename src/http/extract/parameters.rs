@@ -1,4 +1,5 @@
-//! The query string: pairs of names and values, each name once, and only names that the resource knows.
+//! The query string: pairs of names and values, and only names that the resource knows. A name stands once, unless its parameter is
+//! a list: clients write lists with commas or by repeating the name, and both mean the same (OpenAPI, `style: form`).
 
 use crate::query::QueryError;
 use percent_encoding::percent_decode_str;
@@ -13,7 +14,7 @@ const MOST: usize = 64;
 /// Decodes a query string; `+` is a space, as forms write it.
 ///
 /// # Errors
-/// A name that stands twice, text that is not UTF-8 once decoded, and more parameters than any resource knows.
+/// Text that is not UTF-8 once decoded, and more parameters than any resource knows.
 pub fn decode(query: &str) -> Result<Parameters, QueryError> {
     let mut pairs: Vec<(String, String)> = Vec::new();
     for part in query.split('&').filter(|part| !part.is_empty()) {
@@ -32,13 +33,10 @@ pub fn decode(query: &str) -> Result<Parameters, QueryError> {
                 "percent-encoded UTF-8",
             ));
         };
-        // Each name is compared with all before it, so their number is bounded.
+        // Names are compared with each other, so their number is bounded.
         if pairs.len() == MOST {
             let allowed = format!("{MOST} parameters at the most");
             return Err(QueryError::new(&name, &value, "there are too many parameters", allowed));
-        }
-        if pairs.iter().any(|(known, _)| *known == name) {
-            return Err(twice(&name, &value));
         }
         pairs.push((name, value));
     }
@@ -57,7 +55,16 @@ pub fn decode_leniently(query: &str) -> Parameters {
 }
 
 fn twice(name: &str, value: &str) -> QueryError {
-    QueryError::new(name, value, "it stands twice", "each parameter once; several values with commas between them")
+    QueryError::new(name, value, "it is given more than once", "the parameter once")
+}
+
+/// How often a parameter may stand in a query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arity {
+    /// Once.
+    One,
+    /// Any number of times: each value is one of a list, or several with commas.
+    List,
 }
 
 impl Parameters {
@@ -98,27 +105,48 @@ impl Parameters {
         &self.0
     }
 
-    /// Refuses any name that is not one of these.
+    /// Refuses any name that is not one of these, and a name that stands twice.
     ///
     /// # Errors
-    /// The first unknown name, with all that are allowed.
+    /// The first such name, with all that are allowed.
     pub fn only(&self, names: &[&str]) -> Result<(), QueryError> {
-        self.only_those(|name| names.contains(&name), || names.to_vec())
+        self.only_those(|name| names.contains(&name).then_some(Arity::One), || names.to_vec())
     }
 
-    /// Refuses any name that is not known; `all` is asked on an error.
+    /// Refuses any name that is not known, and one that stands more often than it may; `all` is asked on an error.
     ///
     /// # Errors
-    /// The first unknown name, with all that are allowed.
-    pub fn only_those<'n>(&self, is_known: impl Fn(&str) -> bool, all: impl FnOnce() -> Vec<&'n str>) -> Result<(), QueryError> {
-        match self.0.iter().find(|(name, _)| !is_known(name)) {
-            None => Ok(()),
-            Some((name, value)) => {
-                let mut allowed: Vec<&str> = all();
-                allowed.push("as-of");
-                Err(QueryError::new(name, value, "there is no such parameter here", allowed.join(", ")))
+    /// The first such name, with all that are allowed.
+    pub fn only_those<'n>(
+        &self,
+        arity: impl Fn(&str) -> Option<Arity>,
+        all: impl FnOnce() -> Vec<&'n str>,
+    ) -> Result<(), QueryError> {
+        for (position, (name, value)) in self.0.iter().enumerate() {
+            match arity(name) {
+                Some(Arity::List) => {}
+                Some(Arity::One) if self.0[..position].iter().all(|(before, _)| before != name) => {}
+                Some(Arity::One) => return Err(twice(name, value)),
+                None => {
+                    let mut allowed: Vec<&str> = all();
+                    allowed.push("as-of");
+                    return Err(QueryError::new(name, value, "there is no such parameter here", allowed.join(", ")));
+                }
             }
         }
+        Ok(())
+    }
+
+    /// All values of a parameter, in the order of the request.
+    pub fn values(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.0.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The values of a list as one, with commas between them; none when it is absent.
+    #[must_use]
+    pub fn joined(&self, name: &str) -> Option<String> {
+        let values: Vec<&str> = self.values(name).collect();
+        (!values.is_empty()).then(|| values.join(","))
     }
 
     /// The values of a parameter that may have several, between commas; empty when it is absent. `allowed` is asked on an error.
@@ -165,8 +193,22 @@ mod tests {
         let read = decode_leniently("utm=%ff&datetime=2023-04-23&utm=2&as-of=%ff&as-of=1");
         assert_eq!(read.once("datetime"), Ok(Some("2023-04-23")));
         assert_eq!(read.once("lang"), Ok(None));
-        assert_eq!(read.once("as-of").unwrap_err().problem, "it stands twice");
+        assert_eq!(read.once("as-of").unwrap_err().problem, "it is given more than once");
         assert_eq!(decode_leniently("datetime=%ff").once("datetime"), Ok(Some("\u{FFFD}")));
+    }
+
+    #[test]
+    fn a_list_may_be_repeated_and_nothing_else() {
+        let arity = |name: &str| match name {
+            "bbox" => Some(Arity::List),
+            "limit" => Some(Arity::One),
+            _ => None,
+        };
+        let check = |query: &str| decode(query).unwrap().only_those(arity, || vec!["bbox", "limit"]);
+        assert_eq!(check("bbox=1&bbox=2&limit=3"), Ok(()));
+        assert_eq!(decode("bbox=46&bbox=39&bbox=47,40").unwrap().joined("bbox").as_deref(), Some("46,39,47,40"));
+        assert_eq!(check("limit=1&bbox=1&limit=1").unwrap_err().parameter, "limit");
+        assert_eq!(check("box=1").unwrap_err().allowed, "bbox, limit, as-of");
     }
 
     proptest! {
@@ -180,8 +222,7 @@ mod tests {
         }
 
         #[test]
-        fn what_is_written_into_a_link_is_read_back(pairs in prop::collection::hash_map(".{1,8}", ".{0,20}", 0..8)) {
-            let pairs: Vec<(String, String)> = pairs.into_iter().collect();
+        fn what_is_written_into_a_link_is_read_back(pairs in prop::collection::vec((".{1,8}", ".{0,20}"), 0..8)) {
             let link = url("", "/", texts(&pairs));
             let query = link.split_once('?').map_or("", |(_, query)| query);
             let read = decode(query).unwrap();

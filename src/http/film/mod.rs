@@ -103,11 +103,10 @@ async fn answered(
     asked::check_pixels(&order.asked, moments.len(), app.cinema.limits.pixels).map_err(too_large)?;
     let offset = question.published.atlas.header().offset;
     let answer = Answer {
-        question: &question,
-        media_type: form.media_type(),
         keep: Keep::pinned(is_settled(&question, &order.asked)),
+        is_relative: order.asked.until.is_none(),
         identity: format!("{:?} {} {:?}", order.asked, offset.day_of(order.told), order.host),
-        links: &[],
+        ..Answer::new(&question, form.media_type())
     };
     let key = answer.key(Form::Json);
     let tag = etag(key, Coding::Identity);

@@ -2,7 +2,8 @@
 
 use super::{
     GEOJSON, JSON,
-    parameters::{Asked, canonical_pairs},
+    canonical::{Pairs, pairs},
+    parameters::ItemsQuery,
     picture, self_and_alternate,
 };
 use crate::{
@@ -10,7 +11,7 @@ use crate::{
     http::{
         buffers,
         cache::Link,
-        extract::{Question, texts, url},
+        extract::{Question, url},
         html,
         negotiate::Form,
     },
@@ -45,24 +46,28 @@ struct Rest<'a> {
 
 impl<'a> Page<'a> {
     /// Searches; nothing is written yet.
-    pub(super) fn find(question: &'a Question, collection: Collection, asked: &Asked, form: Form) -> Self {
+    pub(super) fn find(question: &'a Question, query: &ItemsQuery, form: Form) -> Self {
         let atlas = &question.published.atlas;
-        let found = match collection {
-            Collection::Places => query::places(atlas, &asked.filter, asked.page),
-            Collection::States => query::states(atlas, &asked.filter, asked.page),
-            Collection::Changes => query::changes(atlas, &asked.filter, asked.page),
-            Collection::Sources => query::sources(atlas, &asked.filter, asked.page),
+        let (filter, page) = (&query.filter, query.page);
+        let found = match query.collection {
+            Collection::Places => query::places(atlas, filter, page),
+            Collection::States => query::states(atlas, filter, page),
+            Collection::Changes => query::changes(atlas, filter, page),
+            Collection::Sources => query::sources(atlas, filter, page),
         };
-        let pairs = canonical_pairs(question, asked, found.validity);
-        let links = links(question, collection, asked, &found, &pairs, form);
-        Self { question, collection, form, found, limit: asked.page.limit, links }
+        let links = links(question, query, &found, &pairs(atlas, query, found.validity), form);
+        Self { question, collection: query.collection, form, found, limit: page.limit, links }
     }
 
     /// What decides the bytes of the page, beside path, revision and form.
     pub(super) fn identity(&self) -> String {
         // The link to itself is encoded, so that no value of one parameter can read as another parameter.
-        let own = self.links.first().map_or("", |link| &link.href);
-        format!("{own} {}", self.limit)
+        format!("{} {}", self.location(), self.limit)
+    }
+
+    /// The address of just this answer.
+    pub(super) fn location(&self) -> &str {
+        self.links.first().map_or("", |link| &link.href)
     }
 
     pub(super) fn links(&self) -> &[Link] {
@@ -120,31 +125,32 @@ fn columns(collection: Collection) -> &'static [&'static str] {
 }
 
 /// Further pages are pinned to this revision, so that paging never skips or repeats while data is published.
-fn links(
-    question: &Question,
-    collection: Collection,
-    asked: &Asked,
-    found: &Found,
-    pairs: &[(String, String)],
-    form: Form,
-) -> Vec<Link> {
+fn links(question: &Question, query: &ItemsQuery, found: &Found, pairs: &Pairs, form: Form) -> Vec<Link> {
     let media_type = if form == Form::Html { super::HTML } else { GEOJSON };
+    let from = |offset: usize| {
+        let mut pairs = pairs.clone();
+        if offset > 0 {
+            pairs.push(("offset", offset.to_string()));
+        }
+        pairs
+    };
     let to_page = |offset: usize| {
-        let number = offset.to_string();
-        let others = texts(pairs).filter(|(name, _)| *name != "offset");
-        let offset = (offset > 0).then_some(("offset", number.as_str()));
-        url(&question.base, &question.path, others.chain(offset).chain([question.pin()]))
+        let pairs = from(offset);
+        let texts = pairs.iter().map(|(name, value)| (*name, value.as_str()));
+        let f = (form == Form::Html).then(|| ("f", form.word()));
+        url(&question.base, &question.path, texts.chain(f).chain([question.pin()]))
     };
     let mut links = Vec::with_capacity(5);
-    links.extend(self_and_alternate(question, &question.path, pairs, GEOJSON, form));
-    if let Some(next) = found.next(asked.page) {
+    links.extend(self_and_alternate(question, &question.path, &from(query.page.offset), GEOJSON, form));
+    if let Some(next) = found.next(query.page) {
         links.push(Link { href: to_page(next), rel: "next", media_type, title: "The next page" });
     }
-    if asked.page.offset > 0 {
-        let previous = asked.page.offset.saturating_sub(asked.page.limit);
+    if query.page.offset > 0 {
+        // From beyond the end, the page before is the last that holds something.
+        let previous = query.page.offset.min(found.matched).saturating_sub(query.page.limit);
         links.push(Link { href: to_page(previous), rel: "prev", media_type, title: "The page before" });
     }
-    links.push(to_collection(question, collection));
+    links.push(to_collection(question, query.collection));
     links
 }
 

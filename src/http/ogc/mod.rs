@@ -1,5 +1,6 @@
 //! OGC API – Features over the four collections.
 
+mod canonical;
 mod items;
 mod metadata;
 mod openapi;
@@ -9,9 +10,9 @@ mod prefetch;
 
 use super::{
     App, Shared,
-    cache::{Answer, Keep, Link},
+    cache::{Answer, Depends, Keep, Link},
     error::ApiError,
-    extract::{Id, InCollection, Question, texts},
+    extract::{Id, InCollection, Question},
     html,
     negotiate::Form,
 };
@@ -82,11 +83,17 @@ pub(super) async fn items(
     let headers = request.headers();
     let asked = parameters::read(&question, collection, &app.limits)?;
     let form = Form::asked(&question.parameters, headers)?;
-    let page = items::Page::find(&question, collection, &asked, form);
-    let answer = answer(&question, media_type(GEOJSON, form), page.identity(), page.links());
+    let page = items::Page::find(&question, &asked, form);
+    let answer = Answer {
+        // What `now` meant is settled in the answer, and not in the URL that said it.
+        keep: Keep::pinned(question.is_pinned && !asked.is_relative),
+        is_relative: asked.is_relative,
+        location: Some(page.location()),
+        ..answer(&question, media_type(GEOJSON, form), page.identity(), page.links())
+    };
     Ok(answer.send(&app, headers, form, || {
         // What is kept was prepared with the rest, or was asked for before.
-        prefetch::slices(&app, &question, collection, &asked, form, headers);
+        prefetch::slices(&app, &question, &asked, form, headers);
         page.body()
     }))
 }
@@ -138,7 +145,14 @@ fn put_first(value: &mut Value, links: &[Link]) {
 }
 
 fn answer<'a>(question: &'a Question, media_type: &'static str, identity: String, links: &'a [Link]) -> Answer<'a> {
-    Answer { question, media_type, keep: Keep::pinned(question.is_pinned), identity, links }
+    Answer {
+        keep: Keep::pinned(question.is_pinned),
+        identity,
+        location: links.first().map(|own| own.href.as_str()),
+        links,
+        depends: Depends::ACCEPT_AND_BASE,
+        ..Answer::new(question, media_type)
+    }
 }
 
 fn media_type(json: &'static str, form: Form) -> &'static str {
@@ -149,11 +163,11 @@ fn media_type(json: &'static str, form: Form) -> &'static str {
 }
 
 /// Links to this resource in the form of the answer, and in the other.
-fn self_and_alternate(question: &Question, path: &str, query: &[(String, String)], json: &'static str, form: Form) -> [Link; 2] {
+fn self_and_alternate(question: &Question, path: &str, query: &[(&'static str, String)], json: &'static str, form: Form) -> [Link; 2] {
     let in_form = |wanted: Form, rel, title| {
         // The plain URL is the JSON one, so that links stay short and one cache entry serves both spellings.
         let f = (wanted == Form::Html).then(|| ("f", wanted.word()));
-        let query = texts(query).filter(|(name, _)| *name != "f").chain(f);
+        let query = query.iter().map(|(name, value)| (*name, value.as_str())).chain(f);
         let media_type = if wanted == Form::Html { HTML } else { json };
         Link { href: question.link(path, query), rel, media_type, title }
     };

@@ -4,15 +4,16 @@ use crate::{
     chronicle::{
         atlas::Atlas,
         change::{Category, Certainty},
+        moment::Instant,
         place::Kind,
         status::Pass,
     },
     encode::{Collection, features::ACCESS_COLUMNS},
     http::{
         Limits,
-        extract::{Parameters, Question, parse_bbox, parse_datetime},
+        extract::{Arity, AskedDatetime, Datetime, Parameters, Question, parse_bbox, parse_datetime},
     },
-    query::{AccessFilter, Filter, Page, QueryError, When},
+    query::{self, AccessFilter, Filter, Page, QueryError},
 };
 use std::sync::LazyLock;
 
@@ -80,8 +81,14 @@ pub(crate) fn queryables(collection: Collection) -> &'static [Queryable] {
     }
 }
 
-/// The parameters that all items have, beside their queryables.
-const OF_ALL: [&str; 5] = ["bbox", "datetime", "limit", "offset", "f"];
+/// The parameters that all items have, beside their queryables, and how often each may stand.
+const OF_ALL: [(&str, Arity); 5] = [
+    ("bbox", Arity::List),
+    ("datetime", Arity::One),
+    ("limit", Arity::One),
+    ("offset", Arity::One),
+    ("f", Arity::One),
+];
 
 /// The words that a queryable allows in this dataset.
 #[must_use]
@@ -106,31 +113,46 @@ pub(crate) fn words(atlas: &Atlas, values: Values) -> Vec<String> {
     }
 }
 
-/// What is asked of a collection's items.
+/// What is asked of a collection's items, resolved: nothing in it is text that is still to be read, and nothing depends on the clock.
+/// Links, `Content-Location`, validator, key and cache policy are all made from it.
 #[derive(Clone, Debug)]
-pub(crate) struct Asked {
+pub(crate) struct ItemsQuery {
+    /// Of which collection.
+    pub collection: Collection,
     /// Which items.
     pub filter: Filter,
     /// Which part of them.
     pub page: Page,
+    /// Whether the request named a limit.
+    pub has_limit: bool,
+    /// The time as links say it; the filter has the same as a period.
+    pub datetime: Option<Datetime>,
+    /// Whether the request said `now`, so that its answer may be another one later.
+    pub is_relative: bool,
 }
 
 /// Reads the parameters of a collection's items.
 ///
 /// # Errors
 /// The first that is unknown or malformed.
-pub(crate) fn read(question: &Question, collection: Collection, limits: &Limits) -> Result<Asked, QueryError> {
+pub(crate) fn read(question: &Question, collection: Collection, limits: &Limits) -> Result<ItemsQuery, QueryError> {
     let (parameters, atlas) = (&question.parameters, &question.published.atlas);
     let queryables = queryables(collection);
-    let names = || OF_ALL.into_iter().chain(queryables.iter().map(|queryable| queryable.name));
-    parameters.only_those(|name| names().any(|known| known == name), || names().collect())?;
+    let arity = |name: &str| match OF_ALL.iter().find(|(known, _)| *known == name) {
+        Some((_, arity)) => Some(*arity),
+        None => queryables.iter().any(|queryable| queryable.name == name).then_some(Arity::List),
+    };
+    let names = || OF_ALL.iter().map(|(name, _)| *name).chain(queryables.iter().map(|queryable| queryable.name));
+    parameters.only_those(arity, || names().collect())?;
 
-    let limit = parameters.number("limit", 1)?.unwrap_or(limits.default_page).min(limits.max_page);
-    let page = Page { limit, offset: parameters.number("offset", 0)?.unwrap_or(0) };
     let offset = atlas.header().offset;
+    let asked = parameters.value("datetime").map(parse_datetime).transpose()?;
+    let is_relative = asked.as_ref().is_some_and(AskedDatetime::is_relative);
+    let last_edge = || last_edge(atlas, collection, question.now);
+    let datetime = asked.map(|asked| asked.resolve(offset, question.now, last_edge)).transpose()?;
     let mut filter = Filter {
-        bbox: parameters.value("bbox").map(parse_bbox).transpose()?,
-        when: parameters.value("datetime").map(|text| parse_datetime(text, offset, question.now)).transpose()?,
+        bbox: parameters.joined("bbox").as_deref().map(parse_bbox).transpose()?,
+        when: datetime.as_ref().map(|datetime| datetime.when(offset)),
         ..Filter::default()
     };
     for queryable in queryables {
@@ -139,24 +161,46 @@ pub(crate) fn read(question: &Question, collection: Collection, limits: &Limits)
             apply(&mut filter, atlas, queryable.name, &values);
         }
     }
-    Ok(Asked { filter, page })
+    let limit = parameters.number("limit", 1)?;
+    let page = Page {
+        limit: limit.unwrap_or(limits.default_page).min(limits.max_page),
+        offset: parameters.number("offset", 0)?.unwrap_or(0),
+    };
+    Ok(ItemsQuery { collection, filter, page, has_limit: limit.is_some(), datetime, is_relative })
+}
+
+/// The last instant up to `now` at which an item of a collection began or ended.
+fn last_edge(atlas: &Atlas, collection: Collection, now: Instant) -> Option<Instant> {
+    match collection {
+        Collection::Places => query::last_edge_of_places(atlas, now),
+        Collection::States => query::last_edge_of_states(atlas, now),
+        Collection::Changes => query::last_edge_of_changes(atlas, now),
+        Collection::Sources => query::last_edge_of_sources(atlas, now),
+    }
 }
 
 /// The values of a parameter, each of them a word of the dataset: a misspelt one would otherwise read as "nothing was found".
 fn known_values<'p>(parameters: &'p Parameters, atlas: &Atlas, queryable: &Queryable) -> Result<Vec<&'p str>, QueryError> {
-    let Some(given) = parameters.value(queryable.name) else { return Ok(Vec::new()) };
-    // A publisher's name may hold a comma, so the whole value is tried first.
-    if is_word(atlas, queryable.values, given) {
-        return Ok(vec![given]);
-    }
-    let values = parameters.list(queryable.name, || allowed(atlas, queryable))?;
-    match values.iter().find(|value| !is_word(atlas, queryable.values, value)) {
-        None => Ok(values),
-        Some(unknown) => {
-            let problem = format!("`{unknown}` is not known here");
-            Err(QueryError::new(queryable.name, given, problem, allowed(atlas, queryable)))
+    let mut known = Vec::new();
+    for given in parameters.values(queryable.name) {
+        // A publisher's name may hold a comma, so the whole value is tried first.
+        if is_word(atlas, queryable.values, given) {
+            known.push(given);
+            continue;
+        }
+        for value in given.split(',').map(str::trim) {
+            let problem = match value {
+                "" => "a value is empty".to_owned(),
+                _ if is_word(atlas, queryable.values, value) => {
+                    known.push(value);
+                    continue;
+                }
+                _ => format!("`{value}` is not known here"),
+            };
+            return Err(QueryError::new(queryable.name, given, problem, allowed(atlas, queryable)));
         }
     }
+    Ok(known)
 }
 
 /// Whether a queryable allows a word; unlike [`words`], without writing all of them down for every request.
@@ -178,21 +222,22 @@ fn allowed(atlas: &Atlas, queryable: &Queryable) -> String {
     if words.len() <= 40 { words.join(", ") } else { format!("{}, … (see queryables)", words[..12].join(", ")) }
 }
 
+/// Puts the values of a queryable into the filter, in an order of their own and each once: links do not tell how they were given.
 fn apply(filter: &mut Filter, atlas: &Atlas, name: &str, values: &[&str]) {
-    let owned = || values.iter().map(ToString::to_string).collect();
-    let places = || values.iter().filter_map(|id| atlas.place_index(id)).collect();
+    let owned = || sorted(values.iter().map(ToString::to_string).collect());
+    let places = || sorted(values.iter().filter_map(|id| atlas.place_index(id)).collect());
     match name {
         "place" => filter.places = places(),
         "part_of" => filter.part_of = places(),
-        "kind" => filter.kinds = values.iter().filter_map(|word| Kind::from_word(word)).collect(),
+        "kind" => filter.kinds = ordered(Kind::WORDS, values).filter_map(Kind::from_word).collect(),
         "status" => {
             let statuses = (0..).zip(&atlas.header().statuses);
             filter.statuses =
                 statuses.filter(|(_, status)| values.contains(&status.id.as_str())).map(|(index, _)| index).collect();
         }
         "party" => filter.parties = owned(),
-        "certainty" => filter.certainties = values.iter().filter_map(|word| Certainty::from_word(word)).collect(),
-        "category" => filter.categories = values.iter().filter_map(|word| Category::from_word(word)).collect(),
+        "certainty" => filter.certainties = ordered(Certainty::WORDS, values).filter_map(Certainty::from_word).collect(),
+        "category" => filter.categories = ordered(Category::WORDS, values).filter_map(Category::from_word).collect(),
         "source" => filter.sources = owned(),
         "publisher" => filter.publishers = owned(),
         "language" => filter.languages = owned(),
@@ -201,34 +246,19 @@ fn apply(filter: &mut Filter, atlas: &Atlas, name: &str, values: &[&str]) {
             filter.access.extend(column.map(|&(_, traveller, direction)| AccessFilter {
                 traveller,
                 direction,
-                any_of: values.iter().map(|word| Pass::from_word(word)).collect(),
+                any_of: ordered(ACCESS_WORDS, values).map(Pass::from_word).collect(),
             }));
         }
     }
 }
 
-/// The parameters of a request with `datetime` set to the start of the slice that answers it, so that two instants of one slice
-/// get the same bytes.
-#[must_use]
-pub(crate) fn canonical_pairs(
-    question: &Question,
-    asked: &Asked,
-    validity: Option<crate::chronicle::period::Period>,
-) -> Vec<(String, String)> {
-    let offset = question.published.atlas.header().offset;
-    let slice = validity.filter(|_| matches!(asked.filter.when, Some(When::At(_)))).and_then(|slice| {
-        let second = jiff::SignedDuration::from_secs(1);
-        let before_end = slice.until.and_then(|until| until.checked_sub(second).ok());
-        Some(slice.since).filter(|since| *since > jiff::Timestamp::MIN).or(before_end)
-    });
-    let pairs = question.parameters.pairs().iter().cloned();
-    let is_instant = matches!(asked.filter.when, Some(When::At(_)));
-    pairs
-        .map(|(name, value)| match (name.as_str(), slice) {
-            ("datetime", Some(at)) => (name, offset.rfc3339(at)),
-            // Nothing ever changes in the box: every instant has the same answer, and this one has it on any day.
-            ("datetime", None) if is_instant => (name, "now".to_owned()),
-            _ => (name, value),
-        })
-        .collect()
+fn sorted<T: Ord>(mut values: Vec<T>) -> Vec<T> {
+    values.sort_unstable();
+    values.dedup();
+    values
+}
+
+/// Those of the words that are among the values, in the order of the words.
+fn ordered<'w>(words: &'w [&'w str], values: &[&str]) -> impl Iterator<Item = &'w str> {
+    words.iter().copied().filter(|word| values.contains(word))
 }

@@ -2,11 +2,12 @@
 //!
 //! Who asks about one instant with a time slider asks about the next, and a small dataset has few answers in all.
 
-use super::{items::Page, parameters::Asked};
+use super::{canonical, items::Page, parameters::ItemsQuery};
 use crate::{
     encode::Collection,
     http::{
-        App, cache,
+        App,
+        cache::{self, Depends},
         extract::Question,
         negotiate::{Coding, Form},
     },
@@ -20,20 +21,20 @@ const MOST_BYTES: usize = 32 << 20;
 const MOST_SLICES: usize = 2000;
 
 /// Prepares every slice of a question about an instant, once for each question and coding.
-pub(super) fn slices(app: &App, question: &Question, collection: Collection, asked: &Asked, form: Form, headers: &HeaderMap) {
+pub(super) fn slices(app: &App, question: &Question, query: &ItemsQuery, form: Form, headers: &HeaderMap) {
     let coding = Coding::accepted(headers);
-    let is_instant = matches!(asked.filter.when, Some(When::At(_)));
-    if !is_instant || coding == Coding::Identity || form != Form::Json || question.published.atlas.instants().len() > MOST_SLICES
-    {
+    let has_slices = query.collection == Collection::States && matches!(query.filter.when, Some(When::At(_)));
+    let atlas = &question.published.atlas;
+    if !has_slices || coding == Coding::Identity || form != Form::Json || atlas.instants().len() > MOST_SLICES {
         return;
     }
-    let others: String =
-        question.parameters.pairs().iter().filter(|(name, _)| name != "datetime").map(|(n, v)| format!("{n}={v}&")).collect();
-    let shape = cache::key(question, form, &format!("{collection:?} {others} {coding:?}"));
+    let mut others = canonical::pairs(atlas, query, None);
+    others.retain(|(name, _)| *name != "datetime");
+    let shape = cache::key(question, form, &format!("{others:?} {:?} {coding:?}", query.page), Depends::ACCEPT_AND_BASE);
     if !app.compressor.is_first(shape) {
         return;
     }
-    let (live, question, mut asked) = (app.live.clone(), question.clone(), asked.clone());
+    let (live, question, mut query) = (app.live.clone(), question.clone(), query.clone());
     app.compressor.later(Box::new(move |store| {
         let mut written = 0;
         for &at in question.published.atlas.instants() {
@@ -42,9 +43,9 @@ pub(super) fn slices(app: &App, question: &Question, collection: Collection, ask
             if !is_current || written > MOST_BYTES {
                 return;
             }
-            asked.filter.when = Some(When::At(at));
-            let page = Page::find(&question, collection, &asked, form);
-            let key = cache::key(&question, form, &page.identity());
+            query.filter.when = Some(When::At(at));
+            let page = Page::find(&question, &query, form);
+            let key = cache::key(&question, form, &page.identity(), Depends::ACCEPT_AND_BASE);
             let starts_here = page.validity().is_some_and(|validity| validity.since == at);
             if starts_here && !store.has(key, coding) {
                 let body = page.body();

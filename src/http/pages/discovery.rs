@@ -3,7 +3,7 @@
 use super::view::DEFAULT_LANGUAGE;
 use crate::http::{
     App, Shared,
-    cache::{Answer, Keep},
+    cache::Answer,
     extract::{Question, Refusal, url},
     negotiate::Form,
 };
@@ -34,7 +34,7 @@ pub(in crate::http) async fn sitemap(
 }
 
 fn answered(app: &App, question: &Question, headers: &HeaderMap) -> Response {
-    let answer = Answer { question, media_type: "application/xml", keep: Keep::Shortly, identity: String::new(), links: &[] };
+    let answer = Answer::new(question, "application/xml");
     answer.send(app, headers, Form::Json, || map(question).into_string().into_bytes())
 }
 

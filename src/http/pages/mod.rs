@@ -72,12 +72,12 @@ pub(super) async fn change(State(app): State<Shared>, view: View, Id(id): Id, he
 fn answered(app: &App, view: &View, headers: &HeaderMap, make: impl FnOnce(&View) -> frame::Page) -> Response {
     let links = oembed::links(view);
     let answer = Answer {
-        question: &view.question,
-        media_type: HTML,
         // The tense of a sentence follows the day on which it is read, and what is said beside the data follows the release.
         keep: Keep::Shortly,
         identity: view.identity(),
         links: &links,
+        is_relative: true,
+        ..Answer::new(&view.question, HTML)
     };
     answer.send(app, headers, Form::Html, || frame::page(view, &make(view)))
 }

@@ -42,9 +42,9 @@ impl<'a> Reader<'a> {
         None
     }
 
-    pub(super) fn shown(&mut self, name: &str, instead: &'static str) -> Option<Shown> {
+    pub(super) fn shown(&mut self, name: &str, offset: Offset, instead: &'static str) -> Option<Shown> {
         let given = self.once(name, instead)?;
-        match parse_shown(&given) {
+        match parse_shown(&given, offset) {
             Ok(shown) => shown,
             Err(error) => {
                 self.errors.push((QueryError { parameter: name.to_owned(), ..error }, instead));

@@ -94,9 +94,9 @@ impl View {
         let is_language = |given: &str| languages.iter().any(|known| &**known == given);
         let lang = reader.word("lang", is_language, || languages.join(", "));
         let speech = Speech::new(lang.as_deref().unwrap_or(DEFAULT_LANGUAGE), offset);
-        let asked = reader.shown("datetime", "complaint-datetime").filter(|shown| in_reach(shown.day(offset)));
+        let asked = reader.shown("datetime", offset, "complaint-datetime").filter(|shown| in_reach(shown.day(offset)));
         reader.clock(&question, asked, offset)?;
-        reader.shown("compare", "complaint-default");
+        reader.shown("compare", offset, "complaint-default");
         let all_names = || format!("dual, {}", languages.join(", "));
         let names =
             reader.word("names", |given| given == "dual" || is_language(given), all_names).filter(|names| names != "dual");

@@ -190,7 +190,7 @@ pub(in crate::http) fn time(
 ) -> Result<Option<Shown>, QueryError> {
     let Some(value) = parameters.value(name) else { return Ok(None) };
     let offset = atlas.header().offset;
-    let read = parse_shown(value).map_err(|error| QueryError { parameter: name.to_owned(), ..error })?;
+    let read = parse_shown(value, offset).map_err(|error| QueryError { parameter: name.to_owned(), ..error })?;
     let Some(shown) = read else { return Ok(None) };
     let (first, today) = (offset.day_of(atlas.header().extent.since.earliest(offset)), offset.day_of(now));
     let allowed = format!("{first} to {today}");

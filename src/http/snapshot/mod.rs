@@ -58,11 +58,10 @@ impl Sitting {
     fn answer(&self, media_type: &'static str) -> Answer<'_> {
         let offset = self.question.published.atlas.header().offset;
         Answer {
-            question: &self.question,
-            media_type,
             keep: Keep::pinned(self.is_settled),
+            is_relative: self.order.asked.datetime.is_none(),
             identity: format!("{:?} {} {:?}", self.order.asked, offset.day_of(self.order.told), self.order.host),
-            links: &[],
+            ..Answer::new(&self.question, media_type)
         }
     }
 

@@ -72,7 +72,7 @@ impl Asked {
             all()
         });
         let today = header.offset.day_of(view.question.now);
-        let compare = view.kept("compare").and_then(|given| parse_shown(given).ok().flatten());
+        let compare = view.kept("compare").and_then(|given| parse_shown(given, header.offset).ok().flatten());
         let compare = compare.filter(|compare| *compare != view.shown && compare.day(header.offset) <= today);
         let asked =
             Self { place, traveller: view.kept("traveller").and_then(|given| traveller(given).ok()), compare, extent, parts };

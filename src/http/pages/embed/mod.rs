@@ -51,12 +51,12 @@ pub(in crate::http) async fn embed(State(app): State<Shared>, mut view: View, he
     let asked = Asked::read(&mut view);
     let links = oembed::links(&view);
     let answer = Answer {
-        question: &view.question,
-        media_type: HTML,
         // Even a frozen one names the script of this release.
         keep: Keep::Shortly,
         identity: format!("{} {asked:?}", view.identity()),
         links: &links,
+        is_relative: true,
+        ..Answer::new(&view.question, HTML)
     };
     answer.send(&app, &headers, Form::Html, || page(&view, &asked).into_bytes())
 }

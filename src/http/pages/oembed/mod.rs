@@ -70,13 +70,13 @@ fn answered(app: &App, parts: &Parts, asked: &Asked) -> Result<Response, ApiErro
         }
     };
     let written = written.map_err(|why| nothing(&asked.url, &why))?;
+    // The answer is to this path, whatever it speaks of.
+    let question = Question { path: parts.uri.path().to_owned(), ..question };
     let answer = Answer {
-        // The answer is to this path, whatever it speaks of.
-        question: &Question { path: parts.uri.path().to_owned(), ..question },
-        media_type: asked.format.media_type(),
         keep: Keep::Shortly,
+        is_relative: true,
         identity: format!("{asked:?} {address:?} {identity}"),
-        links: &[],
+        ..Answer::new(&question, asked.format.media_type())
     };
     Ok(answer.send(app, &parts.headers, Form::Json, || asked.format.write(&written)))
 }

@@ -54,7 +54,7 @@ pub(in crate::http) fn file(question: Question) -> Option<String> {
 /// The latest of the times that are shown.
 fn latest(parameters: &Parameters, offset: crate::chronicle::moment::Offset) -> Option<Instant> {
     let times = ["datetime", "compare"].into_iter().filter_map(|name| parameters.value(name));
-    times.filter_map(|text| crate::http::extract::parse_shown(text).ok().flatten()).map(|shown| shown.at(offset)).max()
+    times.filter_map(|text| crate::http::extract::parse_shown(text, offset).ok().flatten()).map(|shown| shown.at(offset)).max()
 }
 
 /// From when the file is told: the end of its last day, so that all of it is past.
