@@ -20,6 +20,7 @@ mod package;
 mod pages;
 mod paging;
 mod places;
+mod resolved;
 mod snapshot;
 mod sources;
 mod states;

@@ -25,7 +25,11 @@ use http_body_util::BodyExt;
 use serde_json::Value;
 use std::{
     collections::HashSet,
-    sync::{Arc, LazyLock},
+    io::Read,
+    sync::{
+        Arc, LazyLock,
+        atomic::{AtomicI64, Ordering},
+    },
 };
 use tower::ServiceExt;
 
@@ -62,6 +66,17 @@ impl Service {
     pub(crate) fn at(mut self, now: &str) -> Self {
         self.app.clock = clock(now);
         self
+    }
+
+    /// The same service with a clock that the test moves: seconds since 1970.
+    pub(crate) fn with_clock(mut self, seconds: Arc<AtomicI64>) -> Self {
+        self.app.clock = Arc::new(move || jiff::Timestamp::from_second(seconds.load(Ordering::Relaxed)).unwrap());
+        self
+    }
+
+    /// Waits until everything that is to be compressed better is.
+    pub(crate) fn drain(&self) {
+        self.app.compressor.drain();
     }
 
     /// The same service, reached from outside at this URL.
@@ -206,6 +221,23 @@ impl Reply {
     pub(crate) fn ok(self) -> Self {
         assert_eq!(self.status, StatusCode::OK, "{}: {}", self.asked, self.text());
         self
+    }
+
+    /// The body without its coding.
+    pub(crate) fn decoded(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        match self.header("content-encoding") {
+            "" => out.clone_from(&self.body),
+            "gzip" => {
+                flate2::read::GzDecoder::new(&self.body[..]).read_to_end(&mut out).unwrap();
+            }
+            "br" => {
+                brotli::BrotliDecompress(&mut &self.body[..], &mut out).unwrap();
+            }
+            "zstd" => out = zstd::stream::decode_all(&self.body[..]).unwrap(),
+            other => panic!("{}: coded as {other}", self.asked),
+        }
+        out
     }
 
     /// The body as text.
