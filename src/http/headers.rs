@@ -63,9 +63,7 @@ pub static OF_OPTIONS: [(HeaderName, HeaderValue); 4] = [
 pub fn allowed_to_send(request: &HeaderMap) -> HeaderValue {
     let asked = request.get(header::ACCESS_CONTROL_REQUEST_HEADERS);
     let is_list = |value: &&HeaderValue| {
-        value.to_str().is_ok_and(|names| {
-            names.split(',').all(|name| HeaderName::from_bytes(name.trim().as_bytes()).is_ok())
-        })
+        value.to_str().is_ok_and(|names| names.split(',').all(|name| HeaderName::from_bytes(name.trim().as_bytes()).is_ok()))
     };
     asked.filter(is_list).cloned().unwrap_or(HeaderValue::from_static("*"))
 }

@@ -35,8 +35,14 @@ fn a_browser_map_may_be_turned_around_the_earth() {
 fn a_list_may_be_written_with_commas_or_by_repeating_its_name() {
     same("states/items?bbox=46&bbox=39&bbox=47&bbox=40", "states/items?bbox=46,39,47,40");
     same("states/items?status=closed&status=open", "states/items?status=open,closed");
-    same("states/items?place=hakari-bridge&place=lachin-corridor,hakari-bridge", "states/items?place=lachin-corridor,hakari-bridge");
-    same("states/items?access_civilians_in=no&access_civilians_in=not-recorded", "states/items?access_civilians_in=not-recorded,no");
+    same(
+        "states/items?place=hakari-bridge&place=lachin-corridor,hakari-bridge",
+        "states/items?place=lachin-corridor,hakari-bridge",
+    );
+    same(
+        "states/items?access_civilians_in=no&access_civilians_in=not-recorded",
+        "states/items?access_civilians_in=not-recorded,no",
+    );
 }
 
 #[test]
@@ -111,7 +117,11 @@ fn a_trailing_slash_leads_to_the_path_without_it() {
         "/healthz",
     ] {
         let reply = get(&format!("{path}/?a=1&b=%2F"));
-        assert_eq!((reply.status.as_u16(), reply.header("location")), (308, &*format!("http://corridor.test{path}?a=1&b=%2F")), "{path}");
+        assert_eq!(
+            (reply.status.as_u16(), reply.header("location")),
+            (308, &*format!("http://corridor.test{path}?a=1&b=%2F")),
+            "{path}"
+        );
     }
     assert_eq!(get("/ogc/").ok().link("self").as_deref(), Some("http://corridor.test/ogc"), "the root has both spellings");
     for path in ["/nothing/", "//example.org/", "/ogc/nothing/", "/places//"] {
@@ -122,7 +132,8 @@ fn a_trailing_slash_leads_to_the_path_without_it() {
 #[test]
 fn a_page_of_another_origin_may_send_any_header_and_read_ours() {
     let names = "content-type, authorization,x-requested-with,cache-control,traceparent,sentry-trace,range,accept-crs,x-foo";
-    let asked = [("origin", "https://a.test"), ("access-control-request-method", "GET"), ("access-control-request-headers", names)];
+    let asked =
+        [("origin", "https://a.test"), ("access-control-request-method", "GET"), ("access-control-request-headers", names)];
     let reply = Service::default().send(Method::OPTIONS, &items("states/items"), &asked);
     assert!(reply.status.is_success());
     assert_eq!(reply.header("access-control-allow-headers"), names);
@@ -131,7 +142,16 @@ fn a_page_of_another_origin_may_send_any_header_and_read_ours() {
     assert_eq!(plain.header("access-control-allow-headers"), "*");
     let answer = get(&items("states/items?limit=1")).ok();
     let exposed: Vec<&str> = answer.header("access-control-expose-headers").split(',').collect();
-    for name in ["etag", "link", "location", "content-location", "corridor-revision", "x-request-id", "retry-after", "content-disposition"] {
+    for name in [
+        "etag",
+        "link",
+        "location",
+        "content-location",
+        "corridor-revision",
+        "x-request-id",
+        "retry-after",
+        "content-disposition",
+    ] {
         assert!(exposed.contains(&name), "{name}");
     }
 }

@@ -156,7 +156,8 @@ struct Question {
 }
 
 fn questions() -> impl Strategy<Value = Question> {
-    let filters = ["", "", "", "certainty=confirmed,disputed", "status=closed&status=open", "kind=checkpoint,bridge", "source=s001"];
+    let filters =
+        ["", "", "", "certainty=confirmed,disputed", "status=closed&status=open", "kind=checkpoint,bridge", "source=s001"];
     (
         prop::sample::select(&COLLECTIONS[..]),
         datetimes(),

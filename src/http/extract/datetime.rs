@@ -214,7 +214,12 @@ pub fn parse_shown(text: &str, offset: Offset) -> Result<Option<Shown>, QueryErr
         return Ok(None);
     }
     if text.contains('/') {
-        return Err(QueryError::new("datetime", text, "an interval is not shown here, only the end of a day or an instant", SHOWN_FORMS));
+        return Err(QueryError::new(
+            "datetime",
+            text,
+            "an interval is not shown here, only the end of a day or an instant",
+            SHOWN_FORMS,
+        ));
     }
     match one(&text.replace(' ', "+")) {
         Ok(Bound::At(at)) => Ok(Some(Shown::Instant(at))),
@@ -293,7 +298,9 @@ mod tests {
 
     #[test]
     fn all_years_from_0000_to_9999_are_read() {
-        for text in ["0000-01-01T00:00:00Z/..", "../9999-12-31T23:59:59Z", "2023-09-01T00:00:00Z/9999-12-31T00:00:00Z", "9999", "0000"] {
+        for text in
+            ["0000-01-01T00:00:00Z/..", "../9999-12-31T23:59:59Z", "2023-09-01T00:00:00Z/9999-12-31T00:00:00Z", "9999", "0000"]
+        {
             assert!(read(text).is_ok(), "{text}");
         }
         let first = resolved("0000-01-01T00:00:00+14:00").unwrap().write(offset());

@@ -163,7 +163,13 @@ fn media_type(json: &'static str, form: Form) -> &'static str {
 }
 
 /// Links to this resource in the form of the answer, and in the other.
-fn self_and_alternate(question: &Question, path: &str, query: &[(&'static str, String)], json: &'static str, form: Form) -> [Link; 2] {
+fn self_and_alternate(
+    question: &Question,
+    path: &str,
+    query: &[(&'static str, String)],
+    json: &'static str,
+    form: Form,
+) -> [Link; 2] {
     let in_form = |wanted: Form, rel, title| {
         // The plain URL is the JSON one, so that links stay short and one cache entry serves both spellings.
         let f = (wanted == Form::Html).then(|| ("f", wanted.word()));

@@ -82,13 +82,8 @@ pub(crate) fn queryables(collection: Collection) -> &'static [Queryable] {
 }
 
 /// The parameters that all items have, beside their queryables, and how often each may stand.
-const OF_ALL: [(&str, Arity); 5] = [
-    ("bbox", Arity::List),
-    ("datetime", Arity::One),
-    ("limit", Arity::One),
-    ("offset", Arity::One),
-    ("f", Arity::One),
-];
+const OF_ALL: [(&str, Arity); 5] =
+    [("bbox", Arity::List), ("datetime", Arity::One), ("limit", Arity::One), ("offset", Arity::One), ("f", Arity::One)];
 
 /// The words that a queryable allows in this dataset.
 #[must_use]
