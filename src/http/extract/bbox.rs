@@ -34,7 +34,8 @@ pub fn parse(text: &str) -> Result<BoundingBox, QueryError> {
 }
 
 /// A longitude on the earth; on the antimeridian, that side of it which `edge` names.
-fn wrapped(longitude: f64, edge: f64) -> f64 {
+#[must_use]
+pub fn wrapped(longitude: f64, edge: f64) -> f64 {
     if (-180.0..=180.0).contains(&longitude) {
         return longitude;
     }

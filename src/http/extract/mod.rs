@@ -4,7 +4,7 @@ mod bbox;
 mod datetime;
 mod parameters;
 
-pub use bbox::parse as parse_bbox;
+pub use bbox::{parse as parse_bbox, wrapped as wrapped_longitude};
 pub use datetime::{AskedDatetime, Bound, Datetime, parse as parse_datetime, parse_shown};
 pub use parameters::{Arity, Parameters, decode, decode_leniently};
 
@@ -47,6 +47,9 @@ pub struct Question {
 
 /// The forms of `as-of`.
 pub const AS_OF_FORMS: &str = "the id of a revision (12 to 64 hexadecimal digits), or an RFC 3339 instant that has passed";
+
+/// The parameters of pages and pictures that are lists, which clients write with commas or by repeating the name.
+const LISTS: [&str; 4] = ["bbox", "center", "controls", "draw"];
 
 /// The language of the dataset that `lang` names.
 ///
@@ -128,7 +131,9 @@ impl PageQuestion {
     /// # Errors
     /// A revision that is not known; an `as-of` whose answer has another URL.
     pub fn read(app: &App, headers: &HeaderMap, path: &str, query: &str) -> Result<Self, Refusal> {
-        let mut question = Question::of_newest(app, headers, path, decode_leniently(query));
+        let mut parameters = decode_leniently(query);
+        parameters.join_lists(&LISTS);
+        let mut question = Question::of_newest(app, headers, path, parameters);
         let as_of = match question.parameters.once("as-of") {
             Ok(None) => return Ok(Self { question, complaint: None }),
             Ok(Some(as_of)) => as_of.to_owned(),

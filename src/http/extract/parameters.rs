@@ -86,6 +86,22 @@ impl Parameters {
         Some(self.0.remove(position).1)
     }
 
+    /// Joins the values of these lists with commas where a name is repeated, at the place of the first.
+    pub fn join_lists(&mut self, names: &[&str]) {
+        for name in names {
+            let Some(joined) = self.values(name).nth(1).and_then(|_| self.joined(name)) else { continue };
+            let first = self.0.iter().position(|(known, _)| known == name);
+            let mut position = 0..;
+            self.0.retain(|(known, _)| {
+                let position = position.next();
+                known != name || position == first
+            });
+            if let Some(pair) = first.and_then(|first| self.0.get_mut(first)) {
+                pair.1 = joined;
+            }
+        }
+    }
+
     /// The same with a parameter more, at their end.
     #[must_use]
     pub fn with(mut self, name: &str, value: &str) -> Self {
@@ -209,6 +225,10 @@ mod tests {
         assert_eq!(decode("bbox=46&bbox=39&bbox=47,40").unwrap().joined("bbox").as_deref(), Some("46,39,47,40"));
         assert_eq!(check("limit=1&bbox=1&limit=1").unwrap_err().parameter, "limit");
         assert_eq!(check("box=1").unwrap_err().allowed, "bbox, limit, as-of");
+        let mut page = decode_leniently("a=1&draw=title&bbox=1&draw=legend,scale&a=2&bbox=2");
+        page.join_lists(&["draw", "bbox", "controls"]);
+        let joined = [("a", "1"), ("draw", "title,legend,scale"), ("bbox", "1,2"), ("a", "2")];
+        assert!(texts(page.pairs()).eq(joined));
     }
 
     proptest! {

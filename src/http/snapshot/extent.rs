@@ -1,7 +1,7 @@
 //! Where a picture looks and how large it is, read from the parameters of a URL.
 
 use crate::{
-    http::extract::{Parameters, parse_bbox},
+    http::extract::{Parameters, parse_bbox, wrapped_longitude},
     query::QueryError,
     render::picture::{Size, View},
 };
@@ -41,7 +41,10 @@ pub(in crate::http) fn view(parameters: &Parameters) -> Result<View, QueryError>
             let form = "longitude,latitude in degrees, such as 46.545,39.665";
             let numbers: Option<Vec<f64>> = center.split(',').map(|part| part.trim().parse().ok()).collect();
             let center = match numbers.as_deref() {
-                Some(&[x, y]) if (-180.0..=180.0).contains(&x) && (-85.0..=85.0).contains(&y) => [x, y],
+                // A map that was turned around the earth says so in its longitude; no map shows the poles.
+                Some(&[x, y]) if x.is_finite() && (-90.0..=90.0).contains(&y) => {
+                    [wrapped_longitude(x, 180.0), y.clamp(-85.0, 85.0)]
+                }
                 _ => return Err(QueryError::new("center", center, "that is no position on the map", form)),
             };
             Ok(View::Camera(center, number(parameters, "zoom", (0.0, 18.0))?.unwrap_or(0.0)))
