@@ -291,7 +291,7 @@ impl Client {
 fn every_answer_is_right_through_every_cache_and_page() {
     let starts = prop_oneof![3 => Just(at(NOW)), 2 => instants()];
     let cases = (prop::collection::vec(questions(), 3..7), starts.prop_map(|start| start.as_second()));
-    let mut runner = TestRunner::new(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() });
+    let mut runner = TestRunner::new(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() });
     let run = runner.run(&cases, |(questions, start)| {
         let mut client = Client::new(start);
         questions.iter().try_for_each(|question| client.ask(question))
@@ -320,6 +320,31 @@ fn an_answer_that_says_now_is_never_for_good_and_another_is() {
             assert_eq!(reply.header("cache-control").contains("immutable"), is_fixed, "{url}");
             assert_eq!(reply.header("last-modified").is_empty(), !is_fixed, "{url}");
         }
+    }
+}
+
+#[test]
+fn a_new_build_never_says_304_for_the_bytes_of_an_old_one() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("main.js"), "1").unwrap();
+    let old = Service::default().with_page(folder.path());
+    std::fs::write(folder.path().join("main.js"), "2").unwrap();
+    let new = Service::default().with_page(folder.path());
+    let same = Service::default().with_page(folder.path());
+    for url in [
+        "/",
+        "/ogc",
+        "/ogc/collections/states/items",
+        "/timeline.json",
+        "/style.json",
+        "/data/states.csv",
+        "/basemap/land.geojson",
+    ] {
+        let tag = old.get(url).ok().header("etag").to_owned();
+        let known = [("if-none-match", &*tag)];
+        assert_eq!(old.get_with(url, &known).status, 304, "{url}");
+        assert_eq!(new.get_with(url, &known).status, 200, "{url}");
+        assert_eq!(new.get(url).header("etag"), same.get(url).header("etag"), "{url}");
     }
 }
 
