@@ -42,7 +42,7 @@ pub(super) async fn download(
     let is_fixed = ["states.csv", "changes.csv"].contains(&&*file);
     let answer = Answer {
         // A day more is a row more.
-        keep: Keep::pinned(question.is_pinned && is_fixed),
+        keep: Keep::pinned(question.is_frozen() && is_fixed),
         identity: if is_fixed { String::new() } else { published.atlas.header().offset.day_of(question.now).to_string() },
         depends: Depends::NOTHING,
         is_relative: !is_fixed,

@@ -13,6 +13,7 @@ mod downloads;
 mod embed;
 mod errors;
 mod film;
+mod kept;
 mod lenient;
 mod metadata;
 mod oembed;

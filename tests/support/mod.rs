@@ -19,6 +19,7 @@ use corridor::{
         film::cinema::{Cinema, FilmLimits},
         router,
     },
+    ledger::folder::FolderLedger,
     live::{Live, Published},
 };
 use http_body_util::BodyExt;
@@ -36,8 +37,16 @@ use tower::ServiceExt;
 /// Now, for every test that does not say otherwise: an hour after the data was last modified.
 pub(crate) const NOW: &str = "2026-11-22T21:00:00+04:00";
 
-/// The shipped data, published once for all tests.
-static BUILT_IN: LazyLock<Arc<Live>> = LazyLock::new(|| Arc::new(Live::new(Published::from_files(&Files::built_in()).unwrap())));
+/// The shipped data, published once for all tests, and kept in a folder of their own.
+static BUILT_IN: LazyLock<Arc<Live>> = LazyLock::new(|| {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("kept-revisions");
+    Arc::new(keeping(Published::from_files(&Files::built_in()).unwrap(), &folder))
+});
+
+/// What is published, kept in a folder.
+pub(crate) fn keeping(published: Published, folder: &std::path::Path) -> Live {
+    Live::keeping(published, FolderLedger::open(folder, "lachin-corridor", 1000), NOW.parse().unwrap())
+}
 
 /// A service to ask.
 #[derive(Clone)]
