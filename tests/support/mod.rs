@@ -39,8 +39,10 @@ pub(crate) const NOW: &str = "2026-11-22T21:00:00+04:00";
 
 /// The shipped data, published once for all tests, and kept in a folder of their own.
 static BUILT_IN: LazyLock<Arc<Live>> = LazyLock::new(|| {
-    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("kept-revisions");
-    Arc::new(keeping(Published::from_files(&Files::built_in()).unwrap(), &folder))
+    let published = Published::from_files(&Files::built_in()).unwrap();
+    // One for each state of the data, which is edited between two runs.
+    let folder = format!("{}/kept-{}", env!("CARGO_TARGET_TMPDIR"), published.revision.id.short());
+    Arc::new(keeping(published, std::path::Path::new(&folder)))
 });
 
 /// What is published, kept in a folder.
