@@ -78,7 +78,14 @@ fn corridor(size: Size) -> SocketAddr {
     let app = App::new(live, 256 << 20, clock).unwrap();
     let metrics = Arc::clone(&app.metrics);
     serve(move |listener| async move {
-        listen::serve(listener, router(app), listen::ConnectionLimits::default(), metrics, std::future::pending()).await;
+        listen::serve(
+            corridor::http::listener::Listener::Tcp(listener),
+            router(app),
+            listen::ConnectionLimits::default(),
+            metrics,
+            std::future::pending(),
+        )
+        .await;
     })
 }
 
@@ -119,7 +126,14 @@ fn axum_static(body: Vec<u8>) -> SocketAddr {
     });
     serve(move |listener| async move {
         let metrics = Arc::default();
-        listen::serve(listener, router, listen::ConnectionLimits::default(), metrics, std::future::pending()).await;
+        listen::serve(
+            corridor::http::listener::Listener::Tcp(listener),
+            router,
+            listen::ConnectionLimits::default(),
+            metrics,
+            std::future::pending(),
+        )
+        .await;
     })
 }
 

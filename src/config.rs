@@ -2,9 +2,10 @@
 
 mod drawing;
 
+use crate::http::{ROUTES, forwarded::TrustedProxies, listener::ListenAddress, reached::is_plain_path};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use drawing::{Drawing, Film, Programs, Snapshot};
-use std::{net::SocketAddr, path::PathBuf};
+use std::path::PathBuf;
 
 /// On day D, which of these roads, bridges and checkpoints could be passed, by whom, and who says so?
 #[derive(Debug, Parser)]
@@ -40,12 +41,16 @@ pub enum Command {
 /// Flags of `serve`.
 #[derive(Clone, Debug, Args)]
 pub struct Serve {
-    /// Address and port to listen on; port 0 picks one and logs it
+    /// Where to listen: an address or a name with a port (0 picks one and logs it), `unix:` with the path of a socket, or `inherited`
     #[arg(long, env = "CORRIDOR_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
-    pub listen: SocketAddr,
-    /// Where this server is reached from outside, such as `https://maps.example.org`; links start with it [default: as the request says]
+    pub listen: ListenAddress,
+    /// Where this server is reached from outside, such as `https://maps.example.org/corridor`; links start with it [default: as the request says]
     #[arg(long, env = "CORRIDOR_PUBLIC_URL", value_name = "URL", value_parser = public_url)]
     pub public_url: Option<String>,
+    /// Proxies whose `Forwarded` and `X-Forwarded-*` count: addresses and networks with commas between them, and `unix` for the peer of
+    /// a Unix socket [default: none]
+    #[arg(long, env = "CORRIDOR_TRUSTED_PROXIES", value_name = "CIDR,…")]
+    pub trusted_proxies: Option<TrustedProxies>,
     /// Dataset folder to serve, read again whenever it changes [default: the built-in data]
     #[arg(long, env = "CORRIDOR_GEODATA", value_name = "DIR")]
     pub geodata: Option<PathBuf>,
@@ -226,6 +231,14 @@ fn public_url(text: &str) -> Result<String, String> {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     match rest {
         Some(rest) if !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() || c == '?' || c == '#' || c == '"') => {
+            let path = rest.find('/').map_or("", |slash| rest[slash..].trim_end_matches('/'));
+            if !is_plain_path(path) {
+                return Err(format!("its path `{path}` may hold letters, digits, `-`, `_`, `.` and `~` between slashes"));
+            }
+            let first = path.split('/').nth(1).unwrap_or("");
+            if !first.is_empty() && ROUTES.iter().any(|(route, _)| route.split('/').nth(1) == Some(first)) {
+                return Err(format!("its path begins with `/{first}`, which is a path of the server itself; choose another"));
+            }
             Ok(text.trim_end_matches('/').to_owned())
         }
         _ => Err("write it whole and without a query, such as https://maps.example.org".to_owned()),

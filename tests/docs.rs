@@ -74,7 +74,8 @@ fn service() -> Router {
 }
 
 async fn answer(path: &str) -> Value {
-    let response = service().oneshot(Request::get(path).body(Body::empty()).unwrap()).await.unwrap();
+    let response =
+        service().oneshot(Request::get(path).header("host", "corridor.test").body(Body::empty()).unwrap()).await.unwrap();
     assert_eq!(response.status(), StatusCode::OK, "{path}");
     serde_json::from_slice(&response.into_body().collect().await.unwrap().to_bytes()).unwrap()
 }

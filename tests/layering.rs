@@ -16,8 +16,8 @@ const MAY_USE: [(&str, &[&str]); 10] = [
     // The words of the interface, pure as the domain: the sentence is made of them.
     ("catalogue", &[]),
     ("chronicle", &["catalogue"]),
-    // A flag chooses what paints.
-    ("config", &["render"]),
+    // A flag chooses what paints, where to listen, and whom to believe.
+    ("config", &["http", "render"]),
     ("geodata", &["chronicle"]),
     // `ledger::memory` is the ledger of a folder of files, so it reads `geodata`; the ledger itself knows records alone.
     ("ledger", &["chronicle", "geodata"]),

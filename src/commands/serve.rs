@@ -9,6 +9,8 @@ use crate::{
         App, Limits,
         film::cinema::{Cinema, FilmLimits},
         listen::{self, ConnectionLimits},
+        listener::Listener,
+        reached::Reach,
         router,
         snapshot::studio::{PictureLimits, Studio},
     },
@@ -32,7 +34,6 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
-use tokio::net::TcpListener;
 use tower::Service;
 use tracing_subscriber::EnvFilter;
 
@@ -44,7 +45,7 @@ pub(super) fn run(flags: &Serve, now: fn() -> Instant) -> Outcome {
     // The watcher stops when it is dropped, so it is kept until the server has stopped.
     let _watcher = flags.geodata.clone().map(|folder| watch(folder, files, Arc::clone(&live), now)).transpose()?;
     let mut app = App::new(live, u64::from(flags.cache) << 20, Arc::new(now))?;
-    app.public_url = flags.public_url.as_deref().map(Arc::from);
+    app.reach = Arc::new(Reach::new(flags.public_url.as_deref(), flags.trusted_proxies.clone().unwrap_or_default()));
     app.limits = Arc::new(Limits {
         default_page: flags.page as usize,
         max_page: flags.max_page as usize,
@@ -99,9 +100,9 @@ fn kept(flags: &Serve, published: Published, now: Instant) -> Live {
 }
 
 async fn answer(flags: &Serve, app: App) -> Outcome {
-    let listener = TcpListener::bind(flags.listen).await;
+    let listener = Listener::open(&flags.listen).await;
     let listener = listener.map_err(|error| Failure::Plain(format!("cannot listen on {}: {error}", flags.listen)))?;
-    let address = listener.local_addr()?;
+    let address = listener.address();
     let published = app.live.current();
     tracing::info!(
         %address,
@@ -110,7 +111,7 @@ async fn answer(flags: &Serve, app: App) -> Outcome {
         places = published.atlas.places().len(),
         states = published.atlas.states().len(),
         changes = published.atlas.changes().len(),
-        "listening on http://{address}"
+        "listening on {}", listener.url()
     );
     if published.claims_without_source > 0 {
         tracing::info!(count = published.claims_without_source, "claims name no source");
@@ -135,7 +136,9 @@ async fn answer(flags: &Serve, app: App) -> Outcome {
 /// where links are known to begin with the public URL, since an answer holds them.
 async fn warm(mut service: Router) {
     for coding in ["br", "zstd", "gzip"] {
-        let asked = Request::get("/ogc/collections/states/items?datetime=now").header(header::ACCEPT_ENCODING, coding);
+        let asked = Request::get("/ogc/collections/states/items?datetime=now")
+            .header(header::ACCEPT_ENCODING, coding)
+            .header(header::HOST, "localhost");
         if let Ok(asked) = asked.body(Body::empty()) {
             let Ok(_) = service.call(asked).await;
         }

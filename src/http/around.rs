@@ -7,6 +7,7 @@ use super::{
     Shared,
     error::ApiError,
     headers::{Kind, OF_EVERY_ANSWER, OF_OPTIONS, allowed_to_send},
+    reached::{Client, Peer},
 };
 use axum::{
     extract::{MatchedPath, Request},
@@ -62,16 +63,35 @@ where
         self.inner.poll_ready(context)
     }
 
-    fn call(&mut self, request: Request) -> Self::Future {
+    fn call(&mut self, mut request: Request) -> Self::Future {
+        let reached = self.app.reach.read(&request);
+        let is_logged = tracing::enabled!(tracing::Level::INFO);
         let asked = Asked {
             begun: Instant::now(),
             route: request.extensions().get::<MatchedPath>().cloned(),
             id: id(&request),
-            logged: tracing::enabled!(tracing::Level::INFO).then(|| (request.method().clone(), request.uri().clone())),
+            logged: is_logged.then(|| Logged {
+                method: request.method().clone(),
+                uri: request.uri().clone(),
+                peer: request.extensions().get::<Peer>().copied(),
+                client: reached.as_ref().ok().and_then(|reached| reached.client),
+            }),
         };
         let length = request.uri().path_and_query().map_or(0, |uri| uri.as_str().len());
+        let reached = match reached {
+            Ok(reached) => {
+                if let Some(client) = reached.client {
+                    request.extensions_mut().insert(client);
+                }
+                request.extensions_mut().insert(reached.base);
+                None
+            }
+            Err(error) => Some(error),
+        };
         let answer = if length > self.app.limits.url_bytes {
             Err(ApiError::UrlTooLong(self.app.limits.url_bytes).into_response())
+        } else if let Some(error) = reached {
+            Err(error.into_response())
         } else if request.method() == Method::OPTIONS {
             let mut response = Response::default();
             let headers = response.headers_mut();
@@ -141,7 +161,15 @@ struct Asked {
     begun: Instant,
     route: Option<MatchedPath>,
     id: HeaderValue,
-    logged: Option<(Method, Uri)>,
+    logged: Option<Logged>,
+}
+
+/// What a line of the log says of a request.
+struct Logged {
+    method: Method,
+    uri: Uri,
+    peer: Option<Peer>,
+    client: Option<Client>,
 }
 
 impl Asked {
@@ -157,9 +185,11 @@ impl Asked {
         }
         headers.insert(REQUEST_ID, self.id.clone());
         let took = self.begun.elapsed();
-        if let Some((method, uri)) = &self.logged {
+        if let Some(Logged { method, uri, peer, client }) = &self.logged {
+            let peer = peer.map(|peer| peer.to_string());
+            let client = client.map(|client| client.0.to_string());
             let (status, micros, id) = (response.status().as_u16(), took.as_micros(), self.id.to_str().unwrap_or(""));
-            tracing::info!(%method, %uri, status, micros, id, "answered");
+            tracing::info!(%method, %uri, status, micros, id, peer, client, "answered");
         }
         app.metrics.count(route.unwrap_or("none"), response.status(), took);
         response
@@ -210,7 +240,7 @@ mod tests {
         });
         let mut around = Around::new(&Shared::new(app), inner);
         for (path, status) in [("/never", 503), ("/soon", 200)] {
-            let request = Request::builder().uri(path).body(axum::body::Body::empty()).unwrap();
+            let request = Request::builder().uri(path).header(header::HOST, "a.test").body(axum::body::Body::empty()).unwrap();
             let response = around.call(request).await.unwrap();
             assert_eq!(response.status().as_u16(), status, "{path}");
             assert!(response.headers().contains_key(REQUEST_ID), "{path}");

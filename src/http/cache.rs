@@ -189,16 +189,16 @@ impl Answer<'_> {
     /// The headers of a request that decide the answer.
     fn vary(&self) -> Option<HeaderValue> {
         let is_coded = is_compressible(self.media_type);
-        let is_host = self.depends.base && self.question.is_base_from_request;
-        let names = match (self.depends.accept, is_coded, is_host) {
-            (true, true, true) => "accept, accept-encoding, host",
-            (true, true, false) => "accept, accept-encoding",
-            (true, false, true) => "accept, host",
-            (true, false, false) => "accept",
-            (false, true, true) => "accept-encoding, host",
-            (false, true, false) => "accept-encoding",
-            (false, false, true) => "host",
-            (false, false, false) => return None,
+        let by_base = self.question.base.vary().filter(|_| self.depends.base);
+        let names = match (self.depends.accept, is_coded, by_base) {
+            (true, true, Some(names)) => return HeaderValue::try_from(format!("accept, accept-encoding, {names}")).ok(),
+            (true, false, Some(names)) => return HeaderValue::try_from(format!("accept, {names}")).ok(),
+            (false, true, Some(names)) => return HeaderValue::try_from(format!("accept-encoding, {names}")).ok(),
+            (false, false, Some(names)) => names,
+            (true, true, None) => "accept, accept-encoding",
+            (true, false, None) => "accept",
+            (false, true, None) => "accept-encoding",
+            (false, false, None) => return None,
         };
         Some(HeaderValue::from_static(names))
     }

@@ -37,6 +37,13 @@ pub enum ApiError {
     },
     /// An embed is not described in this format.
     NoFormat(String),
+    /// The request does not name one host.
+    BadHost {
+        /// What it names.
+        given: String,
+        /// What is wrong with that.
+        why: String,
+    },
     /// The resource does not know the method.
     Method(String),
     /// The URL has more bytes than this.
@@ -86,7 +93,7 @@ impl ApiError {
     #[must_use]
     pub fn status(&self) -> StatusCode {
         match self {
-            Self::Parameter(_) => StatusCode::BAD_REQUEST,
+            Self::Parameter(_) | Self::BadHost { .. } => StatusCode::BAD_REQUEST,
             Self::NoResource(_) | Self::NoCollection(_) | Self::NoItem { .. } | Self::NoRevision(_) | Self::NoEmbed { .. } => {
                 StatusCode::NOT_FOUND
             }
@@ -166,6 +173,18 @@ impl ApiError {
                     "/problems/no-such-format",
                     "There is no such format here",
                     format!("Embeds are described as JSON and XML, and not as `{given}`."),
+                )
+            },
+            Self::BadHost { given, why } => Problem {
+                parameter: Some("Host"),
+                given: Some(given),
+                allowed: Some(
+                    "one header `Host` with the host, and the port if need be, such as maps.example.org:8080 (RFC 9112, 3.2)",
+                ),
+                ..problem(
+                    "/problems/bad-host",
+                    "The request does not name one host",
+                    format!("The header `Host` cannot be used: {why}."),
                 )
             },
             Self::Method(method) => problem(

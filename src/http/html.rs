@@ -22,6 +22,7 @@ pub(super) struct Picture {
 
 /// The frame of every page that the server writes.
 pub(super) fn shell(title: &str, description: &str, trail: &[Step], body: &Markup) -> Markup {
+    let prefix = trail.first().map_or_else(String::new, |top| path_of(&top.href).trim_end_matches('/').to_owned());
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -30,8 +31,8 @@ pub(super) fn shell(title: &str, description: &str, trail: &[Step], body: &Marku
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) }
                 meta name="description" content=(description);
-                link rel="icon" type="image/svg+xml" href="/favicon.svg";
-                style { (PreEscaped(STYLE)) }
+                link rel="icon" type="image/svg+xml" href=(format!("{prefix}/favicon.svg"));
+                style { (PreEscaped(STYLE.replace("url(\"/fonts/", &format!("url(\"{prefix}/fonts/")))) }
             }
             body {
                 @if !trail.is_empty() {
@@ -43,6 +44,13 @@ pub(super) fn shell(title: &str, description: &str, trail: &[Step], body: &Marku
             }
         }
     }
+}
+
+/// The path of an address.
+fn path_of(href: &str) -> &str {
+    let rest = href.split_once("://").map_or(href, |(_, rest)| rest);
+    let path = rest.find('/').map_or("", |slash| &rest[slash..]);
+    path.split('?').next().unwrap_or(path)
 }
 
 /// A document of the API: its title, its links, and every member.

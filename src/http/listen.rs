@@ -1,20 +1,35 @@
 //! The accept loop: HTTP/1.1 and HTTP/2 (with prior knowledge, behind a proxy), with a limit for everything that a client may
 //! take its time over, and a shutdown that finishes the answers under way.
 
-use super::metrics::Metrics;
-use axum::Router;
-use hyper::server::conn::{http1, http2};
+use super::{
+    listener::{Listener, Stream},
+    metrics::Metrics,
+    reached::Peer,
+    resumed::Resumed,
+};
+use axum::{Router, extract::Request, response::Response};
+use hyper::{
+    body::Incoming,
+    server::conn::{http1, http2},
+};
 use hyper_util::{
     rt::{TokioExecutor, TokioIo, TokioTimer},
     server::graceful::GracefulShutdown,
     service::TowerToHyperService,
 };
-use std::{future::Future, sync::Arc, time::Duration};
+use std::{
+    convert::Infallible,
+    future::Future,
+    sync::Arc,
+    task::{Context, Poll},
+    time::Duration,
+};
 use tokio::{
-    net::{TcpListener, TcpStream},
+    io::{AsyncRead, AsyncReadExt, AsyncWrite},
     sync::Semaphore,
     time::{sleep, timeout},
 };
+use tower::Service;
 
 /// What a connection may take.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +52,7 @@ impl Default for ConnectionLimits {
 
 /// Answers connections until `stop` is ready, then finishes what is under way.
 pub async fn serve(
-    listener: TcpListener,
+    listener: Listener,
     router: Router,
     limits: ConnectionLimits,
     metrics: Arc<Metrics>,
@@ -56,8 +71,8 @@ pub async fn serve(
             () = &mut stop => break,
             accepted = listener.accept() => accepted,
         };
-        let stream = match accepted {
-            Ok((stream, _)) => stream,
+        let (stream, peer) = match accepted {
+            Ok(accepted) => accepted,
             Err(error) => {
                 // Most likely no file descriptor is left: some connection has to end first.
                 tracing::warn!(%error, "cannot accept a connection");
@@ -65,14 +80,15 @@ pub async fn serve(
                 continue;
             }
         };
-        // Without this, an answer of several segments waits 40 ms for the other side's acknowledgement.
-        if let Err(error) = stream.set_nodelay(true) {
-            tracing::debug!(%error, "no TCP_NODELAY");
-        }
-        let (router, watcher, metrics) = (router.clone(), graceful.watcher(), Arc::clone(&metrics));
+        let service = OfPeer { inner: router.clone(), peer };
+        let (watcher, metrics) = (graceful.watcher(), Arc::clone(&metrics));
         tokio::spawn(async move {
             metrics.connections.inc();
-            connection(stream, router, limits, watcher).await;
+            match stream {
+                Stream::Tcp(stream) => connection(stream, service, limits, watcher).await,
+                #[cfg(unix)]
+                Stream::Unix(stream) => connection(stream, service, limits, watcher).await,
+            }
             metrics.connections.dec();
             drop(place);
         });
@@ -83,10 +99,36 @@ pub async fn serve(
     }
 }
 
-async fn connection(stream: TcpStream, router: Router, limits: ConnectionLimits, watcher: hyper_util::server::graceful::Watcher) {
+/// The routes, told whom they speak with.
+#[derive(Clone)]
+struct OfPeer {
+    inner: Router,
+    peer: Peer,
+}
+
+impl Service<Request<Incoming>> for OfPeer {
+    type Response = Response;
+    type Error = Infallible;
+    type Future = <Router as Service<Request<Incoming>>>::Future;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+        <Router as Service<Request<Incoming>>>::poll_ready(&mut self.inner, context)
+    }
+
+    fn call(&mut self, mut request: Request<Incoming>) -> Self::Future {
+        request.extensions_mut().insert(self.peer);
+        self.inner.call(request)
+    }
+}
+
+async fn connection<S>(mut stream: S, service: OfPeer, limits: ConnectionLimits, watcher: hyper_util::server::graceful::Watcher)
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
     // The protocol is told by the first bytes; a client that sends none is let go like one that sends half a head.
-    let Ok(Some(is_http2)) = timeout(limits.head, begins_http2(&stream)).await else { return };
-    let service = TowerToHyperService::new(router);
+    let Ok(Some(first)) = timeout(limits.head, first_bytes(&mut stream)).await else { return };
+    let is_http2 = first == *PREFACE;
+    let (service, stream) = (TowerToHyperService::new(service), TokioIo::new(Resumed::new(first, stream)));
     let served = if is_http2 {
         let mut builder = http2::Builder::new(TokioExecutor::new());
         builder
@@ -95,11 +137,11 @@ async fn connection(stream: TcpStream, router: Router, limits: ConnectionLimits,
             .max_concurrent_streams(128)
             .keep_alive_interval(limits.head)
             .keep_alive_timeout(limits.head);
-        run(watcher.watch(builder.serve_connection(TokioIo::new(stream), service))).await
+        run(watcher.watch(builder.serve_connection(stream, service))).await
     } else {
         let mut builder = http1::Builder::new();
         builder.timer(TokioTimer::new()).header_read_timeout(limits.head).max_buf_size(limits.head_bytes);
-        run(watcher.watch(builder.serve_connection(TokioIo::new(stream), service))).await
+        run(watcher.watch(builder.serve_connection(stream, service))).await
     };
     if let Err(error) = served {
         tracing::debug!(%error, "a connection ended early");
@@ -110,23 +152,22 @@ async fn run<T>(connection: impl Future<Output = Result<T, hyper::Error>>) -> Re
     connection.await.map(drop)
 }
 
-/// Whether the connection begins with the HTTP/2 preface (`PRI * HTTP/2.0`); no method of HTTP/1.1 begins with `PRI`.
-/// None when it is closed before it has said anything.
-async fn begins_http2(stream: &TcpStream) -> Option<bool> {
-    const PREFACE: &[u8; 3] = b"PRI";
-    let mut first = [0; 3];
-    loop {
-        let count = stream.peek(&mut first).await.ok()?;
+/// What a connection of HTTP/2 begins with (`PRI * HTTP/2.0`); no method of HTTP/1.1 begins so.
+const PREFACE: &[u8; 3] = b"PRI";
+
+/// Reads as many bytes as tell the protocol: at most three. None when the connection is closed before it has said anything.
+async fn first_bytes<S: AsyncRead + Unpin>(stream: &mut S) -> Option<Vec<u8>> {
+    let mut first = Vec::with_capacity(PREFACE.len());
+    let mut bytes = [0; PREFACE.len()];
+    while first.len() < PREFACE.len() {
+        let count = stream.read(&mut bytes[first.len()..]).await.ok()?;
         if count == 0 {
-            return None;
+            return (!first.is_empty()).then_some(first);
         }
-        if first[..count] != PREFACE[..count] {
-            return Some(false);
+        first.extend_from_slice(&bytes[first.len()..][..count]);
+        if first != PREFACE[..first.len()] {
+            break;
         }
-        if count == PREFACE.len() {
-            return Some(true);
-        }
-        // Peeking again is answered at once by the same bytes, so it waits a little for more.
-        sleep(Duration::from_millis(2)).await;
     }
+    Some(first)
 }

@@ -14,27 +14,26 @@ mod downloads;
 pub mod error;
 pub mod extract;
 pub mod film;
+pub mod forwarded;
 pub mod headers;
 mod health;
 mod html;
 pub mod listen;
+pub mod listener;
 pub mod metrics;
 pub mod negotiate;
 mod ogc;
 mod pages;
+mod paths;
+pub mod reached;
+mod resumed;
 pub mod snapshot;
 mod style;
 mod timeline;
 mod validators;
 
 use crate::{chronicle::moment::Instant, live::Live};
-use axum::{
-    Router,
-    extract::{Request, State},
-    http::{HeaderMap, HeaderValue, Method, header},
-    response::{IntoResponse, Redirect, Response},
-    routing::get,
-};
+use axum::{Router, http::Method, routing::get};
 use error::ApiError;
 use std::{sync::Arc, time::Duration};
 use tower::layer::layer_fn;
@@ -112,8 +111,8 @@ impl Limits {
 pub struct App {
     /// What is published.
     pub live: Arc<Live>,
-    /// Where this server is reached from outside, without a slash at the end; none: as the request says.
-    pub public_url: Option<Arc<str>>,
+    /// How requests are understood: where the server is reached from outside, and which proxies are trusted.
+    pub reach: Arc<reached::Reach>,
     /// Limits of one answer.
     pub limits: Arc<Limits>,
     /// What operators measure.
@@ -144,7 +143,7 @@ impl App {
         let compressor = compress::Compressor::new(cache)?;
         Ok(Self {
             live,
-            public_url: None,
+            reach: Arc::default(),
             limits: Arc::default(),
             metrics: Arc::default(),
             page: assets::Page::default(),
@@ -165,51 +164,20 @@ impl App {
     /// The host of the public URL, as a picture names it among its credits.
     #[must_use]
     pub fn public_host(&self) -> Option<String> {
-        self.public_url.as_deref().and_then(|url| Some(url.split_once("://")?.1.to_owned()))
-    }
-
-    /// Where links lead: the public URL, else the host that the request came to.
-    #[must_use]
-    pub fn base_url(&self, headers: &HeaderMap) -> String {
-        match &self.public_url {
-            Some(url) => url.to_string(),
-            None => format!("http://{}", extract::host(headers).unwrap_or("localhost")),
-        }
+        self.reach.public().and_then(|url| Some(url.split_once("://")?.1.to_owned()))
     }
 }
 
-/// Answers what no route has: a trailing slash leads to the path without it (308), anything else is a 404.
-async fn fallback(State(app): State<Shared>, request: Request) -> Response {
-    let uri = request.uri();
-    let path = uri.path().trim_end_matches('/');
-    if path.len() < uri.path().len() && ROUTES.iter().any(|(route, _)| matches(route, path)) {
-        let query = uri.query().map_or_else(String::new, |query| format!("?{query}"));
-        let target = format!("{}{path}{query}", app.base_url(request.headers()));
-        let mut response = Redirect::permanent(&target).into_response();
-        if app.public_url.is_none() {
-            response.headers_mut().insert(header::VARY, HeaderValue::from_static("host"));
-        }
-        return response;
-    }
-    ApiError::NoResource(uri.path().to_owned()).into_response()
-}
-
-/// Whether a path is one of a route.
-fn matches(route: &str, path: &str) -> bool {
-    let (mut wanted, mut given) = (route.split('/'), path.split('/'));
-    loop {
-        match (wanted.next(), given.next()) {
-            (None, None) => return true,
-            (Some(part), Some(name)) if part.starts_with("{*") => return !name.is_empty(),
-            (Some(part), Some(name)) if part == name || (part.starts_with('{') && !name.is_empty()) => {}
-            _ => return false,
-        }
-    }
-}
-
-/// The service: every route, with the layer that all of them share.
+/// The service: every route, with the layer that all of them share; under the path of the public URL too, for proxies that leave it in
+/// the requests that they pass on.
 pub fn router(app: App) -> Router {
     let app: Shared = Arc::new(app);
+    let prefix = app.reach.public().map_or_else(String::new, |base| base.prefix().to_owned());
+    let routes = routes(app);
+    if prefix.is_empty() { routes } else { Router::new().fallback_service(paths::WithoutPrefix::new(&prefix, routes)) }
+}
+
+fn routes(app: Shared) -> Router {
     let of_all = Arc::clone(&app);
     let around = move |route| around::Around::new(&of_all, route);
     Router::new()
@@ -254,7 +222,7 @@ pub fn router(app: App) -> Router {
         .route("/sitemap.xml", get(pages::sitemap))
         .route("/favicon.ico", get(|| async { axum::http::StatusCode::NO_CONTENT }))
         .method_not_allowed_fallback(|method: Method| async move { ApiError::Method(method.to_string()) })
-        .fallback(fallback)
+        .fallback(paths::fallback)
         .layer(layer_fn(around))
         .with_state(app)
 }

@@ -21,6 +21,7 @@ mod package;
 mod pages;
 mod paging;
 mod places;
+mod reach;
 mod resolved;
 mod snapshot;
 mod sources;

@@ -17,6 +17,8 @@ use corridor::{
         App, Limits,
         assets::Page,
         film::cinema::{Cinema, FilmLimits},
+        forwarded::TrustedProxies,
+        reached::Reach,
         router,
     },
     ledger::folder::FolderLedger,
@@ -92,7 +94,7 @@ impl Service {
 
     /// The same service, reached from outside at this URL.
     pub(crate) fn with_public_url(mut self, url: &str) -> Self {
-        self.app.public_url = Some(url.into());
+        self.app.reach = Arc::new(Reach::new(Some(url), TrustedProxies::default()));
         self
     }
 
@@ -181,6 +183,12 @@ pub(crate) fn published_with(from: &str, to: &str) -> Published {
     texts[0] = texts[0].replacen(from, to, 1);
     Published::from_files(&Files::from_texts(texts)).unwrap()
 }
+
+/// A path of every route but those that make films and archives, which take long.
+pub(crate) static ROUTE_PATHS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let routes = corridor::http::ROUTES.iter().map(|(route, _)| path_of(route));
+    routes.filter(|path| !path.starts_with("/film") && !path.starts_with("/package") && !path.starts_with("/snapshot")).collect()
+});
 
 /// A path of a route that exists: a file, or an item of the states.
 pub(crate) fn path_of(route: &str) -> String {

@@ -31,7 +31,8 @@ class Server:
         self.state = tempfile.TemporaryDirectory(prefix="corridor-state-")
         environment.pop("STATE_DIRECTORY", None)
         environment["CORRIDOR_STATE"] = self.state.name
-        command = [program, "serve", "--listen", "127.0.0.1:0", "--log-format", "json", *flags]
+        listen = [] if "--listen" in flags else ["--listen", "127.0.0.1:0"]
+        command = [program, "serve", *listen, "--log-format", "json", *flags]
         self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment)
         self.log = queue.Queue()
         threading.Thread(target=self._read_log, daemon=True).start()

@@ -1,5 +1,6 @@
 // Asks the server, and turns a bad answer into an error with a message for people.
 
+import { below } from './base'
 import type { WireTimeline } from './wire'
 
 /** The answer was not what the page can use; `message` is for the reader. */
@@ -12,7 +13,7 @@ export async function fetchTimeline(language: string, asOf: string | null, signa
 
 /** The same URL that the server's page preloads, letter by letter. */
 export function timelineUrl(language: string, asOf: string | null): string {
-  return `/timeline.json?lang=${language}${asOf ? `&as-of=${encodeURIComponent(asOf)}` : ''}`
+  return below(`/timeline.json?lang=${language}${asOf ? `&as-of=${encodeURIComponent(asOf)}` : ''}`)
 }
 
 async function fetchJson(url: string, signal?: AbortSignal): Promise<unknown> {

@@ -2,6 +2,7 @@
 //
 // This is the only file that reads or writes the address. What it cannot read it leaves out and says so in `complaints`.
 
+import { told } from './base'
 import { computed, signal } from '@preact/signals'
 import { type Day, type Instant, type Shown, isDay, parseShown, shownAt, shownDay, writeShown } from './moment'
 import type { Model, Travel } from './model'
@@ -94,7 +95,8 @@ export function readView(search: string, languages: readonly string[], defaultLa
     lang: read('lang', oneOf(languages)) ?? defaultLanguage,
     names: read('names', oneOf(['dual', ...languages])) ?? 'dual',
     theme: read('theme', oneOf(THEMES)) ?? 'auto',
-    asOf: query.get('as-of'),
+    // What the server does not keep is not asked for again: the newest is shown, and the page says so.
+    asOf: told.notKept ? null : query.get('as-of'),
     filter,
   }
   return { view, complaints: complaints.filter((complaint) => complaint.given !== 'now') }

@@ -10,7 +10,7 @@ pub use datetime::{AskedDatetime, Bound, Datetime, parse as parse_datetime, pars
 pub use links::{texts, url};
 pub use parameters::{Arity, Parameters, decode, decode_leniently};
 
-use super::{App, Shared, build::BuildId, error::ApiError};
+use super::{App, Shared, build::BuildId, error::ApiError, reached::Base};
 use crate::{
     chronicle::{
         atlas::Atlas,
@@ -21,7 +21,7 @@ use crate::{
 };
 use axum::{
     extract::FromRequestParts,
-    http::{HeaderMap, HeaderValue, header, request::Parts},
+    http::{Extensions, HeaderValue, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
 use std::sync::Arc;
@@ -35,10 +35,8 @@ pub struct Question {
     pub is_pinned: bool,
     /// Its parameters, without `as-of`.
     pub parameters: Parameters,
-    /// Where this server is reached, without a slash at the end.
-    pub base: String,
-    /// Whether the request says where that is, rather than the server's configuration.
-    pub is_base_from_request: bool,
+    /// Where this server is reached.
+    pub base: Base,
     /// The build that answers.
     pub build: BuildId,
     /// The path that was asked.
@@ -81,8 +79,8 @@ pub struct PageQuestion {
 pub enum Refusal {
     /// It has no answer.
     Error(ApiError),
-    /// Its answer has this URL.
-    Elsewhere(String),
+    /// Its answer has this URL, which depends on these headers of the request.
+    Elsewhere(String, Option<&'static str>),
 }
 
 impl From<QueryError> for Refusal {
@@ -93,16 +91,18 @@ impl From<QueryError> for Refusal {
 
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
-        let target = match self {
+        let (target, vary) = match self {
             Self::Error(error) => return error.into_response(),
-            Self::Elsewhere(target) => target,
+            Self::Elsewhere(target, vary) => (target, vary),
         };
         // 302: what was published by an instant is settled, but which revision answers may be corrected by a restore.
         let mut response = Redirect::to(&target).into_response();
         *response.status_mut() = axum::http::StatusCode::FOUND;
         let headers = response.headers_mut();
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
-        headers.append(header::VARY, HeaderValue::from_static("host"));
+        if let Some(vary) = vary {
+            headers.insert(header::VARY, HeaderValue::from_static(vary));
+        }
         response
     }
 }
@@ -113,7 +113,7 @@ impl FromRequestParts<Shared> for Question {
     async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Refusal> {
         let parameters = decode(parts.uri.query().unwrap_or(""))?;
         preload(app, &parameters).await;
-        let mut question = Self::of_newest(app, &parts.headers, parts.uri.path(), parameters);
+        let mut question = Self::of_newest(app, &base_of(&parts.extensions), parts.uri.path(), parameters);
         question.parameters.once("as-of")?;
         match question.parameters.take("as-of") {
             None => Ok(question),
@@ -128,19 +128,19 @@ impl FromRequestParts<Shared> for PageQuestion {
     async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Refusal> {
         let query = parts.uri.query().unwrap_or("");
         preload(app, &decode_leniently(query)).await;
-        Self::read(app, &parts.headers, parts.uri.path(), query)
+        Self::read(app, &base_of(&parts.extensions), parts.uri.path(), query)
     }
 }
 
 impl PageQuestion {
-    /// What a request with these headers asks of a page.
+    /// What a request to a path, with a query, asks of a page of the server that is reached at `base`.
     ///
     /// # Errors
     /// An instant before anything was published; an `as-of` whose answer has another URL.
-    pub fn read(app: &App, headers: &HeaderMap, path: &str, query: &str) -> Result<Self, Refusal> {
+    pub fn read(app: &App, base: &Base, path: &str, query: &str) -> Result<Self, Refusal> {
         let mut parameters = decode_leniently(query);
         parameters.join_lists(&LISTS);
-        let mut question = Question::of_newest(app, headers, path, parameters);
+        let mut question = Question::of_newest(app, base, path, parameters);
         let as_of = match question.parameters.once("as-of") {
             Ok(None) => return Ok(Self { question, complaint: None, not_kept: None }),
             Ok(Some(as_of)) => as_of.to_owned(),
@@ -159,13 +159,12 @@ impl PageQuestion {
 }
 
 impl Question {
-    fn of_newest(app: &App, headers: &HeaderMap, path: &str, parameters: Parameters) -> Self {
+    fn of_newest(app: &App, base: &Base, path: &str, parameters: Parameters) -> Self {
         Self {
             published: app.live.current(),
             is_pinned: false,
             parameters,
-            base: app.base_url(headers),
-            is_base_from_request: app.public_url.is_none(),
+            base: base.clone(),
             build: app.page.build_id(),
             path: path.to_owned(),
             now: app.now(),
@@ -186,7 +185,7 @@ impl Question {
         Err(match app.live.revision_at(at, self.now) {
             Ok(id) => {
                 let pin = ("as-of", id.short());
-                Refusal::Elsewhere(url(&self.base, &self.path, texts(self.parameters.pairs()).chain([pin])))
+                Refusal::Elsewhere(url(&self.base, &self.path, texts(self.parameters.pairs()).chain([pin])), self.base.vary())
             }
             Err(AsOfError::Future) => bad("that instant has not come"),
             Err(AsOfError::Unknown | AsOfError::NothingYet) => unknown(),
@@ -261,10 +260,8 @@ impl FromRequestParts<Shared> for InCollection {
     }
 }
 
-/// Where the request came to, as `http://host`, if it says so in a form that can stand in a link.
+/// Where the request has reached the server, as the layer around all routes has found out.
 #[must_use]
-pub fn host(headers: &HeaderMap) -> Option<&str> {
-    let host = headers.get(header::HOST)?.to_str().ok()?;
-    let is_plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b':' | b'[' | b']' | b'_');
-    (!host.is_empty() && host.len() <= 255 && host.bytes().all(is_plain)).then_some(host)
+pub fn base_of(extensions: &Extensions) -> Base {
+    extensions.get::<Base>().cloned().unwrap_or_else(|| Base::fixed("http://localhost"))
 }

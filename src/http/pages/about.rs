@@ -71,7 +71,7 @@ fn data(view: &View) -> Markup {
     let speech = &view.speech;
     html! {
         (parts::downloads(view))
-        p { a href="/ogc/api?f=html" { (speech.say("api-definition")) } " " span.muted { "OpenAPI 3.0" } }
+        p { a href=(view.file("/ogc/api?f=html")) { (speech.say("api-definition")) } " " span.muted { "OpenAPI 3.0" } }
         @if view.question.published.is_kept { p.muted.small { (speech.say("frozen-note")) } }
     }
 }

@@ -4,12 +4,12 @@ use super::view::DEFAULT_LANGUAGE;
 use crate::http::{
     App, Shared,
     cache::Answer,
-    extract::{Question, Refusal, url},
+    extract::{Question, Refusal, base_of, url},
     negotiate::Form,
 };
 use axum::{
-    extract::State,
-    http::{HeaderMap, header},
+    extract::{Request, State},
+    http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
 };
 use maud::{Markup, PreEscaped, html};
@@ -17,9 +17,14 @@ use maud::{Markup, PreEscaped, html};
 /// A sitemap may have this many addresses (sitemaps.org); where languages would not fit, it has each page once.
 const MOST: usize = 50_000;
 
-pub(in crate::http) async fn robots(State(app): State<Shared>, headers: HeaderMap) -> Response {
-    let text = format!("User-agent: *\nAllow: /\nSitemap: {}/sitemap.xml\n", app.base_url(&headers));
-    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::VARY, "host")], text).into_response()
+pub(in crate::http) async fn robots(request: Request) -> Response {
+    let base = base_of(request.extensions());
+    let text = format!("User-agent: *\nAllow: /\nSitemap: {base}/sitemap.xml\n");
+    let mut response = ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response();
+    if let Some(vary) = base.vary() {
+        response.headers_mut().insert(header::VARY, HeaderValue::from_static(vary));
+    }
+    response
 }
 
 pub(in crate::http) async fn sitemap(

@@ -52,10 +52,11 @@ pub(super) fn page(view: &View, page: &Page<'_>) -> Vec<u8> {
         (foot(view))
     };
     let entry = view.entry.as_deref().filter(|_| page.is_live);
+    let is_below_root = !view.question.base.prefix().is_empty();
     let document = html! {
         (DOCTYPE)
         html lang=(speech.language) data-languages=(header.languages.join(" ")) data-theme=[view.theme.as_deref()]
-            data-not-kept=[view.not_kept.as_deref()] {
+            data-base=[is_below_root.then(|| view.question.base.prefix())] data-not-kept=[view.not_kept.as_deref()] {
             head {
                 meta charset="utf-8";
                 @if view.not_kept.is_some() { meta name="robots" content="noindex"; }
@@ -73,20 +74,20 @@ pub(super) fn page(view: &View, page: &Page<'_>) -> Vec<u8> {
                 meta property="og:locale" content=(speech.language);
                 (card::tags(view, page.card, &page.description))
                 (oembed::head(view))
-                link rel="icon" type="image/svg+xml" href="/favicon.svg";
+                link rel="icon" type="image/svg+xml" href=(view.file("/favicon.svg"));
                 (preloads(view, entry.is_some()))
-                style { (PreEscaped(style::sheet(header))) }
+                style { (PreEscaped(style::sheet(header, view.question.base.prefix()))) }
                 @if let Some(entry) = entry {
-                    @for module in &entry.preloads { link rel="modulepreload" href=(module); }
-                    @for module in &entry.later { link rel="modulepreload" fetchpriority="low" href=(module); }
-                    script type="module" src=(entry.script) {}
+                    @for module in &entry.preloads { link rel="modulepreload" href=(view.file(module)); }
+                    @for module in &entry.later { link rel="modulepreload" fetchpriority="low" href=(view.file(module)); }
+                    script type="module" src=(view.file(&entry.script)) {}
                 }
                 script type="application/ld+json" { (PreEscaped(data_block(&page.linked))) }
             }
             body {
                 @if page.is_live { div #app { div.written { (inside) } } } @else { div.written { (inside) } }
                 // At the end: what the server wrote has its style in the head, and need not wait for that of the live page.
-                @if let Some(entry) = entry { @for sheet in &entry.styles { link rel="stylesheet" href=(sheet); } }
+                @if let Some(entry) = entry { @for sheet in &entry.styles { link rel="stylesheet" href=(view.file(sheet)); } }
             }
         }
     };
@@ -98,10 +99,10 @@ fn preloads(view: &View, is_live: bool) -> Markup {
     let pin = if view.question.is_pinned { format!("&as-of={}", view.question.pin().1) } else { String::new() };
     html! {
         @for weight in ["Regular", "SemiBold"] {
-            link rel="preload" as="font" type="font/woff2" crossorigin href=(format!("/fonts/NotoSans-{weight}.woff2"));
+            link rel="preload" as="font" type="font/woff2" crossorigin href=(view.file(&format!("/fonts/NotoSans-{weight}.woff2")));
         }
         @if is_live {
-            link rel="preload" as="fetch" crossorigin href=(format!("/timeline.json?lang={}{pin}", view.speech.language));
+            link rel="preload" as="fetch" crossorigin href=(view.file(&format!("/timeline.json?lang={}{pin}", view.speech.language)));
         }
     }
 }
@@ -141,7 +142,7 @@ fn top(view: &View) -> Markup {
             nav aria-label=(speech.say("pages")) {
                 a href=(view.to("/timeline")) { (speech.say("timeline")) }
                 a href=(view.to("/about")) { (speech.say("about-page")) }
-                a href="/ogc" { (speech.say("the-api")) }
+                a href=(view.file("/ogc")) { (speech.say("the-api")) }
             }
         }
     }

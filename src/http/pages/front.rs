@@ -141,7 +141,7 @@ fn day_form(view: &View) -> Markup {
         Shown::Instant(at) => speech.offset.clock(at),
     };
     html! {
-        form.day method="get" action="/" {
+        form.day method="get" action=(view.file("/")) {
             label { (speech.say("another-day")) input type="date" name="datetime" required value=(view.shown.day(speech.offset)); }
             label { (speech.say("time-of-day")) input type="time" name="time" value=(clock); }
             @for (name, value) in view.hidden() { input type="hidden" name=(name) value=(value); }

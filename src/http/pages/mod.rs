@@ -89,5 +89,5 @@ fn unindexed(view: &View, mut response: Response) -> Response {
 }
 
 fn nothing(view: &View, collection: &'static str, id: &str) -> Response {
-    refused::page(&view.speech, &ApiError::NoItem { collection, id: crate::query::shortened(id) })
+    refused::page(&view.speech, view.question.base.prefix(), &ApiError::NoItem { collection, id: crate::query::shortened(id) })
 }

@@ -236,7 +236,7 @@ pub(super) fn downloads(view: &View) -> Markup {
                 }
             }
             li { a href=(view.pinned("/timeline.json")) { (speech.say("everything-in-one-file")) } " " span.muted { "JSON" } }
-            li { a href="/ogc" { (speech.say("the-api")) } " " span.muted { "OGC API – Features" } }
+            li { a href=(view.file("/ogc")) { (speech.say("the-api")) } " " span.muted { "OGC API – Features" } }
         }
     }
 }

@@ -262,7 +262,7 @@ fn data(view: &View, place: &Place) -> Markup {
     let item = view.pinned(&format!("/ogc/collections/places/items/{}", place.id));
     let of = |collection: &str| {
         let path = format!("/ogc/collections/{collection}/items");
-        view.question.link(&path, [("place", place.id.as_str())]).replacen(&view.question.base, "", 1)
+        view.question.link(&path, [("place", place.id.as_str())]).replacen(&*view.question.base, view.question.base.prefix(), 1)
     };
     html! {
         h2 { (speech.say("the-data")) }

@@ -64,7 +64,7 @@ impl<'a> Reader<'a> {
                 let others = texts(question.parameters.pairs()).filter(|(name, _)| *name != "time" && *name != "datetime");
                 let pin = question.is_pinned.then(|| question.pin());
                 let query = std::iter::once(("datetime", instant.as_str())).chain(others).chain(pin);
-                Err(Refusal::Elsewhere(url(&question.base, &question.path, query)))
+                Err(Refusal::Elsewhere(url(&question.base, &question.path, query), question.base.vary()))
             }
             Err(_) => {
                 let error = QueryError::new("time", &given, "that is not a time of day", "hours and minutes such as 13:00");

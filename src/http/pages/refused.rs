@@ -9,7 +9,7 @@ use axum::{
 use maud::{DOCTYPE, PreEscaped, html};
 
 /// An error as a page, in a language where its words are known.
-pub(super) fn page(speech: &Speech, error: &ApiError) -> Response {
+pub(super) fn page(speech: &Speech, prefix: &str, error: &ApiError) -> Response {
     let (title, detail) = match error {
         ApiError::NoItem { collection, id } => {
             let title = speech.say(if *collection == "places" { "no-such-place" } else { "no-such-change" });
@@ -30,13 +30,13 @@ pub(super) fn page(speech: &Speech, error: &ApiError) -> Response {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="robots" content="noindex";
                 title { (title) }
-                style { (PreEscaped(style::plain())) }
+                style { (PreEscaped(style::plain(prefix))) }
             }
             body {
                 main.column.written {
                     h1 { (title) }
                     p role="alert" { (detail) }
-                    p { a href=(format!("/{lang}")) { (speech.say("newest-data")) } " · " a href=(format!("/timeline{lang}")) { (speech.say("timeline")) } }
+                    p { a href=(format!("{prefix}/{lang}")) { (speech.say("newest-data")) } " · " a href=(format!("{prefix}/timeline{lang}")) { (speech.say("timeline")) } }
                 }
             }
         }

@@ -13,18 +13,23 @@ const BASE: &str = include_str!("../base.css");
 const PAGES: &str = include_str!("pages.css");
 
 /// The style sheet of a page that shows nothing of a dataset.
-pub(super) fn plain() -> String {
-    format!("{BASE}{PAGES}")
+pub(super) fn plain(prefix: &str) -> String {
+    below(prefix, format!("{BASE}{PAGES}"))
+}
+
+/// A sheet of a server that stands under a path: its fonts do too.
+fn below(prefix: &str, css: String) -> String {
+    if prefix.is_empty() { css } else { css.replace("url(\"/fonts/", &format!("url(\"{prefix}/fonts/")) }
 }
 
 /// The style sheet of a page.
-pub(super) fn sheet(header: &Header) -> String {
-    embedded(header) + PAGES
+pub(super) fn sheet(header: &Header, prefix: &str) -> String {
+    embedded(header, prefix) + PAGES
 }
 
 /// The same without what only whole pages have.
-pub(super) fn embedded(header: &Header) -> String {
-    with_colours(BASE, header)
+pub(super) fn embedded(header: &Header, prefix: &str) -> String {
+    below(prefix, with_colours(BASE, header))
 }
 
 /// The same for a file that asks nothing of anybody, not even for letters.

@@ -17,7 +17,7 @@ use crate::{
         assets::{MAIN, PageEntry},
         cache::Keep,
         error::ApiError,
-        extract::{PageQuestion, Parameters, Question, Refusal, decode_leniently, parse_bbox, texts, url},
+        extract::{PageQuestion, Parameters, Question, Refusal, base_of, decode_leniently, parse_bbox, texts, url},
     },
     query::QueryError,
 };
@@ -71,7 +71,7 @@ impl FromRequestParts<Shared> for View {
         let PageQuestion { question, complaint, not_kept } = asked.map_err(|refusal| match refusal {
             Refusal::Error(error) => {
                 let parameters = decode_leniently(parts.uri.query().unwrap_or(""));
-                refuse(app, &parameters, &error)
+                refuse(app, &parameters, base_of(&parts.extensions).prefix(), &error)
             }
             elsewhere => elsewhere.into_response(),
         })?;
@@ -82,11 +82,11 @@ impl FromRequestParts<Shared> for View {
 }
 
 /// An error of a page, as a page in the language that was asked for.
-fn refuse(app: &Shared, parameters: &Parameters, error: &ApiError) -> Response {
+fn refuse(app: &Shared, parameters: &Parameters, prefix: &str, error: &ApiError) -> Response {
     let published = app.live.current();
     let header = published.atlas.header();
     let language = parameters.value("lang").filter(|language| header.languages.iter().any(|known| &**known == *language));
-    refused::page(&Speech::new(language.unwrap_or(DEFAULT_LANGUAGE), header.offset), error)
+    refused::page(&Speech::new(language.unwrap_or(DEFAULT_LANGUAGE), header.offset), prefix, error)
 }
 
 impl View {
@@ -134,6 +134,11 @@ impl View {
         let stays = question.is_frozen();
         let names = names.map_or_else(|| speech.language.clone(), String::into_boxed_str);
         Ok(Self { question, speech, asked, shown, names, theme, entry, complaints, stays, not_kept: None, kept })
+    }
+
+    /// The address of a file of this server, such as a script.
+    pub(super) fn file(&self, path: &str) -> String {
+        format!("{}{path}", self.question.base.prefix())
     }
 
     pub(super) fn atlas(&self) -> &Atlas {
@@ -185,7 +190,7 @@ impl View {
     /// A link to this page as it is, pinned to its revision; none where that is not kept.
     pub(super) fn frozen(&self) -> Option<String> {
         let is_kept = self.question.published.is_kept;
-        is_kept.then(|| url("", &self.question.path, texts(&self.kept).chain([self.question.pin()])))
+        is_kept.then(|| url(self.question.base.prefix(), &self.question.path, texts(&self.kept).chain([self.question.pin()])))
     }
 
     /// How long a page may be kept: longer when it names its revision, and never for good, since a notice may be added.
@@ -213,7 +218,7 @@ impl View {
     }
 
     fn address<'a>(&'a self, path: &str, query: impl Iterator<Item = (&'a str, &'a str)>) -> String {
-        url("", path, query.chain(self.pin()))
+        url(self.question.base.prefix(), path, query.chain(self.pin()))
     }
 
     /// The whole page with this view: where an embed leads.

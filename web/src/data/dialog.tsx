@@ -1,5 +1,6 @@
 // The data of the view: the exact request for what is shown, and the whole dataset to download.
 
+import { below } from '../base'
 import { usePage } from '../page'
 import { Copyable } from '../share/copy'
 import { Frame } from '../share/frame'
@@ -34,11 +35,11 @@ export function DataDialog() {
         <ul class="downloads">
           {files.map(([href, label]) => (
             <li key={href}>
-              <a href={asOf ? `${href}${href.includes('?') ? '&' : '?'}${asOf}` : href}>{label}</a>
+              <a href={below(asOf ? `${href}${href.includes('?') ? '&' : '?'}${asOf}` : href)}>{label}</a>
             </li>
           ))}
           <li>
-            <a href="/ogc">{words.api}</a>
+            <a href={below('/ogc')}>{words.api}</a>
           </li>
         </ul>
         <p class="small muted">

@@ -1,5 +1,6 @@
 // The request to the public API that gives what the page shows.
 
+import { below } from '../base'
 import type { Store } from '../view'
 
 /** The path and query: the states that hold at the shown instant, of the selected place or of all. */
@@ -9,7 +10,7 @@ export function shownRequest(store: Store): string {
   const query = new URLSearchParams({ datetime: instantText(store), limit: '1000' })
   if (view.place && (model.place(view.place)?.states.length ?? 0) > 0) query.set('place', view.place)
   if (view.asOf) query.set('as-of', view.asOf)
-  return `/ogc/collections/states/items?${query.toString().replaceAll('%3A', ':').replaceAll('%2C', ',')}`
+  return below(`/ogc/collections/states/items?${query.toString().replaceAll('%3A', ':').replaceAll('%2C', ',')}`)
 }
 
 /** The shown instant; of a day its last second, since the API takes a day as the whole of it. */

@@ -1,5 +1,6 @@
 // The live map in an embed: the pane of the whole page, over the drawn map, following the same time.
 
+import { told } from '../base'
 import type { Geometry } from 'geojson'
 import { effect } from '@preact/signals'
 import { render } from 'preact'
@@ -32,12 +33,10 @@ export interface Live {
 /** Puts the live map into an element, and is done when it has been drawn; `choose` hears of a place or a traveller that a reader
  *  chooses on it. Fails where there can be none. */
 export async function open(into: HTMLElement, choose: (change: Record<string, string | null>) => void): Promise<Live> {
-  const languages = (document.documentElement.dataset.languages ?? DEFAULT_LANGUAGE).split(' ')
+  const languages = (told.languages ?? DEFAULT_LANGUAGE).split(' ')
   const read = (search: string) => readView(search, languages, DEFAULT_LANGUAGE)
   const first = read(location.search)
-  const { lang } = first.view
-  // What the server does not keep is not asked for again: its page shows the newest and says so.
-  const asOf = document.documentElement.dataset.notKept ? null : first.view.asOf
+  const { lang, asOf } = first.view
   const [wire, words] = await Promise.all([fetchTimeline(lang, asOf), wordsOf(lang)])
   const data = model(wire, Date.now())
   const { camera, place: named } = first.view

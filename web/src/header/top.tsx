@@ -1,5 +1,6 @@
 // The bar on top: the title, what to take along (share, data, about), and how to read it (language, names, theme).
 
+import { below } from '../base'
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { openDialog } from '../share/open'
 import { usePage } from '../page'
@@ -13,6 +14,7 @@ export function Top() {
   const ownName = (language: string) => model.wire.language_names[language] ?? language
   const words = speech.words.header
   const view = store.view.value
+  const inLanguage = view.lang === 'en' ? '' : `?lang=${view.lang}`
   /** On a phone the choices of how to read are folded behind a button. */
   const isOpen = useSignal(false)
   useSignalEffect(() => {
@@ -24,7 +26,7 @@ export function Top() {
   const speak = (lang: string) => location.assign(store.address({ ...store.view.peek(), lang }))
   return (
     <header class="top">
-      <a class="brand" href={view.lang === 'en' ? '/' : `/?lang=${view.lang}`}>
+      <a class="brand" href={below(`/${inLanguage}`)}>
         {model.wire.dataset.title}
       </a>
       {view.asOf && <span class="badge">{speech.say(words.frozen, { revision: model.wire.revision })}</span>}
@@ -35,7 +37,7 @@ export function Top() {
         <button class="plain" onClick={() => openDialog('data')}>
           {words.data}
         </button>
-        <a class="plain" href={view.lang === 'en' ? '/about' : `/about?lang=${view.lang}`}>
+        <a class="plain" href={below(`/about${inLanguage}`)}>
           {words.about}
         </a>
         <button class="plain reading-button" aria-expanded={isOpen.value} aria-controls="reading" onClick={() => (isOpen.value = !isOpen.value)}>

@@ -1,5 +1,6 @@
 // What the map will ask for, asked as soon as the data is there, so that the map, which comes last, has it at hand.
 
+import { below } from '../base'
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { View } from '../view'
 
@@ -13,7 +14,7 @@ export function themeOf(theme: View['theme'], prefersDark: boolean): MapTheme {
 }
 
 export function styleUrl(theme: MapTheme, language: string): string {
-  return `/style.json?theme=${theme}&lang=${language}`
+  return below(`/style.json?theme=${theme}&lang=${language}`)
 }
 
 /** A failure here is no news: the map asks again, and tells. */

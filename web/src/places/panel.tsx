@@ -1,5 +1,6 @@
 // One place: what holds at the shown moment and who says so, its whole history, and its names.
 
+import { below } from '../base'
 import './places.css'
 import { useComputed } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
@@ -108,10 +109,10 @@ function Links({ place }: { place: Place }) {
           </a>
         </li>
         <li>
-          <a href={`/ogc/collections/places/items/${id}`}>{words.apiItem}</a>
+          <a href={below(`/ogc/collections/places/items/${id}`)}>{words.apiItem}</a>
         </li>
         <li>
-          <a href={`/ogc/collections/states/items?place=${id}`}>{words.apiStates}</a>
+          <a href={below(`/ogc/collections/states/items?place=${id}`)}>{words.apiStates}</a>
         </li>
       </ul>
     </section>

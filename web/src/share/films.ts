@@ -1,5 +1,6 @@
 // Films of the view: their addresses.
 
+import { below } from '../base'
 import type { Store } from '../view'
 import { writeTravel } from '../view'
 
@@ -38,5 +39,5 @@ export function filmUrl(store: Store, choice: FilmChoice, form: (typeof FILM_FOR
   if (view.lang !== 'en') query.set('lang', view.lang)
   if (view.names !== 'dual' || view.lang !== 'en') query.set('names', view.names)
   if (store.model.wire.is_kept) query.set('as-of', view.asOf ?? store.model.wire.revision)
-  return `/film.${form}?${query.toString()}`
+  return below(`/film.${form}?${query.toString()}`)
 }

@@ -1,5 +1,6 @@
 // Pictures of the view: their addresses, and the code by which a page takes one in.
 
+import { below } from '../base'
 import { type Shown, writeShown } from '../moment'
 import type { Store } from '../view'
 import { writeTravel } from '../view'
@@ -26,12 +27,12 @@ export interface Choice {
 
 /** The path of a picture of the view, pinned to its day and revision so that it never changes. */
 export function pictureUrl(store: Store, choice: Choice, form: Format | 'json', scale = 1): string {
-  return `/snapshot.${form}?${pictureQuery(store, choice, scale)}`
+  return below(`/snapshot.${form}?${pictureQuery(store, choice, scale)}`)
 }
 
 /** The path of the archive with the picture, its texts, and the map as a file. */
 export function packageUrl(store: Store, choice: Choice): string {
-  return `/package.zip?${pictureQuery(store, choice, 1)}`
+  return below(`/package.zip?${pictureQuery(store, choice, 1)}`)
 }
 
 function pictureQuery(store: Store, choice: Choice, scale: number): string {

@@ -39,7 +39,7 @@ const CSS: &str = include_str!("embed.css");
 /// The view for an iframe.
 pub(in crate::http) async fn embed(State(app): State<Shared>, mut view: View, headers: HeaderMap) -> Response {
     if let Some(target) = time::elsewhere(&view) {
-        return Refusal::Elsewhere(target).into_response();
+        return Refusal::Elsewhere(target, view.question.base.vary()).into_response();
     }
     view.entry = app.page.entry(EMBED);
     let asked = Asked::read(&mut view);
@@ -83,10 +83,11 @@ fn page(view: &View, asked: &Asked) -> String {
         }
     };
     let body = body.into_string();
+    let is_below_root = !view.question.base.prefix().is_empty();
     let document = html! {
         (DOCTYPE)
         html lang=(speech.language) data-languages=(header.languages.join(" ")) data-theme=[view.theme.as_deref()]
-            data-not-kept=[view.not_kept.as_deref()] {
+            data-base=[is_below_root.then(|| view.question.base.prefix())] data-not-kept=[view.not_kept.as_deref()] {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -97,10 +98,10 @@ fn page(view: &View, asked: &Asked) -> String {
                 meta property="og:title" content=(title);
                 (card::tags(view, card::Card::default(), &title))
                 (oembed::head(view))
-                style { (PreEscaped(style::embedded(header))) (PreEscaped(fonts(&body))) (PreEscaped(CSS)) }
+                style { (PreEscaped(style::embedded(header, view.question.base.prefix()))) (PreEscaped(fonts(&body))) (PreEscaped(CSS)) }
                 @if let Some(entry) = &view.entry {
-                    @for module in &entry.preloads { link rel="modulepreload" href=(module); }
-                    script type="module" src=(entry.script) {}
+                    @for module in &entry.preloads { link rel="modulepreload" href=(view.file(module)); }
+                    script type="module" src=(view.file(&entry.script)) {}
                 }
             }
             body { (PreEscaped(&body)) }

@@ -89,7 +89,7 @@ pub(super) fn controls(view: &View, asked: &Asked, subject: Option<PlaceIndex>) 
     html! {
         section.time style=(format!("--at:{playhead:.3}%")) aria-label=(speech.say("timeline")) {
             @if asked.has(Part::Slider) {
-                form.slider method="get" action="/embed" target="_self" {
+                form.slider method="get" action=(view.file("/embed")) target="_self" {
                     @for (name, value) in view.hidden() { input type="hidden" name=(name) value=(value); }
                     span.now data-part="now" {
                         (step("prev", before, "embed-before", "M12.5 4 6.5 10l6 6"))

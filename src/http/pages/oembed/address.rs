@@ -1,7 +1,6 @@
 //! An address as somebody pasted it: whether it is of this server, and what of it a request would ask.
 
-use crate::http::{App, extract};
-use axum::http::HeaderMap;
+use crate::http::reached::Base;
 
 /// Path and query of an address of this server.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,28 +8,30 @@ pub(super) struct Address {
     /// Decoded, and without the part under which the server stands.
     pub(super) path: String,
     pub(super) query: String,
+    /// `http` or `https`: an answer speaks of the address that was asked about.
+    pub(super) scheme: &'static str,
 }
 
 impl Address {
-    /// Reads an address; it is ours where its host is that of the public URL or of the request, by HTTP or HTTPS alike.
-    pub(super) fn read(app: &App, headers: &HeaderMap, url: &str) -> Result<Self, String> {
-        let rest = without_scheme(url).ok_or_else(|| "it does not begin with http:// or https://".to_owned())?;
+    /// Reads an address; it is ours where its host and path are those at which this server is reached, or its host is the one that the
+    /// request itself names, by HTTP or HTTPS alike.
+    pub(super) fn read(base: &Base, host_of_request: &str, url: &str) -> Result<Self, String> {
+        let (scheme, rest) = scheme_and_rest(url).ok_or_else(|| "it does not begin with http:// or https://".to_owned())?;
         let rest = rest.split('#').next().unwrap_or(rest);
         let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
         let (host, path) = place.find('/').map_or((place, "/"), |slash| place.split_at(slash));
-        let own = app.public_url.as_deref().and_then(without_scheme);
-        let own = own.into_iter().chain(extract::host(headers));
+        let own = scheme_and_rest(base).map(|(_, own)| own).into_iter().chain([host_of_request]);
         let path = own.filter_map(|own| below(own, host, path)).next();
         let path = path.ok_or_else(|| "it is an address of another server".to_owned())?;
         let path = percent_encoding::percent_decode_str(path).decode_utf8();
         let path = path.map_err(|_bytes| "its path is not UTF-8 text once decoded".to_owned())?;
-        Ok(Self { path: if path.is_empty() { "/".to_owned() } else { path.into_owned() }, query: query.to_owned() })
+        Ok(Self { path: if path.is_empty() { "/".to_owned() } else { path.into_owned() }, query: query.to_owned(), scheme })
     }
 }
 
-fn without_scheme(url: &str) -> Option<&str> {
+fn scheme_and_rest(url: &str) -> Option<(&'static str, &str)> {
     let (scheme, rest) = url.split_once("://")?;
-    ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known)).then_some(rest)
+    Some((["http", "https"].into_iter().find(|known| scheme.eq_ignore_ascii_case(known))?, rest))
 }
 
 /// The path below a base such as `host/part`, where the host is the same.

@@ -15,15 +15,16 @@ use crate::http::{
     App, Shared,
     cache::{Answer, Keep},
     error::ApiError,
-    extract::{PageQuestion, Parameters, Question, Refusal, decode_leniently},
+    extract::{PageQuestion, Parameters, Question, Refusal, base_of, decode_leniently},
     negotiate::Form,
+    reached::{Base, own_host},
     snapshot::form::PictureForm,
 };
 use crate::query::{QueryError, shortened};
 use address::Address;
 use axum::{
     extract::State,
-    http::{HeaderMap, request::Parts},
+    http::request::Parts,
     response::{IntoResponse, Response},
 };
 pub(super) use links::{head, links};
@@ -61,7 +62,7 @@ pub(in crate::http) async fn oembed(State(app): State<Shared>, parts: Parts) -> 
 }
 
 fn answered(app: &App, parts: &Parts, asked: &Asked) -> Result<Response, ApiError> {
-    let (address, what) = found(app, &parts.headers, &asked.url)?;
+    let (address, what) = found(app, parts, &asked.url)?;
     let (written, question, identity) = match what {
         What::Picture(question, form) => (photo::photo(app, &question, form, asked.room), question, String::new()),
         What::Page(view) => {
@@ -88,21 +89,23 @@ enum What {
 }
 
 /// What stands at an address, led on where it leads on.
-fn found(app: &App, headers: &HeaderMap, url: &str) -> Result<(Address, What), ApiError> {
+fn found(app: &App, parts: &Parts, url: &str) -> Result<(Address, What), ApiError> {
+    let base = base_of(&parts.extensions);
+    let host = own_host(&parts.uri, &parts.headers, parts.version)?;
     let mut given = url.to_owned();
     for _ in 0..STEPS {
-        let address = Address::read(app, headers, &given).map_err(|why| nothing(url, &why))?;
-        match what(app, headers, &address) {
+        let address = Address::read(&base, host, &given).map_err(|why| nothing(url, &why))?;
+        match what(app, &base.with_scheme(address.scheme), &address) {
             Ok(what) => return Ok((address, what)),
-            Err(Refusal::Elsewhere(target)) => given = target,
+            Err(Refusal::Elsewhere(target, _)) => given = target,
             Err(Refusal::Error(error)) => return Err(nothing(url, &error.words().1)),
         }
     }
     Err(nothing(url, "it leads elsewhere too often"))
 }
 
-fn what(app: &App, headers: &HeaderMap, address: &Address) -> Result<What, Refusal> {
-    let PageQuestion { question, complaint, not_kept } = PageQuestion::read(app, headers, &address.path, &address.query)?;
+fn what(app: &App, base: &Base, address: &Address) -> Result<What, Refusal> {
+    let PageQuestion { question, complaint, not_kept } = PageQuestion::read(app, base, &address.path, &address.query)?;
     if let Some(id) = not_kept {
         return Err(Refusal::Error(ApiError::unknown_revision(&id)));
     }
