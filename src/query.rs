@@ -12,7 +12,7 @@ use crate::chronicle::{
     change::{Category, Certainty, Change},
     moment::Instant,
     period::Period,
-    place::Kind,
+    place::{Kind, Shape},
     source::Source,
     status::{Direction, Pass, Traveller},
     timeline::{ChangeIndex, PlaceIndex},
@@ -103,6 +103,8 @@ pub struct Filter {
     pub kinds: Vec<Kind>,
     /// At a place that belongs to any of these.
     pub part_of: Vec<PlaceIndex>,
+    /// At a place with a geometry of this shape.
+    pub shape: Option<Shape>,
     /// With any of these statuses.
     pub statuses: Vec<u32>,
     /// With any of these parties in control or (changes) speaking.
@@ -128,7 +130,7 @@ fn any<T: PartialEq>(wanted: &[T], found: &T) -> bool {
 impl Filter {
     /// Whether every place in the box matches.
     fn asks_nothing_of_places(&self) -> bool {
-        self.places.is_empty() && self.kinds.is_empty() && self.part_of.is_empty()
+        self.places.is_empty() && self.kinds.is_empty() && self.part_of.is_empty() && self.shape.is_none()
     }
 
     /// Whether every state at a candidate place matches.
@@ -149,7 +151,10 @@ impl Filter {
         places.retain(|&index| {
             let place = atlas.place(index);
             let is_part = || self.part_of.iter().any(|&whole| place.part_of.contains(&atlas.place(whole).id));
-            any(&self.places, &index) && any(&self.kinds, &place.kind) && (self.part_of.is_empty() || is_part())
+            any(&self.places, &index)
+                && any(&self.kinds, &place.kind)
+                && (self.part_of.is_empty() || is_part())
+                && self.shape.is_none_or(|shape| place.shape() == Some(shape))
         });
         places
     }

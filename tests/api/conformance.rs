@@ -17,7 +17,8 @@ use corridor::{
 use serde_json::Value;
 use std::collections::{BTreeSet, HashSet, VecDeque};
 
-const COLLECTIONS: [&str; 4] = ["places", "states", "changes", "sources"];
+const COLLECTIONS: [&str; 9] =
+    ["places", "states", "changes", "sources", "places-points", "places-lines", "places-areas", "states-points", "states-lines"];
 const CRS84: &str = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
 const PART_1: &str = "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf";
 
@@ -31,7 +32,7 @@ fn resources() -> Vec<String> {
     for collection in COLLECTIONS {
         let path = format!("/ogc/collections/{collection}");
         let one = get(&items(collection, "limit=1")).ids().remove(0);
-        all.extend(["", "/queryables", "/schema", "/items"].map(|part| format!("{path}{part}")));
+        all.extend(["", "/queryables", "/schema", "/schema/feature", "/items"].map(|part| format!("{path}{part}")));
         all.push(format!("{path}/items/{one}"));
     }
     all
@@ -355,9 +356,12 @@ fn every_link_of_a_body_has_rel_and_type_and_the_header_says_the_same() {
             let reply = get(&format!("{path}{query}")).ok();
             let header = link_header(reply.header("link"));
             let body = reply.json();
-            // The two schemas are JSON Schemas, and the definition is OpenAPI: neither has room for links.
+            // The schemas are JSON Schemas, and the definition is OpenAPI: neither has room for links.
             let Some(in_body) = body["links"].as_array() else {
-                assert!(["/queryables", "/schema", "/api"].iter().any(|end| path.ends_with(end)), "{path} has no links");
+                assert!(
+                    ["/queryables", "/schema", "/feature", "/api"].iter().any(|end| path.ends_with(end)),
+                    "{path} has no links"
+                );
                 continue;
             };
             let text = |link: &Value, name: &str| link[name].as_str().unwrap_or_else(|| panic!("{path}: {link}")).to_owned();
@@ -563,7 +567,8 @@ fn holds(property: &Property, value: &Value) -> bool {
     match property.holds {
         Holds::Text | Holds::Edtf => value.is_string(),
         Holds::Words(words) => value.as_str().is_some_and(|word| words.contains(&word)),
-        Holds::Number => value.is_number(),
+        Holds::Number | Holds::Metres => value.is_number(),
+        Holds::Day => value.as_str().is_some_and(|text| text.parse::<jiff::civil::Date>().is_ok()),
         Holds::Flag => value.is_boolean(),
         Holds::Instant => value.as_str().is_some_and(|text| text.ends_with("+04:00") && text.parse::<jiff::Timestamp>().is_ok()),
         Holds::Url => value.as_str().is_some_and(|text| text.starts_with("https://") || text.starts_with("http://")),

@@ -6,7 +6,8 @@ use axum::http::StatusCode;
 use corridor::http::ROUTES;
 use serde_json::Value;
 
-const COLLECTIONS: [&str; 4] = ["places", "states", "changes", "sources"];
+const COLLECTIONS: [&str; 9] =
+    ["places", "states", "changes", "sources", "places-points", "places-lines", "places-areas", "states-points", "states-lines"];
 
 /// A path of each route.
 fn every_path() -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use super::{GEOJSON, HTML, JSON, OPENAPI, SCHEMA, parameters};
 use crate::{
-    encode::{Collection, properties},
+    encode::{Collection, Layer, properties},
     http::{Limits, extract::Question},
 };
 use serde_json::{Map, Value, json};
@@ -14,7 +14,7 @@ pub(super) fn definition(question: &Question, limits: &Limits) -> Value {
         "openapi": "3.0.3",
         "info": {
             "title": header.title.in_language("en"),
-            "description": format!("{} The API conforms to OGC API – Features, Part 1: Core.", header.description.in_language("en")),
+            "description": format!("{} The API conforms to OGC API – Features, Part 1: Core, and to Part 2 with the default coordinate reference system.", header.description.in_language("en")),
             "version": env!("CARGO_PKG_VERSION"),
             "license": {"name": &*header.licence.id, "url": &*header.licence.url},
         },
@@ -24,7 +24,7 @@ pub(super) fn definition(question: &Question, limits: &Limits) -> Value {
             {"name": "Data", "description": "Items of the collections"},
         ],
         "paths": paths(question),
-        "components": {"parameters": shared_parameters(limits), "responses": responses(), "schemas": schemas()},
+        "components": {"parameters": parameters(question, limits), "responses": responses(), "schemas": schemas()},
     })
 }
 
@@ -48,45 +48,43 @@ fn paths(question: &Question) -> Map<String, Value> {
     capability("/api".into(), "apiDefinition", "This definition", OPENAPI, object());
     capability("/conformance".into(), "conformance", "Conformance classes that are met", JSON, schema("conformance"));
     capability("/collections".into(), "collections", "The collections", JSON, schema("collections"));
-    for collection in Collection::ALL {
-        let (path, title) = (format!("/collections/{}", collection.id()), collection.title());
-        capability(path.clone(), &format!("describe{title}"), collection.description(), JSON, schema("collection"));
-        capability(
-            format!("{path}/queryables"),
-            &format!("queryablesOf{title}"),
-            "What its items can be filtered by",
-            SCHEMA,
-            object(),
-        );
-        capability(format!("{path}/schema"), &format!("schemaOf{title}"), "The properties of its items", SCHEMA, object());
+    for layer in Layer::ALL {
+        let (path, name) = (format!("/collections/{}", layer.id()), layer.code_name());
+        capability(path.clone(), &format!("describe{name}"), &layer.description(), JSON, schema("collection"));
+        let mut of = |part: &str, id: &str, summary: &str| {
+            capability(format!("{path}/{part}"), &format!("{id}{name}"), summary, SCHEMA, object());
+        };
+        of("queryables", "queryablesOf", "What its items can be filtered by");
+        of("schema", "schemaOf", "The properties of its items");
+        of("schema/feature", "featureSchemaOf", "Its items as GeoJSON features");
     }
-    for collection in Collection::ALL {
-        let (path, title) = (format!("/collections/{}", collection.id()), collection.title());
-        let items = operation(
+    for layer in Layer::ALL {
+        let (path, name) = (format!("/collections/{}", layer.id()), layer.code_name());
+        let of = layer.collection().id();
+        let mut items = operation(
             "Data",
-            &format!("get{title}"),
-            collection.description(),
-            &item_parameters(question, collection),
+            &format!("get{name}"),
+            &layer.description(),
+            &item_parameters(layer.collection()),
             GEOJSON,
-            &schema(&format!("{}Page", collection.id())),
+            &schema(&format!("{of}Page")),
             false,
         );
-        paths.insert(format!("{path}/items"), json!({"get": items}));
+        items["responses"]["200"]["content"]["text/csv"] = json!({"schema": {"type": "string"}});
         let feature_id = json!({
             "name": "featureId", "in": "path", "required": true, "description": "The id of the item",
-            "schema": {"type": "string"}, "example": example_id(question, collection),
+            "schema": {"type": "string"}, "example": example_id(question, layer),
         });
-        let one = [feature_id, reference("parameters", "f"), reference("parameters", "as-of")];
-        let item = operation(
-            "Data",
-            &format!("getOneOf{title}"),
-            "One item",
-            &one,
-            GEOJSON,
-            &schema(&format!("{}Item", collection.id())),
-            true,
-        );
-        paths.insert(format!("{path}/items/{{featureId}}"), json!({"get": item}));
+        let one = [feature_id, reference("parameters", "crs"), reference("parameters", "f"), reference("parameters", "as-of")];
+        let mut item =
+            operation("Data", &format!("getOneOf{name}"), "One item", &one, GEOJSON, &schema(&format!("{of}Item")), true);
+        for (path, mut operation) in
+            [(format!("{path}/items"), items.take()), (format!("{path}/items/{{featureId}}"), item.take())]
+        {
+            operation["responses"]["200"]["headers"]["Content-Crs"] =
+                json!({"schema": {"type": "string"}, "description": "The coordinate reference system of the answer"});
+            paths.insert(path, json!({"get": operation}));
+        }
     }
     paths
 }
@@ -119,12 +117,22 @@ fn operation(tag: &str, id: &str, summary: &str, parameters: &[Value], media_typ
 }
 
 /// The parameters of a collection's items: those that all have, and one for each queryable.
-fn item_parameters(question: &Question, collection: Collection) -> Vec<Value> {
-    let shared = ["bbox", "datetime", "limit", "offset", "f", "as-of"].map(|name| reference("parameters", name));
+fn item_parameters(collection: Collection) -> Vec<Value> {
+    let shared = ["bbox", "bbox-crs", "crs", "datetime", "limit", "offset", "items-f", "bom", "as-of"];
+    let queryables = parameters::queryables(collection).iter().map(|queryable| queryable.name);
+    shared.into_iter().chain(queryables).map(|name| reference("parameters", name)).collect()
+}
+
+/// All parameters by their names: those that resources share, and the queryables, which mean the same wherever they stand.
+fn parameters(question: &Question, limits: &Limits) -> Value {
     let atlas = &question.published.atlas;
-    let queryables = parameters::queryables(collection).iter().map(|queryable| {
+    let mut all = shared_parameters(limits);
+    for queryable in Collection::ALL.iter().flat_map(|collection| parameters::queryables(*collection)) {
+        if all.get(queryable.name).is_some() {
+            continue;
+        }
         let words = parameters::words(atlas, queryable.values);
-        json!({
+        all[queryable.name] = json!({
             "name": queryable.name,
             "in": "query",
             "required": false,
@@ -132,15 +140,24 @@ fn item_parameters(question: &Question, collection: Collection) -> Vec<Value> {
             "style": "form",
             "explode": false,
             "schema": {"type": "array", "minItems": 1, "uniqueItems": true, "items": {"type": "string", "enum": words}},
-        })
-    });
-    shared.into_iter().chain(queryables).collect()
+        });
+    }
+    all
 }
 
-fn example_id(question: &Question, collection: Collection) -> String {
+fn example_id(question: &Question, layer: Layer) -> String {
     let atlas = &question.published.atlas;
+    if let Some(shape) = layer.shape() {
+        let has_shape = |(_, place): &(u32, &crate::chronicle::place::Place)| place.shape() == Some(shape);
+        let places = (0..).zip(atlas.places()).filter(has_shape);
+        let mut ids = places.filter_map(|(index, place)| match layer.collection() {
+            Collection::States => atlas.states_of(index).next().map(|state| atlas.view(state).id()),
+            _ => Some(place.id.to_string()),
+        });
+        return ids.next().unwrap_or_default();
+    }
     let headline = atlas.place_index(atlas.header().headline_place.as_str());
-    let id = match collection {
+    let id = match layer.collection() {
         Collection::Places => Some(atlas.header().headline_place.to_string()),
         Collection::States => headline.and_then(|place| atlas.states_of(place).next()).map(|state| atlas.view(state).id()),
         Collection::Changes => atlas.changes().first().map(|change| change.id.to_string()),
@@ -154,8 +171,18 @@ fn shared_parameters(limits: &Limits) -> Value {
         "bbox": {
             "name": "bbox", "in": "query", "required": false, "style": "form", "explode": false,
             "description": "West, south, east, north in degrees (WGS84); west may exceed east, across the antimeridian. With six numbers the third and sixth are heights, which are ignored. An item without geometry meets every box.",
-            "schema": {"type": "array", "oneOf": [{"minItems": 4, "maxItems": 4}, {"minItems": 6, "maxItems": 6}], "items": {"type": "number"}},
+            "schema": {"type": "array", "minItems": 4, "maxItems": 6, "oneOf": [{"minItems": 4, "maxItems": 4}, {"minItems": 6, "maxItems": 6}], "items": {"type": "number"}},
             "example": [46.2, 39.3, 47.0, 40.1],
+        },
+        "bbox-crs": {
+            "name": "bbox-crs", "in": "query", "required": false, "style": "form", "explode": false,
+            "description": "The coordinate reference system of bbox: CRS84 is the only one.",
+            "schema": {"type": "string", "enum": parameters::CRS_NAMES, "default": parameters::CRS84},
+        },
+        "crs": {
+            "name": "crs", "in": "query", "required": false, "style": "form", "explode": false,
+            "description": "The coordinate reference system of the answer: CRS84 is the only one.",
+            "schema": {"type": "string", "enum": parameters::CRS_NAMES, "default": parameters::CRS84},
         },
         "datetime": {
             "name": "datetime", "in": "query", "required": false, "style": "form", "explode": false,
@@ -177,6 +204,16 @@ fn shared_parameters(limits: &Limits) -> Value {
             "name": "f", "in": "query", "required": false, "style": "form", "explode": false,
             "description": "The form of the answer; otherwise `Accept` decides.",
             "schema": {"type": "string", "enum": ["json", "html"]},
+        },
+        "items-f": {
+            "name": "f", "in": "query", "required": false, "style": "form", "explode": false,
+            "description": "The form of the answer; otherwise `Accept` decides. A table (csv) holds all that matches where no limit is given.",
+            "schema": {"type": "string", "enum": ["json", "html", "csv"]},
+        },
+        "bom": {
+            "name": "bom", "in": "query", "required": false, "style": "form", "explode": false,
+            "description": "With f=csv: 1 begins the table with a byte order mark, so that Excel reads it as UTF-8.",
+            "schema": {"type": "string", "enum": ["0", "1"], "default": "0"},
         },
         "as-of": {
             "name": "as-of", "in": "query", "required": false, "style": "form", "explode": false,

@@ -111,7 +111,7 @@ function Links({ place }: { place: Place }) {
           <a href={`/ogc/collections/places/items/${id}`}>{words.apiItem}</a>
         </li>
         <li>
-          <a href={`/ogc/collections/states/items?place=${id}`}>{words.apiStates}</a>
+          <a href={`/ogc/collections/states/items?place=${id}&limit=10000`}>{words.apiStates}</a>
         </li>
       </ul>
     </section>
