@@ -13,6 +13,7 @@ mod downloads;
 mod embed;
 mod errors;
 mod film;
+mod forms;
 mod lenient;
 mod metadata;
 mod oembed;

@@ -147,9 +147,10 @@ pub(super) fn feature_schema(question: &Question, layer: Layer) -> Value {
     with_id(question, properties::feature_schema(layer, layer.geometry_type(&question.published.atlas)))
 }
 
-/// The address of a schema, without parameters (OGC API – Features, Part 5, `/req/schemas/json-schema`).
+/// The address of a schema: without parameters (OGC API – Features, Part 5, `/req/schemas/json-schema`), unless it is one that was
+/// asked for as of a revision.
 fn own_id(question: &Question) -> String {
-    format!("{}{}", question.base, question.path)
+    question.link(&question.path, [])
 }
 
 fn with_id(question: &Question, mut schema: Value) -> Value {
