@@ -107,7 +107,7 @@ pub struct PlaceProperties<'a> {
     part_of: &'a [crate::chronicle::PlaceId],
     part_of_ids: String,
     periods: &'a [crate::chronicle::place::Existence],
-    periods_edtf: String,
+    periods_text: String,
     precision_m: Option<f64>,
     schematic: bool,
     confidence: Option<&'static str>,
@@ -323,7 +323,7 @@ impl<'a> Writer<'a> {
             part_of: &place.part_of,
             part_of_ids: join(place.part_of.iter().map(crate::chronicle::PlaceId::as_str), ","),
             periods: &place.periods,
-            periods_edtf: periods_edtf(place),
+            periods_text: periods_text(place),
             precision_m: place.precision_m,
             schematic: place.schematic,
             confidence: place.confidence.map(crate::chronicle::place::Confidence::as_str),
@@ -496,12 +496,13 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// The periods of a place as EDTF intervals, with commas.
-fn periods_edtf(place: &Place) -> String {
-    let until = |moment: &Option<Moment>| moment.as_ref().map_or("..", Moment::as_str).to_owned();
-    let periods: Vec<String> =
-        place.periods.iter().map(|period| format!("{}/{}", period.since.as_str(), until(&period.until))).collect();
-    periods.join(",")
+/// The periods of a place in words. It begins with a word, since GDAL takes an EDTF interval for its first date and drops the other.
+fn periods_text(place: &Place) -> String {
+    let period = |period: &crate::chronicle::place::Existence| match &period.until {
+        Some(until) => format!("from {} until {}", period.since.as_str(), until.as_str()),
+        None => format!("from {} on", period.since.as_str()),
+    };
+    place.periods.iter().map(period).collect::<Vec<_>>().join(", ")
 }
 
 fn reports(view: StateView<'_>) -> Vec<ReportRef<'_>> {
