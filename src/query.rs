@@ -3,8 +3,10 @@
 //! Nothing here parses outside text, and nothing here writes an answer. Every filter is a plain "any of these"; an empty one
 //! asks for all. The order of an answer is that of the atlas, so that pages never skip or repeat within one revision.
 
+mod error;
 mod now;
 
+pub use error::{QueryError, shortened};
 pub use now::{fixed_end, fixed_start, last_edge_of_changes, last_edge_of_places, last_edge_of_sources, last_edge_of_states};
 
 use crate::chronicle::{
@@ -266,39 +268,4 @@ pub fn sources(atlas: &Atlas, filter: &Filter, page: Page) -> Found {
             && text(&filter.sources, Some(source.id.as_str()))
     });
     Found::page(matching.map(|(index, _)| index), page, None)
-}
-
-/// Why a question cannot be understood, in words for whoever sent it.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the parameter `{parameter}` is `{given}`, but {problem}")]
-pub struct QueryError {
-    /// The parameter at fault.
-    pub parameter: String,
-    /// What was given.
-    pub given: String,
-    /// What is wrong with it.
-    pub problem: String,
-    /// What is allowed.
-    pub allowed: String,
-}
-
-impl QueryError {
-    /// Names the parameter, the value, what is wrong with it and what is allowed.
-    #[must_use]
-    pub fn new(parameter: &str, given: &str, problem: impl Into<String>, allowed: impl Into<String>) -> Self {
-        let problem: String = problem.into();
-        Self {
-            parameter: shortened(parameter),
-            given: shortened(given),
-            // It may name one of several values.
-            problem: problem.chars().take(300).collect(),
-            allowed: allowed.into(),
-        }
-    }
-}
-
-/// The first part of a name or value, which names it well enough; it may itself be as long as a URL.
-#[must_use]
-pub fn shortened(text: &str) -> String {
-    text.chars().take(200).collect()
 }

@@ -160,13 +160,16 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    const DOCUMENT: [Form; 2] = [Form::Json, Form::Html];
+    const ITEMS: [Form; 3] = [Form::Json, Form::Html, Form::Csv];
+
     fn headers(name: HeaderName, value: &str) -> HeaderMap {
         HeaderMap::from_iter([(name, value.parse().unwrap())])
     }
 
     #[test]
     fn a_browser_gets_a_page_and_a_tool_gets_json() {
-        let form = |accept| Form::accepted(&headers(header::ACCEPT, accept));
+        let form = |accept| Form::accepted(&headers(header::ACCEPT, accept), &DOCUMENT);
         assert_eq!(form("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"), Form::Html);
         assert_eq!(form("*/*"), Form::Json);
         assert_eq!(form("application/geo+json, application/json;q=0.9, text/html;q=0.2"), Form::Json);
@@ -178,7 +181,17 @@ mod tests {
         assert_eq!(form("application/*;q=0, */*"), Form::Html);
         assert_eq!(form("TEXT/HTML"), Form::Html);
         assert_eq!(form("image/png"), Form::Json);
-        assert_eq!(Form::accepted(&HeaderMap::new()), Form::Json);
+        assert_eq!(Form::accepted(&HeaderMap::new(), &DOCUMENT), Form::Json);
+    }
+
+    #[test]
+    fn a_table_is_for_who_names_it_where_there_is_one() {
+        let form = |accept, offered: &[Form]| Form::accepted(&headers(header::ACCEPT, accept), offered);
+        assert_eq!(form("text/csv", &ITEMS), Form::Csv);
+        assert_eq!(form("text/csv", &DOCUMENT), Form::Json);
+        assert_eq!(form("text/csv, application/json;q=0.9", &ITEMS), Form::Csv);
+        assert_eq!(form("text/*", &ITEMS), Form::Html);
+        assert_eq!(form("*/*", &ITEMS), Form::Json);
     }
 
     #[test]
@@ -201,7 +214,7 @@ mod tests {
                 for (name, q) in weights(&headers, &header::ACCEPT) {
                     prop_assert!(!name.is_empty() && q <= 1000);
                 }
-                let _ = (Form::accepted(&headers), Coding::accepted(&headers));
+                let _ = (Form::accepted(&headers, &ITEMS), Coding::accepted(&headers));
             }
         }
 
@@ -216,7 +229,7 @@ mod tests {
 
         #[test]
         fn a_page_is_sent_only_to_who_names_it(value in "((application/json|text/html|text/\\*|\\*/\\*|image/png)(;q=(0|1|0\\.[0-9]{1,3}|oops))?,? ?){0,5}") {
-            if Form::accepted(&headers(header::ACCEPT, &value)) == Form::Html {
+            if Form::accepted(&headers(header::ACCEPT, &value), &DOCUMENT) == Form::Html {
                 prop_assert!(value.contains("text/"), "{}", value);
             }
         }

@@ -138,7 +138,7 @@ fn a_table_has_the_values_of_the_features_and_all_that_match() {
     for collection in ["places", "states", "changes", "sources", "places-lines", "states-points"] {
         for question in QUESTIONS {
             let question = question.trim_start_matches("limit=10000").trim_start_matches('&');
-            if collection == "sources" && question.contains("kind") || collection == "sources" && question.contains("part_of") {
+            if collection == "sources" && (question.contains("kind") || question.contains("part_of")) {
                 continue;
             }
             let (header, rows) = table(&get(&items(collection, &format!("f=csv&{question}"))).ok());

@@ -1,9 +1,6 @@
 //! What the API says of itself: landing page, conformance, collections, queryables.
 
-use super::{
-    DOCUMENT, GEOJSON, HTML, JSON, OPENAPI, SCHEMA, links,
-    parameters::{self, CRS84},
-};
+use super::{DOCUMENT, GEOJSON, HTML, JSON, OPENAPI, SCHEMA, crs::CRS84, links, parameters};
 use crate::{
     encode::{Collection, Layer, properties},
     http::{extract::Question, html, negotiate::Form},

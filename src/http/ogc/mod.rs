@@ -1,6 +1,7 @@
 //! OGC API – Features over the collections.
 
 mod canonical;
+mod crs;
 mod items;
 mod links;
 mod metadata;
@@ -20,7 +21,7 @@ use super::{
 };
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue},
+    http::HeaderMap,
     response::Response,
 };
 use serde_json::Value;
@@ -30,9 +31,6 @@ const GEOJSON: &str = "application/geo+json";
 const HTML: &str = "text/html";
 /// The forms that documents come in.
 const DOCUMENT: [Form; 2] = [Form::Json, Form::Html];
-/// The coordinate reference system of every answer with coordinates (OGC API – Features, Part 2).
-const CONTENT_CRS: HeaderName = HeaderName::from_static("content-crs");
-const CRS84: HeaderValue = HeaderValue::from_static("<http://www.opengis.net/def/crs/OGC/1.3/CRS84>");
 const SCHEMA: &str = "application/schema+json";
 const OPENAPI: &str = "application/vnd.oai.openapi+json;version=3.0";
 
@@ -111,7 +109,7 @@ pub(super) async fn items(
         prefetch::slices(&app, &question, &asked, headers);
         page.body()
     });
-    response.headers_mut().insert(CONTENT_CRS, CRS84);
+    crs::say(&mut response);
     if asked.form == Form::Csv {
         downloads::save_as(&mut response, &question, &format!("{}.csv", layer.id()));
     }
@@ -126,13 +124,13 @@ pub(super) async fn item(
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     question.parameters.only(&["f", "crs"])?;
-    parameters::check_crs(&question.parameters)?;
+    crs::check(&question.parameters)?;
     let form = Form::asked(&question.parameters, &headers, &DOCUMENT)?;
     let index = items::index(&question, layer, &id).ok_or(ApiError::NoItem { collection: layer.id(), id })?;
     let links = items::links_of_one(&question, layer, form);
     let answer = answer(&question, media_type(GEOJSON, form), String::new(), &links);
     let mut response = answer.send(&app, &headers, form, || items::one(&question, layer, index, &links, form));
-    response.headers_mut().insert(CONTENT_CRS, CRS84);
+    crs::say(&mut response);
     Ok(response)
 }
 

@@ -13,6 +13,7 @@ use crate::{
         Limits, downloads,
         extract::{Arity, AskedDatetime, Datetime, Parameters, Question, parse_bbox, parse_datetime},
         negotiate::Form,
+        ogc::crs,
     },
     query::{self, AccessFilter, Filter, Page, QueryError},
 };
@@ -98,25 +99,6 @@ const OF_ALL: [(&str, Arity); 8] = [
     ("bom", Arity::One),
 ];
 
-/// The one coordinate reference system: longitude and latitude on WGS84, in this order.
-pub(super) const CRS84: &str = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
-/// The ways to name it (OGC API – Features, Part 2: a URI, or a safe CURIE).
-pub(super) const CRS_NAMES: [&str; 2] = [CRS84, "[OGC:CRS84]"];
-
-/// Refuses any coordinate reference system but the one that there is.
-///
-/// # Errors
-/// Another one, or text that names none.
-pub(super) fn check_crs(parameters: &Parameters) -> Result<(), QueryError> {
-    for name in ["crs", "bbox-crs"] {
-        if let Some(other) = parameters.value(name).filter(|given| !CRS_NAMES.contains(given)) {
-            let allowed = CRS_NAMES.join(", ");
-            return Err(QueryError::new(name, other, "coordinates are served in CRS84 only", allowed));
-        }
-    }
-    Ok(())
-}
-
 /// The words that a queryable allows in this dataset.
 #[must_use]
 pub(crate) fn words(atlas: &Atlas, values: Values) -> Vec<String> {
@@ -179,7 +161,7 @@ pub(crate) fn read(question: &Question, layer: Layer, headers: &HeaderMap, limit
     let form = Form::asked(parameters, headers, &FORMS)?;
     // No other form has a byte order mark.
     let has_bom = downloads::asks_for_bom(question)? && form == Form::Csv;
-    check_crs(parameters)?;
+    crs::check(parameters)?;
     let offset = atlas.header().offset;
     let asked = parameters.value("datetime").map(parse_datetime).transpose()?;
     let is_relative = asked.as_ref().is_some_and(AskedDatetime::is_relative);
