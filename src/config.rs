@@ -49,9 +49,15 @@ pub struct Serve {
     /// Dataset folder to serve, read again whenever it changes [default: the built-in data]
     #[arg(long, env = "CORRIDOR_GEODATA", value_name = "DIR")]
     pub geodata: Option<PathBuf>,
-    /// Where revisions are kept: `memory` reads the dataset folder and keeps nothing
-    #[arg(long, env = "CORRIDOR_LEDGER", default_value = "memory", value_name = "LEDGER", value_parser = ledger)]
-    pub ledger: String,
+    /// Where published revisions are kept, so that `as-of` answers for good: `folder`, or `memory`, which keeps none
+    #[arg(long, env = "CORRIDOR_LEDGER", default_value = "folder", value_name = "LEDGER", value_enum)]
+    pub ledger: LedgerKind,
+    /// Folder of the kept revisions [default: $STATE_DIRECTORY, else $XDG_STATE_HOME or ~/.local/state with corridor/ and the dataset's id]
+    #[arg(long, env = "CORRIDOR_STATE", value_name = "DIR")]
+    pub state: Option<PathBuf>,
+    /// Revisions to keep; the oldest go first
+    #[arg(long, env = "CORRIDOR_KEEP_REVISIONS", default_value_t = 1000, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub keep_revisions: u32,
     /// Items on a page when a request names no limit
     #[arg(long, env = "CORRIDOR_PAGE", default_value_t = 100, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub page: u32,
@@ -106,6 +112,35 @@ pub struct Serve {
     /// How the log is written [default: text on a terminal, json otherwise]
     #[arg(long, env = "CORRIDOR_LOG_FORMAT", value_name = "FORMAT")]
     pub log_format: Option<LogFormat>,
+}
+
+/// Where published revisions are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LedgerKind {
+    /// In a folder
+    Folder,
+    /// Nowhere: only the newest can be asked
+    Memory,
+}
+
+impl Serve {
+    /// The folder of the kept revisions of a dataset; none where the environment names no home.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "this is where the environment is read")]
+    pub fn state_folder(&self, dataset: &str) -> Option<PathBuf> {
+        let named = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+        if let Some(folder) = &self.state {
+            return Some(folder.clone());
+        }
+        if let Some(folders) = named("STATE_DIRECTORY") {
+            // systemd names several with colons between them.
+            return std::env::split_paths(&folders).next();
+        }
+        // A relative path is ignored, as the XDG base directory specification says.
+        let state = named("XDG_STATE_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute());
+        let state = state.or_else(|| Some(PathBuf::from(named("HOME")?).join(".local/state")))?;
+        Some(state.join("corridor").join(dataset))
+    }
 }
 
 /// How the log is written.
@@ -198,12 +233,5 @@ fn public_url(text: &str) -> Result<String, String> {
             Ok(text.trim_end_matches('/').to_owned())
         }
         _ => Err("write it whole and without a query, such as https://maps.example.org".to_owned()),
-    }
-}
-
-fn ledger(text: &str) -> Result<String, String> {
-    match text {
-        "memory" => Ok(text.to_owned()),
-        _ => Err("this version keeps its ledger in `memory` alone".to_owned()),
     }
 }

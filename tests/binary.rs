@@ -25,6 +25,8 @@ fn corridor(zone: &str, arguments: &[&str]) -> Command {
     for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("CORRIDOR_")) {
         command.env_remove(name);
     }
+    // Revisions are kept where no other program looks.
+    command.env_remove("STATE_DIRECTORY").env("CORRIDOR_STATE", concat!(env!("CARGO_TARGET_TMPDIR"), "/state-of-binary"));
     command.env("TZ", zone).args(arguments).stdin(Stdio::null());
     command
 }
@@ -403,4 +405,60 @@ fn a_picture_that_cannot_be_drawn_is_refused_in_words() {
     assert!(!refused.status.success() && String::from_utf8_lossy(&refused.stderr).contains(".svg, .png, .webp or .pdf"));
     let refused = run("UTC", &["snapshot", "--out", "x.png", "--width-mm", "100"]);
     assert!(String::from_utf8_lossy(&refused.stderr).contains("--width-mm 100: `height_mm` is missing"));
+}
+
+#[test]
+fn what_was_published_answers_after_a_correction_and_a_restart() {
+    let (state, data) = (tempfile::tempdir().unwrap(), copy_of_data());
+    let flags = ["--state", state.path().to_str().unwrap(), "--geodata", data.path().to_str().unwrap()];
+    let frozen = |server: &Server, id: &str| {
+        ["/?datetime=2023-04-23&as-of=", "/ogc/collections/states/items?datetime=2023-04-23&as-of=", "/data/changes.csv?as-of="]
+            .map(|path| server.get(&format!("{path}{id}")))
+    };
+    let server = Server::start("UTC", &flags);
+    let id = server.readiness()["revision"].as_str().unwrap().to_owned();
+    let before = frozen(&server, &id);
+    assert!(before.iter().all(|answer| answer.status == 200));
+
+    let head = data.path().join("dataset.json");
+    let edited = std::fs::read_to_string(&head).unwrap().replacen("T20:00:00+04:00", "T20:10:00+04:00", 1);
+    std::fs::write(&head, edited).unwrap();
+    wait_for("the correction", || (server.readiness()["revision"] != id.as_str()).then_some(()));
+    let same = |server: &Server| {
+        for (now, then) in frozen(server, &id).iter().zip(&before) {
+            assert_eq!((now.status, &now.body), (then.status, &then.body));
+        }
+    };
+    same(&server);
+    drop(server);
+    same(&Server::start("Asia/Baku", &flags));
+    // Only the newest is kept from now on.
+    let few = Server::start("UTC", &[&flags[..], &["--keep-revisions", "1"]].concat());
+    assert_eq!(frozen(&few, &id).map(|answer| answer.status), [200, 404, 404], "a page says that it is not kept");
+}
+
+#[test]
+fn a_state_folder_that_cannot_be_written_is_said_at_the_start_and_nothing_is_promised() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("file");
+    std::fs::write(&file, "").unwrap();
+    let server = Server::start("UTC", &["--state", file.to_str().unwrap()]);
+    let ready = server.readiness();
+    assert!(ready["revisions"].as_str().unwrap().starts_with("not kept: "), "{ready}");
+    let id = ready["revision"].as_str().unwrap();
+    let answer = server.get(&format!("/ogc/collections/states/items?datetime=2023-04-23&as-of={id}"));
+    assert!(answer.status == 200 && !answer.headers["cache-control"].contains("immutable"), "{:?}", answer.headers);
+    let text = |url: &str| String::from_utf8(server.get(url).body).unwrap();
+    assert!(text("/").contains("Lachin") && !text("/about").contains("for good"));
+}
+
+#[test]
+fn commands_that_only_write_files_keep_nothing() {
+    let (state, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let out = out.path().join("map.svg");
+    for arguments in [vec!["export", "states"], vec!["snapshot", "--out", out.to_str().unwrap()]] {
+        let done = corridor("UTC", &arguments).env("CORRIDOR_STATE", state.path()).output().unwrap();
+        assert!(done.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
+    }
+    assert_eq!(std::fs::read_dir(state.path()).unwrap().count(), 0);
 }

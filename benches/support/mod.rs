@@ -125,7 +125,7 @@ pub fn dataset(size: Size) -> Dataset {
 /// The same, published.
 pub fn published(size: Size) -> Published {
     let atlas = Atlas::new(dataset(size)).expect("generated data folds");
-    let revision = Revision::seal(None, Instant::UNIX_EPOCH, "bench", size.name, &[]).expect("a revision");
+    let revision = Revision::seal(Instant::UNIX_EPOCH, &[]).expect("a revision");
     Published::new(atlas, revision)
 }
 

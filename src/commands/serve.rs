@@ -3,7 +3,7 @@
 use super::{Failure, Outcome};
 use crate::{
     chronicle::moment::Instant,
-    config::{LogFormat, Serve},
+    config::{LedgerKind, LogFormat, Serve},
     geodata::{Files, Problems},
     http::{
         App, Limits,
@@ -12,6 +12,7 @@ use crate::{
         router,
         snapshot::studio::{PictureLimits, Studio},
     },
+    ledger::folder::FolderLedger,
     live::{Live, Published},
     render::painter,
 };
@@ -39,9 +40,9 @@ pub(super) fn run(flags: &Serve, now: fn() -> Instant) -> Outcome {
     start_log(flags)?;
     let read = super::files(flags.geodata.as_deref()).and_then(|files| Ok((Published::from_files(&files)?, files)));
     let (published, files) = read.map_err(|problems| Failure::Plain(refusal(flags.geodata.as_deref(), &problems)))?;
-    let live = Arc::new(Live::new(published));
+    let live = Arc::new(kept(flags, published, now()));
     // The watcher stops when it is dropped, so it is kept until the server has stopped.
-    let _watcher = flags.geodata.clone().map(|folder| watch(folder, files, Arc::clone(&live))).transpose()?;
+    let _watcher = flags.geodata.clone().map(|folder| watch(folder, files, Arc::clone(&live), now)).transpose()?;
     let mut app = App::new(live, u64::from(flags.cache) << 20, Arc::new(now))?;
     app.public_url = flags.public_url.as_deref().map(Arc::from);
     app.limits = Arc::new(Limits {
@@ -69,6 +70,32 @@ pub(super) fn run(flags: &Serve, now: fn() -> Instant) -> Outcome {
     app.cinema = Arc::new(cinema);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(answer(flags, app))
+}
+
+/// What is published, kept where the flags say; where it cannot be kept, the log says so and nothing is promised.
+fn kept(flags: &Serve, published: Published, now: Instant) -> Live {
+    if flags.ledger == LedgerKind::Memory {
+        tracing::info!("revisions are not kept (`--ledger memory`): no frozen link is offered");
+        return Live::new(published);
+    }
+    let dataset = published.atlas.header().id.to_string();
+    let folder = flags.state_folder(&dataset);
+    let ledger = folder.as_ref().map_or_else(
+        || Err(std::io::Error::other("neither STATE_DIRECTORY, XDG_STATE_HOME nor HOME is set; name a folder with --state")),
+        |folder| FolderLedger::open(folder, &dataset, flags.keep_revisions as usize),
+    );
+    let shown = folder.map_or_else(String::new, |folder| folder.display().to_string());
+    let count = ledger.as_ref().ok().map(FolderLedger::count);
+    let live = Live::keeping(published, ledger, now);
+    match &*live.not_kept() {
+        None => tracing::info!(folder = shown, before = count, "revisions are kept"),
+        Some(why) => tracing::warn!(
+            folder = shown,
+            why,
+            "REVISIONS ARE NOT KEPT: frozen links are not offered, and nothing is sent as unchanging; name a folder that can be written with --state, or say --ledger memory"
+        ),
+    }
+    live
 }
 
 async fn answer(flags: &Serve, app: App) -> Outcome {
@@ -147,6 +174,7 @@ struct Watched {
     folder: PathBuf,
     last: Option<Files>,
     live: Arc<Live>,
+    now: fn() -> Instant,
 }
 
 impl Watched {
@@ -157,16 +185,21 @@ impl Watched {
             return;
         }
         self.last = files.as_ref().ok().cloned();
-        reload(files, &self.live);
+        reload(files, &self.live, (self.now)());
     }
 }
 
 /// Reads the folder again whenever it changes; what is broken is not published, and said in the log and in `/readyz`. `loaded`
 /// is what is published: an edit that came between its reading and the first watching is found before this returns.
-fn watch(folder: PathBuf, loaded: Files, live: Arc<Live>) -> Result<Debouncer<RecommendedWatcher>, Failure> {
+fn watch(
+    folder: PathBuf,
+    loaded: Files,
+    live: Arc<Live>,
+    now: fn() -> Instant,
+) -> Result<Debouncer<RecommendedWatcher>, Failure> {
     let failed =
         |error: notify_debouncer_mini::notify::Error| Failure::Plain(format!("cannot watch {}: {error}", folder.display()));
-    let watched = Arc::new(Mutex::new(Watched { folder: folder.clone(), last: Some(loaded), live }));
+    let watched = Arc::new(Mutex::new(Watched { folder: folder.clone(), last: Some(loaded), live, now }));
     let look = |watched: &Mutex<Watched>| watched.lock().unwrap_or_else(PoisonError::into_inner).look();
     let of_watcher = Arc::clone(&watched);
     // Editors save in several steps; a quarter of a second of quiet means that they are done.
@@ -182,7 +215,7 @@ fn watch(folder: PathBuf, loaded: Files, live: Arc<Live>) -> Result<Debouncer<Re
     Ok(debouncer)
 }
 
-fn reload(files: Result<Files, Problems>, live: &Live) {
+fn reload(files: Result<Files, Problems>, live: &Live, now: Instant) {
     match files.and_then(|files| Published::from_files(&files)) {
         Ok(published) => {
             tracing::info!(
@@ -190,7 +223,7 @@ fn reload(files: Result<Files, Problems>, live: &Live) {
                 states = published.atlas.states().len(),
                 "published newer data"
             );
-            live.publish(published);
+            live.publish(published, now);
         }
         Err(problems) => {
             for problem in &problems.0 {
@@ -234,7 +267,7 @@ mod tests {
         let dataset = folder.path().join("dataset.json");
         let edited = fs::read_to_string(&dataset).unwrap().replacen("T20:00:00+04:00", "T20:15:00+04:00", 1);
         fs::write(&dataset, edited).unwrap();
-        let _watcher = watch(folder.path().to_owned(), files, Arc::clone(&live)).unwrap();
+        let _watcher = watch(folder.path().to_owned(), files, Arc::clone(&live), || Instant::UNIX_EPOCH).unwrap();
         assert_ne!(live.current().revision.id, before);
     }
 
@@ -247,7 +280,7 @@ mod tests {
         let files = Files::read(folder.path()).unwrap();
         let live = Arc::new(Live::new(Published::from_files(&files).unwrap()));
         fs::write(folder.path().join("sources.json"), "[").unwrap();
-        let _watcher = watch(folder.path().to_owned(), files, Arc::clone(&live)).unwrap();
+        let _watcher = watch(folder.path().to_owned(), files, Arc::clone(&live), || Instant::UNIX_EPOCH).unwrap();
         assert!(live.trouble().is_some());
     }
 }

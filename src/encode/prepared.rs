@@ -283,7 +283,7 @@ mod tests {
     #[test]
     fn a_state_joined_from_its_parts_is_the_state_as_it_is_written_whole() {
         let atlas = Atlas::new(geodata::built_in().unwrap()).unwrap();
-        let revision = Revision::seal(None, Instant::UNIX_EPOCH, "test", "parts", &[]).unwrap();
+        let revision = Revision::seal(Instant::UNIX_EPOCH, &[]).unwrap();
         let prepared = Prepared::new(&atlas, &revision);
         let writer = features::Writer { atlas: &atlas, revision: revision.id.short() };
         assert!(atlas.states().len() > 100);
@@ -303,7 +303,7 @@ mod tests {
     #[test]
     fn a_view_writes_the_same_features_with_geometries_of_one_type() {
         let atlas = Atlas::new(geodata::built_in().unwrap()).unwrap();
-        let revision = Revision::seal(None, Instant::UNIX_EPOCH, "test", "views", &[]).unwrap();
+        let revision = Revision::seal(Instant::UNIX_EPOCH, &[]).unwrap();
         let prepared = Prepared::new(&atlas, &revision);
         for layer in Layer::ALL {
             let Some(wanted) = layer.geometry_type(&atlas) else { continue };

@@ -23,7 +23,7 @@ use serde_json::{Map, Value, json};
 
 /// The whole timeline; with `shown`, the answer for the headline place then too.
 #[must_use]
-pub fn timeline(atlas: &Atlas, revision: &Revision, language: &str, shown: Option<Shown>, now: Instant) -> Value {
+pub fn timeline(atlas: &Atlas, revision: &Revision, is_kept: bool, language: &str, shown: Option<Shown>, now: Instant) -> Value {
     let header = atlas.header();
     let label = |label: &crate::chronicle::text::Label| label.in_language(language).to_owned();
     let headline = atlas.place_index(header.headline_place.as_str());
@@ -44,6 +44,7 @@ pub fn timeline(atlas: &Atlas, revision: &Revision, language: &str, shown: Optio
             "report_errors": header.report_errors.text(language),
         },
         "revision": revision.id.short(),
+        "is_kept": is_kept,
         "language": language,
         "languages": header.languages,
         "language_names": header.languages.iter().map(|own| {

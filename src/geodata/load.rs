@@ -186,6 +186,26 @@ pub fn load(files: &Files) -> Result<Loaded, Problems> {
     }
 }
 
+/// Reads files that were checked once, when they were published, without checking them again: rules may be younger than they are.
+///
+/// # Errors
+/// What cannot be read at all.
+pub fn read_published(files: &Files) -> Result<Dataset, Problems> {
+    let documents: Vec<Document<'_>> = files.iter().map(|(name, text)| Document::parse(name, text)).collect();
+    let header = read::header(&documents[DATASET]).filter(|header| header.whole);
+    let (places, changes, sources) =
+        (read::places(&documents[PLACES]), read::records(&documents[CHANGES], &[]), read::records(&documents[SOURCES], &[]));
+    let lost = places.lost.len() + changes.lost.len() + sources.lost.len();
+    let problems: Vec<Problem> = documents.into_iter().flat_map(Document::into_problems).collect();
+    match header {
+        Some(header) if problems.is_empty() && lost == 0 => {
+            Ok(Dataset { header: header.value, places: places.values(), changes: changes.values(), sources: sources.values() })
+        }
+        _ if problems.is_empty() => Err(Problems::internal("a record of it could not be read")),
+        _ => Err(Problems(problems)),
+    }
+}
+
 /// The dataset that is built into the program.
 ///
 /// # Errors

@@ -19,7 +19,7 @@ mod walk;
 mod words;
 
 pub use canonical::canonical;
-pub use load::{Files, Loaded, built_in, load};
+pub use load::{Files, Loaded, built_in, load, read_published};
 pub use problem::{Problem, Problems};
 pub use schema::schema;
 

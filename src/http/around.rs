@@ -192,7 +192,7 @@ mod tests {
     #[tokio::test]
     async fn an_answer_that_takes_too_long_is_let_go_and_one_in_time_is_not() {
         let atlas = crate::chronicle::atlas::Atlas::new(crate::geodata::built_in().unwrap()).unwrap();
-        let revision = crate::ledger::Revision::seal(None, jiff::Timestamp::UNIX_EPOCH, "test", "slow", &[]).unwrap();
+        let revision = crate::ledger::Revision::seal(jiff::Timestamp::UNIX_EPOCH, &[]).unwrap();
         let live = crate::live::Live::new(crate::live::Published::new(atlas, revision));
         let mut app = crate::http::App::new(live.into(), 0, std::sync::Arc::new(|| jiff::Timestamp::UNIX_EPOCH)).unwrap();
         let limit = std::time::Duration::from_millis(50);

@@ -6,10 +6,11 @@
 
 use super::{
     App,
-    compress::{Coded, Key, Quality},
+    compress::Key,
     extract::Question,
     headers::Kind,
     negotiate::{Coding, Form},
+    validators::{etag_of, known},
 };
 use crate::chronicle::moment::Instant;
 use axum::{
@@ -28,6 +29,8 @@ const REVISION: HeaderName = HeaderName::from_static("corridor-revision");
 pub enum Keep {
     /// For good: the request names the revision.
     Pinned,
+    /// For five minutes: a page that names its revision, to which a notice may be added.
+    Frozen,
     /// For a day, then asked again with its validator: files that change with a release.
     Daily,
     /// Shortly, then asked again with its validator.
@@ -46,6 +49,7 @@ impl Keep {
     pub fn header(self) -> HeaderValue {
         HeaderValue::from_static(match self {
             Self::Pinned => "public, max-age=31536000, immutable",
+            Self::Frozen => "public, max-age=300, stale-while-revalidate=600",
             Self::Daily => "public, max-age=86400, stale-while-revalidate=604800",
             Self::Shortly => "public, max-age=60, stale-while-revalidate=600",
         })
@@ -221,6 +225,7 @@ pub fn key(question: &Question, form: Form, identity: &str, depends: Depends) ->
     let parts = [
         question.published.revision.id.as_str(),
         if question.is_pinned { "pinned" } else { "live" },
+        if question.published.is_kept { "kept" } else { "not kept" },
         form.word(),
         if depends.base { &question.base } else { "" },
         &question.path,
@@ -233,50 +238,6 @@ pub fn key(question: &Question, form: Form, identity: &str, depends: Depends) ->
     let mut key = [0; 16];
     key.copy_from_slice(&hash.finalize()[..16]);
     Key::from_be_bytes(key)
-}
-
-/// The strong validator of an answer that is compressed as well as it will be, or not at all.
-pub(super) fn etag(key: Key, coding: Coding) -> String {
-    tag(key, coding, Quality::Best)
-}
-
-/// The strong validator of just these bytes: one for each coding, and for each quality of it.
-pub(super) fn etag_of(key: Key, coded: &Coded) -> String {
-    tag(key, coded.coding, coded.quality)
-}
-
-fn tag(key: Key, coding: Coding, quality: Quality) -> String {
-    let digits = digits(key);
-    match (coding.name(), quality) {
-        (None, _) => format!("\"{digits}\""),
-        (Some(name), Quality::Best) => format!("\"{digits}-{name}\""),
-        (Some(name), Quality::Quick) => format!("\"{digits}-{name}-quick\""),
-    }
-}
-
-fn digits(key: Key) -> String {
-    // A number of 128 bits is written digit by digit with divisions; its halves are not.
-    format!("{:016x}{:016x}", (key >> 64) as u64, key as u64)
-}
-
-/// The validator of the request that names this answer in any coding; `*` names every answer.
-pub(super) fn known(request: &HeaderMap, key: Key) -> Option<String> {
-    if !request.contains_key(header::IF_NONE_MATCH) {
-        return None;
-    }
-    let digits = digits(key);
-    let tags = request.get_all(header::IF_NONE_MATCH).into_iter().filter_map(|value| value.to_str().ok());
-    // The comparison is the weak one (RFC 9110, 13.1.2).
-    let mut tags = tags.flat_map(|list| list.split(',')).map(|tag| tag.trim().trim_start_matches("W/"));
-    tags.find_map(|tag| {
-        if tag == "*" {
-            return Some(etag(key, Coding::Identity));
-        }
-        let opaque = tag.strip_prefix('"')?.strip_suffix('"')?;
-        let coding = opaque.strip_prefix(digits.as_str())?;
-        let coding = coding.strip_suffix("-quick").filter(|coding| !coding.is_empty()).unwrap_or(coding);
-        ["", "-gzip", "-zstd", "-br"].contains(&coding).then(|| tag.to_owned())
-    })
 }
 
 fn link_header(links: &[Link]) -> Option<HeaderValue> {

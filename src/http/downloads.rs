@@ -70,7 +70,7 @@ pub(super) async fn download(
     let day = if file.is_fixed() { String::new() } else { published.atlas.header().offset.day_of(question.now).to_string() };
     let answer = Answer {
         // A day more is a row more.
-        keep: Keep::pinned(question.is_pinned && file.is_fixed()),
+        keep: Keep::pinned(question.is_frozen() && file.is_fixed()),
         identity: format!("{day} {has_bom}"),
         depends: Depends::NOTHING,
         is_relative: !file.is_fixed(),

@@ -25,6 +25,7 @@ mod pages;
 pub mod snapshot;
 mod style;
 mod timeline;
+mod validators;
 
 use crate::{chronicle::moment::Instant, live::Live};
 use axum::{
@@ -132,6 +133,8 @@ pub struct App {
     pub studio: Arc<snapshot::studio::Studio>,
     /// Films.
     pub cinema: Arc<film::cinema::Cinema>,
+    /// Turns at reading kept revisions.
+    pub reading: Arc<tokio::sync::Semaphore>,
     /// The clock, which tests fix.
     pub clock: Arc<dyn Fn() -> Instant + Send + Sync>,
 }
@@ -155,6 +158,7 @@ impl App {
             compressor,
             studio: Arc::default(),
             cinema: Arc::default(),
+            reading: Arc::new(tokio::sync::Semaphore::new(1)),
             clock,
         })
     }

@@ -29,7 +29,7 @@ pub(super) async fn style(State(app): State<Shared>, question: Question, headers
     let theme = Theme::from_word(asked)
         .ok_or_else(|| QueryError::new("theme", asked, "there is no such theme", Theme::WORDS.join(", ")))?;
     let answer = Answer {
-        keep: Keep::pinned(question.is_pinned),
+        keep: Keep::pinned(question.is_frozen()),
         identity: format!("{theme} {language}"),
         ..Answer::new(&question, "application/json")
     };

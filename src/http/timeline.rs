@@ -30,6 +30,7 @@ pub(super) async fn timeline(State(app): State<Shared>, question: Question, head
         ..Answer::new(&question, "application/json")
     };
     let revision = &question.published.revision;
-    let make = || encode::timeline::timeline(atlas, revision, language, shown, question.now).to_string().into_bytes();
+    let is_kept = question.published.is_kept;
+    let make = || encode::timeline::timeline(atlas, revision, is_kept, language, shown, question.now).to_string().into_bytes();
     Ok(answer.send(&app, &headers, Form::Json, make))
 }

@@ -1,6 +1,6 @@
-//! The ledger of a server that only reads a folder: one revision, recorded when the folder says that it was last modified.
+//! The revision of a dataset folder, recorded when the folder says that it was last modified.
 //!
-//! So every replica and every restart over the same files has the same revision id, and a pinned link lives as long as the data.
+//! Every replica and every restart over the same data has the same revision id.
 
 use super::{Record, RecordKind, Revision};
 use crate::{chronicle::dataset::Header, geodata::Files};
@@ -11,8 +11,7 @@ use serde_json::Value;
 /// # Errors
 /// When a file is not what the check has found it to be.
 pub fn revision_of(files: &Files, header: &Header) -> Result<Revision, serde_json::Error> {
-    let message = format!("geodata {}", header.id);
-    Revision::seal(None, header.modified, "geodata", &message, &records(files)?)
+    Revision::seal(header.modified, &records(files)?)
 }
 
 fn records(files: &Files) -> Result<Vec<Record>, serde_json::Error> {

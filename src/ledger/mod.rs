@@ -1,24 +1,32 @@
-//! The ledger: what was published when, as an append-only chain of revisions.
+//! The ledger: what was published when, revision by revision.
 //!
-//! A revision's id is the SHA-256 of the previous id and the canonical JSON (RFC 8785) of everything the revision says, so the
-//! same files make the same id on every machine, and nothing can be altered unseen. A ledger knows records, not their meaning.
+//! A revision's id is the SHA-256 of the canonical JSON (RFC 8785) of the records that it holds and of nothing else, so the same data
+//! has the same id on every machine, and other data never has it. A ledger knows records and files, not their meaning.
 
+pub mod folder;
 pub mod memory;
 
-use crate::chronicle::moment::{Instant, Offset};
+use crate::chronicle::moment::Instant;
 use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::{fmt, sync::Arc};
 
 /// The id of a revision: 64 lower-case hexadecimal digits, of which the first 12 are enough to name it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RevisionId(Arc<str>);
 
 /// How many digits of a revision's id name it in URLs and answers.
 pub const SHORT_ID: usize = 12;
 
 impl RevisionId {
+    /// Reads all digits of an id; none for any other text.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+        (text.len() == 64 && text.bytes().all(is_digit)).then(|| Self(text.into()))
+    }
+
     /// All its digits.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -69,68 +77,33 @@ pub struct Record {
     pub payload: Option<Value>,
 }
 
-/// One append to the ledger.
+/// What was published once.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Revision {
-    /// Counted from 1.
-    pub number: u64,
     /// Its id.
     pub id: RevisionId,
-    /// The id of the one before.
-    pub previous: Option<RevisionId>,
-    /// When it was recorded.
+    /// When its data was last modified, as the data says.
     pub recorded_at: Instant,
-    /// Who recorded it.
-    pub author: String,
-    /// Why.
-    pub message: String,
 }
 
 impl Revision {
-    /// Seals records into the revision after `previous`.
+    /// Seals records into a revision.
     ///
     /// ```
-    /// use corridor::ledger::Revision;
+    /// use corridor::ledger::{Record, RecordKind, Revision};
     /// let at = "2026-11-22T16:00:00Z".parse()?;
-    /// let one = Revision::seal(None, at, "desk", "first", &[])?;
-    /// let same = Revision::seal(None, at, "desk", "first", &[])?;
-    /// let other = Revision::seal(None, at, "desk", "first!", &[])?;
-    /// assert_eq!(one.id, same.id);
-    /// assert_ne!(one.id, other.id);
+    /// let record = |id: &str| Record { kind: RecordKind::Place, id: id.to_owned(), payload: None };
+    /// let one = Revision::seal(at, &[record("tatev")])?;
+    /// assert_eq!(one.id, Revision::seal("2026-11-23T16:00:00Z".parse()?, &[record("tatev")])?.id);
+    /// assert_ne!(one.id, Revision::seal(at, &[record("goris")])?.id);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
     /// When a payload cannot be written as canonical JSON (a number that is not finite).
-    pub fn seal(
-        previous: Option<&Self>,
-        recorded_at: Instant,
-        author: &str,
-        message: &str,
-        records: &[Record],
-    ) -> Result<Self, serde_json::Error> {
-        #[derive(Serialize)]
-        struct Content<'a> {
-            number: u64,
-            recorded_at: String,
-            author: &'a str,
-            message: &'a str,
-            records: &'a [Record],
-        }
-        let number = previous.map_or(1, |previous| previous.number + 1);
-        let content = Content { number, recorded_at: Offset::UTC.rfc3339(recorded_at), author, message, records };
-        let canonical = serde_json_canonicalizer::to_vec(&content)?;
-        let mut hash = Sha256::new();
-        hash.update(previous.map_or("", |previous| previous.id.as_str()));
-        hash.update(&canonical);
-        let id: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-        Ok(Self {
-            number,
-            id: RevisionId(id.into()),
-            previous: previous.map(|previous| previous.id.clone()),
-            recorded_at,
-            author: author.to_owned(),
-            message: message.to_owned(),
-        })
+    pub fn seal(recorded_at: Instant, records: &[Record]) -> Result<Self, serde_json::Error> {
+        let digest = Sha256::digest(serde_json_canonicalizer::to_vec(&records)?);
+        let id: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        Ok(Self { id: RevisionId(id.into()), recorded_at })
     }
 }

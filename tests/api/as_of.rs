@@ -1,8 +1,6 @@
 //! `as-of`: what was published by then, and never anything newer.
 
 use crate::support::{Service, get, published_with};
-use corridor::live::Live;
-use std::sync::Arc;
 
 const ITEMS: &str = "/ogc/collections/states/items";
 
@@ -51,27 +49,6 @@ fn an_unknown_revision_is_a_404_and_never_newer_data() {
             assert!(problem.get("features").is_none());
         }
     }
-}
-
-#[test]
-fn after_newer_data_is_published_an_old_id_never_gives_it() {
-    let modified = "2026-11-22T20:00:00+04:00";
-    let live = Arc::new(Live::new(published_with(modified, modified)));
-    let service = Service::default().over(Arc::clone(&live));
-    let old = service.revision();
-    let before = service.get(&pinned(&old)).ok();
-    live.publish(published_with(modified, "2026-11-22T20:30:00+04:00"));
-    let new = service.revision();
-    assert_ne!(old, new);
-    assert_eq!(service.get(&pinned(&new)).ok().header("corridor-revision"), new);
-    let after = service.get(&pinned(&old));
-    match after.status.as_u16() {
-        200 => assert_eq!(after.text(), before.text()),
-        status => assert_eq!(status, 404),
-    }
-    let current = service.get(&format!("{ITEMS}?place=hakari-bridge")).ok();
-    assert_eq!(current.header("corridor-revision"), new);
-    assert_eq!(current.json()["revision"], new.as_str());
 }
 
 #[test]

@@ -127,7 +127,7 @@ fn paging_goes_on_while_data_is_published_or_says_that_it_cannot() {
     let live = std::sync::Arc::new(Live::new(published_with("2026-11-22T20:00:00+04:00", "2026-11-22T20:00:00+04:00")));
     let service = Service::default().over(std::sync::Arc::clone(&live));
     let next = service.get("/ogc/collections/changes/items?limit=50").ok().link("next").unwrap();
-    live.publish(published_with("2026-11-22T20:00:00+04:00", "2026-11-22T20:30:00+04:00"));
+    live.publish(published_with("2026-11-22T20:00:00+04:00", "2026-11-22T20:30:00+04:00"), crate::support::NOW.parse().unwrap());
     let reply = service.get(&next);
     let pinned = next.split("as-of=").nth(1).unwrap().to_owned();
     match reply.status.as_u16() {

@@ -19,6 +19,7 @@ use corridor::{
         film::cinema::{Cinema, FilmLimits},
         router,
     },
+    ledger::folder::FolderLedger,
     live::{Live, Published},
 };
 use http_body_util::BodyExt;
@@ -36,8 +37,18 @@ use tower::ServiceExt;
 /// Now, for every test that does not say otherwise: an hour after the data was last modified.
 pub(crate) const NOW: &str = "2026-11-22T21:00:00+04:00";
 
-/// The shipped data, published once for all tests.
-static BUILT_IN: LazyLock<Arc<Live>> = LazyLock::new(|| Arc::new(Live::new(Published::from_files(&Files::built_in()).unwrap())));
+/// The shipped data, published once for all tests, and kept in a folder of their own.
+static BUILT_IN: LazyLock<Arc<Live>> = LazyLock::new(|| {
+    let published = Published::from_files(&Files::built_in()).unwrap();
+    // One for each state of the data, which is edited between two runs.
+    let folder = format!("{}/kept-{}", env!("CARGO_TARGET_TMPDIR"), published.revision.id.short());
+    Arc::new(keeping(published, std::path::Path::new(&folder)))
+});
+
+/// What is published, kept in a folder.
+pub(crate) fn keeping(published: Published, folder: &std::path::Path) -> Live {
+    Live::keeping(published, FolderLedger::open(folder, "lachin-corridor", 1000), NOW.parse().unwrap())
+}
 
 /// A service to ask.
 #[derive(Clone)]

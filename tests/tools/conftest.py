@@ -8,6 +8,7 @@ import os
 import queue
 import signal
 import subprocess
+import tempfile
 import threading
 import urllib.request
 from pathlib import Path
@@ -35,6 +36,10 @@ class Server:
     def __init__(self, *flags):
         program = os.environ.get("CORRIDOR_BIN", Path(__file__).parents[2] / "target/debug/corridor")
         environment = {name: value for name, value in os.environ.items() if not name.startswith("CORRIDOR_")}
+        # Revisions are kept where no other server looks.
+        self.state = tempfile.TemporaryDirectory(prefix="corridor-state-")
+        environment.pop("STATE_DIRECTORY", None)
+        environment["CORRIDOR_STATE"] = self.state.name
         command = [program, "serve", "--listen", "127.0.0.1:0", "--log-format", "json", *flags]
         self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment)
         self.log = queue.Queue()

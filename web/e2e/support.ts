@@ -2,7 +2,8 @@
 // server, nothing is written to the console as an error, and no script throws.
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -24,13 +25,18 @@ export interface Server {
 export async function startServer(...flags: string[]): Promise<Server> {
   const program = process.env.CORRIDOR_BIN ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target'), 'debug', 'corridor')
   if (!existsSync(program)) throw new Error(`${program} is missing: run \`cargo build\` first, or name the server in CORRIDOR_BIN`)
-  const child = spawn(program, ['serve', '--listen', '127.0.0.1:0', '--log-format', 'json', ...flags], { stdio: ['ignore', 'pipe', 'pipe'] })
+  // Revisions are kept where no other server looks.
+  const state = mkdtempSync(join(tmpdir(), 'corridor-state-'))
+  const child = spawn(program, ['serve', '--listen', '127.0.0.1:0', '--log-format', 'json', '--state', state, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] })
   const url = await listening(child)
   return {
     url,
     stop: () =>
       new Promise((resolve) => {
-        child.once('exit', () => resolve())
+        child.once('exit', () => {
+          rmSync(state, { recursive: true, force: true })
+          resolve()
+        })
         child.kill('SIGTERM')
       }),
   }

@@ -23,15 +23,21 @@ function fail(reason: unknown): void {
   root?.prepend(message)
 }
 
+/** The view of the address; a revision that the server does not keep is not asked for again: the newest is shown, and the page says so. */
+function viewOfAddress(): ReturnType<typeof readView> {
+  const read = readView(location.search, languages, DEFAULT_LANGUAGE)
+  return document.documentElement.dataset.notKept ? { ...read, view: { ...read.view, asOf: null } } : read
+}
+
 async function start(into: HTMLElement): Promise<void> {
-  const first = readView(location.search, languages, DEFAULT_LANGUAGE)
+  const first = viewOfAddress()
   const [wire, words] = await Promise.all([fetchTimeline(first.view.lang, first.view.asOf), wordsOf(first.view.lang)])
   askAhead(first.view)
   const data = model(wire, Date.now())
   const store = new Store(data, first)
   const speech = new Speech(first.view.lang, words, data.offset, wire.sentences)
   addEventListener('popstate', () => {
-    const { view, complaints } = readView(location.search, languages, DEFAULT_LANGUAGE)
+    const { view, complaints } = viewOfAddress()
     // Another language or revision is another answer of the server's.
     if (view.lang !== first.view.lang || view.asOf !== first.view.asOf) return location.reload()
     store.view.value = view

@@ -188,6 +188,8 @@ export interface WireTimeline {
     readonly report_errors: string
   }
   readonly revision: string
+  /** Whether this revision can still be asked for when newer data is published; frozen links are offered only then. */
+  readonly is_kept: boolean
   readonly language: string
   readonly words_unreviewed: boolean
   readonly languages: readonly string[]

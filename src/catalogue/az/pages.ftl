@@ -60,6 +60,7 @@ timeline = Xronologiya
 about-page = Haqqında
 frozen = { $revision } redaksiyasında dondurulub
 frozen-note = Cavabın dəyişməməsi üçün istənilən ünvana redaksiyanın identifikatoru ilə as-of parametrini əlavə edin.
+not-kept = Bu versiya, { $revision }, burada saxlanmır. Ən yeni məlumat göstərilir; o, keçidin hazırlandığı məlumatdan fərqlənə bilər.
 modified = Son dəyişiklik: { $date }.
 how-to-build = Bu, canlı xəritəsiz səhifədir. Onu qurmaq üçün işə salın:
 source-count = { $n } mənbə

@@ -2,6 +2,8 @@
 
 ## Head
 
+picture-not-kept = Bu versiya burada saxlanmır
+picture-not-kept-note = Versiya { $revision }. Onun yerinə heç nə göstərilmir.
 picture-compared = Müqayisə: { $first } və { $second }
 picture-passage = Keçid: { $traveller }, { $direction }
 picture-also = Həmin gün həmçinin

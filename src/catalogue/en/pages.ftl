@@ -60,6 +60,7 @@ timeline = Timeline
 about-page = About
 frozen = Frozen at revision { $revision }
 frozen-note = Add as-of with the id of a revision to any address to keep what it says for good.
+not-kept = This version, { $revision }, is not kept here. What is shown is the newest data, which may differ from what the link was made for.
 modified = Last changed: { $date }.
 how-to-build = This is the page without its live map. To build that, run
 source-count = { $n ->

@@ -2,6 +2,8 @@
 
 ## Head
 
+picture-not-kept = This version is not kept here
+picture-not-kept-note = Version { $revision }. Nothing is shown in its stead.
 picture-compared = { $first } and { $second }, compared
 picture-passage = Passage: { $traveller }, { $direction }
 picture-also = Also that day

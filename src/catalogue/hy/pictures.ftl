@@ -2,6 +2,8 @@
 
 ## Head
 
+picture-not-kept = Այս տարբերակն այստեղ չի պահվում
+picture-not-kept-note = Տարբերակ { $revision }։ Դրա փոխարեն ոչինչ չի ցուցադրվում։
 picture-compared = Համեմատություն՝ { $first } և { $second }
 picture-passage = Երթևեկություն՝ { $traveller }, { $direction }
 picture-also = Նույն օրը նաև

@@ -2,6 +2,8 @@
 
 ## Head
 
+picture-not-kept = ეს ვერსია აქ არ ინახება
+picture-not-kept-note = ვერსია { $revision }. მის ნაცვლად არაფერია ნაჩვენები.
 picture-compared = შედარება: { $first } და { $second }
 picture-passage = გავლა: { $traveller }, { $direction }
 picture-also = იმავე დღეს ასევე

@@ -2,6 +2,8 @@
 
 ## Head
 
+picture-not-kept = Эта версия здесь не хранится
+picture-not-kept-note = Версия { $revision }. Вместо неё ничего не показано.
 picture-compared = Сравнение: { $first } и { $second }
 picture-passage = Проезд: { $traveller }, { $direction }
 picture-also = В тот же день

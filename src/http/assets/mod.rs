@@ -10,11 +10,12 @@ pub use page::{EMBED, MAIN, Page, PageEntry};
 
 use super::{
     Shared,
-    cache::{Keep, etag_of, is_compressible, known},
+    cache::{Keep, is_compressible},
     compress::{Coded, Key, Quality},
     error::ApiError,
     headers::Kind,
     negotiate::Coding,
+    validators::{etag_of, known},
 };
 use axum::{
     body::Body,

@@ -2,10 +2,12 @@
 
 mod bbox;
 mod datetime;
+mod links;
 mod parameters;
 
 pub use bbox::{parse as parse_bbox, wrapped as wrapped_longitude};
 pub use datetime::{AskedDatetime, Bound, Datetime, parse as parse_datetime, parse_shown};
+pub use links::{texts, url};
 pub use parameters::{Arity, Parameters, decode, decode_leniently};
 
 use super::{App, Shared, build::BuildId, error::ApiError};
@@ -14,7 +16,7 @@ use crate::{
         atlas::Atlas,
         moment::{Instant, parse_instant},
     },
-    live::{AsOfError, Published},
+    live::{AsOfError, Known, Published},
     query::QueryError,
 };
 use axum::{
@@ -70,6 +72,8 @@ pub struct PageQuestion {
     pub question: Question,
     /// What is wrong with its `as-of`.
     pub complaint: Option<QueryError>,
+    /// The revision that it names and that is not kept here: the newest is asked in its stead, and whoever shows it says so.
+    pub not_kept: Option<String>,
 }
 
 /// Why a request cannot be answered here.
@@ -108,6 +112,7 @@ impl FromRequestParts<Shared> for Question {
 
     async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Refusal> {
         let parameters = decode(parts.uri.query().unwrap_or(""))?;
+        preload(app, &parameters).await;
         let mut question = Self::of_newest(app, &parts.headers, parts.uri.path(), parameters);
         question.parameters.once("as-of")?;
         match question.parameters.take("as-of") {
@@ -121,7 +126,9 @@ impl FromRequestParts<Shared> for PageQuestion {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Refusal> {
-        Self::read(app, &parts.headers, parts.uri.path(), parts.uri.query().unwrap_or(""))
+        let query = parts.uri.query().unwrap_or("");
+        preload(app, &decode_leniently(query)).await;
+        Self::read(app, &parts.headers, parts.uri.path(), query)
     }
 }
 
@@ -129,20 +136,23 @@ impl PageQuestion {
     /// What a request with these headers asks of a page.
     ///
     /// # Errors
-    /// A revision that is not known; an `as-of` whose answer has another URL.
+    /// An instant before anything was published; an `as-of` whose answer has another URL.
     pub fn read(app: &App, headers: &HeaderMap, path: &str, query: &str) -> Result<Self, Refusal> {
         let mut parameters = decode_leniently(query);
         parameters.join_lists(&LISTS);
         let mut question = Question::of_newest(app, headers, path, parameters);
         let as_of = match question.parameters.once("as-of") {
-            Ok(None) => return Ok(Self { question, complaint: None }),
+            Ok(None) => return Ok(Self { question, complaint: None, not_kept: None }),
             Ok(Some(as_of)) => as_of.to_owned(),
-            Err(error) => return Ok(Self { question, complaint: Some(error) }),
+            Err(error) => return Ok(Self { question, complaint: Some(error), not_kept: None }),
         };
         question.parameters.take("as-of");
         match question.clone().of_revision(app, &as_of) {
-            Ok(question) => Ok(Self { question, complaint: None }),
-            Err(Refusal::Error(ApiError::Parameter(error))) => Ok(Self { question, complaint: Some(error) }),
+            Ok(question) => Ok(Self { question, complaint: None, not_kept: None }),
+            Err(Refusal::Error(ApiError::Parameter(error))) => Ok(Self { question, complaint: Some(error), not_kept: None }),
+            Err(Refusal::Error(ApiError::NoRevision(given))) if is_revision_id(&given) => {
+                Ok(Self { question, complaint: None, not_kept: Some(given) })
+            }
             Err(refusal) => Err(refusal),
         }
     }
@@ -174,13 +184,19 @@ impl Question {
         let at = parse_instant(&given.replace(' ', "+")).ok();
         let at = at.ok_or_else(|| bad("that is neither a revision nor an instant"))?;
         Err(match app.live.revision_at(at, self.now) {
-            Ok(published) => {
-                let pin = ("as-of", published.revision.id.short());
+            Ok(id) => {
+                let pin = ("as-of", id.short());
                 Refusal::Elsewhere(url(&self.base, &self.path, texts(self.parameters.pairs()).chain([pin])))
             }
             Err(AsOfError::Future) => bad("that instant has not come"),
             Err(AsOfError::Unknown | AsOfError::NothingYet) => unknown(),
         })
+    }
+
+    /// Whether its answer is that of one revision for good, as far as that is up to the data: the revision is named and kept.
+    #[must_use]
+    pub fn is_frozen(&self) -> bool {
+        self.is_pinned && self.published.is_kept
     }
 
     /// A link to `path` on this server with this query, pinned to the revision when the request was.
@@ -197,51 +213,15 @@ impl Question {
     }
 }
 
-/// A URL of this server.
-#[must_use]
-pub fn url<'a>(base: &str, path: &str, query: impl Iterator<Item = (&'a str, &'a str)>) -> String {
-    let mut url = String::with_capacity(base.len() + path.len() + 96);
-    url.push_str(base);
-    url.push_str(path);
-    for (number, (name, value)) in query.enumerate() {
-        url.push(if number == 0 { '?' } else { '&' });
-        push_encoded(&mut url, name);
-        url.push('=');
-        push_encoded(&mut url, value);
+/// Reads the kept revision that `as-of` names, away from the threads that answer, so that it is there when it is asked.
+pub async fn preload(app: &Shared, parameters: &Parameters) {
+    let Some(id) = parameters.value("as-of").filter(|given| is_revision_id(given)).map(str::to_ascii_lowercase) else { return };
+    if matches!(app.live.find(&id), Ok(Known::Kept(_))) {
+        let live = Arc::clone(&app.live);
+        // One at a time: who asks for a thousand old revisions waits for them alone.
+        let Ok(_turn) = app.reading.acquire().await else { return };
+        let _ = tokio::task::spawn_blocking(move || live.revision(&id).map(drop)).await;
     }
-    url
-}
-
-/// Names and values as a link takes them.
-pub fn texts(pairs: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> {
-    pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))
-}
-
-fn push_encoded(url: &mut String, text: &str) {
-    const PLAIN: [bool; 256] = plain();
-    // Nearly all names and values are, and each answer has four links with all of them.
-    if text.bytes().all(|byte| PLAIN[usize::from(byte)]) {
-        return url.push_str(text);
-    }
-    for byte in text.bytes() {
-        if PLAIN[usize::from(byte)] {
-            url.push(char::from(byte));
-        } else {
-            url.push_str(percent_encoding::percent_encode_byte(byte));
-        }
-    }
-}
-
-/// Which bytes stay as they are in a query. A colon, comma and slash may stand in one (RFC 3986), and dates and boxes are easier to
-/// read with them.
-const fn plain() -> [bool; 256] {
-    let mut plain = [false; 256];
-    let mut byte: u8 = 0;
-    while byte < 128 {
-        plain[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b':' | b',' | b'/');
-        byte += 1;
-    }
-    plain
 }
 
 fn is_revision_id(text: &str) -> bool {

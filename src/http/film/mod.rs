@@ -7,7 +7,7 @@ mod reel;
 
 use super::{
     App, Shared,
-    cache::{Answer, Keep, etag, known},
+    cache::{Answer, Keep},
     error::ApiError,
     extract::{PageQuestion, Question, Refusal, url},
     negotiate::{Coding, Form},
@@ -15,6 +15,7 @@ use super::{
         asked::{NAMES as PICTURE_NAMES, written},
         form::{PictureForm, check_size},
     },
+    validators::{etag, known},
 };
 use crate::render::{
     film::{
@@ -48,7 +49,7 @@ fn order(app: &App, question: &Question, asked: AskedFilm) -> FilmOrder {
     FilmOrder { asked, now: question.now, told, host, permalink }
 }
 
-/// The URL under which the same film is made again: what was given, with its times and the revision named.
+/// The URL under which the same film is made again: what was given, with its times and, where it is kept, the revision.
 fn permalink(question: &Question, asked: &AskedFilm) -> String {
     let atlas = &question.published.atlas;
     let (offset, run) = (atlas.header().offset, asked.run(atlas, question.now));
@@ -59,7 +60,10 @@ fn permalink(question: &Question, asked: &AskedFilm) -> String {
     url(
         &question.base,
         &question.path,
-        [("from", from.as_str()), ("to", to.as_str())].into_iter().chain(given).chain([question.pin()]),
+        [("from", from.as_str()), ("to", to.as_str())]
+            .into_iter()
+            .chain(given)
+            .chain(question.published.is_kept.then(|| question.pin())),
     )
 }
 
@@ -91,9 +95,12 @@ async fn answered(
     headers: &HeaderMap,
     form: FilmForm,
 ) -> Result<Response, Refusal> {
-    let PageQuestion { question, complaint } = asked?;
+    let PageQuestion { question, complaint, not_kept } = asked?;
     if let Some(error) = complaint {
         return Err(error.into());
+    }
+    if let Some(id) = not_kept {
+        return Err(Refusal::Error(ApiError::unknown_revision(&id)));
     }
     let asked = AskedFilm::read(&question.parameters, &question.published.atlas, question.now)?;
     let too_large = |error| Refusal::Error(ApiError::TooLarge(error));
@@ -103,7 +110,7 @@ async fn answered(
     asked::check_pixels(&order.asked, moments.len(), app.cinema.limits.pixels).map_err(too_large)?;
     let offset = question.published.atlas.header().offset;
     let answer = Answer {
-        keep: Keep::pinned(is_settled(&question, &order.asked)),
+        keep: Keep::pinned(question.is_frozen() && is_settled(&question, &order.asked)),
         is_relative: order.asked.until.is_none(),
         identity: format!("{:?} {} {:?}", order.asked, offset.day_of(order.told), order.host),
         ..Answer::new(&question, form.media_type())

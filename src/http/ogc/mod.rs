@@ -99,7 +99,7 @@ pub(super) async fn items(
     let page = items::Page::find(&question, &asked);
     let answer = Answer {
         // What `now` meant is settled in the answer, and not in the URL that said it.
-        keep: Keep::pinned(question.is_pinned && !asked.is_relative),
+        keep: Keep::pinned(question.is_frozen() && !asked.is_relative),
         is_relative: asked.is_relative,
         location: Some(page.location()),
         ..answer(&question, media_type(GEOJSON, asked.form), page.identity(), page.links())
@@ -159,7 +159,7 @@ fn document(
 
 fn answer<'a>(question: &'a Question, media_type: &'static str, identity: String, links: &'a [Link]) -> Answer<'a> {
     Answer {
-        keep: Keep::pinned(question.is_pinned),
+        keep: Keep::pinned(question.is_frozen()),
         identity,
         location: links.first().map(|own| own.href.as_str()),
         links,

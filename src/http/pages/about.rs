@@ -72,6 +72,6 @@ fn data(view: &View) -> Markup {
     html! {
         (parts::downloads(view))
         p { a href="/ogc/api?f=html" { (speech.say("api-definition")) } " " span.muted { "OpenAPI 3.0" } }
-        p.muted.small { (speech.say("frozen-note")) }
+        @if view.question.published.is_kept { p.muted.small { (speech.say("frozen-note")) } }
     }
 }

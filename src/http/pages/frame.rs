@@ -54,9 +54,11 @@ pub(super) fn page(view: &View, page: &Page<'_>) -> Vec<u8> {
     let entry = view.entry.as_deref().filter(|_| page.is_live);
     let document = html! {
         (DOCTYPE)
-        html lang=(speech.language) data-languages=(header.languages.join(" ")) data-theme=[view.theme.as_deref()] {
+        html lang=(speech.language) data-languages=(header.languages.join(" ")) data-theme=[view.theme.as_deref()]
+            data-not-kept=[view.not_kept.as_deref()] {
             head {
                 meta charset="utf-8";
+                @if view.not_kept.is_some() { meta name="robots" content="noindex"; }
                 meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
                 title { (title) }
                 meta name="description" content=(page.description);
@@ -111,7 +113,10 @@ pub(super) fn data_block(value: &Value) -> String {
 
 /// What could not be read, each with the parameter and what was given.
 pub(super) fn complaints(view: &View) -> Markup {
-    html! { @for complaint in &view.complaints { p.complaint role="alert" { (complaint) } } }
+    html! {
+        @if let Some(not_kept) = &view.not_kept { p.complaint.loud role="alert" { (not_kept) } }
+        @for complaint in &view.complaints { p.complaint role="alert" { (complaint) } }
+    }
 }
 
 fn top(view: &View) -> Markup {
@@ -120,7 +125,7 @@ fn top(view: &View) -> Markup {
     html! {
         header.top {
             a.brand href=(view.to("/")) { (speech.label(&header.title)) }
-            @if view.question.is_pinned {
+            @if view.question.is_frozen() {
                 span.tag.small { (speech.with("frozen", &[("revision", view.question.pin().1.into())])) }
             }
             nav aria-label=(speech.say("language")) {
@@ -150,7 +155,11 @@ fn foot(view: &View) -> Markup {
         footer {
             p {
                 (speech.with("modified", &[("date", (&modified).into())])) " " (speech.say("revision")) " "
-                a href=(view.frozen()) { code { (view.question.pin().1) } } ". "
+                @match view.frozen() {
+                    Some(href) => a href=(href) { code { (view.question.pin().1) } },
+                    None => code { (view.question.pin().1) },
+                }
+                ". "
                 (speech.say("data-licence")) ": " a href=(header.licence.url) rel="license" { (header.licence.id) } "."
             }
             @if speech.is_unreviewed() { p { (speech.say("words-unreviewed")) } }

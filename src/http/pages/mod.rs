@@ -27,14 +27,12 @@ pub(super) use embed::{embed, file};
 pub(super) use oembed::oembed;
 pub(super) use view::View;
 
-use super::{
-    App, Shared,
-    cache::{Answer, Keep},
-    error::ApiError,
-    extract::Id,
-    negotiate::Form,
+use super::{App, Shared, cache::Answer, error::ApiError, extract::Id, negotiate::Form};
+use axum::{
+    extract::State,
+    http::{HeaderMap, HeaderValue},
+    response::Response,
 };
-use axum::{extract::State, http::HeaderMap, response::Response};
 
 const HTML: &str = "text/html; charset=utf-8";
 /// The `limit` of a link to items that is called a download: all of them on one page.
@@ -75,13 +73,21 @@ fn answered(app: &App, view: &View, headers: &HeaderMap, make: impl FnOnce(&View
     let links = oembed::links(view);
     let answer = Answer {
         // The tense of a sentence follows the day on which it is read, and what is said beside the data follows the release.
-        keep: Keep::Shortly,
+        keep: view.keep(),
         identity: view.identity(),
         links: &links,
         is_relative: true,
         ..Answer::new(&view.question, HTML)
     };
-    answer.send(app, headers, Form::Html, || frame::page(view, &make(view)))
+    unindexed(view, answer.send(app, headers, Form::Html, || frame::page(view, &make(view))))
+}
+
+/// Asks search engines to leave out what is shown in place of a revision that is not kept.
+fn unindexed(view: &View, mut response: Response) -> Response {
+    if view.not_kept.is_some() {
+        response.headers_mut().insert("x-robots-tag", HeaderValue::from_static("noindex"));
+    }
+    response
 }
 
 fn nothing(view: &View, collection: &'static str, id: &str) -> Response {

@@ -15,6 +15,7 @@ use crate::{
     http::{
         Shared,
         assets::{MAIN, PageEntry},
+        cache::Keep,
         error::ApiError,
         extract::{PageQuestion, Parameters, Question, Refusal, decode_leniently, parse_bbox, texts, url},
     },
@@ -54,6 +55,10 @@ pub(in crate::http) struct View {
     pub(super) entry: Option<Arc<PageEntry>>,
     /// What could not be read, in sentences.
     pub(super) complaints: Vec<String>,
+    /// Whether what it says stays: its revision is named and kept, or it is a file.
+    pub(super) stays: bool,
+    /// That the revision that was asked for is not kept here, in a sentence.
+    pub(super) not_kept: Option<String>,
     /// The parameters that links carry on.
     kept: Vec<(String, String)>,
 }
@@ -63,14 +68,16 @@ impl FromRequestParts<Shared> for View {
 
     async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Response> {
         let asked = PageQuestion::from_request_parts(parts, app).await;
-        let PageQuestion { question, complaint } = asked.map_err(|refusal| match refusal {
+        let PageQuestion { question, complaint, not_kept } = asked.map_err(|refusal| match refusal {
             Refusal::Error(error) => {
                 let parameters = decode_leniently(parts.uri.query().unwrap_or(""));
                 refuse(app, &parameters, &error)
             }
             elsewhere => elsewhere.into_response(),
         })?;
-        Self::read(question, complaint.as_ref(), app.page.entry(MAIN)).map_err(IntoResponse::into_response)
+        let mut view = Self::read(question, complaint.as_ref(), app.page.entry(MAIN)).map_err(IntoResponse::into_response)?;
+        view.not_kept = not_kept.map(|id| view.speech.with("not-kept", &[("revision", (&id).into())]));
+        Ok(view)
     }
 }
 
@@ -124,8 +131,9 @@ impl View {
         let kept = kept.collect();
         let today = Shown::Day(offset.day_of(question.now));
         let shown = asked.filter(|asked| asked.day(offset) <= offset.day_of(question.now)).unwrap_or(today);
+        let stays = question.is_frozen();
         let names = names.map_or_else(|| speech.language.clone(), String::into_boxed_str);
-        Ok(Self { question, speech, asked, shown, names, theme, entry, complaints, kept })
+        Ok(Self { question, speech, asked, shown, names, theme, entry, complaints, stays, not_kept: None, kept })
     }
 
     pub(super) fn atlas(&self) -> &Atlas {
@@ -144,7 +152,7 @@ impl View {
 
     /// What decides the bytes of a page beside its path, its revision and where the server is reached.
     pub(super) fn identity(&self) -> String {
-        let said = (&self.speech.language, &self.names, &self.complaints, &self.kept);
+        let said = (&self.speech.language, &self.names, &self.complaints, &self.not_kept, &self.kept);
         format!("{:?} {:?} {said:?} {:?}", self.asked, self.today(), self.entry)
     }
 
@@ -174,9 +182,15 @@ impl View {
         texts(&self.kept).filter(|(name, _)| *name != "datetime").chain(self.pin()).collect()
     }
 
-    /// A link to this page as it is, pinned to its revision.
-    pub(super) fn frozen(&self) -> String {
-        url("", &self.question.path, texts(&self.kept).chain([self.question.pin()]))
+    /// A link to this page as it is, pinned to its revision; none where that is not kept.
+    pub(super) fn frozen(&self) -> Option<String> {
+        let is_kept = self.question.published.is_kept;
+        is_kept.then(|| url("", &self.question.path, texts(&self.kept).chain([self.question.pin()])))
+    }
+
+    /// How long a page may be kept: longer when it names its revision, and never for good, since a notice may be added.
+    pub(super) fn keep(&self) -> Keep {
+        if self.question.is_frozen() { Keep::Frozen } else { Keep::Shortly }
     }
 
     /// A link to data, pinned when this page is.

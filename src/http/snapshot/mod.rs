@@ -4,15 +4,17 @@ pub mod asked;
 pub(super) mod extent;
 pub mod form;
 mod manifest;
+mod not_kept;
 mod package;
 pub mod studio;
 
 use super::{
     App, Shared,
-    cache::{Answer, Keep, etag, known},
+    cache::{Answer, Keep},
     error::ApiError,
     extract::{PageQuestion, Question, Refusal, url},
     negotiate::{Coding, Form},
+    validators::{etag, known},
 };
 use asked::{Asked, written};
 use axum::{
@@ -36,9 +38,12 @@ struct Sitting {
 impl Sitting {
     /// Names that no picture knows are ignored; what is malformed is refused.
     fn of(app: &App, asked: Result<PageQuestion, Refusal>) -> Result<Self, Refusal> {
-        let PageQuestion { question, complaint } = asked?;
+        let PageQuestion { question, complaint, not_kept } = asked?;
         if let Some(error) = complaint {
             return Err(error.into());
+        }
+        if let Some(id) = not_kept {
+            return Err(Refusal::Error(ApiError::unknown_revision(&id)));
         }
         let atlas = &question.published.atlas;
         let asked = Asked::read(&question.parameters, atlas, question.now)?;
@@ -58,7 +63,7 @@ impl Sitting {
     fn answer(&self, media_type: &'static str) -> Answer<'_> {
         let offset = self.question.published.atlas.header().offset;
         Answer {
-            keep: Keep::pinned(self.is_settled),
+            keep: Keep::pinned(self.is_settled && self.question.is_frozen()),
             is_relative: self.order.asked.datetime.is_none(),
             identity: format!("{:?} {} {:?}", self.order.asked, offset.day_of(self.order.told), self.order.host),
             ..Answer::new(&self.question, media_type)
@@ -87,16 +92,28 @@ fn order(app: &App, question: &Question, asked: Asked, is_settled: bool) -> Orde
     Order { asked, now: question.now, told, host, permalink }
 }
 
-/// The URL under which the same picture is made again: the parameters that were given, the time and the revision named.
+/// The URL under which the same picture is made again: the parameters that were given, the time and, where it is kept, the revision.
 fn permalink(question: &Question, asked: &Asked, path: &str) -> String {
     let offset = question.published.atlas.header().offset;
     let given = question.parameters.pairs().iter().map(|(name, value)| (name.as_str(), value.as_str()));
     let given = given.filter(|(name, _)| asked::NAMES.contains(name) && *name != "datetime");
     let time = written(asked.shown(offset, question.now), offset);
-    url(&question.base, path, std::iter::once(("datetime", time.as_str())).chain(given).chain([question.pin()]))
+    let pin = question.published.is_kept.then(|| question.pin());
+    url(&question.base, path, std::iter::once(("datetime", time.as_str())).chain(given).chain(pin))
 }
 
 async fn picture(app: Shared, asked: Result<PageQuestion, Refusal>, headers: HeaderMap, form: PictureForm) -> Response {
+    if let Ok(PageQuestion { question, complaint: None, not_kept: Some(id) }) = &asked {
+        let read = Asked::read(&question.parameters, &question.published.atlas, question.now).map_err(ApiError::from);
+        let read = read.and_then(|read| {
+            check_size(&read, form, app.studio.limits.pixels).map_err(ApiError::TooLarge)?;
+            Ok(read)
+        });
+        return match read {
+            Ok(read) => not_kept::not_kept(&app, question, read, form, id).await,
+            Err(error) => error.into_response(),
+        };
+    }
     let sitting = match Sitting::of(&app, asked) {
         Ok(sitting) => sitting,
         Err(refusal) => return refusal.into_response(),

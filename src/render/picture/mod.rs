@@ -9,6 +9,7 @@ mod inset;
 mod labels;
 mod layout;
 mod legend;
+mod notice;
 mod panel;
 mod said;
 mod set;
@@ -17,6 +18,7 @@ mod stage;
 mod strip;
 
 pub use layout::picture;
+pub use notice::notice;
 pub use panel::Panel;
 pub use said::Said;
 pub use stage::{Looks, Shot, Stage, looks};
@@ -223,7 +225,8 @@ impl Picture {
     /// Its name: what it is about, and when.
     #[must_use]
     pub fn name(&self) -> String {
-        format!("{}, {}", self.said.title, self.said.date)
+        let said = &self.said;
+        if said.date.is_empty() { said.title.clone() } else { format!("{}, {}", said.title, said.date) }
     }
 }
 

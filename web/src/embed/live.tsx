@@ -35,7 +35,9 @@ export async function open(into: HTMLElement, choose: (change: Record<string, st
   const languages = (document.documentElement.dataset.languages ?? DEFAULT_LANGUAGE).split(' ')
   const read = (search: string) => readView(search, languages, DEFAULT_LANGUAGE)
   const first = read(location.search)
-  const { lang, asOf } = first.view
+  const { lang } = first.view
+  // What the server does not keep is not asked for again: its page shows the newest and says so.
+  const asOf = document.documentElement.dataset.notKept ? null : first.view.asOf
   const [wire, words] = await Promise.all([fetchTimeline(lang, asOf), wordsOf(lang)])
   const data = model(wire, Date.now())
   const { camera, place: named } = first.view

@@ -27,7 +27,7 @@ export interface FilmChoice {
   readonly isDark: boolean
 }
 
-/** The path of a film, pinned to its revision and with both of its ends, so that it never changes. */
+/** The path of a film with both of its ends, pinned to its revision where that is kept, so that it never changes. */
 export function filmUrl(store: Store, choice: FilmChoice, form: (typeof FILM_FORMATS)[number]): string {
   const view = store.view.value
   const query = new URLSearchParams({ from: choice.from, to: choice.to, step: choice.step })
@@ -37,6 +37,6 @@ export function filmUrl(store: Store, choice: FilmChoice, form: (typeof FILM_FOR
   if (choice.isDark) query.set('theme', 'dark')
   if (view.lang !== 'en') query.set('lang', view.lang)
   if (view.names !== 'dual' || view.lang !== 'en') query.set('names', view.names)
-  query.set('as-of', view.asOf ?? store.model.wire.revision)
+  if (store.model.wire.is_kept) query.set('as-of', view.asOf ?? store.model.wire.revision)
   return `/film.${form}?${query.toString()}`
 }

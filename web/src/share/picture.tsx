@@ -57,7 +57,7 @@ export function PictureChoice() {
             </a>
           ))}
         </p>
-        <p class="small muted">{words.pictureNote}</p>
+        {store.model.wire.is_kept && <p class="small muted">{words.pictureNote}</p>}
         <p class="picture-forms">
           <a class="button" href={packageUrl(store, asked)} download={`${store.model.wire.dataset.id}-${store.day.value}.zip`}>
             {words.package} (ZIP)

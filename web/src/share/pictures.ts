@@ -50,7 +50,7 @@ function pictureQuery(store: Store, choice: Choice, scale: number): string {
   if (view.lang !== 'en') query.set('lang', view.lang)
   // A picture's names follow its language, those of the page do not.
   if (view.names !== 'dual' || view.lang !== 'en') query.set('names', view.names)
-  query.set('as-of', view.asOf ?? model.wire.revision)
+  if (model.wire.is_kept) query.set('as-of', view.asOf ?? model.wire.revision)
   return query.toString().replaceAll('%3A', ':').replaceAll('%2C', ',')
 }
 

@@ -15,13 +15,7 @@ use crate::{
         moment::Instant,
         sentence::{Answer as Said, Shown, answer, day_words},
     },
-    http::{
-        Shared,
-        assets::EMBED,
-        cache::{Answer, Keep},
-        extract::Refusal,
-        negotiate::Form,
-    },
+    http::{Shared, assets::EMBED, cache::Answer, extract::Refusal, negotiate::Form},
     render::{
         font::FAMILY,
         palette::Theme,
@@ -52,13 +46,13 @@ pub(in crate::http) async fn embed(State(app): State<Shared>, mut view: View, he
     let links = oembed::links(&view);
     let answer = Answer {
         // Even a frozen one names the script of this release.
-        keep: Keep::Shortly,
+        keep: view.keep(),
         identity: format!("{} {asked:?}", view.identity()),
         links: &links,
         is_relative: true,
         ..Answer::new(&view.question, HTML)
     };
-    answer.send(&app, &headers, Form::Html, || page(&view, &asked).into_bytes())
+    super::unindexed(&view, answer.send(&app, &headers, Form::Html, || page(&view, &asked).into_bytes()))
 }
 
 /// From when the answer is told: a frozen one is told as the past, whenever it is read.
@@ -91,7 +85,8 @@ fn page(view: &View, asked: &Asked) -> String {
     let body = body.into_string();
     let document = html! {
         (DOCTYPE)
-        html lang=(speech.language) data-languages=(header.languages.join(" ")) data-theme=[view.theme.as_deref()] {
+        html lang=(speech.language) data-languages=(header.languages.join(" ")) data-theme=[view.theme.as_deref()]
+            data-not-kept=[view.not_kept.as_deref()] {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -152,7 +147,7 @@ fn head(view: &View, asked: &Asked, said: Option<&Said>, title: &str) -> Markup 
 /// That the embed is frozen: of which day the data is, and at which revision.
 fn badge(view: &View) -> Markup {
     let published = &view.question.published;
-    if !view.question.is_pinned {
+    if !view.stays {
         return html! {};
     }
     let recorded = day_words(view.speech.offset.day_of(published.revision.recorded_at), &view.speech.language);

@@ -102,7 +102,10 @@ fn found(app: &App, headers: &HeaderMap, url: &str) -> Result<(Address, What), A
 }
 
 fn what(app: &App, headers: &HeaderMap, address: &Address) -> Result<What, Refusal> {
-    let PageQuestion { question, complaint } = PageQuestion::read(app, headers, &address.path, &address.query)?;
+    let PageQuestion { question, complaint, not_kept } = PageQuestion::read(app, headers, &address.path, &address.query)?;
+    if let Some(id) = not_kept {
+        return Err(Refusal::Error(ApiError::unknown_revision(&id)));
+    }
     match (PictureForm::of_path(&address.path), complaint) {
         // A page says what it could not read; a picture could not be drawn.
         (Some(_), Some(error)) => Err(error.into()),

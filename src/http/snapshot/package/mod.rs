@@ -10,11 +10,11 @@ use super::{
 };
 use crate::{
     http::{
-        cache::{etag, known},
         error::ApiError,
         extract::{PageQuestion, Question, Refusal},
         negotiate::{Coding, Form},
         pages,
+        validators::{etag, known},
     },
     render::picture,
 };

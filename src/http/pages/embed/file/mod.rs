@@ -48,6 +48,7 @@ pub(in crate::http) fn file(question: Question) -> Option<String> {
     let mut view = View::read(Question { parameters, now, is_pinned: true, ..question }, None, None).ok()?;
     let asked = Asked::read(&mut view);
     view.complaints.clear();
+    view.stays = true;
     Some(document(&view, &asked))
 }
 
