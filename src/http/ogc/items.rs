@@ -125,7 +125,7 @@ fn columns(collection: Collection) -> &'static [&'static str] {
         Collection::Places => &["name", "kind", "since", "until", "precision_m"],
         Collection::States => &["place_name", "status", "since", "until", "certainty", "last_reported_edtf", "source_publishers"],
         Collection::Changes => &["moment", "summary", "certainty", "category", "place_ids", "source_publishers"],
-        Collection::Sources => &["publisher", "title", "date", "language", "url"],
+        Collection::Sources => &["publisher", "title", "date_edtf", "language", "url"],
     }
 }
 
