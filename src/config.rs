@@ -195,10 +195,14 @@ pub struct Export {
 pub enum ExportWhat {
     /// What holds at one instant, one item a place
     StatesAt,
+    /// Every place
+    Places,
     /// Every state of every place
     States,
     /// Every change
     Changes,
+    /// Every source
+    Sources,
     /// One row a place and local day, up to today (CSV only)
     Daily,
 }

@@ -3,8 +3,10 @@
 //! Nothing here parses outside text, and nothing here writes an answer. Every filter is a plain "any of these"; an empty one
 //! asks for all. The order of an answer is that of the atlas, so that pages never skip or repeat within one revision.
 
+mod error;
 mod now;
 
+pub use error::{QueryError, shortened};
 pub use now::{fixed_end, fixed_start, last_edge_of_changes, last_edge_of_places, last_edge_of_sources, last_edge_of_states};
 
 use crate::chronicle::{
@@ -12,7 +14,7 @@ use crate::chronicle::{
     change::{Category, Certainty, Change},
     moment::Instant,
     period::Period,
-    place::Kind,
+    place::{Kind, Shape},
     source::Source,
     status::{Direction, Pass, Traveller},
     timeline::{ChangeIndex, PlaceIndex},
@@ -103,6 +105,8 @@ pub struct Filter {
     pub kinds: Vec<Kind>,
     /// At a place that belongs to any of these.
     pub part_of: Vec<PlaceIndex>,
+    /// At a place with a geometry of this shape.
+    pub shape: Option<Shape>,
     /// With any of these statuses.
     pub statuses: Vec<u32>,
     /// With any of these parties in control or (changes) speaking.
@@ -128,7 +132,7 @@ fn any<T: PartialEq>(wanted: &[T], found: &T) -> bool {
 impl Filter {
     /// Whether every place in the box matches.
     fn asks_nothing_of_places(&self) -> bool {
-        self.places.is_empty() && self.kinds.is_empty() && self.part_of.is_empty()
+        self.places.is_empty() && self.kinds.is_empty() && self.part_of.is_empty() && self.shape.is_none()
     }
 
     /// Whether every state at a candidate place matches.
@@ -149,7 +153,10 @@ impl Filter {
         places.retain(|&index| {
             let place = atlas.place(index);
             let is_part = || self.part_of.iter().any(|&whole| place.part_of.contains(&atlas.place(whole).id));
-            any(&self.places, &index) && any(&self.kinds, &place.kind) && (self.part_of.is_empty() || is_part())
+            any(&self.places, &index)
+                && any(&self.kinds, &place.kind)
+                && (self.part_of.is_empty() || is_part())
+                && self.shape.is_none_or(|shape| place.shape() == Some(shape))
         });
         places
     }
@@ -261,39 +268,4 @@ pub fn sources(atlas: &Atlas, filter: &Filter, page: Page) -> Found {
             && text(&filter.sources, Some(source.id.as_str()))
     });
     Found::page(matching.map(|(index, _)| index), page, None)
-}
-
-/// Why a question cannot be understood, in words for whoever sent it.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the parameter `{parameter}` is `{given}`, but {problem}")]
-pub struct QueryError {
-    /// The parameter at fault.
-    pub parameter: String,
-    /// What was given.
-    pub given: String,
-    /// What is wrong with it.
-    pub problem: String,
-    /// What is allowed.
-    pub allowed: String,
-}
-
-impl QueryError {
-    /// Names the parameter, the value, what is wrong with it and what is allowed.
-    #[must_use]
-    pub fn new(parameter: &str, given: &str, problem: impl Into<String>, allowed: impl Into<String>) -> Self {
-        let problem: String = problem.into();
-        Self {
-            parameter: shortened(parameter),
-            given: shortened(given),
-            // It may name one of several values.
-            problem: problem.chars().take(300).collect(),
-            allowed: allowed.into(),
-        }
-    }
-}
-
-/// The first part of a name or value, which names it well enough; it may itself be as long as a URL.
-#[must_use]
-pub fn shortened(text: &str) -> String {
-    text.chars().take(200).collect()
 }

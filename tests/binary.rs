@@ -202,6 +202,8 @@ fn exports_are_the_same_bytes_in_every_time_zone() {
         vec!["export", "states-at", "--at", "2023-04-23", "--format", "geojson"],
         vec!["export", "states-at", "--at", "2022-12-12", "--format", "csv"],
         vec!["export", "changes"],
+        vec!["export", "places", "--format", "csv"],
+        vec!["export", "sources"],
         vec!["export", "changes", "--format", "csv"],
     ] {
         let first = run(ZONES[0], &arguments);
@@ -225,6 +227,24 @@ fn an_export_at_a_day_gives_the_state_at_its_end_once_a_place() {
         .map(|state| &state["properties"]["status"])
         .collect();
     assert_eq!(corridor, ["blocked"]);
+}
+
+#[test]
+fn every_table_is_exported_with_a_descriptor_of_its_columns() {
+    for what in ["places", "states", "states-at", "changes", "sources", "daily"] {
+        let folder = tempfile::tempdir().unwrap();
+        let done = run("UTC", &["export", what, "--format", "csv", "--out", folder.path().to_str().unwrap()]);
+        assert!(done.status.success(), "{what}: {}", String::from_utf8_lossy(&done.stderr));
+        let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
+        let package: Value = serde_json::from_str(&read("datapackage.json")).unwrap();
+        let resource = &package["resources"][0];
+        assert_eq!(resource["path"], format!("{what}.csv"));
+        let table = read(&format!("{what}.csv"));
+        let fields: Vec<&str> =
+            resource["schema"]["fields"].as_array().unwrap().iter().map(|field| field["name"].as_str().unwrap()).collect();
+        assert_eq!(table.lines().next(), Some(&*fields.join(",")), "{what}");
+        assert!(table.lines().count() > 10, "{what}");
+    }
 }
 
 #[test]

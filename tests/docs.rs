@@ -11,7 +11,7 @@ use axum::{
 use clap::CommandFactory;
 use corridor::{
     config::Cli,
-    encode::{Collection, csv, daily},
+    encode::{Collection, tables::Table},
     geodata::Files,
     http::{App, ROUTES, router},
     live::{Live, Published},
@@ -114,7 +114,7 @@ fn every_route_is_documented_and_every_documented_route_exists() {
 async fn every_parameter_is_documented() {
     let urls = page("docs/urls.md");
     let documented = first_cells(section(&urls, "Parameters"));
-    let always = ["bbox", "datetime", "limit", "offset", "f", "as-of", "lang"];
+    let always = ["bbox", "bbox-crs", "crs", "datetime", "limit", "offset", "f", "bom", "as-of", "lang"];
     assert_eq!(missing(&documented, always), [""; 0], "parameters that docs/urls.md lacks");
     // Two that go together share a row.
     let named = code_spans(section(&urls, "Parameters"));
@@ -214,7 +214,7 @@ async fn every_property_is_documented_and_every_documented_property_exists() {
 fn every_column_is_documented() {
     let text = page("docs/properties.md");
     let spans = code_spans(&text);
-    let columns = csv::STATE_COLUMNS.iter().chain(&csv::CHANGE_COLUMNS).chain(&daily::COLUMNS).copied();
+    let columns: Vec<&str> = Table::ALL.into_iter().flat_map(Table::columns).map(|column| column.name).collect();
     assert_eq!(missing(&spans, columns), [""; 0], "columns that docs/properties.md lacks");
 }
 

@@ -42,6 +42,12 @@ impl Offset {
         self.0.to_datetime(at).date()
     }
 
+    /// The last local day of something that ends at `until`, which is not included itself.
+    #[must_use]
+    pub fn last_day_before(self, until: Instant) -> Day {
+        self.day_of(until.checked_sub(jiff::SignedDuration::from_nanos(1)).unwrap_or(until))
+    }
+
     /// The local day as a period: its first instant is in, the next day's first instant is not.
     #[must_use]
     pub fn span_of(self, day: Day) -> Period {

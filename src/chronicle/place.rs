@@ -168,6 +168,31 @@ pub struct Place {
     pub note: Option<Prose>,
 }
 
+/// What a geometry is made of, whether of one part or of several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// A point.
+    Point,
+    /// A line.
+    Line,
+    /// An area.
+    Area,
+}
+
+impl Shape {
+    /// The shape of a geometry; none for a mixture.
+    #[must_use]
+    pub fn of(geometry: &geo_types::Geometry<f64>) -> Option<Self> {
+        use geo_types::Geometry as G;
+        match geometry {
+            G::Point(_) | G::MultiPoint(_) => Some(Self::Point),
+            G::Line(_) | G::LineString(_) | G::MultiLineString(_) => Some(Self::Line),
+            G::Polygon(_) | G::MultiPolygon(_) | G::Rect(_) | G::Triangle(_) => Some(Self::Area),
+            G::GeometryCollection(_) => None,
+        }
+    }
+}
+
 impl Place {
     /// A place with one English name, no geometry and no end: a start for tests, examples and generated data.
     #[must_use]
@@ -219,6 +244,12 @@ impl Place {
     #[must_use]
     pub fn sentence_name(&self, language: &str) -> String {
         self.in_sentence.as_ref().and_then(|names| names.exactly(language)).map_or_else(|| self.label(language), str::to_owned)
+    }
+
+    /// Returns the shape of its geometry; none where it has no geometry.
+    #[must_use]
+    pub fn shape(&self) -> Option<Shape> {
+        self.geometry.as_ref().and_then(Shape::of)
     }
 
     /// When it exists, as instants in order; all of time where the data names no period.

@@ -1,13 +1,15 @@
-//! `corridor export`: states, changes or days as files that other tools read.
+//! `corridor export`: places, states, changes, sources or days as files that other tools read.
 
 use super::{Failure, Outcome};
 use crate::{
     chronicle::{diff::states_at, moment::Instant, sentence::Shown},
     config::{Export, ExportFormat, ExportWhat},
     encode::{
-        Collection, csv, daily,
+        Collection, Layer,
+        csv::{self, Column},
         datapackage::{Resource, datapackage},
         features::Writer,
+        tables::{self, Table},
     },
     http::extract::parse_shown,
     live::Published,
@@ -25,7 +27,7 @@ pub(super) fn run(flags: &Export, now: Instant) -> Outcome {
         None => super::print(&bytes)?,
         Some(folder) => {
             let description = format!("{name}, revision {}", published.revision.id);
-            let resource = Resource { path: &name, description: &description, columns, bytes: &bytes };
+            let resource = Resource { path: &name, description: &description, columns: &columns, bytes: &bytes };
             let descriptor = datapackage(&published.atlas, &published.revision, &[resource]);
             let write = |name: &str, bytes: &[u8]| {
                 let file = folder.join(name);
@@ -40,32 +42,36 @@ pub(super) fn run(flags: &Export, now: Instant) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
-type Exported = (String, Vec<u8>, &'static [&'static str]);
+/// A file: its name, its bytes, and its columns where it is a table.
+type Exported = (String, Vec<u8>, Vec<Column>);
 
 fn exported(flags: &Export, published: &Published, at: Instant, now: Instant) -> Result<Exported, Failure> {
     let atlas = &published.atlas;
     let writer = Writer { atlas, revision: published.revision.id.short() };
-    let held = || states_at(atlas, at).into_iter().flatten();
-    let every_state = || (0..).zip(atlas.states()).map(|(index, _)| index);
-    let geojson = |collection, items: Vec<u32>| published.prepared.collection(Vec::new(), atlas, collection, &items, b"");
-    let states: &[&str] = &csv::STATE_COLUMNS;
-    Ok(match (flags.what, flags.format) {
-        (ExportWhat::StatesAt, ExportFormat::Geojson) => {
-            ("states-at.geojson".into(), geojson(Collection::States, held().collect()), &[])
+    let table = match flags.what {
+        ExportWhat::StatesAt | ExportWhat::States => Table::Items(Collection::States),
+        ExportWhat::Places => Table::Items(Collection::Places),
+        ExportWhat::Changes => Table::Items(Collection::Changes),
+        ExportWhat::Sources => Table::Items(Collection::Sources),
+        ExportWhat::Daily => Table::Daily,
+    };
+    let held = (flags.what == ExportWhat::StatesAt).then(|| states_at(atlas, at).into_iter().flatten().collect::<Vec<u32>>());
+    let name = if held.is_some() { "states-at" } else { table.file().trim_end_matches(".csv") };
+    Ok(match (table, flags.format) {
+        (Table::Items(collection), ExportFormat::Geojson) => {
+            let layer = Layer::of(collection);
+            let items = held.unwrap_or_else(|| tables::all(atlas, layer));
+            (format!("{name}.geojson"), published.prepared.collection(Vec::new(), atlas, layer, &items, b""), Vec::new())
         }
-        (ExportWhat::States, ExportFormat::Geojson) => {
-            ("states.geojson".into(), geojson(Collection::States, every_state().collect()), &[])
-        }
-        (ExportWhat::Changes, ExportFormat::Geojson) => {
-            let all = (0..).zip(atlas.changes()).map(|(index, _)| index).collect();
-            ("changes.geojson".into(), geojson(Collection::Changes, all), &[])
-        }
-        (ExportWhat::StatesAt, ExportFormat::Csv) => ("states-at.csv".into(), csv::states(&writer, held()), states),
-        (ExportWhat::States, ExportFormat::Csv) => ("states.csv".into(), csv::states(&writer, every_state()), states),
-        (ExportWhat::Changes, ExportFormat::Csv) => ("changes.csv".into(), csv::changes(&writer), &csv::CHANGE_COLUMNS),
-        (ExportWhat::Daily, ExportFormat::Csv) => ("daily.csv".into(), daily::csv(daily::rows(atlas, now)), &daily::COLUMNS),
-        (ExportWhat::Daily, ExportFormat::Geojson) => {
+        (Table::Daily, ExportFormat::Geojson) => {
             return Err(Failure::Plain("days have no geometry of their own; add --format csv".into()));
+        }
+        (_, ExportFormat::Csv) => {
+            let bytes = match held {
+                Some(held) => csv::table(&writer, Layer::STATES, held),
+                None => table.csv(&writer, now),
+            };
+            (format!("{name}.csv"), bytes, table.columns())
         }
     })
 }

@@ -2,9 +2,14 @@
 //!
 //! The table that a statistician wants: no gaps, no overlaps, days as the dataset's offset makes them.
 
-use super::features::{FlatAccess, control_word};
+use super::{
+    csv::{self, Column},
+    features::{ACCESS_COLUMNS, FlatAccess, control_word},
+    properties::{CONTROL_WORDS, Holds, PASS_WORDS},
+};
 use crate::chronicle::{
     atlas::Atlas,
+    change::Certainty,
     moment::{Day, Instant},
     place::Kind,
     sentence::Shown,
@@ -38,25 +43,26 @@ pub struct Row {
 }
 
 /// The columns of [`Row`], in order.
-pub const COLUMNS: [&str; 17] = [
-    "date",
-    "place",
-    "status",
-    "also",
-    "certainty",
-    "control",
-    "controllers",
-    "access_civilians_in",
-    "access_civilians_out",
-    "access_humanitarian_in",
-    "access_humanitarian_out",
-    "access_goods_in",
-    "access_goods_out",
-    "access_peacekeepers_in",
-    "access_peacekeepers_out",
-    "last_reported_edtf",
-    "state",
-];
+#[must_use]
+pub fn columns() -> Vec<Column> {
+    let column = |name, holds, doc| Column { name, holds, doc };
+    let pass = "who could pass at the end of the day; empty: not recorded, or no state";
+    let access = ACCESS_COLUMNS.map(|(name, ..)| column(name, Holds::Words(PASS_WORDS), pass));
+    let head = [
+        column("date", Holds::Day, "the local day"),
+        column("place", Holds::Text, "id of the place"),
+        column("status", Holds::Text, "what holds at the end of the day; empty: no state then"),
+        column("also", Holds::Text, "statuses of the other states that held on that day, in order, with commas"),
+        column("certainty", Holds::Words(Certainty::WORDS), "of the state at the end of the day"),
+        column("control", Holds::Words(CONTROL_WORDS), "how control is known"),
+        column("controllers", Holds::Texts, "the parties reported in control, with commas"),
+    ];
+    let tail = [
+        column("last_reported_edtf", Holds::Edtf, "the moment of the newest report of the state by that day"),
+        column("state", Holds::Text, "id of the state; empty: none"),
+    ];
+    head.into_iter().chain(access).chain(tail).collect()
+}
 
 /// Every place that has states, every local day from the dataset's first to the one that holds `now`; place by place.
 pub fn rows(atlas: &Atlas, now: Instant) -> impl Iterator<Item = Row> {
@@ -102,12 +108,10 @@ fn row(atlas: &Atlas, place: u32, day: Day) -> Row {
 /// These rows as CSV with a header row.
 #[must_use]
 pub fn csv(rows: impl Iterator<Item = Row>) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
-    // Writing to memory does not fail.
-    let _ = writer.write_record(COLUMNS);
-    for row in rows {
+    let columns = columns();
+    let cells = rows.map(|row| {
         let row = serde_json::to_value(&row).unwrap_or_default();
-        let _ = writer.write_record(COLUMNS.iter().map(|column| super::csv::cell(&row[*column])));
-    }
-    writer.into_inner().unwrap_or_default()
+        columns.iter().map(|column| csv::cell(&row[column.name])).collect()
+    });
+    csv::write(columns.iter().map(|column| column.name), cells)
 }

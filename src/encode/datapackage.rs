@@ -1,5 +1,6 @@
 //! A `datapackage.json` (Data Package v1, Frictionless) beside exported files, so that tools know their columns and licence.
 
+use super::{csv::Column, properties::Holds};
 use crate::{chronicle::atlas::Atlas, ledger::Revision};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -12,7 +13,7 @@ pub struct Resource<'a> {
     /// What it holds.
     pub description: &'a str,
     /// Its columns; empty for GeoJSON.
-    pub columns: &'a [&'static str],
+    pub columns: &'a [Column],
     /// Its bytes.
     pub bytes: &'a [u8],
 }
@@ -52,24 +53,21 @@ fn resource(resource: &Resource<'_>) -> Value {
         value["profile"] = "tabular-data-resource".into();
         value["format"] = "csv".into();
         value["mediatype"] = "text/csv".into();
-        value["schema"] =
-            json!({"fields": resource.columns.iter().map(|column| field(column)).collect::<Vec<_>>(), "missingValues": [""]});
+        value["schema"] = json!({"fields": resource.columns.iter().map(field).collect::<Vec<_>>(), "missingValues": [""]});
+        // Each table has a key but the days, whose key is two columns.
+        value["schema"]["primaryKey"] = if resource.columns[0].name == "id" { "id".into() } else { json!(["date", "place"]) };
     }
     value
 }
 
-fn field(column: &str) -> Value {
-    let kind = match column {
-        "since" | "until" | "since_latest" | "last_reported" => "datetime",
-        "date" => "date",
-        "is_exception" => "boolean",
-        "precision_m" => "number",
-        _ => "string",
-    };
+fn field(column: &Column) -> Value {
+    let mut field = json!({"name": column.name, "type": column.holds.table_type(), "description": column.doc});
     // Our instants carry an offset, which the default format of `datetime` does not allow.
-    if kind == "datetime" {
-        json!({"name": column, "type": kind, "format": "any"})
-    } else {
-        json!({"name": column, "type": kind})
+    if column.holds == Holds::Instant {
+        field["format"] = "any".into();
     }
+    if let Holds::Words(words) = column.holds {
+        field["constraints"] = json!({"enum": words});
+    }
+    field
 }

@@ -1,13 +1,13 @@
 //! Places, states, changes and sources as GeoJSON features (RFC 7946).
 //!
 //! Beside the nested members stand flat ones, named as a GIS table wants its columns. Times are RFC 3339 at the dataset's
-//! offset; `since_edtf` keeps what was written. A `null` access means *not recorded*, `"unknown"` means recorded as unknown.
+//! offset, and beside them stand plain days; `since_edtf` keeps what was written. Each list has a text beside it. A `null` access means *not recorded*, `"unknown"` means recorded as unknown.
 
 use crate::chronicle::{
     PartyId, SourceId,
     atlas::{Atlas, StateIndex, StateView},
     change::{Change, Claim, Effect, EffectKind, Reference, Relation},
-    moment::Moment,
+    moment::{Moment, Offset},
     place::{Name, Place},
     source::Source,
     status::{Access, Controllers, Direction, Traveller},
@@ -95,19 +95,25 @@ pub fn control_word(controllers: &Controllers) -> &'static str {
 /// Properties of a place.
 #[derive(Debug, Serialize)]
 pub struct PlaceProperties<'a> {
+    id: &'a str,
     name: String,
     kind: &'static str,
     since: Option<String>,
     until: Option<String>,
+    since_date: Option<String>,
+    until_date: Option<String>,
     since_edtf: Option<&'a str>,
     until_edtf: Option<&'a str>,
     part_of: &'a [crate::chronicle::PlaceId],
+    part_of_ids: String,
     periods: &'a [crate::chronicle::place::Existence],
+    periods_text: String,
     precision_m: Option<f64>,
     schematic: bool,
     confidence: Option<&'static str>,
     length_m: Option<f64>,
     names: &'a [Name],
+    name_forms: String,
     origin: Option<&'a str>,
     note: Option<&'a Prose>,
     source_ids: String,
@@ -120,6 +126,7 @@ pub struct PlaceProperties<'a> {
 pub struct StateProperties<'a> {
     #[serde(flatten)]
     pub(super) place: PlaceOfState<'a>,
+    id: String,
     #[serde(flatten)]
     pub(super) own: OwnOfState<'a>,
     #[serde(flatten)]
@@ -145,6 +152,8 @@ pub(super) struct OwnOfState<'a> {
     status: &'a str,
     since: String,
     until: Option<String>,
+    since_date: String,
+    until_date: Option<String>,
     since_latest: Option<String>,
     since_edtf: String,
     certainty: &'static str,
@@ -160,6 +169,7 @@ pub(super) struct OwnOfState<'a> {
 pub(super) struct TermsOfState<'a> {
     control: &'static str,
     controllers: Vec<PartyId>,
+    controller_ids: String,
     #[serde(flatten)]
     flat_access: FlatAccess,
     access: &'a Access,
@@ -170,6 +180,7 @@ pub(super) struct TermsOfState<'a> {
 pub(super) struct BasisOfState<'a> {
     source_publishers: String,
     source_urls: String,
+    source_ids: String,
     sources: Vec<SourceRef<'a>>,
 }
 
@@ -189,37 +200,50 @@ struct SourceRef<'a> {
     id: &'a str,
     publisher: &'a str,
     title: &'a str,
-    date: Option<&'a Moment>,
+    date: Option<String>,
+    date_edtf: Option<&'a Moment>,
     language: Option<&'a str>,
     url: Option<&'a str>,
 }
 
-impl<'a> From<&'a Source> for SourceRef<'a> {
-    fn from(source: &'a Source) -> Self {
+impl<'a> SourceRef<'a> {
+    fn new(source: &'a Source, offset: Offset) -> Self {
         Self {
             id: source.id.as_str(),
             publisher: &source.publisher,
             title: &source.title,
-            date: source.date.as_ref(),
+            date: date_of(source, offset),
+            date_edtf: source.date.as_ref(),
             language: source.language.as_deref(),
             url: source.url.as_deref(),
         }
     }
 }
 
+/// The first local day on which a source can have been published.
+fn date_of(source: &Source, offset: Offset) -> Option<String> {
+    source.date.as_ref().map(|date| offset.day_of(date.earliest(offset)).to_string())
+}
+
 /// Properties of a change.
 #[derive(Debug, Serialize)]
 pub struct ChangeProperties<'a> {
+    id: &'a str,
     moment: &'a Moment,
     since: String,
     since_latest: Option<String>,
+    date: String,
     certainty: &'static str,
     category: &'static str,
     summary: &'a str,
     place_ids: String,
     statuses: String,
+    claim_parties: String,
     source_publishers: String,
     source_urls: String,
+    source_ids: String,
+    refers_to_ids: String,
+    referred_to_by_ids: String,
     revision: &'a str,
     summary_versions: &'a Prose,
     note: Option<&'a Prose>,
@@ -254,20 +278,24 @@ pub struct SourceProperties<'a> {
     #[serde(flatten)]
     source: SourceMembers<'a>,
     revision: &'a str,
-    change_ids: Vec<&'a str>,
+    changes: Vec<&'a str>,
+    change_ids: String,
 }
 
 #[derive(Debug, Serialize)]
 struct SourceMembers<'a> {
+    id: &'a str,
     publisher: &'a str,
     title: &'a str,
     author: Option<&'a str>,
-    date: Option<&'a Moment>,
+    date: Option<String>,
+    date_edtf: Option<&'a Moment>,
     language: Option<&'a str>,
     via: Option<&'a str>,
     url: Option<&'a str>,
     archived_url: Option<&'a str>,
     translations: &'a [crate::chronicle::source::SourceTranslation],
+    translation_urls: String,
     note: Option<&'a str>,
 }
 
@@ -281,20 +309,27 @@ impl<'a> Writer<'a> {
         let is_dated = !place.periods.is_empty();
         let first = existence.first().filter(|_| is_dated);
         let last = existence.last().filter(|_| is_dated);
+        let end = last.and_then(|period| period.until);
         let properties = PlaceProperties {
+            id: place.id.as_str(),
             name: place.label("en"),
             kind: place.kind.as_str(),
             since: first.map(|period| offset.rfc3339(period.since)),
-            until: last.and_then(|period| period.until).map(|until| offset.rfc3339(until)),
+            until: end.map(|until| offset.rfc3339(until)),
+            since_date: first.map(|period| offset.day_of(period.since).to_string()),
+            until_date: end.map(|until| offset.last_day_before(until).to_string()),
             since_edtf: place.periods.first().map(|period| period.since.as_str()),
             until_edtf: place.periods.last().and_then(|period| period.until.as_ref()).map(Moment::as_str),
             part_of: &place.part_of,
+            part_of_ids: join(place.part_of.iter().map(crate::chronicle::PlaceId::as_str), ","),
             periods: &place.periods,
+            periods_text: periods_text(place),
             precision_m: place.precision_m,
             schematic: place.schematic,
             confidence: place.confidence.map(crate::chronicle::place::Confidence::as_str),
             length_m: length_m(place),
             names: &place.names,
+            name_forms: join(unique(place.names.iter().map(|name| &*name.form)), "; "),
             origin: place.origin.as_deref(),
             note: place.note.as_ref(),
             source_ids: join(place.sources.iter().map(SourceId::as_str), ","),
@@ -322,6 +357,8 @@ impl<'a> Writer<'a> {
             status: view.status().id.as_str(),
             since: offset.rfc3339(view.state.period.since),
             until: view.state.period.until.map(|until| offset.rfc3339(until)),
+            since_date: offset.day_of(view.state.period.since).to_string(),
+            until_date: view.state.period.until.map(|until| offset.last_day_before(until).to_string()),
             since_latest: since.span(offset).until.map(|until| offset.rfc3339(until)),
             since_edtf: since.as_str().to_owned(),
             certainty: view.certainty().as_str(),
@@ -334,16 +371,19 @@ impl<'a> Writer<'a> {
         let terms = TermsOfState {
             control: control_word(&controllers),
             controllers: controllers.parties().to_vec(),
+            controller_ids: join(controllers.parties().iter().map(PartyId::as_str), ","),
             flat_access: view.access().into(),
             access: view.access(),
         };
         let basis = BasisOfState {
             source_publishers: join(unique(sources.iter().map(|source| &*source.publisher)), "; "),
             source_urls: join(sources.iter().filter_map(|source| source.url.as_deref()), " "),
-            sources: sources.into_iter().map(SourceRef::from).collect(),
+            source_ids: join(sources.iter().map(|source| source.id.as_str()), ","),
+            sources: sources.into_iter().map(|source| SourceRef::new(source, offset)).collect(),
         };
-        let properties = StateProperties { place: self.place_of_state(view.place()), own, terms, basis };
-        Feature { kind: None, id: view.id(), properties, geometry: None }
+        let id = view.id();
+        let properties = StateProperties { place: self.place_of_state(view.place()), id: id.clone(), own, terms, basis };
+        Feature { kind: None, id, properties, geometry: None }
     }
 
     /// What all states of a place have alike.
@@ -377,25 +417,32 @@ impl<'a> Writer<'a> {
         let offset = self.atlas.header().offset;
         let span = self.atlas.span_of(index);
         let sources: Vec<&Source> = change.all_sources().filter_map(|id| self.atlas.source(id.as_str())).collect();
+        let referred_to_by = self.referred_to_by(index);
         let properties = ChangeProperties {
+            id: change.id.as_str(),
             moment: &change.moment,
             since: offset.rfc3339(span.since),
             since_latest: span.until.map(|until| offset.rfc3339(until)),
+            date: offset.day_of(span.since).to_string(),
             certainty: change.certainty.as_str(),
             category: change.category.as_str(),
             summary: change.summary.text("en"),
             place_ids: join(change.places().map(crate::chronicle::PlaceId::as_str), ","),
             statuses: join(unique(change.effects.iter().map(|effect| effect.status.as_str())), ","),
+            claim_parties: join(unique(change.claims.iter().map(|claim| claim.party.as_str())), ","),
             source_publishers: join(unique(sources.iter().map(|source| &*source.publisher)), "; "),
             source_urls: join(sources.iter().filter_map(|source| source.url.as_deref()), " "),
+            source_ids: join(sources.iter().map(|source| source.id.as_str()), ","),
+            refers_to_ids: join(change.refers_to.iter().map(|reference| reference.change.as_str()), ","),
+            referred_to_by_ids: join(referred_to_by.iter().map(|reference| reference.change), ","),
             revision: self.revision,
             summary_versions: &change.summary,
             note: change.note.as_ref(),
             effects: change.effects.iter().map(|effect| effect_ref(change, effect)).collect(),
             claims: &change.claims,
-            sources: sources.into_iter().map(SourceRef::from).collect(),
+            sources: sources.into_iter().map(|source| SourceRef::new(source, offset)).collect(),
             refers_to: &change.refers_to,
-            referred_to_by: self.referred_to_by(index),
+            referred_to_by,
         };
         let geometry = Some(raw(geometry(self.place_of(change).and_then(|place| place.geometry.as_ref()))));
         Feature { kind: Some("Feature"), id: change.id.to_string(), properties, geometry }
@@ -419,28 +466,43 @@ impl<'a> Writer<'a> {
     pub fn source(&self, index: u32) -> Feature<SourceProperties<'a>> {
         let source = &self.atlas.sources()[index as usize];
         let rests = |change: &&Change| change.all_sources().any(|id| *id == source.id);
+        let changes: Vec<&str> = self.atlas.changes().iter().filter(rests).map(|change| change.id.as_str()).collect();
         let properties = SourceProperties {
             source: SourceMembers {
+                id: source.id.as_str(),
                 publisher: &source.publisher,
                 title: &source.title,
                 author: source.author.as_deref(),
-                date: source.date.as_ref(),
+                date: date_of(source, self.atlas.header().offset),
+                date_edtf: source.date.as_ref(),
                 language: source.language.as_deref(),
                 via: source.via.as_deref(),
                 url: source.url.as_deref(),
                 archived_url: source.archived_url.as_deref(),
                 translations: &source.translations,
+                translation_urls: join(source.translations.iter().filter_map(|one| one.url.as_deref()), " "),
                 note: source.note.as_deref(),
             },
             revision: self.revision,
-            change_ids: self.atlas.changes().iter().filter(rests).map(|change| change.id.as_str()).collect(),
+            change_ids: join(changes.iter().copied(), ","),
+            changes,
         };
         Feature { kind: Some("Feature"), id: source.id.to_string(), properties, geometry: Some(raw("null".into())) }
     }
 
     fn sources(&self, ids: &[SourceId]) -> Vec<SourceRef<'a>> {
-        ids.iter().filter_map(|id| self.atlas.source(id.as_str())).map(SourceRef::from).collect()
+        let offset = self.atlas.header().offset;
+        ids.iter().filter_map(|id| self.atlas.source(id.as_str())).map(|source| SourceRef::new(source, offset)).collect()
     }
+}
+
+/// The periods of a place in words. It begins with a word, since GDAL takes an EDTF interval for its first date and drops the other.
+fn periods_text(place: &Place) -> String {
+    let period = |period: &crate::chronicle::place::Existence| match &period.until {
+        Some(until) => format!("from {} until {}", period.since.as_str(), until.as_str()),
+        None => format!("from {} on", period.since.as_str()),
+    };
+    place.periods.iter().map(period).collect::<Vec<_>>().join(", ")
 }
 
 fn reports(view: StateView<'_>) -> Vec<ReportRef<'_>> {

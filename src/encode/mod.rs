@@ -7,16 +7,20 @@ pub mod csv;
 pub mod daily;
 pub mod datapackage;
 pub mod features;
+pub mod layer;
 mod prepared;
 pub mod properties;
+pub mod tables;
 pub mod timeline;
+pub mod wkt;
 
 use crate::chronicle::{atlas::Atlas, period::Period};
 use serde::Serialize;
 
+pub use layer::Layer;
 pub use prepared::Prepared;
 
-/// The collections that are served.
+/// The kinds of items that are served; the collections of the API are [`Layer`]s of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Collection {
     /// Things on the map, with names.
@@ -33,7 +37,7 @@ impl Collection {
     /// All of them, in the order in which they are listed.
     pub const ALL: [Self; 4] = [Self::Places, Self::States, Self::Changes, Self::Sources];
 
-    /// Its id in URLs.
+    /// The id of the collection with all of them.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -41,23 +45,6 @@ impl Collection {
             Self::States => "states",
             Self::Changes => "changes",
             Self::Sources => "sources",
-        }
-    }
-
-    /// The collection with this id.
-    #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|collection| collection.id() == id)
-    }
-
-    /// Its title.
-    #[must_use]
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Places => "Places",
-            Self::States => "States",
-            Self::Changes => "Changes",
-            Self::Sources => "Sources",
         }
     }
 

@@ -4,7 +4,7 @@
 //! all, memory that is still in the processor's cache when the next state is copied. An answer at random from a large dataset is a
 //! wait for the part of each state that is its own.
 
-use super::{Collection, bytes, features};
+use super::{Collection, Layer, bytes, features, layer::GeometryType};
 use crate::{chronicle::atlas::Atlas, ledger::Revision};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -94,6 +94,8 @@ const CACHED: usize = 4 << 20;
 
 /// What the feature of a state begins with.
 const STATE: &[u8] = b"{\"type\":\"Feature\",\"id\":";
+/// What its id stands behind among its properties.
+const ID: &[u8] = b"\"id\":";
 
 impl Prepared {
     /// Writes every feature of an atlas.
@@ -134,7 +136,8 @@ impl Prepared {
             part.clear();
             push_members(&mut part, &feature.properties.terms, b",");
             let terms = terms.number(&part);
-            let size = STATE.len() + id + self.places_of_states.get(state.place).len() + rest + part.len();
+            let twice = ID.len() + 2 * id;
+            let size = STATE.len() + twice + self.places_of_states.get(state.place).len() + rest + part.len();
             part.clear();
             push_members(&mut part, &feature.properties.basis, b"}}");
             let basis = basis.number(&part);
@@ -154,7 +157,20 @@ impl Prepared {
     }
 
     /// Appends one feature to an answer.
-    pub fn write(&self, out: &mut Vec<u8>, atlas: &Atlas, collection: Collection, index: u32) {
+    pub fn write(&self, out: &mut Vec<u8>, atlas: &Atlas, layer: Layer, index: u32) {
+        self.write_as(layer.geometry_type(atlas), out, atlas, layer.collection(), index);
+    }
+
+    fn write_as(&self, geometry: Option<GeometryType>, out: &mut Vec<u8>, atlas: &Atlas, collection: Collection, index: u32) {
+        let start = out.len();
+        self.write_mixed(out, atlas, collection, index);
+        if geometry.is_some_and(GeometryType::is_multi) {
+            to_multi(out, start);
+        }
+    }
+
+    /// Appends one feature with its geometry as the data has it.
+    fn write_mixed(&self, out: &mut Vec<u8>, atlas: &Atlas, collection: Collection, index: u32) {
         match collection {
             Collection::Places => out.extend_from_slice(self.places.get(index)),
             Collection::Sources => out.extend_from_slice(self.sources.get(index)),
@@ -191,6 +207,8 @@ impl Prepared {
         out.extend_from_slice(STATE);
         out.extend_from_slice(id);
         out.extend_from_slice(self.places_of_states.get(parts.place));
+        out.extend_from_slice(ID);
+        out.extend_from_slice(id);
         out.extend_from_slice(rest);
         out.extend_from_slice(self.terms.get(parts.terms));
         out.extend_from_slice(self.basis.get(parts.basis));
@@ -199,7 +217,8 @@ impl Prepared {
     /// A feature collection of these items, with `rest` (members such as links, without braces) after the features, written into
     /// `out` (whose content is lost).
     #[must_use]
-    pub fn collection(&self, mut out: Vec<u8>, atlas: &Atlas, collection: Collection, items: &[u32], rest: &[u8]) -> Vec<u8> {
+    pub fn collection(&self, mut out: Vec<u8>, atlas: &Atlas, layer: Layer, items: &[u32], rest: &[u8]) -> Vec<u8> {
+        let (collection, geometry) = (layer.collection(), layer.geometry_type(atlas));
         let features: usize = items.iter().map(|&index| self.size(collection, index) + 1).sum();
         out.clear();
         out.reserve(features + rest.len() + 64);
@@ -211,7 +230,7 @@ impl Prepared {
             if number > 0 {
                 out.push(b',');
             }
-            self.write(&mut out, atlas, collection, index);
+            self.write_as(geometry, &mut out, atlas, collection, index);
         }
         out.push(b']');
         if !rest.is_empty() {
@@ -221,6 +240,23 @@ impl Prepared {
         out.push(b'}');
         out
     }
+}
+
+/// Writes the geometry of the feature that begins at `start` as one of several parts, if it is one of a single part.
+fn to_multi(out: &mut Vec<u8>, start: usize) {
+    const KIND: &[u8] = b"\"geometry\":{\"type\":\"";
+    const COORDINATES: &[u8] = b"\"coordinates\":";
+    let find = |bytes: &[u8], wanted: &[u8]| bytes.windows(wanted.len()).position(|window| window == wanted);
+    // The geometry of a place is its last member, and texts have their quotes escaped, so the first match is the member itself.
+    let Some(kind) = find(&out[start..], KIND).map(|at| start + at + KIND.len()) else { return };
+    if out[kind..].starts_with(b"Multi") {
+        return;
+    }
+    let Some(coordinates) = find(&out[kind..], COORDINATES).map(|at| kind + at + COORDINATES.len()) else { return };
+    let Some(end) = out[coordinates..].iter().position(|byte| *byte == b'}').map(|at| coordinates + at) else { return };
+    out.insert(end, b']');
+    out.insert(coordinates, b'[');
+    out.splice(kind..kind, *b"Multi");
 }
 
 /// Appends the members of an object without its braces, and what comes after them.
@@ -253,7 +289,7 @@ mod tests {
         assert!(atlas.states().len() > 100);
         for (state, index) in atlas.states().iter().zip(0..) {
             let mut joined = Vec::new();
-            prepared.write(&mut joined, &atlas, Collection::States, index);
+            prepared.write(&mut joined, &atlas, Layer::STATES, index);
             assert_eq!(joined.len(), prepared.size(Collection::States, index));
             let mut joined: Value = serde_json::from_slice(&joined).unwrap();
             let geometry = joined.as_object_mut().unwrap().remove("geometry").unwrap();
@@ -261,6 +297,35 @@ mod tests {
             assert_eq!(geometry, serde_json::from_str::<Value>(&of_place).unwrap());
             assert_eq!(joined.as_object_mut().unwrap().remove("type").unwrap(), "Feature");
             assert_eq!(joined, serde_json::to_value(writer.state(index)).unwrap());
+        }
+    }
+
+    #[test]
+    fn a_view_writes_the_same_features_with_geometries_of_one_type() {
+        let atlas = Atlas::new(geodata::built_in().unwrap()).unwrap();
+        let revision = Revision::seal(Instant::UNIX_EPOCH, &[]).unwrap();
+        let prepared = Prepared::new(&atlas, &revision);
+        for layer in Layer::ALL {
+            let Some(wanted) = layer.geometry_type(&atlas) else { continue };
+            let count = if layer.collection() == Collection::Places { atlas.places().len() } else { atlas.states().len() };
+            for index in (0..).take(count) {
+                let place = if layer.collection() == Collection::Places { index } else { atlas.states()[index as usize].place };
+                let Some(geometry) = atlas.place(place).geometry.as_ref().filter(|_| atlas.place(place).shape() == layer.shape())
+                else {
+                    continue;
+                };
+                let mut written = Vec::new();
+                prepared.write(&mut written, &atlas, layer, index);
+                let mut written: Value = serde_json::from_slice(&written).unwrap();
+                let text = features::geometry(Some(&*wanted.of(geometry)));
+                assert_eq!(written["geometry"], serde_json::from_str::<Value>(&text).unwrap());
+                assert_eq!(written["geometry"]["type"], wanted.name());
+                let mut mixed = Vec::new();
+                prepared.write_mixed(&mut mixed, &atlas, layer.collection(), index);
+                let mixed: Value = serde_json::from_slice(&mixed).unwrap();
+                written["geometry"] = mixed["geometry"].clone();
+                assert_eq!(written, mixed);
+            }
         }
     }
 }

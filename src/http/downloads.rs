@@ -1,4 +1,5 @@
-//! `/data/{file}`: the whole dataset as tables, for those who open it in a spreadsheet; the same bytes as `corridor export`.
+//! `/data/{file}`: the whole of each collection as a table or as GeoJSON, for those who open it in a spreadsheet or keep it; the same
+//! bytes as `corridor export`.
 
 use super::{
     Shared,
@@ -7,10 +8,14 @@ use super::{
     extract::{Id, Question},
     negotiate::Form,
 };
-use crate::encode::{
-    csv, daily,
-    datapackage::{Resource, datapackage},
-    features::Writer,
+use crate::{
+    encode::{
+        Layer, csv,
+        datapackage::{Resource, datapackage},
+        features::Writer,
+        tables::{self, Table},
+    },
+    query::QueryError,
 };
 use axum::{
     extract::State,
@@ -18,66 +23,107 @@ use axum::{
     response::Response,
 };
 
-/// The files, with what each holds.
-const FILES: [(&str, &str); 3] = [
-    ("states.csv", "every state of every place, from when until when"),
-    ("changes.csv", "every dated, sourced report"),
-    ("daily.csv", "every place on every day, up to today"),
-];
-
 const DESCRIPTOR: &str = "datapackage.json";
+
+/// A file of `/data`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum File {
+    Table(Table),
+    /// A collection of the API.
+    Geojson(Layer),
+    Descriptor,
+}
+
+impl File {
+    fn named(name: &str) -> Option<Self> {
+        if name == DESCRIPTOR {
+            return Some(Self::Descriptor);
+        }
+        let geojson = || name.strip_suffix(".geojson").and_then(Layer::from_id).map(Self::Geojson);
+        Table::from_file(name).map(Self::Table).or_else(geojson)
+    }
+
+    fn media_type(self) -> &'static str {
+        match self {
+            Self::Table(_) => super::CSV,
+            Self::Geojson(_) => "application/geo+json",
+            Self::Descriptor => "application/json",
+        }
+    }
+
+    /// Whether a day more changes nothing in it: the days end today, and the descriptor describes them.
+    fn is_fixed(self) -> bool {
+        matches!(self, Self::Table(Table::Items(_)) | Self::Geojson(_))
+    }
+}
 
 pub(super) async fn download(
     State(app): State<Shared>,
-    Id(file): Id,
+    Id(name): Id,
     question: Question,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    question.parameters.only(&[])?;
-    let is_descriptor = file == DESCRIPTOR;
-    if !is_descriptor && !FILES.iter().any(|(name, _)| *name == file) {
-        return Err(ApiError::NoResource(question.path.clone()));
-    }
+    let file = File::named(&name).ok_or_else(|| ApiError::NoResource(question.path.clone()))?;
+    question.parameters.only(if matches!(file, File::Table(_)) { &["bom"] } else { &[] })?;
+    let has_bom = asks_for_bom(&question)?;
     let published = &question.published;
-    let is_fixed = ["states.csv", "changes.csv"].contains(&&*file);
+    let day = if file.is_fixed() { String::new() } else { published.atlas.header().offset.day_of(question.now).to_string() };
     let answer = Answer {
         // A day more is a row more.
-        keep: Keep::pinned(question.is_frozen() && is_fixed),
-        identity: if is_fixed { String::new() } else { published.atlas.header().offset.day_of(question.now).to_string() },
+        keep: Keep::pinned(question.is_frozen() && file.is_fixed()),
+        identity: format!("{day} {has_bom}"),
         depends: Depends::NOTHING,
-        is_relative: !is_fixed,
-        ..Answer::new(&question, if is_descriptor { "application/json" } else { "text/csv; charset=utf-8" })
+        is_relative: !file.is_fixed(),
+        ..Answer::new(&question, file.media_type())
     };
-    let make = || if is_descriptor { descriptor(&question).into_bytes() } else { table(&question, &file) };
-    let mut response = answer.send(&app, &headers, Form::Json, make);
+    let mut response = answer.send(&app, &headers, Form::Json, || bytes(&question, file, has_bom));
+    save_as(&mut response, &question, &name);
+    Ok(response)
+}
+
+/// Reads `bom`: `1` where a table is to begin with a byte order mark, from which Excel knows that it is UTF-8.
+///
+/// # Errors
+/// Another value than `0` and `1`.
+pub(super) fn asks_for_bom(question: &Question) -> Result<bool, QueryError> {
+    match question.parameters.value("bom") {
+        None | Some("0") => Ok(false),
+        Some("1") => Ok(true),
+        Some(other) => Err(QueryError::new("bom", other, "that is neither 0 nor 1", "0, 1")),
+    }
+}
+
+/// Has a browser save an answer under a name that says dataset and revision.
+pub(super) fn save_as(response: &mut Response, question: &Question, file: &str) {
+    let published = &question.published;
     let name = format!("attachment; filename=\"{}-{}-{file}\"", published.atlas.header().id, published.revision.id.short());
     if let Ok(disposition) = HeaderValue::try_from(name) {
         response.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
     }
-    Ok(response)
 }
 
-fn table(question: &Question, file: &str) -> Vec<u8> {
+fn bytes(question: &Question, file: File, has_bom: bool) -> Vec<u8> {
     let published = &question.published;
     let atlas = &published.atlas;
-    let writer = Writer { atlas, revision: published.revision.id.short() };
     match file {
-        "states.csv" => csv::states(&writer, (0..).zip(atlas.states()).map(|(index, _)| index)),
-        "changes.csv" => csv::changes(&writer),
-        _ => daily::csv(daily::rows(atlas, question.now)),
+        File::Table(table) if has_bom => [csv::BOM, &csv_of(question, table)].concat(),
+        File::Table(table) => csv_of(question, table),
+        File::Geojson(layer) => published.prepared.collection(Vec::new(), atlas, layer, &tables::all(atlas, layer), b""),
+        File::Descriptor => descriptor(question).into_bytes(),
     }
 }
 
+fn csv_of(question: &Question, table: Table) -> Vec<u8> {
+    let published = &question.published;
+    table.csv(&Writer { atlas: &published.atlas, revision: published.revision.id.short() }, question.now)
+}
+
 fn descriptor(question: &Question) -> String {
-    let tables = FILES.map(|(name, holds)| (name, holds, table(question, name)));
-    let resources = tables.each_ref().map(|(name, holds, bytes)| Resource {
-        path: name,
-        description: holds,
-        columns: match *name {
-            "states.csv" => &csv::STATE_COLUMNS[..],
-            "changes.csv" => &csv::CHANGE_COLUMNS[..],
-            _ => &daily::COLUMNS[..],
-        },
+    let tables = Table::ALL.map(|table| (table, table.columns(), csv_of(question, table)));
+    let resources = tables.each_ref().map(|(table, columns, bytes)| Resource {
+        path: table.file(),
+        description: table.description(),
+        columns,
         bytes,
     });
     let published = &question.published;

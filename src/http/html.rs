@@ -107,6 +107,11 @@ pub(super) fn items(
         let links = value["links"].as_array();
         links.into_iter().flatten().find(|link| link["rel"] == rel).and_then(|link| link["href"].as_str())
     };
+    let other = |media_type: &str| {
+        let links = value["links"].as_array();
+        let mut others = links.into_iter().flatten().filter(|link| link["rel"] == "alternate");
+        others.find(|link| link["type"] == media_type).and_then(|link| link["href"].as_str())
+    };
     let page = html! {
         main {
             h1.title { (title) }
@@ -114,7 +119,9 @@ pub(super) fn items(
                 (value["numberReturned"].as_u64().unwrap_or(0)) " of " (value["numberMatched"].as_u64().unwrap_or(0)) " items. "
                 @if let Some(href) = link("prev") { a href=(href) rel="prev" { "Previous page" } " " }
                 @if let Some(href) = link("next") { a href=(href) rel="next" { "Next page" } " " }
-                @if let Some(href) = link("alternate") { a href=(href) rel="alternate" { "as GeoJSON" } }
+                @for (href, words) in [("application/geo+json", "as GeoJSON"), ("text/csv", "as a table (CSV)")].into_iter().filter_map(|(media_type, words)| Some((other(media_type)?, words))) {
+                    a href=(href) rel="alternate" { (words) } " "
+                }
             }
             @if let Some(validity) = value["validity"].as_object() {
                 p { "This answer holds from " (text(&validity["since"], "the beginning")) " to " (text(&validity["until"], "now and on")) " (not included)." }

@@ -38,6 +38,9 @@ use error::ApiError;
 use std::{sync::Arc, time::Duration};
 use tower::layer::layer_fn;
 
+/// The media type of a table.
+const CSV: &str = "text/csv; charset=utf-8";
+
 /// Every route, with what it answers; the router is built from the same paths, and `docs/` is tested against them.
 pub const ROUTES: &[(&str, &str)] = &[
     ("/", "the page: the answer for today or the asked time, map, ribbons, table"),
@@ -53,11 +56,15 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/ogc/collections", "the collections"),
     ("/ogc/collections/{collection}", "one collection"),
     ("/ogc/collections/{collection}/queryables", "its queryables, as a JSON Schema"),
-    ("/ogc/collections/{collection}/schema", "the properties of its items, as a JSON Schema"),
+    ("/ogc/collections/{collection}/schema", "the properties of its items and what each is to them, as a JSON Schema"),
+    ("/ogc/collections/{collection}/schema/feature", "its items as GeoJSON features, as a JSON Schema"),
     ("/ogc/collections/{collection}/items", "its items, as GeoJSON"),
     ("/ogc/collections/{collection}/items/{id}", "one item, as GeoJSON"),
     ("/timeline.json", "all data of the page, with the sentence of every slice"),
-    ("/data/{file}", "the dataset as tables: `states.csv`, `changes.csv`, `daily.csv`, and their `datapackage.json`"),
+    (
+        "/data/{file}",
+        "each collection whole, as a table (`states.csv`) or as GeoJSON (`states.geojson`), `daily.csv`, and their `datapackage.json`",
+    ),
     ("/style.json", "how the map looks, as a MapLibre style"),
     ("/snapshot.svg", "a picture of a view, as lines and text"),
     ("/snapshot.png", "the same in pixels"),
@@ -197,6 +204,7 @@ fn routes(app: Shared) -> Router {
         .route("/ogc/collections/{collection}", get(ogc::collection))
         .route("/ogc/collections/{collection}/queryables", get(ogc::queryables))
         .route("/ogc/collections/{collection}/schema", get(ogc::schema))
+        .route("/ogc/collections/{collection}/schema/feature", get(ogc::feature_schema))
         .route("/ogc/collections/{collection}/items", get(ogc::items))
         .route("/ogc/collections/{collection}/items/{id}", get(ogc::item))
         .route("/timeline.json", get(timeline::timeline))

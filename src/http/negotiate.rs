@@ -11,6 +11,8 @@ pub enum Form {
     Json,
     /// A page for people.
     Html,
+    /// A table.
+    Csv,
 }
 
 impl Form {
@@ -20,43 +22,46 @@ impl Form {
         match self {
             Self::Json => "json",
             Self::Html => "html",
+            Self::Csv => "csv",
         }
     }
 
-    /// The other one.
-    #[must_use]
-    pub fn other(self) -> Self {
+    /// Its media types.
+    fn media_types(self) -> &'static [&'static str] {
         match self {
-            Self::Json => Self::Html,
-            Self::Html => Self::Json,
+            Self::Json => JSON_TYPES,
+            Self::Html => &["text/html", "application/xhtml+xml"],
+            Self::Csv => &["text/csv"],
         }
     }
 
-    /// Returns the form that a request asks for: `f` before `Accept`, JSON where neither tells. `f` is a word or a media type, in any
-    /// case.
+    /// Returns the form that a request asks for of those offered: `f` before `Accept`, the first where neither tells. `f` is a word or
+    /// a media type, in any case.
     ///
     /// # Errors
     /// An `f` that is not offered.
-    pub fn asked(parameters: &Parameters, headers: &HeaderMap) -> Result<Self, QueryError> {
-        let Some(given) = parameters.value("f") else { return Ok(Self::accepted(headers)) };
+    pub fn asked(parameters: &Parameters, headers: &HeaderMap, offered: &[Self]) -> Result<Self, QueryError> {
+        let Some(given) = parameters.value("f") else { return Ok(Self::accepted(headers, offered)) };
         // A plus that was not encoded is a space: `application/geo+json`.
         let wanted = given.to_ascii_lowercase().replace(' ', "+");
-        let is_one = |names: &[&str]| names.contains(&wanted.as_str());
-        match () {
-            () if is_one(&["json", "geojson"]) || is_one(JSON_TYPES) => Ok(Self::Json),
-            () if is_one(&["html"]) || is_one(HTML_TYPES) => Ok(Self::Html),
-            () => Err(QueryError::new("f", given, "that form is not offered", "json, html")),
-        }
+        let is_wanted = |form: &Self| {
+            let is_geojson = *form == Self::Json && wanted == "geojson";
+            is_geojson || form.word() == wanted || form.media_types().contains(&wanted.as_str())
+        };
+        offered.iter().copied().find(is_wanted).ok_or_else(|| {
+            let words: Vec<&str> = offered.iter().map(|form| form.word()).collect();
+            QueryError::new("f", given, "that form is not offered", words.join(", "))
+        })
     }
 
-    fn accepted(headers: &HeaderMap) -> Self {
-        preferred(headers, &[(Self::Json, JSON_TYPES), (Self::Html, HTML_TYPES)]).unwrap_or(Self::Json)
+    fn accepted(headers: &HeaderMap, offered: &[Self]) -> Self {
+        let with_types: Vec<(Self, &[&str])> = offered.iter().map(|form| (*form, form.media_types())).collect();
+        preferred(headers, &with_types).or(offered.first().copied()).unwrap_or(Self::Json)
     }
 }
 
 const JSON_TYPES: &[&str] =
     &["application/json", "application/geo+json", "application/schema+json", "application/vnd.oai.openapi+json"];
-const HTML_TYPES: &[&str] = &["text/html", "application/xhtml+xml"];
 
 /// Returns what `Accept` likes best of what is offered, the first of equals (RFC 9110, 12.5.1): each media type has the weight of
 /// the most specific range that it meets, and each offer that of its most welcome type. None where nothing is acceptable.
@@ -155,13 +160,16 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    const DOCUMENT: [Form; 2] = [Form::Json, Form::Html];
+    const ITEMS: [Form; 3] = [Form::Json, Form::Html, Form::Csv];
+
     fn headers(name: HeaderName, value: &str) -> HeaderMap {
         HeaderMap::from_iter([(name, value.parse().unwrap())])
     }
 
     #[test]
     fn a_browser_gets_a_page_and_a_tool_gets_json() {
-        let form = |accept| Form::accepted(&headers(header::ACCEPT, accept));
+        let form = |accept| Form::accepted(&headers(header::ACCEPT, accept), &DOCUMENT);
         assert_eq!(form("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"), Form::Html);
         assert_eq!(form("*/*"), Form::Json);
         assert_eq!(form("application/geo+json, application/json;q=0.9, text/html;q=0.2"), Form::Json);
@@ -173,7 +181,17 @@ mod tests {
         assert_eq!(form("application/*;q=0, */*"), Form::Html);
         assert_eq!(form("TEXT/HTML"), Form::Html);
         assert_eq!(form("image/png"), Form::Json);
-        assert_eq!(Form::accepted(&HeaderMap::new()), Form::Json);
+        assert_eq!(Form::accepted(&HeaderMap::new(), &DOCUMENT), Form::Json);
+    }
+
+    #[test]
+    fn a_table_is_for_who_names_it_where_there_is_one() {
+        let form = |accept, offered: &[Form]| Form::accepted(&headers(header::ACCEPT, accept), offered);
+        assert_eq!(form("text/csv", &ITEMS), Form::Csv);
+        assert_eq!(form("text/csv", &DOCUMENT), Form::Json);
+        assert_eq!(form("text/csv, application/json;q=0.9", &ITEMS), Form::Csv);
+        assert_eq!(form("text/*", &ITEMS), Form::Html);
+        assert_eq!(form("*/*", &ITEMS), Form::Json);
     }
 
     #[test]
@@ -196,7 +214,7 @@ mod tests {
                 for (name, q) in weights(&headers, &header::ACCEPT) {
                     prop_assert!(!name.is_empty() && q <= 1000);
                 }
-                let _ = (Form::accepted(&headers), Coding::accepted(&headers));
+                let _ = (Form::accepted(&headers, &ITEMS), Coding::accepted(&headers));
             }
         }
 
@@ -211,7 +229,7 @@ mod tests {
 
         #[test]
         fn a_page_is_sent_only_to_who_names_it(value in "((application/json|text/html|text/\\*|\\*/\\*|image/png)(;q=(0|1|0\\.[0-9]{1,3}|oops))?,? ?){0,5}") {
-            if Form::accepted(&headers(header::ACCEPT, &value)) == Form::Html {
+            if Form::accepted(&headers(header::ACCEPT, &value), &DOCUMENT) == Form::Html {
                 prop_assert!(value.contains("text/"), "{}", value);
             }
         }

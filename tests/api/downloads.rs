@@ -14,8 +14,9 @@ fn rows(file: &str) -> Vec<csv::StringRecord> {
 fn the_tables_hold_every_state_and_change_once() {
     let matched =
         |collection: &str| get(&format!("/ogc/collections/{collection}/items?limit=1")).ok().json()["numberMatched"].as_u64();
-    assert_eq!(Some(rows("states.csv").len() as u64), matched("states"));
-    assert_eq!(Some(rows("changes.csv").len() as u64), matched("changes"));
+    for collection in ["places", "states", "changes", "sources"] {
+        assert_eq!(Some(rows(&format!("{collection}.csv")).len() as u64), matched(collection));
+    }
 }
 
 #[test]
@@ -34,7 +35,7 @@ fn a_browser_saves_them_under_a_name_that_says_what_they_are() {
 fn the_descriptor_tells_the_checksum_of_each_table() {
     let package = get("/data/datapackage.json").ok().json();
     let resources = package["resources"].as_array().unwrap();
-    assert_eq!(resources.len(), 3);
+    assert_eq!(resources.len(), 5);
     for resource in resources {
         let bytes = get(&format!("/data/{}", resource["path"].as_str().unwrap())).ok().text();
         let hash: String = Sha256::digest(bytes.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();

@@ -233,7 +233,7 @@ fn a_pinned_page_may_get_a_notice_and_a_pinned_answer_never_changes() {
 /// A folder as the release before this one, or this one, has written it: later releases have to read it.
 #[test]
 fn a_revision_that_an_earlier_release_kept_is_read() {
-    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/kept-revisions");
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kept-revisions");
     // Opening tries whether it can be written, so the fixture itself is left alone.
     let folder = tempfile::tempdir().unwrap();
     let mut ids = Vec::new();

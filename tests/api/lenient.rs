@@ -78,6 +78,17 @@ fn a_time_as_our_own_answers_write_it_is_a_datetime() {
 }
 
 #[test]
+fn a_day_as_gdal_writes_it_is_a_day() {
+    // GDAL turns `since >= '2023-09-01'` into this.
+    same("states/items?datetime=2023-09-01T/..", "states/items?datetime=2023-09-01/..");
+    same("states/items?datetime=../2023-09-01T", "states/items?datetime=../2023-09-01");
+    same("states/items?datetime=2023-09-01T%2F2023-09-30T", "states/items?datetime=2023-09-01/2023-09-30");
+    for refused in ["2023-09T", "T", "2023-09-01TT", "2023-09-01T12"] {
+        assert_eq!(get(&items(&format!("states/items?datetime={refused}"))).status, 400, "{refused}");
+    }
+}
+
+#[test]
 fn all_of_time_may_be_asked_for() {
     let all = get(&items("states/items?limit=10000")).ids();
     for datetime in

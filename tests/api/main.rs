@@ -13,6 +13,7 @@ mod downloads;
 mod embed;
 mod errors;
 mod film;
+mod forms;
 mod kept;
 mod lenient;
 mod metadata;

@@ -6,7 +6,8 @@ use axum::http::StatusCode;
 use corridor::http::ROUTES;
 use serde_json::Value;
 
-const COLLECTIONS: [&str; 4] = ["places", "states", "changes", "sources"];
+const COLLECTIONS: [&str; 9] =
+    ["places", "states", "changes", "sources", "places-points", "places-lines", "places-areas", "states-points", "states-lines"];
 
 /// A path of each route.
 fn every_path() -> Vec<String> {
@@ -40,7 +41,7 @@ fn conformance_names_the_core_and_geojson_of_ogc_features() {
 }
 
 #[test]
-fn the_four_collections_are_listed_as_they_are_one_by_one() {
+fn the_collections_are_listed_as_they_are_one_by_one() {
     let all = get("/ogc/collections").ok().json();
     let listed = all["collections"].as_array().unwrap();
     assert_eq!(listed.iter().map(|one| one["id"].as_str().unwrap()).collect::<Vec<_>>(), COLLECTIONS);
@@ -273,7 +274,7 @@ fn the_front_page_shows_the_sentence_of_the_day() {
 fn the_front_page_names_who_says_so_and_leads_to_the_data() {
     let page = page("?datetime=2023-04-23");
     assert!(page.contains("OC Media") && page.contains("Hakari Bridge"));
-    for href in ["/ogc/collections/states/items", "/timeline.json", "/ogc"] {
+    for href in ["/data/states.geojson", "/data/places.csv", "/timeline.json", "/ogc"] {
         assert!(page.contains(&format!("href=\"{href}\"")), "{href}");
         get(href).ok();
     }

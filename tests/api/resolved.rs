@@ -13,7 +13,12 @@ use std::{
     },
 };
 
-const COLLECTIONS: [&str; 4] = ["places", "states", "changes", "sources"];
+const COLLECTIONS: [&str; 6] = ["places", "states", "changes", "sources", "places-points", "states-lines"];
+
+/// The collection that a view is of.
+fn whole(collection: &str) -> &str {
+    collection.split('-').next().unwrap()
+}
 
 fn at(text: &str) -> Timestamp {
     text.parse().unwrap()
@@ -33,7 +38,7 @@ fn span(collection: &str, feature: &Value) -> Vec<(Option<Timestamp>, Option<Tim
         let moment: corridor::chronicle::moment::Moment = written.as_str()?.parse().ok()?;
         Some(moment.span("+04:00".parse().unwrap()))
     };
-    match collection {
+    match whole(collection) {
         "states" => vec![(instant("since"), instant("until"))],
         "changes" => vec![(instant("since"), instant("since_latest"))],
         "places" => {
@@ -185,7 +190,7 @@ impl Question {
             "" => false,
             "source" => true,
             "kind" => self.collection != "sources",
-            _ => ["states", "changes"].contains(&self.collection),
+            _ => ["states", "changes"].contains(&whole(self.collection)),
         };
         if is_known {
             query = format!("{query}&{}", self.filter);
@@ -266,6 +271,11 @@ impl Client {
             prop_assert_eq!(&whole, &question.expected(now), "{}", url);
         }
         prop_assert_eq!(plain.json()["numberMatched"].as_u64(), Some(whole.len() as u64), "{}", url);
+
+        // A table holds the same, all of it where no limit is given.
+        let table = self.get(&question.url(1).replace("limit=1", "f=csv"), question.codings[0])?.decoded();
+        let rows = csv::Reader::from_reader(&table[..]).into_records().map(|row| row.unwrap()[0].to_owned());
+        prop_assert_eq!(&rows.collect::<Vec<String>>(), &whole, "{} as a table", url);
 
         // The address of the answer means the same at any later time, and so does the next page.
         let own = plain.header("content-location").to_owned();

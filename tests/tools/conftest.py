@@ -17,6 +17,15 @@ import pytest
 
 PATIENCE = 30
 COLLECTIONS = ("places", "states", "changes", "sources")
+#: The views with one type of geometry, and the type of each.
+ONE_TYPE = {
+    "places-points": "Point",
+    "places-lines": "MultiLineString",
+    "places-areas": "MultiPolygon",
+    "states-points": "Point",
+    "states-lines": "MultiLineString",
+}
+VIEWS = tuple(ONE_TYPE)
 #: An evening on which the bridge was closed.
 INSTANT = "2023-04-23T20:00:00%2B04:00"
 

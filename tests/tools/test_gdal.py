@@ -4,7 +4,7 @@ import json
 import subprocess
 
 import pytest
-from conftest import COLLECTIONS, INSTANT, PATIENCE
+from conftest import COLLECTIONS, INSTANT, PATIENCE, VIEWS
 
 FLAT = {
     "since": "DateTime",
@@ -44,9 +44,9 @@ def source(server):
     return f"OAPIF:{server.api}"
 
 
-def test_it_lists_the_four_collections(source):
+def test_it_lists_the_collections(source):
     listed = [line.split(": ")[1].split(" ")[0] for line in ogrinfo(source).splitlines() if line[:1].isdigit()]
-    assert listed == list(COLLECTIONS)
+    assert listed == [*COLLECTIONS, *VIEWS]
 
 
 @pytest.mark.parametrize("collection", COLLECTIONS)

@@ -1,7 +1,7 @@
 """OWSLib's client of OGC API – Features."""
 
 import pytest
-from conftest import COLLECTIONS
+from conftest import COLLECTIONS, VIEWS
 from owslib.ogcapi.features import Features
 
 
@@ -11,7 +11,7 @@ def client(server, request):
 
 
 def test_it_finds_the_collections(client):
-    assert client.feature_collections() == list(COLLECTIONS)
+    assert client.feature_collections() == [*COLLECTIONS, *VIEWS]
     assert client.collection("states")["itemType"] == "feature"
 
 

@@ -138,6 +138,9 @@ pub fn parse(text: &str) -> Result<AskedDatetime, QueryError> {
 }
 
 fn end(text: &str) -> Result<End, String> {
+    // GDAL's OAPIF driver writes a day without a clock time so: `2023-09-01T`.
+    let is_day = |day: &&str| day.len() == "2023-09-01".len() && day.ends_with(|c: char| c.is_ascii_digit());
+    let text = text.strip_suffix('T').filter(is_day).unwrap_or(text);
     Ok(match text {
         ".." | "" => End::Fixed(Bound::Open),
         "now" => End::Now,

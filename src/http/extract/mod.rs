@@ -249,14 +249,14 @@ impl FromRequestParts<Shared> for Id {
 
 /// The collection that the path names; another name is a 404.
 #[derive(Clone, Copy, Debug)]
-pub struct InCollection(pub crate::encode::Collection);
+pub struct InCollection(pub crate::encode::Layer);
 
 impl FromRequestParts<Shared> for InCollection {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Response> {
         let id = segments(parts, app).await?.into_iter().next().unwrap_or_default();
-        crate::encode::Collection::from_id(&id).map(Self).ok_or_else(|| ApiError::NoCollection(id).into_response())
+        crate::encode::Layer::from_id(&id).map(Self).ok_or_else(|| ApiError::NoCollection(id).into_response())
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) fn pairs(atlas: &Atlas, query: &ItemsQuery, slice: Option<Period>) ->
         };
         pairs.push(("datetime", datetime.write(offset)));
     }
-    for queryable in queryables(query.collection) {
+    for queryable in queryables(query.layer.collection()) {
         let values = values(atlas, query, queryable.name);
         // A value with a comma stands alone, since commas part the others.
         if values.iter().any(|value| value.contains(',')) {

@@ -3,11 +3,12 @@
 use super::{
     GEOJSON, JSON,
     canonical::{Pairs, pairs},
-    parameters::ItemsQuery,
-    picture, self_and_alternate,
+    links::of_forms,
+    parameters::{FORMS, ItemsQuery},
+    picture,
 };
 use crate::{
-    encode::{Collection, Validity, properties},
+    encode::{Collection, Layer, Validity, csv, features::Writer, properties},
     http::{
         buffers,
         cache::Link,
@@ -23,8 +24,9 @@ use serde::Serialize;
 #[derive(Debug)]
 pub(super) struct Page<'a> {
     question: &'a Question,
-    collection: Collection,
+    layer: Layer,
     form: Form,
+    has_bom: bool,
     found: Found,
     /// Part of the identity even where it is not asked for, since the flags of the server decide it.
     limit: usize,
@@ -46,17 +48,17 @@ struct Rest<'a> {
 
 impl<'a> Page<'a> {
     /// Searches; nothing is written yet.
-    pub(super) fn find(question: &'a Question, query: &ItemsQuery, form: Form) -> Self {
+    pub(super) fn find(question: &'a Question, query: &ItemsQuery) -> Self {
         let atlas = &question.published.atlas;
         let (filter, page) = (&query.filter, query.page);
-        let found = match query.collection {
+        let found = match query.layer.collection() {
             Collection::Places => query::places(atlas, filter, page),
             Collection::States => query::states(atlas, filter, page),
             Collection::Changes => query::changes(atlas, filter, page),
             Collection::Sources => query::sources(atlas, filter, page),
         };
-        let links = links(question, query, &found, &pairs(atlas, query, found.validity), form);
-        Self { question, collection: query.collection, form, found, limit: page.limit, links }
+        let links = links(question, query, &found, &pairs(atlas, query, found.validity));
+        Self { question, layer: query.layer, form: query.form, has_bom: query.has_bom, found, limit: page.limit, links }
     }
 
     /// What decides the bytes of the page, beside path, revision and form.
@@ -79,9 +81,14 @@ impl<'a> Page<'a> {
         self.found.validity
     }
 
-    /// The page as GeoJSON, or for people.
+    /// The page as GeoJSON, for people, or as a table.
     pub(super) fn body(&self) -> Vec<u8> {
         let published = &self.question.published;
+        if self.form == Form::Csv {
+            let writer = Writer { atlas: &published.atlas, revision: published.revision.id.short() };
+            let table = csv::table(&writer, self.layer, self.found.items.iter().copied());
+            return if self.has_bom { [csv::BOM, &table].concat() } else { table };
+        }
         let rest = Rest {
             number_matched: self.found.matched,
             number_returned: self.found.items.len(),
@@ -95,22 +102,20 @@ impl<'a> Page<'a> {
         let _ = serde_json::to_writer(&mut written, &rest);
         // The members without their braces; the last brace of all is that of the object itself.
         let members = written.strip_prefix(b"{").and_then(|rest| rest.strip_suffix(b"}")).unwrap_or_default();
-        let geojson =
-            published.prepared.collection(buffers::take(), &published.atlas, self.collection, &self.found.items, members);
-        match self.form {
-            Form::Json => geojson,
-            Form::Html => {
-                let one = |id: &str| self.question.link(&format!("{}/{id}", self.question.path), [("f", "html")]);
-                html::items(
-                    self.collection.title(),
-                    &geojson,
-                    columns(self.collection),
-                    &super::metadata::trail(self.question),
-                    picture::of_page(self.question, self.collection, self.found.validity).as_ref(),
-                    one,
-                )
-            }
+        let geojson = published.prepared.collection(buffers::take(), &published.atlas, self.layer, &self.found.items, members);
+        if self.form == Form::Json {
+            return geojson;
         }
+        let one = |id: &str| self.question.link(&format!("{}/{id}", self.question.path), [("f", "html")]);
+        let collection = self.layer.collection();
+        html::items(
+            self.layer.title(),
+            &geojson,
+            columns(collection),
+            &super::metadata::trail(self.question),
+            picture::of_page(self.question, collection, self.found.validity).as_ref(),
+            one,
+        )
     }
 }
 
@@ -120,15 +125,23 @@ fn columns(collection: Collection) -> &'static [&'static str] {
         Collection::Places => &["name", "kind", "since", "until", "precision_m"],
         Collection::States => &["place_name", "status", "since", "until", "certainty", "last_reported_edtf", "source_publishers"],
         Collection::Changes => &["moment", "summary", "certainty", "category", "place_ids", "source_publishers"],
-        Collection::Sources => &["publisher", "title", "date", "language", "url"],
+        Collection::Sources => &["publisher", "title", "date_edtf", "language", "url"],
     }
 }
 
 /// Further pages are pinned to this revision, so that paging never skips or repeats while data is published.
-fn links(question: &Question, query: &ItemsQuery, found: &Found, pairs: &Pairs, form: Form) -> Vec<Link> {
-    let media_type = if form == Form::Html { super::HTML } else { GEOJSON };
+fn links(question: &Question, query: &ItemsQuery, found: &Found, pairs: &Pairs) -> Vec<Link> {
+    let form = query.form;
+    let media_type = match form {
+        Form::Json => GEOJSON,
+        Form::Html => super::HTML,
+        Form::Csv => "text/csv",
+    };
     let from = |offset: usize| {
         let mut pairs = pairs.clone();
+        if query.has_bom {
+            pairs.push(("bom", "1".to_owned()));
+        }
         if offset > 0 {
             pairs.push(("offset", offset.to_string()));
         }
@@ -137,11 +150,11 @@ fn links(question: &Question, query: &ItemsQuery, found: &Found, pairs: &Pairs, 
     let to_page = |offset: usize| {
         let pairs = from(offset);
         let texts = pairs.iter().map(|(name, value)| (*name, value.as_str()));
-        let f = (form == Form::Html).then(|| ("f", form.word()));
+        let f = (form != Form::Json).then(|| ("f", form.word()));
         url(&question.base, &question.path, texts.chain(f).chain([question.pin()]))
     };
-    let mut links = Vec::with_capacity(5);
-    links.extend(self_and_alternate(question, &question.path, &from(query.page.offset), GEOJSON, form));
+    let mut links = Vec::with_capacity(6);
+    links.extend(of_forms(question, &question.path, &from(query.page.offset), GEOJSON, form, &FORMS));
     if let Some(next) = found.next(query.page) {
         links.push(Link { href: to_page(next), rel: "next", media_type, title: "The next page" });
     }
@@ -150,50 +163,54 @@ fn links(question: &Question, query: &ItemsQuery, found: &Found, pairs: &Pairs, 
         let previous = query.page.offset.min(found.matched).saturating_sub(query.page.limit);
         links.push(Link { href: to_page(previous), rel: "prev", media_type, title: "The page before" });
     }
-    links.push(to_collection(question, query.collection));
+    links.push(to_collection(question, query.layer, form));
     links
 }
 
-fn to_collection(question: &Question, collection: Collection) -> Link {
-    let path = format!("/ogc/collections/{}", collection.id());
-    Link { href: question.link(&path, []), rel: "collection", media_type: JSON, title: "The collection" }
+/// A link to the collection: from a page to its page.
+fn to_collection(question: &Question, layer: Layer, form: Form) -> Link {
+    let path = format!("/ogc/collections/{}", layer.id());
+    let is_page = form == Form::Html;
+    let media_type = if is_page { super::HTML } else { JSON };
+    Link { href: question.link(&path, is_page.then_some(("f", "html"))), rel: "collection", media_type, title: "The collection" }
 }
 
-/// Where the item with this id stands.
-pub(super) fn index(question: &Question, collection: Collection, id: &str) -> Option<u32> {
+/// Where the item with this id stands in a layer that holds it.
+pub(super) fn index(question: &Question, layer: Layer, id: &str) -> Option<u32> {
     let atlas = &question.published.atlas;
-    match collection {
-        Collection::Places => atlas.place_index(id),
-        Collection::States => atlas.state_by_id(id),
-        Collection::Changes => atlas.change_index(id),
-        Collection::Sources => atlas.source_index(id),
-    }
+    let (index, place) = match layer.collection() {
+        Collection::Places => atlas.place_index(id).map(|index| (index, Some(index)))?,
+        Collection::States => atlas.state_by_id(id).map(|index| (index, Some(atlas.view(index).state.place)))?,
+        Collection::Changes => (atlas.change_index(id)?, None),
+        Collection::Sources => (atlas.source_index(id)?, None),
+    };
+    let shape = place.and_then(|place| atlas.place(place).shape());
+    (layer.shape().is_none() || layer.shape() == shape).then_some(index)
 }
 
-pub(super) fn links_of_one(question: &Question, collection: Collection, form: Form) -> Vec<Link> {
-    let mut links: Vec<Link> = self_and_alternate(question, &question.path, &[], GEOJSON, form).into();
-    links.push(to_collection(question, collection));
+pub(super) fn links_of_one(question: &Question, layer: Layer, form: Form) -> Vec<Link> {
+    let mut links = of_forms(question, &question.path, &[], GEOJSON, form, &super::DOCUMENT);
+    links.push(to_collection(question, layer, form));
     links
 }
 
 /// One item as a GeoJSON feature, or for people.
-pub(super) fn one(question: &Question, collection: Collection, index: u32, links: &[Link], form: Form) -> Vec<u8> {
+pub(super) fn one(question: &Question, layer: Layer, index: u32, links: &[Link], form: Form) -> Vec<u8> {
     let published = &question.published;
     let mut feature = Vec::new();
-    published.prepared.write(&mut feature, &published.atlas, collection, index);
+    published.prepared.write(&mut feature, &published.atlas, layer, index);
     // A single feature carries links (OGC API – Features, requirement 32), which the prepared bytes of a collection do not.
     feature.pop();
     feature.extend_from_slice(b",\"links\":");
     feature.extend_from_slice(&serde_json::to_vec(links).unwrap_or_default());
     feature.push(b'}');
-    match form {
-        Form::Json => feature,
-        Form::Html => {
-            // A reader finds what fits on a line first, and then the lists.
-            let mut properties = properties::of(collection);
-            properties.sort_by_key(|property| property.holds.is_nested());
-            let order: Vec<&str> = properties.iter().map(|property| property.name).collect();
-            html::item(&feature, &order, &super::metadata::trail(question), picture::of_one(question, collection, index).as_ref())
-        }
+    if form == Form::Json {
+        return feature;
     }
+    // A reader finds what fits on a line first, and then the lists.
+    let mut properties = properties::of(layer.collection());
+    properties.sort_by_key(|property| property.holds.is_nested());
+    let order: Vec<&str> = properties.iter().map(|property| property.name).collect();
+    let picture = picture::of_one(question, layer.collection(), index);
+    html::item(&feature, &order, &super::metadata::trail(question), picture.as_ref())
 }

@@ -1,25 +1,27 @@
 //! What the API says of itself: landing page, conformance, collections, queryables.
 
-use super::{GEOJSON, HTML, JSON, OPENAPI, SCHEMA, parameters};
+use super::{DOCUMENT, GEOJSON, HTML, JSON, OPENAPI, SCHEMA, crs::CRS84, links, parameters};
 use crate::{
-    encode::{Collection, properties},
+    encode::{Collection, Layer, properties},
     http::{extract::Question, html, negotiate::Form},
 };
 use serde_json::{Map, Value, json};
 
 /// Conformance classes that are built and tested, and no others.
-const CONFORMS_TO: [&str; 8] = [
+const CONFORMS_TO: [&str; 12] = [
     "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
     "http://www.opengis.net/spec/ogcapi-common-2/1.0/conf/collections",
     "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
     "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
     "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
     "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
+    "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs",
     "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables",
     "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables-query-parameters",
+    "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/schemas",
+    "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/core-roles-features",
+    "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/returnables-and-receivables",
 ];
-
-const CRS84: &str = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
 
 fn link(question: &Question, path: &str, rel: &str, media_type: &str, title: &str) -> Value {
     let query = (media_type == HTML).then_some(("f", "html"));
@@ -67,25 +69,29 @@ pub(super) fn conformance(_: &Question) -> Value {
 pub(super) fn collections(question: &Question) -> Value {
     json!({
         "title": "Collections",
-        "collections": Collection::ALL.map(|one| {
+        "crs": [CRS84],
+        "collections": Layer::ALL.map(|one| {
             let mut value = collection(question, one);
             let path = format!("/ogc/collections/{}", one.id());
-            let own = super::self_and_alternate(question, &path, &[], JSON, Form::Json);
-            super::put_first(&mut value, &own);
+            let own = links::of_forms(question, &path, &[], JSON, Form::Json, &DOCUMENT);
+            links::put_first(&mut value, &own);
             value
         }),
         "links": [link(question, "/ogc", "parent", JSON, "The API"), licence(question)],
     })
 }
 
-pub(super) fn collection(question: &Question, collection: Collection) -> Value {
+pub(super) fn collection(question: &Question, layer: Layer) -> Value {
     let header = question.published.atlas.header();
-    let path = format!("/ogc/collections/{}", collection.id());
+    let path = format!("/ogc/collections/{}", layer.id());
     let since = header.offset.rfc3339(header.extent.since.earliest(header.offset));
+    let table = json!({
+        "href": question.link(&format!("{path}/items"), [("f", "csv")]), "rel": "items", "type": "text/csv", "title": "Its items as a table (CSV)",
+    });
     let mut value = json!({
-        "id": collection.id(),
-        "title": collection.title(),
-        "description": collection.description(),
+        "id": layer.id(),
+        "title": layer.title(),
+        "description": layer.description(),
         "itemType": "feature",
         "crs": [CRS84],
         "storageCrs": CRS84,
@@ -93,21 +99,23 @@ pub(super) fn collection(question: &Question, collection: Collection) -> Value {
         "links": [
             link(question, &format!("{path}/items"), "items", GEOJSON, "Its items as GeoJSON"),
             link(question, &format!("{path}/items"), "items", HTML, "Its items as a page"),
+            table,
             link(question, &format!("{path}/queryables"), "http://www.opengis.net/def/rel/ogc/1.0/queryables", SCHEMA, "What it can be filtered by"),
             link(question, &format!("{path}/schema"), "http://www.opengis.net/def/rel/ogc/1.0/schema", SCHEMA, "The properties of its items"),
+            link(question, &format!("{path}/schema/feature"), "describedby", SCHEMA, "Its items as GeoJSON features, as a JSON Schema"),
             licence(question),
         ],
     });
     // Sources have no geometry, and an extent would say that they have.
-    if collection != Collection::Sources {
+    if layer.collection() != Collection::Sources {
         value["extent"]["spatial"] = json!({"bbox": [header.extent.bbox], "crs": CRS84});
     }
     value
 }
 
-pub(super) fn queryables(question: &Question, collection: Collection) -> Value {
+pub(super) fn queryables(question: &Question, layer: Layer) -> Value {
     let atlas = &question.published.atlas;
-    let properties: Map<String, Value> = parameters::queryables(collection)
+    let properties: Map<String, Value> = parameters::queryables(layer.collection())
         .iter()
         .map(|queryable| {
             let words = parameters::words(atlas, queryable.values);
@@ -119,23 +127,30 @@ pub(super) fn queryables(question: &Question, collection: Collection) -> Value {
         .collect();
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": question.link(&question.path, []),
+        "$id": own_id(question),
         "type": "object",
-        "title": collection.title(),
+        "title": layer.title(),
         "description": "Each is a parameter of the items; several values stand with commas between them, and any of them matches.",
         "properties": properties,
         "additionalProperties": false,
     })
 }
 
-pub(super) fn schema(question: &Question, collection: Collection) -> Value {
-    let properties: Map<String, Value> =
-        properties::of(collection).iter().map(|property| (property.name.to_owned(), property.json_schema())).collect();
-    json!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": question.link(&question.path, []),
-        "type": "object",
-        "title": format!("{}: properties of an item", collection.title()),
-        "properties": properties,
-    })
+pub(super) fn schema(question: &Question, layer: Layer) -> Value {
+    with_id(question, properties::logical_schema(layer, layer.geometry_type(&question.published.atlas)))
+}
+
+pub(super) fn feature_schema(question: &Question, layer: Layer) -> Value {
+    with_id(question, properties::feature_schema(layer, layer.geometry_type(&question.published.atlas)))
+}
+
+/// The address of a schema: without parameters (OGC API – Features, Part 5, `/req/schemas/json-schema`), unless it is one that was
+/// asked for as of a revision.
+fn own_id(question: &Question) -> String {
+    question.link(&question.path, [])
+}
+
+fn with_id(question: &Question, mut schema: Value) -> Value {
+    schema["$id"] = own_id(question).into();
+    schema
 }

@@ -8,14 +8,20 @@ use crate::{
         place::Kind,
         status::Pass,
     },
-    encode::{Collection, features::ACCESS_COLUMNS},
+    encode::{Collection, Layer, features::ACCESS_COLUMNS},
     http::{
-        Limits,
+        Limits, downloads,
         extract::{Arity, AskedDatetime, Datetime, Parameters, Question, parse_bbox, parse_datetime},
+        negotiate::Form,
+        ogc::crs,
     },
     query::{self, AccessFilter, Filter, Page, QueryError},
 };
+use axum::http::HeaderMap;
 use std::sync::LazyLock;
+
+/// The forms that items come in.
+pub(super) const FORMS: [Form; 3] = [Form::Json, Form::Html, Form::Csv];
 
 /// A property that items can be filtered by; the parameter has its name, and takes several values with commas.
 #[derive(Clone, Copy, Debug)]
@@ -82,8 +88,16 @@ pub(crate) fn queryables(collection: Collection) -> &'static [Queryable] {
 }
 
 /// The parameters that all items have, beside their queryables, and how often each may stand.
-const OF_ALL: [(&str, Arity); 5] =
-    [("bbox", Arity::List), ("datetime", Arity::One), ("limit", Arity::One), ("offset", Arity::One), ("f", Arity::One)];
+const OF_ALL: [(&str, Arity); 8] = [
+    ("bbox", Arity::List),
+    ("bbox-crs", Arity::One),
+    ("crs", Arity::One),
+    ("datetime", Arity::One),
+    ("limit", Arity::One),
+    ("offset", Arity::One),
+    ("f", Arity::One),
+    ("bom", Arity::One),
+];
 
 /// The words that a queryable allows in this dataset.
 #[must_use]
@@ -113,7 +127,11 @@ pub(crate) fn words(atlas: &Atlas, values: Values) -> Vec<String> {
 #[derive(Clone, Debug)]
 pub(crate) struct ItemsQuery {
     /// Of which collection.
-    pub collection: Collection,
+    pub layer: Layer,
+    /// In which form.
+    pub form: Form,
+    /// Whether a table begins with a byte order mark.
+    pub has_bom: bool,
     /// Which items.
     pub filter: Filter,
     /// Which part of them.
@@ -130,8 +148,8 @@ pub(crate) struct ItemsQuery {
 ///
 /// # Errors
 /// The first that is unknown or malformed.
-pub(crate) fn read(question: &Question, collection: Collection, limits: &Limits) -> Result<ItemsQuery, QueryError> {
-    let (parameters, atlas) = (&question.parameters, &question.published.atlas);
+pub(crate) fn read(question: &Question, layer: Layer, headers: &HeaderMap, limits: &Limits) -> Result<ItemsQuery, QueryError> {
+    let (parameters, atlas, collection) = (&question.parameters, &question.published.atlas, layer.collection());
     let queryables = queryables(collection);
     let arity = |name: &str| match OF_ALL.iter().find(|(known, _)| *known == name) {
         Some((_, arity)) => Some(*arity),
@@ -140,6 +158,10 @@ pub(crate) fn read(question: &Question, collection: Collection, limits: &Limits)
     let names = || OF_ALL.iter().map(|(name, _)| *name).chain(queryables.iter().map(|queryable| queryable.name));
     parameters.only_those(arity, || names().collect())?;
 
+    let form = Form::asked(parameters, headers, &FORMS)?;
+    // No other form has a byte order mark.
+    let has_bom = downloads::asks_for_bom(question)? && form == Form::Csv;
+    crs::check(parameters)?;
     let offset = atlas.header().offset;
     let asked = parameters.value("datetime").map(parse_datetime).transpose()?;
     let is_relative = asked.as_ref().is_some_and(AskedDatetime::is_relative);
@@ -148,6 +170,7 @@ pub(crate) fn read(question: &Question, collection: Collection, limits: &Limits)
     let mut filter = Filter {
         bbox: parameters.joined("bbox").as_deref().map(parse_bbox).transpose()?,
         when: datetime.as_ref().map(|datetime| datetime.when(offset)),
+        shape: layer.shape(),
         ..Filter::default()
     };
     for queryable in queryables {
@@ -158,10 +181,14 @@ pub(crate) fn read(question: &Question, collection: Collection, limits: &Limits)
     }
     let limit = parameters.number("limit", 1)?;
     let page = Page {
-        limit: limit.unwrap_or(limits.default_page).min(limits.max_page),
+        // Who opens a table does not follow links: without a limit, it is whole.
+        limit: match limit {
+            None if form == Form::Csv => usize::MAX,
+            asked => asked.unwrap_or(limits.default_page).min(limits.max_page),
+        },
         offset: parameters.number("offset", 0)?.unwrap_or(0),
     };
-    Ok(ItemsQuery { collection, filter, page, has_limit: limit.is_some(), datetime, is_relative })
+    Ok(ItemsQuery { layer, form, has_bom, filter, page, has_limit: limit.is_some(), datetime, is_relative })
 }
 
 /// The last instant up to `now` at which an item of a collection began or ended.

@@ -21,9 +21,10 @@ const MOST_BYTES: usize = 32 << 20;
 const MOST_SLICES: usize = 2000;
 
 /// Prepares every slice of a question about an instant, once for each question and coding.
-pub(super) fn slices(app: &App, question: &Question, query: &ItemsQuery, form: Form, headers: &HeaderMap) {
+pub(super) fn slices(app: &App, question: &Question, query: &ItemsQuery, headers: &HeaderMap) {
+    let form = query.form;
     let coding = Coding::accepted(headers);
-    let has_slices = query.collection == Collection::States && matches!(query.filter.when, Some(When::At(_)));
+    let has_slices = query.layer.collection() == Collection::States && matches!(query.filter.when, Some(When::At(_)));
     let atlas = &question.published.atlas;
     if !has_slices || coding == Coding::Identity || form != Form::Json || atlas.instants().len() > MOST_SLICES {
         return;
@@ -44,7 +45,7 @@ pub(super) fn slices(app: &App, question: &Question, query: &ItemsQuery, form: F
                 return;
             }
             query.filter.when = Some(When::At(at));
-            let page = Page::find(&question, &query, form);
+            let page = Page::find(&question, &query);
             let key = cache::key(&question, form, &page.identity(), Depends::ACCEPT_AND_BASE);
             let starts_here = page.validity().is_some_and(|validity| validity.since == at);
             if starts_here && !store.has(key, coding) {

@@ -37,7 +37,7 @@ pub(super) fn page(view: &View, index: ChangeIndex) -> Page<'_> {
         h2 { (speech.say("column-sources")) }
         (parts::sources(view, &sources))
         h2 { (speech.say("the-data")) }
-        @let item = view.pinned(&format!("/ogc/collections/changes/items/{}", change.id));
+        @let item = view.data(&format!("/ogc/collections/changes/items/{}", change.id), &[("f", "json")]);
         ul.plain-list {
             li { a href=(item) { (speech.say("item-change")) } " " span.muted { "GeoJSON" } }
             li { a href=(at_that_time(view, change)) { (speech.say("map-at-that-time")) } }

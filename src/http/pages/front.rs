@@ -3,6 +3,7 @@
 //! Without JavaScript it is complete; with it, the live page takes the place of everything inside `#app`.
 
 use super::{
+    ALL,
     card::Card,
     frame::{Page, complaints},
     linked, parts,
@@ -211,7 +212,7 @@ fn data(view: &View) -> Markup {
         Shown::Day(day) => day.to_string(),
         Shown::Instant(at) => speech.offset.rfc3339(at),
     };
-    let question = [("datetime", datetime.as_str())];
+    let question = [("datetime", datetime.as_str()), ("limit", ALL), ("f", "json")];
     let states = view.question.link("/ogc/collections/states/items", question);
     html! {
         section aria-labelledby="data" {

@@ -6,7 +6,7 @@
 use super::view::View;
 use crate::{
     chronicle::{change::Change, place::Place, source::Source},
-    encode::Collection,
+    encode::{Collection, tables::Table},
 };
 use geo_types::Geometry;
 use serde_json::{Value, json};
@@ -20,10 +20,10 @@ pub(super) fn dataset(view: &View) -> Value {
     let base = &view.question.base;
     let download = |name: &str, media_type: &str, path: &str| json!({"@type": "DataDownload", "name": name, "encodingFormat": media_type, "contentUrl": format!("{base}{}", view.pinned(path))});
     let collections = Collection::ALL.iter().map(|collection| {
-        let path = format!("/ogc/collections/{}/items", collection.id());
+        let path = format!("/data/{}.geojson", collection.id());
         download(&speech.say(&format!("collection-{}", collection.id())), "application/geo+json", &path)
     });
-    let tables = ["states.csv", "changes.csv", "daily.csv"].map(|file| download(file, "text/csv", &format!("/data/{file}")));
+    let tables = Table::ALL.map(Table::file).map(|file| download(file, "text/csv", &format!("/data/{file}")));
     let whole = download(&speech.say("everything-in-one-file"), "application/json", "/timeline.json");
     json!({
         "@context": CONTEXT,

@@ -35,6 +35,8 @@ use axum::{
 };
 
 const HTML: &str = "text/html; charset=utf-8";
+/// The `limit` of a link to items that is called a download: all of them on one page.
+const ALL: &str = "10000";
 
 /// The answer for a day, with map, ribbons and what holds at every place.
 pub(super) async fn index(State(app): State<Shared>, view: View, headers: HeaderMap) -> Response {

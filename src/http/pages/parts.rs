@@ -9,7 +9,7 @@ use crate::{
         source::Source,
         status::{Access, Controllers, Direction, Pass, Status, Traveller},
     },
-    encode::Collection,
+    encode::{Collection, tables::Table},
     render::look::AccessLook,
 };
 use maud::{Markup, html};
@@ -225,12 +225,12 @@ pub(super) fn downloads(view: &View) -> Markup {
     html! {
         ul.plain-list {
             @for collection in Collection::ALL {
-                @let path = format!("/ogc/collections/{}/items", collection.id());
+                @let path = format!("/data/{}.geojson", collection.id());
                 li { a href=(view.pinned(&path)) { (speech.say(&format!("collection-{}", collection.id()))) } " " span.muted { "GeoJSON" } }
             }
             li {
                 (speech.say("tables")) ": "
-                @for (number, file) in ["states.csv", "changes.csv", "daily.csv", "datapackage.json"].into_iter().enumerate() {
+                @for (number, file) in Table::ALL.map(Table::file).into_iter().chain(["datapackage.json"]).enumerate() {
                     @if number > 0 { ", " }
                     a href=(view.pinned(&format!("/data/{file}"))) { (file) }
                 }

@@ -1,6 +1,7 @@
 //! `/places/{id}`: everything about one place – what held, who could pass, its names, its whole history, texts over it.
 
 use super::{
+    ALL,
     card::Card,
     frame::Page,
     front, linked, parts,
@@ -259,10 +260,10 @@ fn particulars(view: &View, place: &Place) -> Markup {
 
 fn data(view: &View, place: &Place) -> Markup {
     let speech = &view.speech;
-    let item = view.pinned(&format!("/ogc/collections/places/items/{}", place.id));
+    let item = view.data(&format!("/ogc/collections/places/items/{}", place.id), &[("f", "json")]);
     let of = |collection: &str| {
         let path = format!("/ogc/collections/{collection}/items");
-        view.question.link(&path, [("place", place.id.as_str())]).replacen(&*view.question.base, view.question.base.prefix(), 1)
+        view.data(&path, &[("place", place.id.as_str()), ("limit", ALL), ("f", "json")])
     };
     html! {
         h2 { (speech.say("the-data")) }

@@ -200,7 +200,12 @@ impl View {
 
     /// A link to data, pinned when this page is.
     pub(super) fn pinned(&self, path: &str) -> String {
-        self.address(path, std::iter::empty())
+        self.data(path, &[])
+    }
+
+    /// A link to an answer of the API, pinned when this page is. A browser gets a page unless the query names another form.
+    pub(super) fn data(&self, path: &str, query: &[(&str, &str)]) -> String {
+        url(self.question.base.prefix(), path, query.iter().copied().chain(self.pin()))
     }
 
     /// The value of a parameter that links carry on.

@@ -19,6 +19,9 @@ export function DataDialog() {
     ['/data/states.csv', words.states],
     ['/data/changes.csv', words.changes],
     ['/data/daily.csv', words.daily],
+    ['/data/places.csv', words.places],
+    ['/data/sources.csv', words.sources],
+    ['/data/states.geojson', words.map],
     ['/data/datapackage.json', words.columns],
     [`/timeline.json?lang=${view.lang}`, words.everything],
   ]

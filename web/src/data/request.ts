@@ -7,7 +7,7 @@ import type { Store } from '../view'
 export function shownRequest(store: Store): string {
   const { model } = store
   const view = store.view.value
-  const query = new URLSearchParams({ datetime: instantText(store), limit: '1000' })
+  const query = new URLSearchParams({ datetime: instantText(store), limit: '10000', f: 'json' })
   if (view.place && (model.place(view.place)?.states.length ?? 0) > 0) query.set('place', view.place)
   if (view.asOf) query.set('as-of', view.asOf)
   return below(`/ogc/collections/states/items?${query.toString().replaceAll('%3A', ':').replaceAll('%2C', ',')}`)

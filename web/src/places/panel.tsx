@@ -112,7 +112,7 @@ function Links({ place }: { place: Place }) {
           <a href={below(`/ogc/collections/places/items/${id}`)}>{words.apiItem}</a>
         </li>
         <li>
-          <a href={below(`/ogc/collections/states/items?place=${id}`)}>{words.apiStates}</a>
+          <a href={below(`/ogc/collections/states/items?place=${id}&limit=10000`)}>{words.apiStates}</a>
         </li>
       </ul>
     </section>

@@ -1,0 +1,97 @@
+//! The tables that the dataset is handed out as: one for each collection, and one of days.
+
+use super::{
+    Collection, Layer,
+    csv::{self, Column},
+    daily,
+    features::Writer,
+};
+use crate::chronicle::{atlas::Atlas, moment::Instant};
+
+/// A table of the dataset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Table {
+    /// All items of a collection.
+    Items(Collection),
+    /// Every place on every day, up to today.
+    Daily,
+}
+
+impl Table {
+    /// All of them, in the order in which they are listed.
+    pub const ALL: [Self; 5] = [
+        Self::Items(Collection::Places),
+        Self::Items(Collection::States),
+        Self::Items(Collection::Changes),
+        Self::Items(Collection::Sources),
+        Self::Daily,
+    ];
+
+    /// The name of its file.
+    #[must_use]
+    pub fn file(self) -> &'static str {
+        match self {
+            Self::Items(Collection::Places) => "places.csv",
+            Self::Items(Collection::States) => "states.csv",
+            Self::Items(Collection::Changes) => "changes.csv",
+            Self::Items(Collection::Sources) => "sources.csv",
+            Self::Daily => "daily.csv",
+        }
+    }
+
+    /// The table with this file name.
+    #[must_use]
+    pub fn from_file(file: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|table| table.file() == file)
+    }
+
+    /// What it holds.
+    #[must_use]
+    pub fn description(self) -> &'static str {
+        match self {
+            Self::Items(Collection::Places) => "every place, with its position and its geometry as text",
+            Self::Items(Collection::States) => "every state of every place, from when until when",
+            Self::Items(Collection::Changes) => "every dated, sourced report",
+            Self::Items(Collection::Sources) => "every publication that the reports rest on",
+            Self::Daily => "every place on every day, up to today",
+        }
+    }
+
+    /// Its columns.
+    #[must_use]
+    pub fn columns(self) -> Vec<Column> {
+        match self {
+            Self::Items(collection) => csv::columns(collection),
+            Self::Daily => daily::columns(),
+        }
+    }
+
+    /// Writes it as CSV.
+    #[must_use]
+    pub fn csv(self, writer: &Writer<'_>, now: Instant) -> Vec<u8> {
+        match self {
+            Self::Items(collection) => {
+                let layer = Layer::of(collection);
+                csv::table(writer, layer, all(writer.atlas, layer))
+            }
+            Self::Daily => daily::csv(daily::rows(writer.atlas, now)),
+        }
+    }
+}
+
+/// The positions of all items of a layer.
+#[must_use]
+pub fn all(atlas: &Atlas, layer: Layer) -> Vec<u32> {
+    let count = match layer.collection() {
+        Collection::Places => atlas.places().len(),
+        Collection::States => atlas.states().len(),
+        Collection::Changes => atlas.changes().len(),
+        Collection::Sources => atlas.sources().len(),
+    };
+    let holds = |&index: &u32| match (layer.shape(), layer.collection()) {
+        (None, _) => true,
+        (shape, Collection::States) => atlas.place(atlas.view(index).state.place).shape() == shape,
+        (shape, _) => atlas.place(index).shape() == shape,
+    };
+    (0..).take(count).filter(holds).collect()
+}
