@@ -66,6 +66,7 @@ pub(super) fn run(flags: &Serve, now: fn() -> Instant) -> Outcome {
         ..FilmLimits::default()
     });
     cinema.ffmpeg = Arc::from(flags.programs.ffmpeg.as_str());
+    cinema.painted_by = format!("{:?}", flags.programs.painter()).into();
     let painters = painter::Studio::new(flags.programs.painter());
     cinema.painter = Arc::new(move || painters.open());
     app.cinema = Arc::new(cinema);

@@ -7,6 +7,7 @@ use super::{
     Shared,
     error::ApiError,
     headers::{Kind, OF_EVERY_ANSWER, OF_OPTIONS, allowed_to_send},
+    range::{RangeRequest, announce},
     reached::{Client, Peer},
 };
 use axum::{
@@ -65,11 +66,14 @@ where
 
     fn call(&mut self, mut request: Request) -> Self::Future {
         let reached = self.app.reach.read(&request);
+        let method = request.method().clone();
+        let range = RangeRequest::take(&method, request.headers_mut());
         let is_logged = tracing::enabled!(tracing::Level::INFO);
         let asked = Asked {
             begun: Instant::now(),
             route: request.extensions().get::<MatchedPath>().cloned(),
             id: id(&request),
+            range,
             logged: is_logged.then(|| Logged {
                 method: request.method().clone(),
                 uri: request.uri().clone(),
@@ -162,6 +166,7 @@ struct Asked {
     route: Option<MatchedPath>,
     id: HeaderValue,
     logged: Option<Logged>,
+    range: Option<RangeRequest>,
 }
 
 /// What a line of the log says of a request.
@@ -173,7 +178,12 @@ struct Logged {
 }
 
 impl Asked {
-    fn finish(&self, app: &Shared, mut response: Response) -> Response {
+    fn finish(&self, app: &Shared, response: Response) -> Response {
+        let mut response = match &self.range {
+            Some(range) => range.cut(response),
+            None => response,
+        };
+        announce(&mut response);
         let route = self.route.as_ref().map(MatchedPath::as_str);
         let kind = route.and_then(Kind::of_route).or_else(|| response.extensions().get::<Kind>().copied()).unwrap_or_else(|| {
             let media_type = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());

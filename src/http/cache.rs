@@ -160,7 +160,8 @@ impl Answer<'_> {
                 headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
             }
         }
-        if let Ok(etag) = HeaderValue::try_from(etag) {
+        // Of an answer whose tag is made of its bytes there is none before they are.
+        if let Some(etag) = HeaderValue::try_from(etag).ok().filter(|etag| !etag.is_empty()) {
             headers.insert(header::ETAG, etag);
         }
         headers.insert(header::CACHE_CONTROL, self.keep.header());

@@ -48,6 +48,8 @@ pub enum ApiError {
     Method(String),
     /// The URL has more bytes than this.
     UrlTooLong(usize),
+    /// The answer has this many bytes, and none of those that were asked for.
+    Range(u64),
     /// The answer took longer than this many seconds.
     TooSlow(u64),
     /// The picture has more pixels than are drawn here.
@@ -101,6 +103,7 @@ impl ApiError {
             Self::Method(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::UrlTooLong(_) => StatusCode::URI_TOO_LONG,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Range(_) => StatusCode::RANGE_NOT_SATISFIABLE,
             Self::TooSlow(_) | Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::NoEncoder(_) => StatusCode::NOT_IMPLEMENTED,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
@@ -195,6 +198,11 @@ impl ApiError {
             Self::UrlTooLong(most) => {
                 problem("/problems/url-too-long", "The URL is too long", format!("A URL may have {most} bytes here."))
             }
+            Self::Range(length) => problem(
+                "/problems/bad-range",
+                "The answer has no such bytes",
+                format!("It has {length} bytes, and the range that was asked for begins after them."),
+            ),
             Self::TooSlow(seconds) => problem(
                 "/problems/too-slow",
                 "The answer took too long",
@@ -234,6 +242,11 @@ impl IntoResponse for ApiError {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         if matches!(self, Self::TooSlow(_) | Self::Busy) {
             headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        }
+        if let Self::Range(length) = self
+            && let Ok(range) = HeaderValue::try_from(format!("bytes */{length}"))
+        {
+            headers.insert(header::CONTENT_RANGE, range);
         }
         if matches!(self, Self::Method(_)) {
             headers.insert(header::ALLOW, HeaderValue::from_static("GET, HEAD, OPTIONS"));

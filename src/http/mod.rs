@@ -25,6 +25,7 @@ pub mod negotiate;
 mod ogc;
 mod pages;
 mod paths;
+mod range;
 pub mod reached;
 mod resumed;
 pub mod snapshot;

@@ -22,6 +22,7 @@ mod package;
 mod pages;
 mod paging;
 mod places;
+mod ranges;
 mod reach;
 mod resolved;
 mod snapshot;

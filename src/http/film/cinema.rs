@@ -53,6 +53,8 @@ pub struct Cinema {
     pub limits: FilmLimits,
     /// What paints the frames.
     pub painter: OpenPainter,
+    /// What paints the frames, by name: another painter makes other bytes.
+    pub painted_by: Arc<str>,
     /// What `ffmpeg` is called.
     pub ffmpeg: Arc<str>,
     kept: Cache<Key, Arc<Reel>, ByBytes>,
@@ -81,6 +83,7 @@ impl Cinema {
             under_way: Mutex::default(),
             turns: Semaphore::new(limits.at_once),
             painter: Arc::new(|| Box::new(OwnPainter)),
+            painted_by: Arc::from(""),
             ffmpeg: Arc::from("ffmpeg"),
             limits,
         }
@@ -88,6 +91,11 @@ impl Cinema {
 
     fn under_way(&self) -> MutexGuard<'_, HashMap<Key, Arc<Reel>>> {
         self.under_way.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The film with this key, if it is finished and kept.
+    pub(super) fn kept(&self, key: Key) -> Option<Arc<Reel>> {
+        self.kept.get(&key)
     }
 
     /// The film with this key: kept, or under way, or begun now.

@@ -8,9 +8,11 @@ mod reel;
 use super::{
     App, Shared,
     cache::{Answer, Keep},
+    compress::Key,
     error::ApiError,
     extract::{PageQuestion, Question, Refusal, url},
     negotiate::{Coding, Form},
+    range::Unmade,
     snapshot::{
         asked::{NAMES as PICTURE_NAMES, written},
         form::{PictureForm, check_size},
@@ -33,7 +35,7 @@ use axum::{
 };
 use cinema::Cinema;
 use order::FilmOrder;
-use reel::{Failure, ReelReader, ReelWriter};
+use reel::{Failure, Reel, ReelReader, ReelWriter};
 use std::sync::Arc;
 
 /// Whether nothing of the film can change any more: its end and its revision are named.
@@ -112,36 +114,56 @@ async fn answered(
     let answer = Answer {
         keep: Keep::pinned(question.is_frozen() && is_settled(&question, &order.asked)),
         is_relative: order.asked.until.is_none(),
-        identity: format!("{:?} {} {:?}", order.asked, offset.day_of(order.told), order.host),
+        identity: format!("{:?} {} {:?} {}", order.asked, offset.day_of(order.told), order.host, app.cinema.painted_by),
         ..Answer::new(&question, form.media_type())
     };
     let key = answer.key(Form::Json);
-    let tag = etag(key, Coding::Identity);
-    if let Some(tag) = known(headers, key) {
-        return Ok(answer.finish(StatusCode::NOT_MODIFIED.into_response(), tag, Coding::Identity, false));
-    }
     let name = order.file_name(&question.published, form);
-    // Who asks for the head alone gets no film made.
-    let mut response = if *method == Method::HEAD {
-        answer.finish(Response::default(), tag, Coding::Identity, true)
-    } else {
-        let published = Arc::clone(&question.published);
-        let make = move |cinema: &Cinema, painter: &mut dyn LayerPainter, out: &mut ReelWriter| {
-            order.make(&published, &moments, form, painter, &cinema.ffmpeg, out, &mut |_| {})
-        };
-        let reel = app.cinema.film(key, make).map_err(Refusal::Error)?;
-        reel.begun().await.map_err(|failure| {
-            Refusal::Error(match failure {
-                Failure::NoFfmpeg => ApiError::NoEncoder(form.extension()),
-                Failure::Broken => ApiError::Internal,
-            })
-        })?;
-        answer.finish(Body::new(ReelReader::new(reel)).into_response(), tag, Coding::Identity, true)
+    let mut response = match app.cinema.kept(key) {
+        Some(reel) => of_reel(answer, headers, key, form, reel),
+        // Who asks for the head alone gets no film made, and nobody knows how long it will be.
+        None if *method == Method::HEAD => {
+            let tag = if form == FilmForm::Mp4 { String::new() } else { etag(key, Coding::Identity) };
+            answer.finish(Body::new(Unmade).into_response(), tag, Coding::Identity, true)
+        }
+        None => {
+            if form != FilmForm::Mp4
+                && let Some(tag) = known(headers, key)
+            {
+                return Ok(answer.finish(StatusCode::NOT_MODIFIED.into_response(), tag, Coding::Identity, false));
+            }
+            let published = Arc::clone(&question.published);
+            let make = move |cinema: &Cinema, painter: &mut dyn LayerPainter, out: &mut ReelWriter| {
+                order.make(&published, &moments, form, painter, &cinema.ffmpeg, out, &mut |_| {})
+            };
+            let reel = app.cinema.film(key, make).map_err(Refusal::Error)?;
+            // The bytes of ffmpeg come at its end, and only then is known what their tag is.
+            let begun = if form == FilmForm::Mp4 { reel.whole().await } else { reel.begun().await };
+            begun.map_err(|failure| {
+                Refusal::Error(match failure {
+                    Failure::NoFfmpeg => ApiError::NoEncoder(form.extension()),
+                    Failure::Broken => ApiError::Internal,
+                })
+            })?;
+            of_reel(answer, headers, key, form, reel)
+        }
     };
     if let Ok(disposition) = HeaderValue::try_from(format!("inline; filename=\"{name}\"")) {
         response.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
     }
     Ok(response)
+}
+
+/// The answer of a film that is there or grows. The tag of an MP4 is of its bytes: another ffmpeg makes other ones.
+fn of_reel(answer: Answer<'_>, headers: &HeaderMap, key: Key, form: FilmForm, reel: Arc<Reel>) -> Response {
+    let key = match (form, reel.digest()) {
+        (FilmForm::Mp4, Some(digest)) => digest[..16].iter().fold(0, |key, byte| key << 8 | Key::from(*byte)),
+        _ => key,
+    };
+    if let Some(tag) = known(headers, key) {
+        return answer.finish(StatusCode::NOT_MODIFIED.into_response(), tag, Coding::Identity, false);
+    }
+    answer.finish(Body::new(ReelReader::new(reel)).into_response(), etag(key, Coding::Identity), Coding::Identity, true)
 }
 
 pub(super) async fn gif(

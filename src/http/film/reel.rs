@@ -3,6 +3,7 @@
 use axum::body::HttpBody;
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
+use sha2::{Digest, Sha256};
 use std::{
     io::{self, Write},
     pin::Pin,
@@ -33,6 +34,8 @@ struct Inside {
     chunks: Vec<Bytes>,
     course: Course,
     waiting: Vec<Waker>,
+    /// The SHA-256 of all of it, once it is whole and was asked for.
+    digest: Option<[u8; 32]>,
 }
 
 /// A film, made or being made.
@@ -41,7 +44,7 @@ pub(super) struct Reel(Mutex<Inside>);
 
 impl Default for Reel {
     fn default() -> Self {
-        Self(Mutex::new(Inside { chunks: Vec::new(), course: Course::UnderWay, waiting: Vec::new() }))
+        Self(Mutex::new(Inside { chunks: Vec::new(), course: Course::UnderWay, waiting: Vec::new(), digest: None }))
     }
 }
 
@@ -67,6 +70,37 @@ impl Reel {
     pub(super) fn length(&self) -> Option<u64> {
         let inside = self.inside();
         (inside.course == Course::Done).then(|| inside.chunks.iter().map(|chunk| chunk.len() as u64).sum())
+    }
+
+    /// The SHA-256 of its bytes, once it is whole.
+    pub(super) fn digest(&self) -> Option<[u8; 32]> {
+        let mut inside = self.inside();
+        if inside.course != Course::Done {
+            return None;
+        }
+        let digest = inside.digest.unwrap_or_else(|| {
+            let mut hash = Sha256::new();
+            inside.chunks.iter().for_each(|chunk| hash.update(chunk));
+            hash.finalize().into()
+        });
+        inside.digest = Some(digest);
+        Some(digest)
+    }
+
+    /// Waits until it is whole.
+    pub(super) async fn whole(&self) -> Result<(), Failure> {
+        std::future::poll_fn(|context| {
+            let mut inside = self.inside();
+            match &inside.course {
+                Course::Done => Poll::Ready(Ok(())),
+                Course::Failed(failure) => Poll::Ready(Err(failure.clone())),
+                Course::UnderWay => {
+                    inside.waiting.push(context.waker().clone());
+                    Poll::Pending
+                }
+            }
+        })
+        .await
     }
 
     /// Waits until there is something to read, or it is known that there will be nothing.

@@ -11,16 +11,18 @@ pub mod studio;
 use super::{
     App, Shared,
     cache::{Answer, Keep},
+    compress::Key,
     error::ApiError,
     extract::{PageQuestion, Question, Refusal, url},
     negotiate::{Coding, Form},
+    range::Unmade,
     validators::{etag, known},
 };
 use asked::{Asked, written};
 use axum::{
     body::Body,
     extract::State,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use form::{Order, PictureForm, check_size};
@@ -102,7 +104,13 @@ fn permalink(question: &Question, asked: &Asked, path: &str) -> String {
     url(&question.base, path, std::iter::once(("datetime", time.as_str())).chain(given).chain(pin))
 }
 
-async fn picture(app: Shared, asked: Result<PageQuestion, Refusal>, headers: HeaderMap, form: PictureForm) -> Response {
+async fn picture(
+    app: Shared,
+    asked: Result<PageQuestion, Refusal>,
+    method: Method,
+    headers: HeaderMap,
+    form: PictureForm,
+) -> Response {
     if let Ok(PageQuestion { question, complaint: None, not_kept: Some(id) }) = &asked {
         let read = Asked::read(&question.parameters, &question.published.atlas, question.now).map_err(ApiError::from);
         let read = read.and_then(|read| {
@@ -126,6 +134,9 @@ async fn picture(app: Shared, asked: Result<PageQuestion, Refusal>, headers: Hea
     if let Some(tag) = known(&headers, key) {
         return answer.finish(StatusCode::NOT_MODIFIED.into_response(), tag, Coding::Identity, false);
     }
+    if method == Method::HEAD && app.studio.kept(key).is_none() {
+        return unmade(answer, key);
+    }
     let bytes = match sitting.bytes(&app, form).await {
         Ok(bytes) => bytes,
         Err(error) => return error.into_response(),
@@ -142,6 +153,11 @@ async fn picture(app: Shared, asked: Result<PageQuestion, Refusal>, headers: Hea
     response
 }
 
+/// The answer to HEAD where the whole is not at hand: nothing is made for it, and nobody knows how long it will be.
+fn unmade(answer: Answer<'_>, key: Key) -> Response {
+    answer.finish(Body::new(Unmade).into_response(), etag(key, Coding::Identity), Coding::Identity, true)
+}
+
 /// What a browser calls the file when it is kept: the dataset and the time.
 fn named(sitting: &Sitting, extension: &str) -> String {
     let header = sitting.question.published.atlas.header();
@@ -149,23 +165,48 @@ fn named(sitting: &Sitting, extension: &str) -> String {
     format!("{}-{shown}.{extension}", header.id)
 }
 
-pub(super) async fn svg(State(app): State<Shared>, asked: Result<PageQuestion, Refusal>, headers: HeaderMap) -> Response {
-    picture(app, asked, headers, PictureForm::Svg).await
+pub(super) async fn svg(
+    State(app): State<Shared>,
+    asked: Result<PageQuestion, Refusal>,
+    method: Method,
+    headers: HeaderMap,
+) -> Response {
+    picture(app, asked, method, headers, PictureForm::Svg).await
 }
 
-pub(super) async fn png(State(app): State<Shared>, asked: Result<PageQuestion, Refusal>, headers: HeaderMap) -> Response {
-    picture(app, asked, headers, PictureForm::Png).await
+pub(super) async fn png(
+    State(app): State<Shared>,
+    asked: Result<PageQuestion, Refusal>,
+    method: Method,
+    headers: HeaderMap,
+) -> Response {
+    picture(app, asked, method, headers, PictureForm::Png).await
 }
 
-pub(super) async fn webp(State(app): State<Shared>, asked: Result<PageQuestion, Refusal>, headers: HeaderMap) -> Response {
-    picture(app, asked, headers, PictureForm::Webp).await
+pub(super) async fn webp(
+    State(app): State<Shared>,
+    asked: Result<PageQuestion, Refusal>,
+    method: Method,
+    headers: HeaderMap,
+) -> Response {
+    picture(app, asked, method, headers, PictureForm::Webp).await
 }
 
-pub(super) async fn pdf(State(app): State<Shared>, asked: Result<PageQuestion, Refusal>, headers: HeaderMap) -> Response {
-    picture(app, asked, headers, PictureForm::Pdf).await
+pub(super) async fn pdf(
+    State(app): State<Shared>,
+    asked: Result<PageQuestion, Refusal>,
+    method: Method,
+    headers: HeaderMap,
+) -> Response {
+    picture(app, asked, method, headers, PictureForm::Pdf).await
 }
 
-pub(super) async fn json(State(app): State<Shared>, asked: Result<PageQuestion, Refusal>, headers: HeaderMap) -> Response {
+pub(super) async fn json(
+    State(app): State<Shared>,
+    asked: Result<PageQuestion, Refusal>,
+    method: Method,
+    headers: HeaderMap,
+) -> Response {
     let sitting = match Sitting::of(&app, asked) {
         Ok(sitting) => sitting,
         Err(refusal) => return refusal.into_response(),
@@ -177,6 +218,10 @@ pub(super) async fn json(State(app): State<Shared>, asked: Result<PageQuestion, 
     let key = answer.key(Form::Json);
     if let Some(tag) = known(&headers, key) {
         return answer.finish(StatusCode::NOT_MODIFIED.into_response(), tag, Coding::Identity, false);
+    }
+    if method == Method::HEAD {
+        // It names the hash of each picture, so that all of them would have to be made.
+        return unmade(answer, key);
     }
     match manifest::manifest(&app, &sitting, &PictureForm::ALL).await {
         Ok(manifest) => answer.send(&app, &headers, Form::Json, || format!("{:#}\n", manifest.value).into_bytes()),

@@ -66,6 +66,12 @@ impl Studio {
         }
     }
 
+    /// The picture with this key, if it is kept.
+    #[must_use]
+    pub fn kept(&self, key: Key) -> Option<Bytes> {
+        self.kept.get(&key)
+    }
+
     /// The picture with this key: kept, or under way for somebody else, or made now.
     ///
     /// # Errors

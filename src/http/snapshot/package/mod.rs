@@ -21,7 +21,7 @@ use crate::{
 use axum::{
     body::Body,
     extract::State,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use serde_json::{Value, json};
@@ -38,6 +38,7 @@ const SCALE: &str = "2";
 pub(in crate::http) async fn package(
     State(app): State<Shared>,
     asked: Result<PageQuestion, Refusal>,
+    method: Method,
     headers: HeaderMap,
 ) -> Response {
     let sitting = match asked.and_then(|asked| Sitting::of(&app, Ok(doubled(asked)))) {
@@ -51,6 +52,9 @@ pub(in crate::http) async fn package(
     let key = answer.key(Form::Json);
     if let Some(tag) = known(&headers, key) {
         return answer.finish(StatusCode::NOT_MODIFIED.into_response(), tag, Coding::Identity, false);
+    }
+    if method == Method::HEAD {
+        return super::unmade(answer, key);
     }
     let bytes = match made(&app, &sitting).await {
         Ok(bytes) => bytes,
