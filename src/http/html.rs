@@ -32,7 +32,9 @@ pub(super) fn shell(title: &str, description: &str, trail: &[Step], body: &Marku
                 title { (title) }
                 meta name="description" content=(description);
                 link rel="icon" type="image/svg+xml" href=(format!("{prefix}/favicon.svg"));
-                style { (PreEscaped(STYLE.replace("url(\"/fonts/", &format!("url(\"{prefix}/fonts/")))) }
+                // A font that comes late would move everything below the first line that it breaks elsewhere.
+                @let style = STYLE.replace("font-display: swap", "font-display: optional");
+                style { (PreEscaped(style.replace("url(\"/fonts/", &format!("url(\"{prefix}/fonts/")))) }
             }
             body {
                 @if !trail.is_empty() {

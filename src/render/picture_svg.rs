@@ -1,7 +1,7 @@
 //! A whole picture as an SVG file that looks the same wherever it is opened: it brings its own font, or only outlines.
 
 use super::{
-    font::FAMILY,
+    font::{self, FAMILY},
     metadata::Metadata,
     outline,
     paint::HALO,
@@ -17,6 +17,9 @@ use std::{
     fmt::Write,
     sync::{Arc, LazyLock},
 };
+
+/// Letters of a line from which on its width is written with it: in a shorter one another font does no harm.
+const LONG: usize = 24;
 
 /// How letters are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +85,9 @@ pub fn picture_svg(picture: &Picture, lettering: Lettering, metadata: &Metadata)
 
 fn write_letters(out: &mut String, words: &Words, lettering: Lettering, colours: Colours) {
     if lettering == Lettering::Text {
-        return write_words(out, words, colours);
+        // Where the font inside is not read, as in librsvg and Inkscape, letters of another one take the same room.
+        let width = (words.text.chars().count() >= LONG).then(|| font::width(&words.text, words.size, words.is_bold));
+        return write_words(out, words, colours, width);
     }
     let Some(path) = outline::words(words) else { return };
     let _ = write!(out, "<path fill=\"{}\" d=\"", colours.of(&words.ink));

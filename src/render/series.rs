@@ -61,7 +61,7 @@ pub fn series(atlas: &Atlas, request: &MapRequest<'_>, instants: &[Instant], col
             };
             let shapes =
                 shapes.iter().map(|shape| written(|out| write_shape(out, shape, size, colours))).map(&mut piece).collect();
-            let words = words.iter().map(|words| written(|out| write_words(out, words, colours))).map(&mut piece).collect();
+            let words = words.iter().map(|words| written(|out| write_words(out, words, colours, None))).map(&mut piece).collect();
             series.frames.push(Frame { shapes, words });
             series.frames.len() - 1
         });

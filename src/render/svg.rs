@@ -70,7 +70,7 @@ pub fn svg_within(scene: &Scene, (left, top, width, height): (f64, f64, f64, f64
     }
     write_halo(&mut out, colours);
     for words in &scene.words {
-        write_words(&mut out, words, colours);
+        write_words(&mut out, words, colours, None);
     }
     out.push_str("</g></svg>");
     out
@@ -135,7 +135,8 @@ fn write_stroke(out: &mut String, stroke: &Stroke, scale: f64, colours: Colours)
     }
 }
 
-pub(super) fn write_words(out: &mut String, words: &Words, colours: Colours) {
+/// Writes a line of text, as wide as it is said to be where that is said.
+pub(super) fn write_words(out: &mut String, words: &Words, colours: Colours, width: Option<f64>) {
     let _ = write!(out, "<text x=\"{}\" y=\"{}\" font-size=\"{}\"", tenths(words.at.0), tenths(words.at.1), number(words.size));
     match words.align {
         Align::Start => {}
@@ -147,6 +148,9 @@ pub(super) fn write_words(out: &mut String, words: &Words, colours: Colours) {
     }
     if words.is_italic {
         out.push_str(" font-style=\"italic\"");
+    }
+    if let Some(width) = width {
+        let _ = write!(out, " textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", number(width));
     }
     let _ = write!(out, " fill=\"{}\">{}</text>", colours.of(&words.ink), escaped(&words.text));
 }

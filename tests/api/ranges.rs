@@ -109,7 +109,10 @@ fn a_finished_film_is_answered_in_parts_and_one_that_is_made_as_it_grows() {
     ] {
         if !is_there {
             // Past the test's capture, so that it is seen.
-            let _ = std::io::Write::write_all(&mut std::io::stderr(), b"without ffmpeg, which `make setup` installs, no mp4 was asked for\n");
+            let _ = std::io::Write::write_all(
+                &mut std::io::stderr(),
+                b"without ffmpeg, which `make setup` installs, no mp4 was asked for\n",
+            );
             continue;
         }
         let first = service.get_with(url, &[("range", "bytes=0-9")]);

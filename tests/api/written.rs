@@ -134,8 +134,8 @@ fn the_linked_data_of_every_page_can_be_read() {
     assert_eq!((&bridge["@type"], bridge["geo"]["@type"].as_str()), (&"Place".into(), Some("GeoCoordinates")));
     assert_eq!(kind("/places/new-road")["geo"], Value::Null, "a schematic line is no point");
     let change = kind("/changes/t040");
-    assert_eq!((&change["@graph"][0]["@type"], &change["@graph"][0]["startDate"]), (&"Event".into(), &"2023-04-23".into()));
-    assert_eq!(change["@graph"][1]["@type"], "Claim");
+    assert_eq!((&change["@graph"][1]["@type"], &change["@graph"][1]["startDate"]), (&"Event".into(), &"2023-04-23".into()));
+    assert_eq!((&change["@graph"][0]["@type"], &change["@graph"][2]["@type"]), (&"WebPage".into(), &"Claim".into()));
 }
 
 #[test]
@@ -373,4 +373,26 @@ fn every_page_has_a_card_that_can_be_made() {
         assert_eq!(picture.header("content-type"), "image/png", "{path}: {card}");
         assert!(!page.contains("og:image:alt\" content=\"\""), "{path}");
     }
+}
+
+#[test]
+fn a_page_says_who_wrote_it_and_in_which_language_and_of_which_day() {
+    let change = get("/changes/t040").ok().text();
+    let first = change.find("\"author\":").map(|at| &change[at..at + 120]).unwrap();
+    assert!(first.contains("Lachin corridor"), "not a party of a claim: {first}");
+    for (lang, locale) in [("en", "en_GB"), ("hy", "hy_AM"), ("az", "az_AZ"), ("ru", "ru_RU"), ("ka", "ka_GE")] {
+        let text = get(&format!("/?lang={lang}")).ok().text();
+        assert!(text.contains(&format!("<meta property=\"og:locale\" content=\"{locale}\">")), "{lang}");
+        assert_eq!(text.matches("og:locale:alternate").count(), 4, "{lang}");
+    }
+    for (url, title) in [
+        ("/?datetime=2023-04-23", "Lachin corridor, 23 April 2023"),
+        ("/", "Lachin corridor"),
+        ("/places/hakari-bridge?datetime=2023-04-23", "Hakari Bridge, 23 April 2023 – Lachin corridor"),
+    ] {
+        assert!(get(url).ok().text().contains(&format!("<title>{title}</title>")), "{url}");
+    }
+    let front = get("/").ok().text();
+    let figure = front.split("<figure>").nth(1).unwrap().split("</figure>").next().unwrap();
+    assert!(figure.trim_end().ends_with("</figcaption>"), "a caption is first or last");
 }

@@ -33,7 +33,8 @@ pub(super) fn page(view: &View, page: &Page<'_>) -> Vec<u8> {
     let header = view.atlas().header();
     let speech = &view.speech;
     let site = speech.label(&header.title);
-    let title = if page.title == site { site.to_owned() } else { format!("{} – {site}", page.title) };
+    // The title of the first page is that of the site, with a date where one was asked for.
+    let title = if page.title.starts_with(site) { page.title.clone() } else { format!("{} – {site}", page.title) };
     let inside = html! {
         a.skip href="#content" { (speech.say("skip")) }
         (top(view))
@@ -71,7 +72,11 @@ pub(super) fn page(view: &View, page: &Page<'_>) -> Vec<u8> {
                 meta property="og:type" content=(page.kind);
                 meta property="og:url" content=(view.canonical(&speech.language));
                 meta property="og:site_name" content=(site);
-                meta property="og:locale" content=(speech.language);
+                meta name="author" content=(site);
+                meta property="og:locale" content=(locale(&speech.language));
+                @for other in header.languages.iter().filter(|other| ***other != *speech.language) {
+                    meta property="og:locale:alternate" content=(locale(other));
+                }
                 (card::tags(view, page.card, &page.description))
                 (oembed::head(view))
                 link rel="icon" type="image/svg+xml" href=(view.file("/favicon.svg"));
@@ -92,6 +97,17 @@ pub(super) fn page(view: &View, page: &Page<'_>) -> Vec<u8> {
         }
     };
     document.into_string().into_bytes()
+}
+
+/// A language as Open Graph names it: with the country whose spelling it has.
+fn locale(language: &str) -> String {
+    let country = match language {
+        "en" => "GB",
+        "hy" => "AM",
+        "ka" => "GE",
+        other => return format!("{other}_{}", other.to_uppercase()),
+    };
+    format!("{language}_{country}")
 }
 
 /// What the first sight needs, and what the live page asks for first: its URL letter by letter, or it would be fetched twice.

@@ -10,14 +10,23 @@ use super::{
     pictures::{self, Map},
     view::View,
 };
-use crate::chronicle::{
-    atlas::{StateIndex, StateView},
-    change::Change,
-    diff::states_at,
-    moment::Instant,
-    sentence::{Answer, Shown, answer, day_words},
+use crate::{
+    chronicle::{
+        atlas::{StateIndex, StateView},
+        change::Change,
+        diff::states_at,
+        moment::Instant,
+        sentence::{Answer, Shown, answer, day_words},
+    },
+    render::picture::time_words,
 };
 use maud::{Markup, html};
+
+/// A title with the time that was asked for, where one was.
+pub(super) fn dated(view: &View, title: &str) -> String {
+    let words = view.asked.map(|_| time_words(view.atlas(), view.shown, &view.speech.language));
+    words.map_or_else(|| title.to_owned(), |words| format!("{title}, {words}"))
+}
 
 pub(super) fn page(view: &View) -> Page<'_> {
     let (atlas, speech) = (view.atlas(), &view.speech);
@@ -34,8 +43,8 @@ pub(super) fn page(view: &View) -> Page<'_> {
             @let title = when(view);
             figure {
                 (pictures::map(view, &Map::whole(&title, &description)))
-                figcaption { (title) ". " (speech.say("map-note")) }
                 (pictures::legend(view))
+                figcaption { (title) ". " (speech.say("map-note")) }
             }
             section aria-labelledby="timeline" {
                 h2 #timeline { (speech.say("timeline")) }
@@ -59,7 +68,7 @@ pub(super) fn page(view: &View) -> Page<'_> {
         }
     };
     Page {
-        title: speech.label(&header.title).to_owned(),
+        title: dated(view, speech.label(&header.title)),
         description,
         kind: "website",
         linked: linked::dataset(view),

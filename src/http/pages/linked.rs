@@ -93,7 +93,12 @@ pub(super) fn change(view: &View, change: &Change) -> Value {
             "appearance": appearance.collect::<Vec<_>>(),
         })
     });
-    let graph: Vec<Value> = std::iter::once(event).chain(claims).collect();
+    // First, so that whoever looks for the author of the page does not find a party that claims something on it.
+    let page = json!({
+        "@type": "WebPage", "@id": view.canonical(&speech.language), "inLanguage": speech.language, "mainEntity": {"@id": id},
+        "author": {"@type": "Organization", "name": speech.label(&atlas.header().title), "url": format!("{}/", view.question.base)},
+    });
+    let graph: Vec<Value> = [page, event].into_iter().chain(claims).collect();
     json!({"@context": CONTEXT, "@graph": graph})
 }
 

@@ -61,7 +61,7 @@ pub(super) fn page(view: &View, index: PlaceIndex) -> Page<'_> {
         (data(view, place))
     };
     Page {
-        title: name,
+        title: front::dated(view, &name),
         description,
         kind: "article",
         linked: linked::place(view, place),

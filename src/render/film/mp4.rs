@@ -45,7 +45,8 @@ impl<'o> Mp4<'o> {
         // Half of the colour's detail is left out by what every player takes, so sides have to be even.
         command.args([
             "-vf",
-            "pad=ceil(iw/2)*2:ceil(ih/2)*2:color=white",
+            // Players that are told nothing guess how colours were made, each in its own way.
+            "pad=ceil(iw/2)*2:ceil(ih/2)*2:color=white,scale=out_color_matrix=bt709:out_range=tv,format=yuv420p",
             "-c:v",
             "libx264",
             "-preset",
@@ -53,6 +54,7 @@ impl<'o> Mp4<'o> {
             "-crf",
             "18",
         ]);
+        command.args(["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv"]);
         command.args(["-pix_fmt", "yuv420p", "-tune", "animation", "-movflags", "+faststart", "-fflags", "+bitexact"]);
         for (keyword, text) in metadata.pairs() {
             let keyword = keyword.to_lowercase().replace(' ', "_");

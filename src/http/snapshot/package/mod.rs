@@ -67,14 +67,17 @@ pub(in crate::http) async fn package(
     response
 }
 
-/// Pictures on a screen have twice as many pixels unless another number is named; paper has its own density.
+/// Pictures on a screen have twice as many pixels unless another number is named; paper has its own density. The SVG has letters as
+/// outlines unless something else is named: it goes to programs that would take another font for ours.
 fn doubled(asked: PageQuestion) -> PageQuestion {
-    let parameters = &asked.question.parameters;
-    let is_named = ["scale", "dpi", "width_mm", "height_mm"].iter().any(|name| parameters.value(name).is_some());
-    if is_named {
-        return asked;
+    let mut parameters = asked.question.parameters.clone();
+    let is_named = |names: &[&str]| names.iter().any(|name| asked.question.parameters.value(name).is_some());
+    if !is_named(&["scale", "dpi", "width_mm", "height_mm"]) {
+        parameters = parameters.with("scale", SCALE);
     }
-    let parameters = parameters.clone().with("scale", SCALE);
+    if !is_named(&["text"]) {
+        parameters = parameters.with("text", "outline");
+    }
     PageQuestion { question: Question { parameters, ..asked.question }, ..asked }
 }
 
