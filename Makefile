@@ -32,14 +32,16 @@ painted: setup painter ## Test the painter, and that both painters paint the sam
 	CORRIDOR_PAINTER="$$(realpath painter/target/release/corridor-painter)" cargo test --locked --test painter
 
 # The folder of the built program follows CARGO_TARGET_DIR, as cargo does.
-interop: setup cargo python ## Let GDAL, OWSLib, geopandas and schemathesis use the real server
+interop: setup cargo python ## Let GDAL, OWSLib, geopandas, schemathesis and a generated client use the real server
 	cargo build --locked
 	CORRIDOR_BIN="$$(realpath "$${CARGO_TARGET_DIR:-target}/debug/corridor")" PYTHONDONTWRITEBYTECODE=1 .cache/venv/bin/pytest tests/tools
 
-browser: setup cargo page ## Test the page: its logic, and readers' journeys in a real browser
+browser: setup cargo page ## Test the page: its logic, readers' journeys and foreign pages in a real browser, a generated client
 	cargo build --locked
 	npm --prefix web run --silent check && npm --prefix web run --silent test
 	CORRIDOR_BIN="$$(realpath "$${CARGO_TARGET_DIR:-target}/debug/corridor")" npm --prefix web run --silent e2e
+	@cd tests/clients; cmp --silent package-lock.json node_modules/.made-from.json || { npm ci --no-audit --no-fund --loglevel=error >/dev/null; cp package-lock.json node_modules/.made-from.json; }
+	CORRIDOR_BIN="$$(realpath "$${CARGO_TARGET_DIR:-target}/debug/corridor")" npm --prefix tests/clients test --silent
 
 # All parts want an idle machine; the second writes its table into the document.
 bench: cargo page ## Measure load and search, pictures, requests beside nginx, and the page in a browser
