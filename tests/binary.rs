@@ -291,11 +291,11 @@ fn an_edit_is_published_and_a_broken_one_keeps_the_last_good_data() {
     edit(
         data.path(),
         "dataset.json",
-        "\"modified\": \"2026-11-22T20:00:00+04:00\"",
-        "\"modified\": \"2026-11-22T20:15:00+04:00\"",
+        "\"modified\": \"2026-11-26T12:00:00+04:00\"",
+        "\"modified\": \"2026-11-26T12:15:00+04:00\"",
     );
     let ready = wait_for("the edit to be published", || {
-        Some(server.readiness()).filter(|ready| ready["recorded_at"] == "2026-11-22T20:15:00+04:00")
+        Some(server.readiness()).filter(|ready| ready["recorded_at"] == "2026-11-26T12:15:00+04:00")
     });
     assert_eq!((&ready["geodata"], &ready["problems"]), (&"good".into(), &serde_json::json!([])));
     assert_ne!(ready["revision"], revision.as_str());
