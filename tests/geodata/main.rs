@@ -8,7 +8,6 @@ mod broken;
 mod check_command;
 mod curation;
 mod fixtures;
-mod record;
 mod robust;
 mod schema;
 mod shipped;
