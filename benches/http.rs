@@ -74,7 +74,7 @@ fn paths(case: &Case) -> Vec<String> {
 /// Starts this server over a generated dataset.
 fn corridor(size: Size) -> SocketAddr {
     let live = Arc::new(Live::new(support::published(size)));
-    let clock = Arc::new(|| "2026-11-22T12:00:00Z".parse().unwrap());
+    let clock = Arc::new(|| "2026-11-26T12:00:00Z".parse().unwrap());
     let app = App::new(live, 256 << 20, clock).unwrap();
     let metrics = Arc::clone(&app.metrics);
     serve(move |listener| async move {
@@ -93,7 +93,7 @@ fn corridor(size: Size) -> SocketAddr {
 fn microseconds_in_process(case: &Case) -> f64 {
     use tower::ServiceExt as _;
     let live = Arc::new(Live::new(support::published(case.size)));
-    let clock = Arc::new(|| "2026-11-22T12:00:00Z".parse().unwrap());
+    let clock = Arc::new(|| "2026-11-26T12:00:00Z".parse().unwrap());
     let service = router(App::new(live, 256 << 20, clock).unwrap());
     let asked = paths(case);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();

@@ -313,11 +313,11 @@ fn an_edit_is_published_and_a_broken_one_keeps_the_last_good_data() {
     edit(
         data.path(),
         "dataset.json",
-        "\"modified\": \"2026-11-22T20:00:00+04:00\"",
-        "\"modified\": \"2026-11-22T20:15:00+04:00\"",
+        "\"modified\": \"2026-11-26T12:00:00+04:00\"",
+        "\"modified\": \"2026-11-26T12:15:00+04:00\"",
     );
     let ready = wait_for("the edit to be published", || {
-        Some(server.readiness()).filter(|ready| ready["recorded_at"] == "2026-11-22T20:15:00+04:00")
+        Some(server.readiness()).filter(|ready| ready["recorded_at"] == "2026-11-26T12:15:00+04:00")
     });
     assert_eq!((&ready["geodata"], &ready["problems"]), (&"good".into(), &serde_json::json!([])));
     assert_ne!(ready["revision"], revision.as_str());
@@ -441,7 +441,7 @@ fn what_was_published_answers_after_a_correction_and_a_restart() {
     assert!(before.iter().all(|answer| answer.status == 200));
 
     let head = data.path().join("dataset.json");
-    let edited = std::fs::read_to_string(&head).unwrap().replacen("T20:00:00+04:00", "T20:10:00+04:00", 1);
+    let edited = std::fs::read_to_string(&head).unwrap().replacen("T12:00:00+04:00", "T12:10:00+04:00", 1);
     std::fs::write(&head, edited).unwrap();
     wait_for("the correction", || (server.readiness()["revision"] != id.as_str()).then_some(()));
     let same = |server: &Server| {

@@ -269,7 +269,7 @@ mod tests {
         let before = live.current().revision.id.clone();
 
         let dataset = folder.path().join("dataset.json");
-        let edited = fs::read_to_string(&dataset).unwrap().replacen("T20:00:00+04:00", "T20:15:00+04:00", 1);
+        let edited = fs::read_to_string(&dataset).unwrap().replacen("T12:00:00+04:00", "T12:15:00+04:00", 1);
         fs::write(&dataset, edited).unwrap();
         let _watcher = watch(folder.path().to_owned(), files, Arc::clone(&live), || Instant::UNIX_EPOCH).unwrap();
         assert_ne!(live.current().revision.id, before);

@@ -8,7 +8,7 @@ use corridor::{
 };
 use std::{path::Path, sync::Arc};
 
-const MODIFIED: &str = "2026-11-22T20:00:00+04:00";
+const MODIFIED: &str = "2026-11-26T12:00:00+04:00";
 
 fn first() -> Published {
     published_with(MODIFIED, MODIFIED)
@@ -16,7 +16,7 @@ fn first() -> Published {
 
 /// The shipped data with its headline renamed and a later date.
 fn corrected(minutes: u32) -> Published {
-    published_with(MODIFIED, &format!("2026-11-22T20:{minutes:02}:00+04:00"))
+    published_with(MODIFIED, &format!("2026-11-26T12:{minutes:02}:00+04:00"))
 }
 
 fn service(live: Live) -> Service {
@@ -97,9 +97,9 @@ fn an_instant_leads_to_the_revision_that_was_published_then() {
             assert_eq!(reply.status, 302, "{instant}: {}", reply.text());
             reply.header("location").to_owned()
         };
-        assert!(leads_to("2026-11-22T20:29:59%2B04:00").contains(&old));
-        assert!(leads_to("2026-11-22T20:30:00%2B04:00").contains(&service.revision()));
-        assert_eq!(service.get(&leads_to("2026-11-22T20:10:00%2B04:00")).ok().header("corridor-revision"), old);
+        assert!(leads_to("2026-11-26T12:29:59%2B04:00").contains(&old));
+        assert!(leads_to("2026-11-26T12:30:00%2B04:00").contains(&service.revision()));
+        assert_eq!(service.get(&leads_to("2026-11-26T12:10:00%2B04:00")).ok().header("corridor-revision"), old);
     }
 }
 

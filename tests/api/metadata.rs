@@ -140,7 +140,7 @@ fn a_host_that_is_no_host_is_not_put_into_links() {
         &long,
         "evil.test\\",
     ] {
-        for path in ["/ogc", "/ogc/collections/states/items?limit=1", "/", "/ogc?as-of=2026-11-22T20:30:00%2B04:00"] {
+        for path in ["/ogc", "/ogc/collections/states/items?limit=1", "/", "/ogc?as-of=2026-11-26T12:30:00%2B04:00"] {
             let reply = Service::default().get_with(path, &[("host", host)]);
             assert_eq!(reply.status, 400, "{host} {path}");
             assert_eq!(reply.header("location"), "", "{host} {path}");
@@ -160,14 +160,14 @@ fn a_public_url_wins_over_the_host() {
             assert!(href.starts_with("https://maps.example.org/corridor/ogc"), "{path}: {href}");
         }
     }
-    let redirect = service.get("/ogc?as-of=2026-11-22T20:30:00%2B04:00");
+    let redirect = service.get("/ogc?as-of=2026-11-26T12:30:00%2B04:00");
     assert!(redirect.header("location").starts_with("https://maps.example.org/corridor/ogc?"));
 }
 
 #[test]
 fn every_answer_has_the_security_headers() {
     let errors =
-        ["/nothing", "/ogc?x=1", "/ogc/collections/nothing", "/ogc?as-of=000000000000", "/ogc?as-of=2026-11-22T20:30:00%2B04:00"];
+        ["/nothing", "/ogc?x=1", "/ogc/collections/nothing", "/ogc?as-of=000000000000", "/ogc?as-of=2026-11-26T12:30:00%2B04:00"];
     let paths = every_path().into_iter().chain(errors.map(str::to_owned));
     for path in paths {
         let etag = get(&path).header("etag").to_owned();
@@ -246,7 +246,7 @@ fn the_process_says_that_it_runs_and_what_it_serves() {
     assert_eq!((&ready["status"], &ready["geodata"]), (&"ready".into(), &"good".into()));
     assert_eq!(ready["dataset"], "lachin-corridor");
     assert_eq!(ready["revision"], Service::default().revision().as_str());
-    assert_eq!(ready["recorded_at"], "2026-11-22T20:00:00+04:00");
+    assert_eq!(ready["recorded_at"], "2026-11-26T12:00:00+04:00");
     assert_eq!(ready["problems"], serde_json::json!([]));
 }
 

@@ -100,7 +100,7 @@ fn a_pinned_package_is_the_same_on_any_day_and_may_be_kept_for_good() {
     // What names no time is settled in the package all the same, but may not be kept for long.
     let today = get(&format!("/package.zip?{SMALL}")).ok();
     assert!(!today.header("cache-control").contains("immutable"));
-    assert_eq!(today.header("content-disposition"), "attachment; filename=\"lachin-corridor-2026-11-22.zip\"");
+    assert_eq!(today.header("content-disposition"), "attachment; filename=\"lachin-corridor-2026-11-26.zip\"");
 }
 
 #[test]

@@ -59,7 +59,7 @@ fn a_language_that_is_not_known_is_said_and_english_is_shown() {
         let found = complaints(&format!("/?{query}"));
         assert_eq!(found.len(), 1, "{query}: {found:?}");
         assert!(found[0].contains("English is shown."), "{query}: {found:?}");
-        assert!(get(&format!("/?{query}")).ok().text().contains("On 22 November 2026 the state of"), "{query}");
+        assert!(get(&format!("/?{query}")).ok().text().contains("On 26 November 2026 the state of"), "{query}");
     }
 }
 
@@ -86,7 +86,7 @@ fn a_time_that_cannot_be_read_is_said_and_today_is_shown() {
         let found = complaints(&format!("/?{query}"));
         assert_eq!(found.len(), 1, "{query}");
         assert!(found[0].contains(said) && found[0].ends_with("Today is shown."), "{query}: {}", found[0]);
-        assert!(get(&format!("/?{query}")).text().contains("<h2 id=\"places\">At the end of 22 November 2026</h2>"), "{query}");
+        assert!(get(&format!("/?{query}")).text().contains("<h2 id=\"places\">At the end of 26 November 2026</h2>"), "{query}");
     }
     assert!(complaints("/").is_empty() && complaints("/?datetime=now").is_empty());
 }
@@ -122,7 +122,7 @@ fn an_instant_before_anything_was_published_is_a_page_that_says_so_without_any_d
 
 #[test]
 fn an_instant_leads_to_the_page_of_the_revision_of_then() {
-    let reply = get("/?as-of=2026-11-22T17:00:00Z&datetime=2023-04-23&utm=1");
+    let reply = get("/?as-of=2026-11-26T09:00:00Z&datetime=2023-04-23&utm=1");
     assert_eq!(reply.status, 302);
     let target = reply.header("location").to_owned();
     assert!(target.contains(&format!("as-of={}", Service::default().revision())), "{target}");

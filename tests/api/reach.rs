@@ -117,7 +117,7 @@ fn a_proxy_may_leave_the_path_in_the_request_or_take_it_off() {
     assert_eq!(service.get("/mapped").status, 404);
     assert_eq!(service.get("/map/about/").header("location"), "https://maps.test/map/about");
     assert_eq!(
-        service.get("/map/ogc?as-of=2026-11-22T20:30:00%2B04:00").header("location").split('?').next(),
+        service.get("/map/ogc?as-of=2026-11-26T12:30:00%2B04:00").header("location").split('?').next(),
         Some("https://maps.test/map/ogc")
     );
 }

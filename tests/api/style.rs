@@ -71,14 +71,14 @@ fn every_status_and_every_answer_about_passing_has_a_line_a_glyph_and_a_row_of_t
     let layers: Vec<&str> = list(&style, "layers").iter().map(|layer| layer["id"].as_str().unwrap()).collect();
     let rows = list(&style["metadata"], "corridor:statuses").iter().chain(list(&style["metadata"], "corridor:access"));
     let rows: Vec<&Value> = rows.collect();
-    assert_eq!(rows.len(), 12 + 5);
+    assert_eq!(rows.len(), 14 + 5);
     for row in rows {
         let (look, glyph) = (row["look"].as_str().unwrap(), row["glyph"].as_str().unwrap());
         assert!(layers.contains(&format!("places-road-{look}").as_str()), "{look}");
         assert!(layers.contains(&format!("places-glyph-{glyph}").as_str()), "{look}");
         assert!(style["metadata"]["corridor:images"].get(format!("glyph-{glyph}")).is_some(), "{glyph}");
     }
-    assert_eq!(style["metadata"]["corridor:statuses"][3]["label"], "Բաց");
+    assert_eq!(style["metadata"]["corridor:statuses"][4]["label"], "Բաց");
 }
 
 #[test]

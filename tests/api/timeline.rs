@@ -26,7 +26,7 @@ fn everything_of_the_page_is_in_one_answer() {
     let reply = get("/timeline.json").ok();
     assert_eq!(reply.header("content-type"), "application/json");
     let all = reply.json();
-    for (name, least) in [("places", 35), ("states", 120), ("changes", 130), ("sources", 200), ("statuses", 12), ("parties", 19)]
+    for (name, least) in [("places", 35), ("states", 120), ("changes", 130), ("sources", 200), ("statuses", 14), ("parties", 19)]
     {
         let items = list(&all, name);
         assert!(items.len() >= least, "{name}: {}", items.len());
@@ -127,11 +127,11 @@ fn what_is_said_of_today_and_of_days_with_more_than_one_status_stands_apart() {
     let corridor = &sentences["places"]["lachin-corridor"];
     assert_eq!(corridor["also"]["2022-12-03"], "Also that day: blocked from about 12:30 to about 15:30.");
     let today = &corridor["today"];
-    assert_eq!((&today["date"], &today["state"]), (&"2026-11-22".into(), &"lachin-corridor.t117".into()));
+    assert_eq!((&today["date"], &today["state"]), (&"2026-11-26".into(), &"lachin-corridor.t117".into()));
     assert!(today["short_day"].as_str().unwrap().starts_with("On {date} the state of the Lachin corridor is not known;"));
     let slices = list(corridor, "slices");
     let last = slices.last().unwrap()["day"].as_str().unwrap();
-    assert!(last.starts_with("{date} lies ahead, and no report covers it. On 22 November 2026 the state"), "{last}");
+    assert!(last.starts_with("{date} lies ahead, and no report covers it. On 26 November 2026 the state"), "{last}");
     assert!(slices[slices.len() - 3]["day"].as_str().unwrap().contains("was not known"), "the days before today");
 }
 
@@ -201,13 +201,13 @@ fn what_else_held_on_the_day_is_said_too() {
 
 #[test]
 fn today_is_not_known_and_the_last_report_is_named() {
-    for today in ["now", "2026-11-22"] {
+    for today in ["now", "2026-11-26"] {
         let answer = timeline(&format!("?datetime={today}"))["answer"].clone();
         assert_eq!(answer["state"], "lachin-corridor.t117");
-        assert_eq!(answer["last_known"], "lachin-corridor.t108");
+        assert_eq!(answer["last_known"], "lachin-corridor.t108.resumed");
         let text = answer["text"].as_str().unwrap();
-        assert!(text.starts_with("On 22 November 2026 the state of the Lachin corridor is not known;"), "{text}");
-        assert!(text.contains("last reported dormant on 21 November 2025"), "{text}");
+        assert!(text.starts_with("On 26 November 2026 the state of the Lachin corridor is not known;"), "{text}");
+        assert!(text.contains("last reported dormant on 14 January 2026"), "{text}");
     }
 }
 
@@ -217,14 +217,14 @@ fn a_day_is_today_by_the_offset_of_the_data_and_not_by_the_clock_of_the_server()
         let reply = Service::default().at(now).get("/timeline.json?datetime=now").ok();
         reply.json()["answer"]["text"].as_str().unwrap().to_owned()
     };
-    assert!(text("2026-11-22T19:59:59Z").starts_with("On 22 November 2026"));
-    assert!(text("2026-11-22T20:00:00Z").starts_with("On 23 November 2026"));
+    assert!(text("2026-11-26T19:59:59Z").starts_with("On 26 November 2026"));
+    assert!(text("2026-11-26T20:00:00Z").starts_with("On 27 November 2026"));
 }
 
 #[test]
 fn a_day_that_has_not_come_is_answered_with_today_and_says_so() {
     let text = sentence("2030-01-01");
-    assert!(text.starts_with("1 January 2030 lies ahead, and no report covers it. On 22 November 2026 "), "{text}");
+    assert!(text.starts_with("1 January 2030 lies ahead, and no report covers it. On 26 November 2026 "), "{text}");
     assert_eq!(timeline("?datetime=2030-01-01")["answer"]["state"], "lachin-corridor.t117");
 }
 
@@ -232,7 +232,7 @@ fn a_day_that_has_not_come_is_answered_with_today_and_says_so() {
 fn a_day_before_the_data_says_what_the_first_state_is() {
     let answer = timeline("?datetime=1990-01-01")["answer"].clone();
     assert_eq!(answer["state"], Value::Null);
-    assert!(answer["text"].as_str().unwrap().contains("the first is closed, from 10 November 2020"));
+    assert!(answer["text"].as_str().unwrap().contains("the first is not yet open, from 10 November 2020"));
     for extreme in ["0001-01-01", "9999-12-31", "0001-01-01T00:00:00Z", "9999-12-30T00:00:00Z"] {
         assert!(!sentence(extreme).is_empty(), "{extreme}");
     }
@@ -249,6 +249,7 @@ fn the_sentences_of_chosen_times() {
     let times = [
         "2020-11-09",
         "2020-11-10",
+        "2020-11-15",
         "2020-11-17",
         "2022-08-30",
         "2022-12-02",
@@ -256,6 +257,7 @@ fn the_sentences_of_chosen_times() {
         "2022-12-12",
         "2022-12-12T10:29:59+04:00",
         "2022-12-12T10:30:00+04:00",
+        "2022-12-16",
         "2022-12-18",
         "2023-04-22",
         "2023-04-23",
@@ -267,39 +269,45 @@ fn the_sentences_of_chosen_times() {
         "2023-09-19",
         "2023-09-24",
         "2023-10-02",
+        "2023-10-15",
         "2025-11-21",
-        "2026-02-10",
-        "2026-02-11",
-        "2026-11-22",
+        "2026-01-14",
+        "2026-03-10",
+        "2026-03-11",
+        "2026-11-26",
         "2030-01-01",
     ];
     let said: Vec<String> = times.iter().map(|time| format!("{time}: {}", sentence(time))).collect();
     insta::assert_snapshot!(said.join("\n"), @r"
-    2020-11-09: On 9 November 2020 no state of the Lachin corridor is on record: the first is closed, from 10 November 2020.
-    2020-11-10: On 10 November 2020 the Lachin corridor was closed. Civilians could not pass; peacekeepers could pass; nothing is reported on aid and goods. Day 1 of this state.
-    2020-11-17: On 17 November 2020 the Lachin corridor was open. Civilians, aid, goods and peacekeepers could pass. Day 1 of this state. Also that day: closed until 10:00.
+    2020-11-09: On 9 November 2020 no state of the Lachin corridor is on record: the first is not yet open, from 10 November 2020.
+    2020-11-10: On 10 November 2020 the Lachin corridor was not yet open. Civilians could not pass; peacekeepers could pass; nothing is reported on aid and goods. Day 1 of this state.
+    2020-11-15: On 15 November 2020 the Lachin corridor was reported passable with restrictions, which was disputed. Civilians could pass within limits toward Khankendi / Stepanakert (nothing is reported on the way toward Goris); peacekeepers could pass; nothing is reported on aid and goods. Day 2 of this state.
+    2020-11-17: On 17 November 2020 the Lachin corridor was open. Civilians, aid, goods and peacekeepers could pass. Day 1 of this state. Also that day: passable with restrictions until 10:00.
     2022-08-30: On 30 August 2022 the Lachin corridor was open. Civilians, aid, goods and peacekeepers could pass. Day 652 of this state.
     2022-12-02: On 2 December 2022 the Lachin corridor was open, last reported at 20:00 on 30 August 2022. Civilians, aid, goods and peacekeepers could pass. Day 746 of this state.
     2022-12-03: On 3 December 2022 the Lachin corridor was open. Civilians, aid, goods and peacekeepers could pass. Day 1 of this state. Also that day: blocked from about 12:30 to about 15:30.
     2022-12-12: On 12 December 2022 the Lachin corridor was blocked. Civilians, aid and goods could not pass; nothing is reported on peacekeepers. Day 1 without ordinary traffic, day 1 of this state. Also that day: open until 10:30.
     2022-12-12T10:29:59+04:00: At 10:29 on 12 December 2022 the Lachin corridor was open. Civilians, aid, goods and peacekeepers could pass. Day 10 of this state.
     2022-12-12T10:30:00+04:00: At 10:30 on 12 December 2022 the Lachin corridor was blocked. Civilians, aid and goods could not pass; nothing is reported on peacekeepers. Day 1 without ordinary traffic, day 1 of this state.
+    2022-12-16: On 16 December 2022 the Lachin corridor was blocked. Civilians, aid and goods could not pass; peacekeepers could pass within limits. Day 5 without ordinary traffic, day 2 of this state.
     2022-12-18: On 18 December 2022 the Lachin corridor was open to humanitarian passage only. Civilians and goods could not pass; aid and peacekeepers could pass within limits. Day 7 without ordinary traffic, day 1 of this state.
     2023-04-22: On 22 April 2023 the Lachin corridor was open to humanitarian passage only. Civilians and goods could not pass; aid and peacekeepers could pass within limits. Day 132 without ordinary traffic, day 126 of this state.
     2023-04-23: On 23 April 2023 the Lachin corridor was closed. Civilians, aid and goods could not pass; nothing is reported on peacekeepers. Day 133 without ordinary traffic, day 1 of this state.
     2023-04-26: On 26 April 2023 the Lachin corridor was reported open to humanitarian passage only. Civilians and goods could not pass; aid and peacekeepers could pass within limits toward Khankendi / Stepanakert (nothing is reported on the way toward Goris). Day 136 without ordinary traffic, day 1 of this state.
-    2023-04-28: On 28 April 2023 the Lachin corridor was reported open to humanitarian passage only. Civilians and goods could not pass; aid and peacekeepers could pass within limits toward Khankendi / Stepanakert (nothing is reported on the way toward Goris). Day 138 without ordinary traffic, day 1 of this state.
-    2023-04-29: On 29 April 2023 the Lachin corridor was open to humanitarian passage only. Civilians, aid and peacekeepers could pass within limits; goods could not pass. Day 139 without ordinary traffic, day 1 of this state.
+    2023-04-28: On 28 April 2023 the Lachin corridor was reported open to humanitarian passage only. Civilians and goods could not pass; aid and peacekeepers could pass within limits toward Khankendi / Stepanakert (nothing is reported on the way toward Goris). Day 138 without ordinary traffic, day 3 of this state.
+    2023-04-29: On 29 April 2023 the Lachin corridor was open to humanitarian passage only. Aid and peacekeepers could pass within limits; goods could not pass; nothing is reported on civilians. Day 139 without ordinary traffic, day 1 of this state.
     2023-06-15: On 15 June 2023 the Lachin corridor was closed. Civilians, aid, goods and peacekeepers could not pass. Day 186 without ordinary traffic, day 1 of this state. Also that day: open to humanitarian passage only until 08:45.
     2023-08-21: On 21 August 2023 the Lachin corridor was open to humanitarian passage only. Civilians could pass only toward Goris, within limits; aid could pass within limits; goods could not pass; nothing is reported on peacekeepers. Day 253 without ordinary traffic, day 1 of this state.
     2023-09-19: On 19 September 2023 the Lachin corridor was closed. Civilians, aid and goods could not pass; nothing is reported on peacekeepers. Day 282 without ordinary traffic, day 1 of this state. Also that day: open to humanitarian passage only until 13:00.
     2023-09-24: On 24 September 2023 the Lachin corridor was open outward only. Civilians could pass only toward Goris; aid could pass within limits; peacekeepers could pass; nothing is reported on goods. Day 287 without ordinary traffic, day 1 of this state. Also that day: open to humanitarian passage only until about 14:00.
-    2023-10-02: On 2 October 2023 the Lachin corridor was without regular traffic. Civilians and goods could not pass; peacekeepers could pass within limits; nothing is reported on aid. Day 295 without ordinary traffic, day 1 of this state.
-    2025-11-21: On 21 November 2025 the Lachin corridor was without regular traffic. Civilians and goods could not pass; nothing is reported on aid. Day 1076 without ordinary traffic, day 528 of this state.
-    2026-02-10: On 10 February 2026 the Lachin corridor was without regular traffic. Civilians and goods could not pass; nothing is reported on aid. Day 1157 without ordinary traffic, day 609 of this state.
-    2026-02-11: On 11 February 2026 the state of the Lachin corridor was not known; last reported dormant on 21 November 2025. Nothing is reported on civilians, aid and goods.
-    2026-11-22: On 22 November 2026 the state of the Lachin corridor is not known; last reported dormant on 21 November 2025. Nothing is reported on civilians, aid and goods.
-    2030-01-01: 1 January 2030 lies ahead, and no report covers it. On 22 November 2026 the state of the Lachin corridor is not known; last reported dormant on 21 November 2025. Nothing is reported on civilians, aid and goods.
+    2023-10-02: On 2 October 2023 the Lachin corridor was without regular traffic. Civilians and aid could pass within limits toward Goris (nothing is reported on the way toward Khankendi / Stepanakert); peacekeepers could pass within limits; nothing is reported on goods. Day 295 without ordinary traffic, day 1 of this state.
+    2023-10-15: On 15 October 2023 the Lachin corridor was reported without regular traffic. Aid could pass within limits toward Goris (nothing is reported on the way toward Khankendi / Stepanakert); peacekeepers could pass within limits; nothing is reported on civilians and goods. Day 308 without ordinary traffic, day 13 of this state.
+    2025-11-21: On 21 November 2025 the Lachin corridor was without regular traffic. Nothing is reported on civilians, aid and goods. Day 1076 without ordinary traffic, day 528 of this state.
+    2026-01-14: On 14 January 2026 the Lachin corridor was without regular traffic. Civilians could pass within limits toward Goris (nothing is reported on the way toward Khankendi / Stepanakert); nothing is reported on aid and goods. Day 1130 without ordinary traffic, day 1 of this state.
+    2026-03-10: On 10 March 2026 the Lachin corridor was without regular traffic. Nothing is reported on civilians, aid and goods. Day 1185 without ordinary traffic, day 55 of this state.
+    2026-03-11: On 11 March 2026 the state of the Lachin corridor was not known; last reported dormant on 14 January 2026. Nothing is reported on civilians, aid and goods.
+    2026-11-26: On 26 November 2026 the state of the Lachin corridor is not known; last reported dormant on 14 January 2026. Nothing is reported on civilians, aid and goods.
+    2030-01-01: 1 January 2030 lies ahead, and no report covers it. On 26 November 2026 the state of the Lachin corridor is not known; last reported dormant on 14 January 2026. Nothing is reported on civilians, aid and goods.
     ");
 }
 

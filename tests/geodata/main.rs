@@ -8,6 +8,7 @@ mod broken;
 mod check_command;
 mod curation;
 mod fixtures;
+mod record;
 mod robust;
 mod schema;
 mod shipped;

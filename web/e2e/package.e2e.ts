@@ -130,7 +130,7 @@ test('the map of a package opens from disk without a network, and its slider mov
   expect(await drawing(page)).not.toBe(before)
   await picture(page, 'file-first-day')
   await page.keyboard.press('End')
-  expect(await answer(page)).toMatch(/^On 22 November 2026/)
+  expect(await answer(page)).toMatch(/^On 26 November 2026/)
   await leave()
 })
 

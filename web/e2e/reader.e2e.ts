@@ -21,7 +21,7 @@ const parameter = (page: Page, name: string) => new URL(page.url()).searchParams
 test('without a date the page shows today, what was last reported, and the key moments', async () => {
   const { page, leave } = await visit(held.browser, held.server, '/')
   await ready(page)
-  expect(await sentence(page)).toMatch(/not known; last reported dormant on 21 November 2025/)
+  expect(await sentence(page)).toMatch(/not known; last reported dormant on 14 January 2026/)
   expect(await page.locator('.moments button b').allInnerTexts()).toEqual(['17 Nov 2020', '30 Aug 2022', '12 Dec 2022', '23 Apr 2023', '24 Sept 2023'])
   expect(await page.locator('.moments button[aria-current]').innerText()).toBe('Today')
   // Where nobody says so, nobody's certainty is shown.
@@ -160,7 +160,7 @@ test('a place tells its whole history, its names, its days, and what a text gave
   await panel.waitFor()
   const text = await panel.innerText()
   for (const said of ['Under: Trilateral statement of 10 November 2020', 'Reported in control', 'Kornidzor Bridge', 'Used by Armenia', 'Placed to within 100 m']) expect(text).toContain(said)
-  expect(await panel.locator('.history tbody tr').count()).toBe(22)
+  expect(await panel.locator('.history tbody tr').count()).toBe(26)
   expect(await panel.locator('.days tr', { hasText: 'Closed' }).innerText()).toMatch(/27 days/)
   expect(await panel.locator('.links a').allInnerTexts()).toEqual(['Page of this place', 'Link to this view', 'This place in the API', 'Its states in the API'])
   expect(await violations(page)).toEqual([])

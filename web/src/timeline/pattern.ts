@@ -9,6 +9,7 @@ export type Pattern =
   | 'stripes'
   | 'backstripes'
   | 'lattice'
+  | 'pegs'
   | 'ruled'
   | 'rails'
   | 'bars'
@@ -24,6 +25,7 @@ const BY_INK: readonly (readonly [least: number, pattern: Pattern])[] = [
   [0.7, 'stripes'],
   [0.62, 'backstripes'],
   [0.5, 'lattice'],
+  [0.43, 'pegs'],
   [0.35, 'ruled'],
   [0.3, 'rails'],
   [0.2, 'bars'],

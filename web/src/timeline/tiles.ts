@@ -17,6 +17,7 @@ const TILES: Readonly<Record<Pattern, readonly [width: number, draw: Draw]>> = {
   stripes: [7, (c, w, h, { ink, ground }) => (fill(c, w, h, ink), slanted(c, w, h, ground, 1.7, 1))],
   backstripes: [6, (c, w, h, { ink, ground }) => (wash(c, w, h, ink, ground), slanted(c, w, h, ink, 2.7, -1))],
   lattice: [7, (c, w, h, { ink, ground }) => (fill(c, w, h, ink), slanted(c, w, h, ground, 1, 1), slanted(c, w, h, ground, 1, -1))],
+  pegs: [8, (c, w, h, { ink, ground }) => (wash(c, w, h, ink, ground), line(c, ink, 2.4, [w / 2, h * 0.28], [w / 2, h * 0.72]))],
   ruled: [8, (c, w, h, { ink, ground }) => (fill(c, w, h, ink), level(c, w, h / 2, ground, Math.max(1.6, h / 8)))],
   rails: [8, (c, w, h, { ink, ground }) => (wash(c, w, h, ink, ground), level(c, w, 1, ink, 2), level(c, w, h - 1, ink, 2))],
   bars: [9, (c, w, h, { ink, ground }) => (wash(c, w, h, ink, ground), uprights(c, w, h, ink, 1.3, w))],

@@ -1,0 +1,218 @@
+//! What the record must say: of days on which silence or one side's word could be told as fact, and of the first report.
+
+use corridor::{
+    chronicle::{
+        atlas::{Atlas, StateView},
+        change::{Category, Certainty, Change},
+        dataset::Dataset,
+        moment::{Instant, parse_day, parse_instant},
+        sentence::{Shown, answer},
+        status::{Direction, Pass, Traveller},
+    },
+    geodata,
+};
+use std::collections::BTreeSet;
+
+const WAY: [&str; 4] = ["lachin-corridor", "new-road", "hakari-bridge", "az-checkpoint"];
+
+fn atlas() -> Atlas {
+    Atlas::new(geodata::built_in().unwrap()).unwrap()
+}
+
+fn instant(text: &str) -> Instant {
+    parse_instant(text).unwrap()
+}
+
+/// What held at a place at the end of a local day.
+fn on<'a>(atlas: &'a Atlas, place: &str, day: &str) -> StateView<'a> {
+    let at = instant(&format!("{day}T23:59:59+04:00"));
+    atlas.view(atlas.state_at(atlas.place_index(place).unwrap(), at).unwrap())
+}
+
+fn sentence(atlas: &Atlas, day: &str) -> String {
+    let now = instant("2026-11-26T12:00:00+04:00");
+    let place = atlas.place_index("lachin-corridor").unwrap();
+    answer(atlas, place, Shown::Day(parse_day(day).unwrap()), now, "en").text
+}
+
+fn civilians(state: StateView<'_>) -> [Option<Pass>; 2] {
+    [Direction::In, Direction::Out].map(|way| state.access().get(Traveller::Civilians, way))
+}
+
+fn change<'a>(dataset: &'a Dataset, id: &str) -> &'a Change {
+    dataset.changes.iter().find(|change| change.id.as_str() == id).expect(id)
+}
+
+#[test]
+fn four_people_crossed_the_bridge_on_14_january_2026_and_that_is_the_last_report() {
+    let atlas = atlas();
+    for place in WAY {
+        let state = on(&atlas, place, "2026-01-14");
+        assert_eq!((state.maker().id.as_str(), state.status().id.as_str()), ("a13", "dormant"), "{place}");
+        assert_eq!(civilians(state), [Some(Pass::Unknown), Some(Pass::Limited)], "{place}");
+        assert_eq!(on(&atlas, place, "2026-01-15").maker().id.as_str(), "t108", "{place} goes on as before");
+    }
+    let text = sentence(&atlas, "2026-01-14");
+    assert!(text.contains("Civilians could pass within limits toward Goris"), "{text}");
+    let today = sentence(&atlas, "2026-11-26");
+    assert!(today.contains("14 January 2026"), "{today}");
+    let dataset = geodata::built_in().unwrap();
+    let parties: BTreeSet<&str> = change(&dataset, "a13").claims.iter().map(|claim| claim.party.as_str()).collect();
+    assert_eq!(parties, BTreeSet::from(["armenia", "azerbaijan"]));
+}
+
+#[test]
+fn the_offer_of_11_march_2026_stands_there_and_the_state_is_unknown_from_no_earlier_day() {
+    let dataset = geodata::built_in().unwrap();
+    let offset = dataset.header.offset;
+    let offer = change(&dataset, "a15");
+    assert_eq!(offer.category, Category::Proposal);
+    assert!(offer.effects.is_empty(), "words do not move cars");
+    assert!(offer.summary.text("en").contains("Kornidzor, Goris, Yeghegnadzor and Yeraskh"), "{}", offer.summary.text("en"));
+    assert_eq!(offer.moment.to_string(), "2026-03-11");
+    assert!(change(&dataset, "t117").moment.earliest(offset) >= offer.moment.earliest(offset));
+}
+
+#[test]
+fn nobody_is_said_to_have_shut_the_road_in_november_2020() {
+    let atlas = atlas();
+    for place in ["lachin-corridor", "old-road"] {
+        for day in 10..=13 {
+            assert_eq!(on(&atlas, place, &format!("2020-11-{day}")).status().id.as_str(), "not-yet-open", "{place} {day}");
+        }
+        for day in 14..=16 {
+            let state = on(&atlas, place, &format!("2020-11-{day}"));
+            assert_eq!(state.status().id.as_str(), "restricted", "{place} {day}");
+            assert_eq!(state.certainty(), Certainty::Disputed, "{place} {day}");
+            assert_eq!(civilians(state)[0], Some(Pass::Limited), "{place} {day}");
+            let speakers: BTreeSet<&str> = state.maker().claims.iter().map(|claim| claim.party.as_str()).collect();
+            assert_eq!(speakers, BTreeSet::from(["journalists", "russia"]), "both accounts of the road that the buses took");
+        }
+    }
+    assert!(!sentence(&atlas, "2020-11-15").contains("closed"));
+}
+
+#[test]
+fn silence_after_the_first_days_of_october_2023_is_not_told_as_a_closure() {
+    let atlas = atlas();
+    for place in WAY {
+        let day = on(&atlas, place, "2023-10-02");
+        assert_eq!(civilians(day), [Some(Pass::Unknown), Some(Pass::Limited)], "{place}: one loaded car still passed");
+        assert_eq!(day.access().get(Traveller::Humanitarian, Direction::Out), Some(Pass::Limited), "{place}");
+        let october = on(&atlas, place, "2023-10-20");
+        assert_eq!(civilians(october), [Some(Pass::Unknown); 2], "{place}");
+        assert_eq!(october.access().get(Traveller::Humanitarian, Direction::Out), Some(Pass::Limited), "{place}");
+    }
+    for place in WAY.into_iter().chain(["am-checkpoint"]) {
+        let index = atlas.place_index(place).unwrap();
+        for state in atlas.states_of(index).map(|index| atlas.view(index)) {
+            if state.state.period.since < instant("2023-10-02T00:00:00+04:00") {
+                continue;
+            }
+            for traveller in [Traveller::Civilians, Traveller::Humanitarian, Traveller::Goods] {
+                for way in [Direction::In, Direction::Out] {
+                    let pass = state.access().get(traveller, way);
+                    assert_ne!(pass, Some(Pass::No), "{}: no source says that {traveller:?} could not pass", state.id());
+                }
+            }
+        }
+    }
+    for day in ["2023-10-02", "2023-10-15", "2024-04-22", "2024-11-12", "2025-08-08", "2026-02-10"] {
+        let text = sentence(&atlas, day);
+        assert!(text.contains("without regular traffic") && !text.contains("could not pass"), "{text}");
+    }
+}
+
+#[test]
+fn every_statement_of_the_first_report_is_carried_by_a_claim_and_every_such_claim_is_listed() {
+    let dataset = geodata::built_in().unwrap();
+    let mut carried = BTreeSet::new();
+    let mut missing = Vec::new();
+    let lines = include_str!("first-report.tsv").lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    for line in lines {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [statement, id, party, speaker, words] = cells[..] else { panic!("five columns: {line}") };
+        let claims = &change(&dataset, id).claims;
+        let found = claims.iter().position(|claim| {
+            let name = claim.speaker.as_ref().map_or("", |speaker| speaker.name.as_ref());
+            claim.party.as_str() == party
+                && name == speaker
+                && claim.sources.iter().any(|source| source.as_str() == "s001")
+                && words.split('|').all(|word| claim.text.text("en").contains(word))
+        });
+        match found {
+            Some(at) => drop(carried.insert((id, at))),
+            None => missing.push(statement),
+        }
+    }
+    assert!(missing.is_empty(), "no claim carries: {missing:#?}");
+    for change in &dataset.changes {
+        for (at, claim) in change.claims.iter().enumerate() {
+            let is_of_it = claim.sources.iter().any(|source| source.as_str() == "s001");
+            assert!(
+                !is_of_it || carried.contains(&(change.id.as_str(), at)),
+                "not listed: {} {}",
+                change.id,
+                claim.text.text("en")
+            );
+        }
+    }
+}
+
+#[test]
+fn the_first_report_has_its_address_and_its_choice_on_qualifiers_stands_beside_ours() {
+    let dataset = geodata::built_in().unwrap();
+    let report = dataset.sources.iter().find(|source| source.id.as_str() == "s001").unwrap();
+    assert_eq!(
+        report.url.as_ref().map(ToString::to_string).as_deref(),
+        Some("https://oc-media.org/azerbaijan-closes-lachin-corridor-to-install-checkpoint/")
+    );
+    let note = dataset.header.usage_note.text("en");
+    assert!(note.contains("OC Media") && note.contains("leaves such qualifiers out"), "{note}");
+}
+
+#[test]
+fn every_claim_names_a_source() {
+    let dataset = geodata::built_in().unwrap();
+    for change in &dataset.changes {
+        for claim in &change.claims {
+            assert!(!claim.sources.is_empty(), "{}: {}", change.id, claim.text.text("en"));
+        }
+    }
+}
+
+#[test]
+fn nothing_changes_for_travellers_on_28_april_and_26_may_2023() {
+    let atlas = atlas();
+    for place in ["lachin-corridor", "new-road"] {
+        for (day, since) in [("2023-04-28", "t051"), ("2023-05-26", "t056")] {
+            assert_eq!(on(&atlas, place, day).maker().id.as_str(), since, "{place} {day}");
+        }
+    }
+}
+
+#[test]
+fn the_corridor_has_no_term_and_the_force_has_one() {
+    let dataset = geodata::built_in().unwrap();
+    let until = |id: &str| {
+        let mandate = dataset.header.mandates.iter().find(|mandate| mandate.id.as_str() == id).expect(id);
+        mandate.until.as_ref().map(ToString::to_string)
+    };
+    assert_eq!(until("statement-2020-11-10"), None);
+    assert_eq!(until("peacekeepers-2020-11-10").as_deref(), Some("2024-06-12"));
+    let strip = dataset.places.iter().find(|place| place.id.as_str() == "strip-2022").unwrap();
+    assert_eq!(strip.periods[0].until.as_ref().map(ToString::to_string).as_deref(), Some("2024-06-12"));
+    let note = strip.note.as_ref().unwrap().text("en");
+    assert!(note.contains("Armenia said") && note.contains("Azerbaijan said"), "{note}");
+}
+
+#[test]
+fn the_stated_precision_of_the_routes_holds_against_a_trace_of_the_old_road() {
+    // Measured once against lines that have no licence and are not kept here: the farthest of 1,039 vertices.
+    const FARTHEST_M: f64 = 1_748.4;
+    let dataset = geodata::built_in().unwrap();
+    for id in ["lachin-corridor", "old-road", "temporary-link", "new-road"] {
+        let route = dataset.places.iter().find(|place| place.id.as_str() == id).unwrap();
+        assert!(route.precision_m.is_some_and(|stated| stated >= FARTHEST_M), "{id}: {:?}", route.precision_m);
+    }
+}
