@@ -168,6 +168,9 @@ pub struct Check {
     /// Print the problems as JSON
     #[arg(long)]
     pub json: bool,
+    /// Print for each party its claims, their sources, and who published those
+    #[arg(long, conflicts_with = "json")]
+    pub report: bool,
 }
 
 /// Flags of `export`.
@@ -203,6 +206,8 @@ pub enum ExportWhat {
     Changes,
     /// Every source
     Sources,
+    /// Every number that somebody counted or claims (CSV only)
+    Figures,
     /// One row a place and local day, up to today (CSV only)
     Daily,
 }

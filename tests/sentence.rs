@@ -7,7 +7,7 @@ use corridor::{
     chronicle::{
         atlas::Atlas,
         moment::{Day, Instant, Offset, parse_day, parse_instant},
-        sentence::{Sentences, Shown, answer, date_template, day_words, moment_words, month_names, sentences},
+        sentence::{Sentences, Shown, answer, date_template, day_words, moment_words, month_names, ordinals, sentences},
         timeline::PlaceIndex,
     },
 };
@@ -26,6 +26,24 @@ fn all_places(atlas: &Atlas) -> impl Iterator<Item = PlaceIndex> + use<> {
     0..u32::try_from(atlas.places().len()).unwrap()
 }
 
+/// The number of a day as a page writes it.
+fn ordinal(number: i32, language: &str) -> String {
+    let number = number.to_string();
+    let rules = ordinals(language);
+    let fits = |ending: &str| ending.strip_prefix('=').map_or_else(|| number.ends_with(ending), |whole| whole == number);
+    rules.iter().find(|(ending, _)| fits(ending)).unwrap().1.replace('#', &number)
+}
+
+#[test]
+fn days_are_counted_as_each_language_counts() {
+    let counted = |language| [1, 2, 3, 6, 9, 10, 20, 21, 40, 100, 133, 1000].map(|number| ordinal(number, language)).join(" ");
+    assert_eq!(counted("en"), "1 2 3 6 9 10 20 21 40 100 133 1000");
+    assert_eq!(counted("hy"), "1-ին 2-րդ 3-րդ 6-րդ 9-րդ 10-րդ 20-րդ 21-րդ 40-րդ 100-րդ 133-րդ 1000-րդ");
+    assert_eq!(counted("az"), "1-ci 2-ci 3-cü 6-cı 9-cu 10-cu 20-ci 21-ci 40-cı 100-cü 133-cü 1000-ci");
+    assert_eq!(counted("ru"), "1-й 2-й 3-й 6-й 9-й 10-й 20-й 21-й 40-й 100-й 133-й 1000-й");
+    assert_eq!(counted("ka"), "1-ლი მე-2 მე-3 მე-6 მე-9 მე-10 მე-20 21-ე მე-40 მე-100 133-ე მე-1000");
+}
+
 /// A template filled as a page fills it: it knows the slices, the names of the months, and how to count days.
 fn as_a_page_fills_it(said: &Sentences, shown: Shown, offset: Offset, language: &str) -> (String, String) {
     let (at, day) = (shown.at(offset), shown.day(offset));
@@ -35,7 +53,7 @@ fn as_a_page_fills_it(said: &Sentences, shown: Shown, offset: Offset, language: 
         .replace("{day}", &day.day().to_string())
         .replace("{month}", &months[usize::try_from(day.month()).unwrap() - 1])
         .replace("{year}", &day.year().to_string());
-    let count = |from: Option<Day>| from.map_or_else(String::new, |from| ((day - from).get_days() + 1).to_string());
+    let count = |from: Option<Day>| from.map_or_else(String::new, |from| ordinal((day - from).get_days() + 1, language));
     let filled = |template: &str| {
         template
             .replace("{date}", &date)
@@ -125,7 +143,7 @@ fn slices_cover_all_of_time_without_gap_and_today_is_one_of_them() {
 }
 
 #[test]
-fn the_short_form_is_at_most_150_letters_long() {
+fn the_short_form_is_at_most_160_letters_long() {
     let atlas = atlas();
     for language in TAGS {
         let longest =
@@ -139,9 +157,9 @@ fn the_short_form_is_at_most_150_letters_long() {
         // Of the headline place it is announced to who listens to the page, in one breath.
         let headline = atlas.place_index(atlas.header().headline_place.as_str()).unwrap();
         let longest_said = texts_of(headline).map(|text| text.chars().count()).max();
-        assert!(longest_said < Some(150), "{language}: {longest_said:?}");
+        assert!(longest_said < Some(160), "{language}: {longest_said:?}");
         let texts = all_places(&atlas).flat_map(texts_of);
-        let mut too_long: Vec<String> = texts.filter(|text| text.chars().count() > 150).collect();
+        let mut too_long: Vec<String> = texts.filter(|text| text.chars().count() > 160).collect();
         too_long.sort();
         too_long.dedup();
         assert!(too_long.is_empty(), "{language}:\n{}", too_long.join("\n"));
@@ -182,46 +200,46 @@ fn the_sentences_of_chosen_days_in_every_language() {
             said += &format!("{language}: {}\n", answer(&atlas, place, shown, now(), language).text);
         }
     }
-    insta::assert_snapshot!(said, @r"
+    insta::assert_snapshot!(said, @r#"
     en: On 9 November 2020 no state of the Lachin corridor is on record: the first is not yet open, from 10 November 2020.
     hy: 2020 թ. նոյեմբերի 9. Լաչինի միջանցք՝ վիճակի մասին գրառում չկա. առաջինը՝ դեռ բաց չէ, սկսած 2020 թ. նոյեմբերի 10-ից։
     az: 9 noyabr 2020: Laçın dəhlizi – vəziyyəti qeydə alınmayıb; ilk qeyd: hələ açılmayıb, başlanğıcı 10 noyabr 2020.
-    ru: 9 ноября 2020 года: Лачинский коридор – записей о состоянии нет; первая – ещё не открыто, с 10 ноября 2020 года.
+    ru: 9 ноября 2020 года: Лачинский коридор – записей о состоянии нет; первая – проезд ещё не открыт, с 10 ноября 2020 года.
     ka: 2020 წლის 9 ნოემბერი: ლაჩინის დერეფანი – მდგომარეობა აღრიცხული არ არის; პირველი ჩანაწერი: ჯერ არ გახსნილა, დასაწყისი: 2020 წლის 10 ნოემბერი.
     en: On 17 November 2020 the Lachin corridor was open. Civilians, aid, goods and peacekeepers could pass. Day 1 of this state. Also that day: passable with restrictions until 10:00.
-    hy: 2020 թ. նոյեմբերի 17. Լաչինի միջանցք՝ բաց։ Անցում. քաղաքացիական անձինք, մարդասիրական օգնություն, ապրանքներ և խաղաղապահներ՝ այո։ Այս վիճակում՝ օր 1։ Նույն օրը նաև. անցանելի սահմանափակումներով՝ մինչև ժամը 10:00։
-    az: 17 noyabr 2020: Laçın dəhlizi – açıq. Keçid: mülki şəxslər, humanitar yardım, mallar və sülhməramlılar – bəli. Bu vəziyyətin günü: 1. Həmin gün həmçinin: keçid məhdudiyyətlərlə (sonu 10:00).
-    ru: 17 ноября 2020 года: Лачинский коридор – открыто. Проезд: гражданские лица, гуманитарная помощь, товары и миротворцы – да. День 1 этого состояния. В тот же день также: проезд с ограничениями до 10:00.
-    ka: 2020 წლის 17 ნოემბერი: ლაჩინის დერეფანი – ღია. გავლა: სამოქალაქო პირები, ჰუმანიტარული დახმარება, საქონელი და მშვიდობისმყოფელები – კი. დღე 1 ამ მდგომარეობაში. იმავე დღეს ასევე: გავლა შეზღუდვებით 10:00-მდე.
-    en: On 3 December 2022 the Lachin corridor was open. Civilians, aid, goods and peacekeepers could pass. Day 1 of this state. Also that day: blocked from about 12:30 to about 15:30.
-    hy: 2022 թ. դեկտեմբերի 3. Լաչինի միջանցք՝ բաց։ Անցում. քաղաքացիական անձինք, մարդասիրական օգնություն, ապրանքներ և խաղաղապահներ՝ այո։ Այս վիճակում՝ օր 1։ Նույն օրը նաև. խոչընդոտված՝ ժամը մոտավորապես 12:30-ից մինչև մոտավորապես 15:30։
-    az: 3 dekabr 2022: Laçın dəhlizi – açıq. Keçid: mülki şəxslər, humanitar yardım, mallar və sülhməramlılar – bəli. Bu vəziyyətin günü: 1. Həmin gün həmçinin: qarşısı kəsilib (başlanğıcı təxminən 12:30, sonu təxminən 15:30).
-    ru: 3 декабря 2022 года: Лачинский коридор – открыто. Проезд: гражданские лица, гуманитарная помощь, товары и миротворцы – да. День 1 этого состояния. В тот же день также: перекрыто с примерно 12:30 до примерно 15:30.
-    ka: 2022 წლის 3 დეკემბერი: ლაჩინის დერეფანი – ღია. გავლა: სამოქალაქო პირები, ჰუმანიტარული დახმარება, საქონელი და მშვიდობისმყოფელები – კი. დღე 1 ამ მდგომარეობაში. იმავე დღეს ასევე: გადაკეტილი დაახლოებით 12:30-დან დაახლოებით 15:30-მდე.
+    hy: 2020 թ. նոյեմբերի 17. Լաչինի միջանցք՝ բաց։ Ով կարող էր անցնել. քաղաքացիական անձինք, մարդասիրական օգնություն, ապրանքներ և խաղաղապահներ՝ այո։ Այս վիճակի 1-ին օրը։ Նույն օրը նաև. անցանելի սահմանափակումներով՝ մինչև ժամը 10:00։
+    az: 17 noyabr 2020: Laçın dəhlizi – açıq. Keçid: mülki şəxslər, humanitar yardım, mallar və sülhməramlılar – bəli. Bu vəziyyətin 1-ci günü. Həmin gün həmçinin: keçid məhdudiyyətlərlə (10:00-dək).
+    ru: 17 ноября 2020 года: Лачинский коридор – проезд открыт. Проезд: гражданские лица, гуманитарная помощь, товары и миротворцы – да. 1-й день этого состояния. В тот же день также: проезд с ограничениями до 10:00.
+    ka: 2020 წლის 17 ნოემბერი: ლაჩინის დერეფანი – ღიაა. გავლა: სამოქალაქო პირები, ჰუმანიტარული დახმარება, საქონელი და მშვიდობისმყოფელები – კი. ამ მდგომარეობის 1-ლი დღე. იმავე დღეს ასევე: გავლა შეზღუდვებით 10:00-მდე.
+    en: On 3 December 2022 the Lachin corridor was open. Civilians, aid, goods and peacekeepers could pass. Day 747 of this state. Also that day: blocked from about 12:30 to about 15:30.
+    hy: 2022 թ. դեկտեմբերի 3. Լաչինի միջանցք՝ բաց։ Ով կարող էր անցնել. քաղաքացիական անձինք, մարդասիրական օգնություն, ապրանքներ և խաղաղապահներ՝ այո։ Այս վիճակի 747-րդ օրը։ Նույն օրը նաև. արգելափակված՝ ժամը մոտավորապես 12:30-ից մինչև մոտավորապես 15:30։
+    az: 3 dekabr 2022: Laçın dəhlizi – açıq. Keçid: mülki şəxslər, humanitar yardım, mallar və sülhməramlılar – bəli. Bu vəziyyətin 747-ci günü. Həmin gün həmçinin: qarşısı kəsilib (təxminən 12:30 – təxminən 15:30).
+    ru: 3 декабря 2022 года: Лачинский коридор – проезд открыт. Проезд: гражданские лица, гуманитарная помощь, товары и миротворцы – да. 747-й день этого состояния. В тот же день также: проезд перекрыт с примерно 12:30 до примерно 15:30.
+    ka: 2022 წლის 3 დეკემბერი: ლაჩინის დერეფანი – ღიაა. გავლა: სამოქალაქო პირები, ჰუმანიტარული დახმარება, საქონელი და მშვიდობისმყოფელები – კი. ამ მდგომარეობის 747-ე დღე. იმავე დღეს ასევე: გადაკეტილია დაახლოებით 12:30-დან დაახლოებით 15:30-მდე.
     en: On 23 April 2023 the Lachin corridor was closed. Civilians, aid and goods could not pass; nothing is reported on peacekeepers. Day 133 without ordinary traffic, day 1 of this state.
-    hy: 2023 թ. ապրիլի 23. Լաչինի միջանցք՝ փակ։ Անցում. քաղաքացիական անձինք, մարդասիրական օգնություն և ապրանքներ՝ ոչ. խաղաղապահներ՝ հաղորդում չկա։ Առանց սովորական երթևեկության՝ օր 133, այս վիճակում՝ օր 1։
-    az: 23 aprel 2023: Laçın dəhlizi – bağlı. Keçid: mülki şəxslər, humanitar yardım və mallar – xeyr; sülhməramlılar – məlumat yoxdur. Adi hərəkətin olmadığı gün: 133, bu vəziyyətin günü: 1.
-    ru: 23 апреля 2023 года: Лачинский коридор – закрыто. Проезд: гражданские лица, гуманитарная помощь и товары – нет; миротворцы – сообщений нет. День 133 без обычного движения, день 1 этого состояния.
-    ka: 2023 წლის 23 აპრილი: ლაჩინის დერეფანი – დახურული. გავლა: სამოქალაქო პირები, ჰუმანიტარული დახმარება და საქონელი – არა; მშვიდობისმყოფელები – ცნობა არ არის. დღე 133 ჩვეულებრივი მოძრაობის გარეშე, დღე 1 ამ მდგომარეობაში.
+    hy: 2023 թ. ապրիլի 23. Լաչինի միջանցք՝ փակ։ Ով կարող էր անցնել. քաղաքացիական անձինք, մարդասիրական օգնություն և ապրանքներ՝ ոչ. խաղաղապահներ՝ հաղորդում չկա։ Առանց սովորական երթևեկության 133-րդ օրը, այս վիճակի 1-ին օրը։
+    az: 23 aprel 2023: Laçın dəhlizi – bağlı. Keçid: mülki şəxslər, humanitar yardım və mallar keçə bilmir; sülhməramlılar – məlumat yoxdur. Adi hərəkətsiz 133-cü gün, bu vəziyyətin 1-ci günü.
+    ru: 23 апреля 2023 года: Лачинский коридор – проезд закрыт. Проезд: гражданские лица, гуманитарная помощь и товары – нет; миротворцы – сообщений нет. 133-й день без обычного движения, 1-й день этого состояния.
+    ka: 2023 წლის 23 აპრილი: ლაჩინის დერეფანი – დახურულია. გავლა: სამოქალაქო პირები, ჰუმანიტარული დახმარება და საქონელი – არა; მშვიდობისმყოფელები – ცნობა არ არის. 133-ე დღე ჩვეულებრივი მოძრაობის გარეშე, ამ მდგომარეობის 1-ლი დღე.
     en: On 26 April 2023 the Lachin corridor was reported open to humanitarian passage only. Civilians and goods could not pass; aid and peacekeepers could pass within limits toward Khankendi / Stepanakert (nothing is reported on the way toward Goris). Day 136 without ordinary traffic, day 1 of this state.
-    hy: 2023 թ. ապրիլի 26. Լաչինի միջանցք՝ ըստ հաղորդումների բաց միայն մարդասիրական անցման համար։ Անցում. քաղաքացիական անձինք և ապրանքներ՝ ոչ. մարդասիրական օգնություն և խաղաղապահներ՝ սահմանափակումներով դեպի Ստեփանակերտ (դեպի Գորիս հաղորդում չկա)։ Առանց սովորական երթևեկության՝ օր 136, այս վիճակում՝ օր 1։
-    az: 26 aprel 2023: Laçın dəhlizi – məlumatlara görə, yalnız humanitar keçid üçün açıq. Keçid: mülki şəxslər və mallar – xeyr; humanitar yardım və sülhməramlılar – Xankəndi istiqamətində məhdudiyyətlərlə (Gorus istiqamətində – məlumat yoxdur). Adi hərəkətin olmadığı gün: 136, bu vəziyyətin günü: 1.
-    ru: 26 апреля 2023 года: Лачинский коридор – по сообщениям, открыто только для гуманитарного проезда. Проезд: гражданские лица и товары – нет; гуманитарная помощь и миротворцы – в сторону города Степанакерт / Ханкенди с ограничениями (в сторону Гориса – сообщений нет). День 136 без обычного движения, день 1 этого состояния.
-    ka: 2023 წლის 26 აპრილი: ლაჩინის დერეფანი – ცნობების მიხედვით, ღია მხოლოდ ჰუმანიტარული გავლისთვის. გავლა: სამოქალაქო პირები და საქონელი – არა; ჰუმანიტარული დახმარება და მშვიდობისმყოფელები – ხანქენდის მიმართულებით შეზღუდვებით (გორისის მიმართულებით – ცნობა არ არის). დღე 136 ჩვეულებრივი მოძრაობის გარეშე, დღე 1 ამ მდგომარეობაში.
+    hy: 2023 թ. ապրիլի 26. Լաչինի միջանցք՝ ըստ հաղորդումների բաց միայն մարդասիրական անցման համար։ Ով կարող էր անցնել. քաղաքացիական անձինք և ապրանքներ՝ ոչ. մարդասիրական օգնություն և խաղաղապահներ՝ սահմանափակումներով դեպի Խանքենդի / Ստեփանակերտ (դեպի Գորիս հաղորդում չկա)։ Առանց սովորական երթևեկության 136-րդ օրը, այս վիճակի 1-ին օրը։
+    az: 26 aprel 2023: Laçın dəhlizi – məlumatlara görə, yalnız humanitar keçid üçün açıq. Keçid: mülki şəxslər və mallar keçə bilmir; humanitar yardım və sülhməramlılar – Stepanakert / Xankəndi istiqamətində məhdudiyyətlərlə (Gorus istiqamətində – məlumat yoxdur). Adi hərəkətsiz 136-cı gün, bu vəziyyətin 1-ci günü.
+    ru: 26 апреля 2023 года: Лачинский коридор – по сообщениям, открыт только гуманитарный проезд. Проезд: гражданские лица и товары – нет; гуманитарная помощь и миротворцы – в сторону города Степанакерт / Ханкенди с ограничениями (в сторону Гориса – сообщений нет). 136-й день без обычного движения, 1-й день этого состояния.
+    ka: 2023 წლის 26 აპრილი: ლაჩინის დერეფანი – ცნობების მიხედვით, ღია მხოლოდ ჰუმანიტარული გავლისთვის. გავლა: სამოქალაქო პირები და საქონელი – არა; ჰუმანიტარული დახმარება და მშვიდობისმყოფელები – სტეფანაკერტის / ხანქენდის მიმართულებით შეზღუდვებით (გორისის მიმართულებით – ცნობა არ არის). 136-ე დღე ჩვეულებრივი მოძრაობის გარეშე, ამ მდგომარეობის 1-ლი დღე.
     en: On 21 August 2023 the Lachin corridor was open to humanitarian passage only. Civilians could pass only toward Goris, within limits; aid could pass within limits; goods could not pass; nothing is reported on peacekeepers. Day 253 without ordinary traffic, day 1 of this state.
-    hy: 2023 թ. օգոստոսի 21. Լաչինի միջանցք՝ բաց միայն մարդասիրական անցման համար։ Անցում. քաղաքացիական անձինք՝ միայն դեպի Գորիս, սահմանափակումներով. մարդասիրական օգնություն՝ սահմանափակումներով. ապրանքներ՝ ոչ. խաղաղապահներ՝ հաղորդում չկա։ Առանց սովորական երթևեկության՝ օր 253, այս վիճակում՝ օր 1։
-    az: 21 avqust 2023: Laçın dəhlizi – yalnız humanitar keçid üçün açıq. Keçid: mülki şəxslər – yalnız Gorus istiqamətində, məhdudiyyətlərlə; humanitar yardım – məhdudiyyətlərlə; mallar – xeyr; sülhməramlılar – məlumat yoxdur. Adi hərəkətin olmadığı gün: 253, bu vəziyyətin günü: 1.
-    ru: 21 августа 2023 года: Лачинский коридор – открыто только для гуманитарного проезда. Проезд: гражданские лица – только в сторону Гориса, с ограничениями; гуманитарная помощь – с ограничениями; товары – нет; миротворцы – сообщений нет. День 253 без обычного движения, день 1 этого состояния.
-    ka: 2023 წლის 21 აგვისტო: ლაჩინის დერეფანი – ღია მხოლოდ ჰუმანიტარული გავლისთვის. გავლა: სამოქალაქო პირები – მხოლოდ გორისის მიმართულებით, შეზღუდვებით; ჰუმანიტარული დახმარება – შეზღუდვებით; საქონელი – არა; მშვიდობისმყოფელები – ცნობა არ არის. დღე 253 ჩვეულებრივი მოძრაობის გარეშე, დღე 1 ამ მდგომარეობაში.
-    en: On 22 November 2026 the state of the Lachin corridor is not known; last reported dormant on 14 January 2026. Nothing is reported on civilians, aid and goods.
-    hy: 2026 թ. նոյեմբերի 22. Լաչինի միջանցք՝ վիճակը հայտնի չէ. վերջին հաղորդումը՝ առանց երթևեկության, 2026 թ. հունվարի 14։ Անցում. քաղաքացիական անձինք, մարդասիրական օգնություն և ապրանքներ՝ հաղորդում չկա։
-    az: 22 noyabr 2026: Laçın dəhlizi – vəziyyəti məlum deyil; son məlumat: hərəkət yoxdur, 14 yanvar 2026. Keçid: mülki şəxslər, humanitar yardım və mallar – məlumat yoxdur.
-    ru: 22 ноября 2026 года: Лачинский коридор – состояние неизвестно; последнее сообщение: без движения, 14 января 2026 года. Проезд: гражданские лица, гуманитарная помощь и товары – сообщений нет.
-    ka: 2026 წლის 22 ნოემბერი: ლაჩინის დერეფანი – მდგომარეობა უცნობია; ბოლო ცნობა: მოძრაობის გარეშე, 2026 წლის 14 იანვარი. გავლა: სამოქალაქო პირები, ჰუმანიტარული დახმარება და საქონელი – ცნობა არ არის.
-    en: 1 January 2030 lies ahead, and no report covers it. On 22 November 2026 the state of the Lachin corridor is not known; last reported dormant on 14 January 2026. Nothing is reported on civilians, aid and goods.
-    hy: 2030 թ. հունվարի 1. այդ օրը դեռ առջևում է, և դրա մասին հաղորդում չկա։ 2026 թ. նոյեմբերի 22. Լաչինի միջանցք՝ վիճակը հայտնի չէ. վերջին հաղորդումը՝ առանց երթևեկության, 2026 թ. հունվարի 14։ Անցում. քաղաքացիական անձինք, մարդասիրական օգնություն և ապրանքներ՝ հաղորդում չկա։
-    az: 1 yanvar 2030 hələ qarşıdadır və həmin gün haqqında məlumat yoxdur. 22 noyabr 2026: Laçın dəhlizi – vəziyyəti məlum deyil; son məlumat: hərəkət yoxdur, 14 yanvar 2026. Keçid: mülki şəxslər, humanitar yardım və mallar – məlumat yoxdur.
-    ru: 1 января 2030 года ещё впереди, и сообщений об этом дне нет. 22 ноября 2026 года: Лачинский коридор – состояние неизвестно; последнее сообщение: без движения, 14 января 2026 года. Проезд: гражданские лица, гуманитарная помощь и товары – сообщений нет.
-    ka: 2030 წლის 1 იანვარი ჯერ არ დამდგარა და ამ დღეზე ცნობა არ არის. 2026 წლის 22 ნოემბერი: ლაჩინის დერეფანი – მდგომარეობა უცნობია; ბოლო ცნობა: მოძრაობის გარეშე, 2026 წლის 14 იანვარი. გავლა: სამოქალაქო პირები, ჰუმანიტარული დახმარება და საქონელი – ცნობა არ არის.
-    ");
+    hy: 2023 թ. օգոստոսի 21. Լաչինի միջանցք՝ բաց միայն մարդասիրական անցման համար։ Ով կարող էր անցնել. քաղաքացիական անձինք՝ միայն դեպի Գորիս, սահմանափակումներով. մարդասիրական օգնություն՝ սահմանափակումներով. ապրանքներ՝ ոչ. խաղաղապահներ՝ հաղորդում չկա։ Առանց սովորական երթևեկության 253-րդ օրը, այս վիճակի 1-ին օրը։
+    az: 21 avqust 2023: Laçın dəhlizi – yalnız humanitar keçid üçün açıq. Keçid: mülki şəxslər – yalnız Gorus istiqamətində, məhdudiyyətlərlə; humanitar yardım – məhdudiyyətlərlə; mallar keçə bilmir; sülhməramlılar – məlumat yoxdur. Adi hərəkətsiz 253-cü gün, bu vəziyyətin 1-ci günü.
+    ru: 21 августа 2023 года: Лачинский коридор – открыт только гуманитарный проезд. Проезд: гражданские лица – только в сторону Гориса, с ограничениями; гуманитарная помощь – с ограничениями; товары – нет; миротворцы – сообщений нет. 253-й день без обычного движения, 1-й день этого состояния.
+    ka: 2023 წლის 21 აგვისტო: ლაჩინის დერეფანი – ღია მხოლოდ ჰუმანიტარული გავლისთვის. გავლა: სამოქალაქო პირები – მხოლოდ გორისის მიმართულებით, შეზღუდვებით; ჰუმანიტარული დახმარება – შეზღუდვებით; საქონელი – არა; მშვიდობისმყოფელები – ცნობა არ არის. 253-ე დღე ჩვეულებრივი მოძრაობის გარეშე, ამ მდგომარეობის 1-ლი დღე.
+    en: On 22 November 2026 the state of the Lachin corridor is not known; last reported without regular traffic on 14 January 2026. Nothing is reported on civilians, aid and goods.
+    hy: 2026 թ. նոյեմբերի 22. Լաչինի միջանցք՝ վիճակը հայտնի չէ. վերջին հաղորդումը՝ առանց կանոնավոր երթևեկության, 2026 թ. հունվարի 14։ Ով կարող էր անցնել. քաղաքացիական անձինք, մարդասիրական օգնություն և ապրանքներ՝ հաղորդում չկա։
+    az: 22 noyabr 2026: Laçın dəhlizi – vəziyyəti məlum deyil; son məlumat: müntəzəm hərəkət yoxdur, 14 yanvar 2026. Keçid: mülki şəxslər, humanitar yardım və mallar – məlumat yoxdur.
+    ru: 22 ноября 2026 года: Лачинский коридор – состояние неизвестно; последнее сообщение: без регулярного движения, 14 января 2026 года. Проезд: гражданские лица, гуманитарная помощь и товары – сообщений нет.
+    ka: 2026 წლის 22 ნოემბერი: ლაჩინის დერეფანი – მდგომარეობა უცნობია; ბოლო ცნობა: რეგულარული მოძრაობის გარეშე, 2026 წლის 14 იანვარი. გავლა: სამოქალაქო პირები, ჰუმანიტარული დახმარება და საქონელი – ცნობა არ არის.
+    en: 1 January 2030 lies ahead, and no report covers it. On 22 November 2026 the state of the Lachin corridor is not known; last reported without regular traffic on 14 January 2026. Nothing is reported on civilians, aid and goods.
+    hy: 2030 թ. հունվարի 1. այդ օրը դեռ առջևում է, և դրա մասին հաղորդում չկա։ 2026 թ. նոյեմբերի 22. Լաչինի միջանցք՝ վիճակը հայտնի չէ. վերջին հաղորդումը՝ առանց կանոնավոր երթևեկության, 2026 թ. հունվարի 14։ Ով կարող էր անցնել. քաղաքացիական անձինք, մարդասիրական օգնություն և ապրանքներ՝ հաղորդում չկա։
+    az: 1 yanvar 2030 hələ qarşıdadır və həmin gün haqqında məlumat yoxdur. 22 noyabr 2026: Laçın dəhlizi – vəziyyəti məlum deyil; son məlumat: müntəzəm hərəkət yoxdur, 14 yanvar 2026. Keçid: mülki şəxslər, humanitar yardım və mallar – məlumat yoxdur.
+    ru: 1 января 2030 года ещё впереди, и сообщений об этом дне нет. 22 ноября 2026 года: Лачинский коридор – состояние неизвестно; последнее сообщение: без регулярного движения, 14 января 2026 года. Проезд: гражданские лица, гуманитарная помощь и товары – сообщений нет.
+    ka: 2030 წლის 1 იანვარი ჯერ არ დამდგარა და ამ დღეზე ცნობა არ არის. 2026 წლის 22 ნოემბერი: ლაჩინის დერეფანი – მდგომარეობა უცნობია; ბოლო ცნობა: რეგულარული მოძრაობის გარეშე, 2026 წლის 14 იანვარი. გავლა: სამოქალაქო პირები, ჰუმანიტარული დახმარება და საქონელი – ცნობა არ არის.
+    "#);
 }

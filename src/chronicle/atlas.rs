@@ -14,7 +14,7 @@ use super::{
     period::Period,
     place::Place,
     source::Source,
-    status::{Access, Controllers, Status},
+    status::{Access, Controllers, OrdinaryTraffic, Status},
     timeline::{Assertion, ChangeIndex, FoldProblem, PlaceIndex, Role, State, fold},
 };
 use std::{collections::HashMap, hash::Hash};
@@ -389,10 +389,20 @@ impl<'a> StateView<'a> {
             .collect()
     }
 
-    /// Whether civilian and goods traffic is ordinary: by the recorded access, else by the status; none where neither tells.
+    /// Whether civilian and goods traffic is ordinary: by the recorded access, else by the status; none where neither tells, and
+    /// none whatever the access where the status says that the question does not apply.
     #[must_use]
     pub fn is_ordinary(&self) -> Option<bool> {
-        self.access().is_ordinary().or(self.status().ordinary_traffic)
+        match self.status().ordinary_traffic {
+            Some(OrdinaryTraffic::NotApplicable) => None,
+            by_status => self.access().is_ordinary().or(by_status.map(|by_status| by_status == OrdinaryTraffic::Passes)),
+        }
+    }
+
+    /// Whether the same holds in both: status, access and control.
+    #[must_use]
+    pub fn holds_the_same(&self, other: &Self) -> bool {
+        self.state.status == other.state.status && self.access() == other.access() && self.controllers() == other.controllers()
     }
 }
 

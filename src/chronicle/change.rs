@@ -5,6 +5,8 @@
 
 use super::{
     ChangeId, PartyId, PlaceId, SourceId, StatusId,
+    claim::Claim,
+    figure::Figure,
     moment::Moment,
     place::words,
     status::{Access, Controllers},
@@ -148,31 +150,6 @@ impl Control {
     }
 }
 
-/// Somebody who speaks for a party.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Speaker {
-    /// Their name.
-    pub name: Box<str>,
-    /// Their office at the time.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub role: Option<Prose>,
-}
-
-/// Who says what about a change.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Claim {
-    /// Who says it.
-    pub party: PartyId,
-    /// By whose mouth, where known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub speaker: Option<Speaker>,
-    /// What is said, in the editors' words; completes "… says:".
-    pub text: Prose,
-    /// Which sources carry it; empty where the facts do not tell.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<SourceId>,
-}
-
 /// A link from one change to another; shown both ways.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference {
@@ -191,7 +168,7 @@ pub struct Reference {
 /// assert!(!shut.is_context());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Change {
     /// Its id.
     pub id: ChangeId,
@@ -209,6 +186,9 @@ pub struct Change {
     /// Who says what about it.
     #[serde(default)]
     pub claims: Vec<Claim>,
+    /// What was counted.
+    #[serde(default)]
+    pub figures: Vec<Figure>,
     /// Where it was reported.
     #[serde(default)]
     pub sources: Vec<SourceId>,
@@ -232,6 +212,7 @@ impl Change {
             summary: Prose::default(),
             effects: Vec::new(),
             claims: Vec::new(),
+            figures: Vec::new(),
             sources: Vec::new(),
             refers_to: Vec::new(),
             note: None,
@@ -272,9 +253,11 @@ impl Change {
         places.next().filter(|_| places.next().is_none())
     }
 
-    /// All its sources: its own, then those of its claims, each once.
+    /// All its sources: its own, then those of its claims and figures, each once.
     pub fn all_sources(&self) -> impl Iterator<Item = &SourceId> {
         let mut seen = std::collections::HashSet::new();
-        self.sources.iter().chain(self.claims.iter().flat_map(|claim| &claim.sources)).filter(move |&source| seen.insert(source))
+        let of_claims = self.claims.iter().flat_map(|claim| &claim.sources);
+        let of_figures = self.figures.iter().flat_map(|figure| &figure.sources);
+        self.sources.iter().chain(of_claims).chain(of_figures).filter(move |&source| seen.insert(source))
     }
 }

@@ -5,7 +5,7 @@ use super::{
     change::Change,
     moment::{Instant, Moment, Offset},
     period::Period,
-    place::Place,
+    place::{Place, words},
     source::Source,
     status::{Party, Status},
     text::{Label, Prose},
@@ -32,6 +32,54 @@ pub struct Credit {
     /// Its own licence, where it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub licence: Option<Box<str>>,
+}
+
+/// Who publishes the dataset, and whom to write to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Publisher {
+    /// Their name.
+    pub name: Box<str>,
+    /// Their own page.
+    #[serde(default)]
+    pub url: Option<Box<str>>,
+    /// Where they are reached: an address that begins with `mailto:` or `https:`.
+    #[serde(default)]
+    pub contact: Option<Box<str>>,
+}
+
+words! {
+    /// What the publisher of a source says of itself.
+    PublisherKind {
+        /// A body of a state, a court, or an organisation of states.
+        Official = "official",
+        /// Media that a state owns or pays for.
+        StateMedia = "state-media",
+        /// A news agency.
+        Agency = "agency",
+        /// Media that call themselves independent.
+        Independent = "independent",
+        /// An association, a foundation or a project.
+        Organisation = "organisation",
+        /// It says none of these, or what it says was not found.
+        NotStated = "not-stated",
+    }
+}
+
+/// The word for a country that a publisher does not state.
+pub const NOT_STATED: &str = "not-stated";
+
+/// What the publisher of a source says of itself. Nobody is judged here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourcePublisher {
+    /// Its name, as the sources give it.
+    pub name: Box<str>,
+    /// Its country in English, as it states it, or `not-stated`.
+    pub country: Box<str>,
+    /// What it says it is.
+    pub kind: PublisherKind,
+    /// The address where it says so.
+    #[serde(default)]
+    pub stated_at: Option<Box<str>>,
 }
 
 /// What the dataset covers.
@@ -153,6 +201,9 @@ pub struct Header {
     pub languages: Vec<Box<str>>,
     /// Under which terms it may be used.
     pub licence: Licence,
+    /// Who publishes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publisher: Option<Publisher>,
     /// Whom to name.
     pub credits: Vec<Credit>,
     /// The fixed offset that turns its days into instants.
@@ -180,6 +231,9 @@ pub struct Header {
     /// The standing texts.
     #[serde(default)]
     pub mandates: Vec<Mandate>,
+    /// What the publishers of the sources say of themselves, each once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub publishers: Vec<SourcePublisher>,
     /// Whether qualifiers of parties are shown.
     pub qualifiers: bool,
     /// On names, borders, statuses and certainty.

@@ -10,9 +10,12 @@
 //! The [`Atlas`](atlas::Atlas) holds all of it, indexed and immutable.
 
 pub mod atlas;
+pub mod balance;
 pub mod change;
+pub mod claim;
 pub mod dataset;
 pub mod diff;
+pub mod figure;
 mod histories;
 mod id;
 mod map;
@@ -25,4 +28,4 @@ pub mod status;
 pub mod text;
 pub mod timeline;
 
-pub use id::{ChangeId, MandateId, PartyId, PlaceId, SourceId, StatusId};
+pub use id::{ChangeId, FigureId, MandateId, PartyId, PlaceId, SourceId, StatusId};

@@ -30,6 +30,9 @@ pub struct Source {
     /// Where an archived copy stands.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archived_url: Option<Box<str>>,
+    /// Some words as they are printed there, near the statement: a browser can jump to them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub find: Option<Box<str>>,
     /// The same piece in other languages.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub translations: Vec<SourceTranslation>,

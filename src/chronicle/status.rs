@@ -34,8 +34,11 @@ pub struct Status {
     /// Rank: higher is further from ordinary traffic.
     pub severity: u8,
     /// Whether ordinary civilian and goods traffic passes; none where the word does not tell.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ordinary_traffic: Option<bool>,
+    #[serde(default, deserialize_with = "OrdinaryTraffic::written", skip_serializing_if = "Option::is_none")]
+    pub ordinary_traffic: Option<OrdinaryTraffic>,
+    /// Why the question does not apply.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ordinary_traffic_note: Option<Prose>,
     /// True for the word that says that nobody knows.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unknown: bool,
@@ -45,6 +48,38 @@ pub struct Status {
     pub dash: Vec<f64>,
     /// The shape of its symbol.
     pub glyph: Box<str>,
+}
+
+/// What a status says of ordinary traffic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OrdinaryTraffic {
+    /// It passes: `true`.
+    Passes,
+    /// It does not pass: `false`.
+    Stopped,
+    /// The question does not apply, whatever is recorded of access: `null`. Nobody counts days without it.
+    NotApplicable,
+}
+
+impl OrdinaryTraffic {
+    fn written<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        Ok(Some(match Option::<bool>::deserialize(deserializer)? {
+            Some(true) => Self::Passes,
+            Some(false) => Self::Stopped,
+            None => Self::NotApplicable,
+        }))
+    }
+}
+
+impl Serialize for OrdinaryTraffic {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Passes => Some(true),
+            Self::Stopped => Some(false),
+            Self::NotApplicable => None,
+        }
+        .serialize(serializer)
+    }
 }
 
 /// Somebody who acts, controls or claims.

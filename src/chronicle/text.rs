@@ -160,6 +160,11 @@ impl Prose {
         self.in_language(language).map_or("", |(_, version)| version.text())
     }
 
+    /// Every version with its language, in the order of the languages' codes.
+    pub fn versions(&self) -> impl Iterator<Item = (&str, &Version)> {
+        self.0.0.iter().map(|(language, version)| (&**language, version))
+    }
+
     /// Whether nothing was written.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -1,6 +1,6 @@
 //! `corridor check`: every problem of a dataset folder at once, with the lines it is in and how to mend it.
 
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, report};
 use crate::{
     config::Check,
     geodata::{self, Files, Problem, Problems},
@@ -28,11 +28,14 @@ pub(super) fn run(flags: &Check) -> Outcome {
         Err(problems) => report(flags, Some(&files), &problems),
         Ok(loaded) => {
             let unsourced = loaded.claims_without_source;
+            let warnings = &loaded.warnings;
             let data = &loaded.dataset;
             let states = Published::from_files(&files)?.atlas.states().len();
             if flags.json {
-                super::print(b"[]\n")?;
+                super::print(as_json(warnings).as_bytes())?;
             } else {
+                let mut out = String::new();
+                shown(&mut out, Some(&files), warnings);
                 let counts = [
                     counted(data.places.len(), "place"),
                     counted(data.changes.len(), "change"),
@@ -40,11 +43,18 @@ pub(super) fn run(flags: &Check) -> Outcome {
                     counted(states, "state"),
                 ];
                 let unsourced = match unsourced {
-                    1 => "1 claim names no source".to_owned(),
-                    n => format!("{n} claims name no source"),
+                    1 => "1 claim has a note in place of a source".to_owned(),
+                    n => format!("{n} claims have a note in place of a source"),
                 };
-                let line = format!("{}: no problems. {}; {unsourced}.\n", flags.dir.display(), counts.join(", "));
-                super::print(line.as_bytes())?;
+                let warned = match warnings.len() {
+                    0 => String::new(),
+                    n => format!(", {}", counted(n, "warning")),
+                };
+                out += &format!("{}: no problems{warned}. {}; {unsourced}.\n", flags.dir.display(), counts.join(", "));
+                if flags.report {
+                    out += &report::balance(data);
+                }
+                super::print(out.as_bytes())?;
             }
             Ok(ExitCode::SUCCESS)
         }
@@ -73,26 +83,32 @@ fn fix(flags: &Check, files: Files) -> Result<Files, Failure> {
 fn report(flags: &Check, files: Option<&Files>, problems: &Problems) -> Outcome {
     let mut out = String::new();
     if flags.json {
-        out = serde_json::to_string_pretty(&problems.0).unwrap_or_default() + "\n";
+        out = as_json(&problems.0);
     } else {
-        let width = 110;
-        let theme = if std::io::stdout().is_terminal() { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-        let handler = GraphicalReportHandler::new_themed(theme).with_width(width).with_context_lines(1).with_links(false);
-        for (number, problem) in problems.0.iter().enumerate() {
-            out += if number == 0 { "" } else { "\n" };
-            let shown = Shown {
-                problem,
-                source: files.map(|files| NamedSource::new(&problem.file, files.text(&problem.file).to_owned())),
-            };
-            // Writing to a string does not fail; if the report did, the plain line still says all.
-            if handler.render_report(&mut out, &shown).is_err() {
-                out += &format!("{problem}\n");
-            }
-        }
-        out += &format!("\n{}: {}.\n", flags.dir.display(), counted(problems.0.len(), "problem"));
+        shown(&mut out, files, &problems.0);
+        out += &format!("{}: {}.\n", flags.dir.display(), counted(problems.0.len(), "problem"));
     }
     super::print(out.as_bytes())?;
     Ok(ExitCode::FAILURE)
+}
+
+fn as_json(problems: &[Problem]) -> String {
+    serde_json::to_string_pretty(problems).unwrap_or_default() + "\n"
+}
+
+/// Writes each problem with the lines it is in, and an empty line after it.
+fn shown(out: &mut String, files: Option<&Files>, problems: &[Problem]) {
+    let width = 110;
+    let theme = if std::io::stdout().is_terminal() { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+    let handler = GraphicalReportHandler::new_themed(theme).with_width(width).with_context_lines(1).with_links(false);
+    for problem in problems {
+        let source = files.map(|files| NamedSource::new(&problem.file, files.text(&problem.file).to_owned()));
+        // Writing to a string does not fail; if the report did, the plain line still says all.
+        if handler.render_report(out, &Shown { problem, source }).is_err() {
+            *out += &format!("{problem}\n");
+        }
+        *out += "\n";
+    }
 }
 
 /// A problem as `miette` shows it: the lines it is in, with what is wrong below the marked text.
@@ -121,7 +137,10 @@ impl Diagnostic for Shown<'_> {
     }
 
     fn severity(&self) -> Option<Severity> {
-        Some(Severity::Error)
+        Some(match self.problem.severity {
+            geodata::Severity::Error => Severity::Error,
+            geodata::Severity::Warning => Severity::Warning,
+        })
     }
 
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {

@@ -53,6 +53,7 @@ fn exported(flags: &Export, published: &Published, at: Instant, now: Instant) ->
         ExportWhat::Places => Table::Items(Collection::Places),
         ExportWhat::Changes => Table::Items(Collection::Changes),
         ExportWhat::Sources => Table::Items(Collection::Sources),
+        ExportWhat::Figures => Table::Figures,
         ExportWhat::Daily => Table::Daily,
     };
     let held = (flags.what == ExportWhat::StatesAt).then(|| states_at(atlas, at).into_iter().flatten().collect::<Vec<u32>>());
@@ -63,8 +64,8 @@ fn exported(flags: &Export, published: &Published, at: Instant, now: Instant) ->
             let items = held.unwrap_or_else(|| tables::all(atlas, layer));
             (format!("{name}.geojson"), published.prepared.collection(Vec::new(), atlas, layer, &items, b""), Vec::new())
         }
-        (Table::Daily, ExportFormat::Geojson) => {
-            return Err(Failure::Plain("days have no geometry of their own; add --format csv".into()));
+        (Table::Daily | Table::Figures, ExportFormat::Geojson) => {
+            return Err(Failure::Plain(format!("{name} has no geometry of its own; add --format csv")));
         }
         (_, ExportFormat::Csv) => {
             let bytes = match held {

@@ -1,7 +1,10 @@
 //! A `datapackage.json` (Data Package v1, Frictionless) beside exported files, so that tools know their columns and licence.
 
 use super::{csv::Column, properties::Holds};
-use crate::{chronicle::atlas::Atlas, ledger::Revision};
+use crate::{
+    chronicle::{atlas::Atlas, dataset::Header},
+    ledger::Revision,
+};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -30,9 +33,21 @@ pub fn datapackage(atlas: &Atlas, revision: &Revision, resources: &[Resource<'_>
         "version": revision.id.short(),
         "created": header.offset.rfc3339(revision.recorded_at),
         "licenses": [{"name": &*header.licence.id, "path": &*header.licence.url}],
-        "contributors": header.credits.iter().map(|credit| json!({"title": &*credit.text, "role": "contributor"})).collect::<Vec<_>>(),
+        "contributors": contributors(header),
         "resources": resources.iter().map(resource).collect::<Vec<_>>(),
     })
+}
+
+fn contributors(header: &Header) -> Vec<Value> {
+    let publisher = header.publisher.as_ref().map(|publisher| {
+        let mut value = json!({"title": publisher.name, "role": "publisher"});
+        if let Some(url) = &publisher.url {
+            value["path"] = json!(url);
+        }
+        value
+    });
+    let credited = header.credits.iter().map(|credit| json!({"title": &*credit.text, "role": "contributor"}));
+    publisher.into_iter().chain(credited).collect()
 }
 
 fn resource(resource: &Resource<'_>) -> Value {

@@ -3,10 +3,16 @@
 //! Beside the nested members stand flat ones, named as a GIS table wants its columns. Times are RFC 3339 at the dataset's
 //! offset, and beside them stand plain days; `since_edtf` keeps what was written. Each list has a text beside it. A `null` access means *not recorded*, `"unknown"` means recorded as unknown.
 
+use super::{
+    figures,
+    source_urls::{copies_url, statement_url},
+};
 use crate::chronicle::{
     PartyId, SourceId,
     atlas::{Atlas, StateIndex, StateView},
-    change::{Change, Claim, Effect, EffectKind, Reference, Relation},
+    change::{Change, Effect, EffectKind, Reference, Relation},
+    claim::Claim,
+    figure::Figure,
     moment::{Moment, Offset},
     place::{Name, Place},
     source::Source,
@@ -239,6 +245,7 @@ pub struct ChangeProperties<'a> {
     place_ids: String,
     statuses: String,
     claim_parties: String,
+    figures_text: String,
     source_publishers: String,
     source_urls: String,
     source_ids: String,
@@ -249,6 +256,7 @@ pub struct ChangeProperties<'a> {
     note: Option<&'a Prose>,
     effects: Vec<EffectRef<'a>>,
     claims: &'a [Claim],
+    figures: &'a [Figure],
     sources: Vec<SourceRef<'a>>,
     refers_to: &'a [Reference],
     referred_to_by: Vec<BackReference<'a>>,
@@ -294,6 +302,9 @@ struct SourceMembers<'a> {
     via: Option<&'a str>,
     url: Option<&'a str>,
     archived_url: Option<&'a str>,
+    copies_url: Option<String>,
+    find: Option<&'a str>,
+    statement_url: Option<String>,
     translations: &'a [crate::chronicle::source::SourceTranslation],
     translation_urls: String,
     note: Option<&'a str>,
@@ -430,6 +441,16 @@ impl<'a> Writer<'a> {
             place_ids: join(change.places().map(crate::chronicle::PlaceId::as_str), ","),
             statuses: join(unique(change.effects.iter().map(|effect| effect.status.as_str())), ","),
             claim_parties: join(unique(change.claims.iter().map(|claim| claim.party.as_str())), ","),
+            figures_text: join(
+                change
+                    .figures
+                    .iter()
+                    .map(|figure| figures::in_words(figure, "en"))
+                    .collect::<Vec<_>>()
+                    .iter()
+                    .map(String::as_str),
+                "; ",
+            ),
             source_publishers: join(unique(sources.iter().map(|source| &*source.publisher)), "; "),
             source_urls: join(sources.iter().filter_map(|source| source.url.as_deref()), " "),
             source_ids: join(sources.iter().map(|source| source.id.as_str()), ","),
@@ -440,6 +461,7 @@ impl<'a> Writer<'a> {
             note: change.note.as_ref(),
             effects: change.effects.iter().map(|effect| effect_ref(change, effect)).collect(),
             claims: &change.claims,
+            figures: &change.figures,
             sources: sources.into_iter().map(|source| SourceRef::new(source, offset)).collect(),
             refers_to: &change.refers_to,
             referred_to_by,
@@ -479,6 +501,9 @@ impl<'a> Writer<'a> {
                 via: source.via.as_deref(),
                 url: source.url.as_deref(),
                 archived_url: source.archived_url.as_deref(),
+                copies_url: copies_url(source),
+                find: source.find.as_deref(),
+                statement_url: statement_url(source),
                 translations: &source.translations,
                 translation_urls: join(source.translations.iter().filter_map(|one| one.url.as_deref()), " "),
                 note: source.note.as_deref(),

@@ -5,6 +5,7 @@ use super::{
     csv::{self, Column},
     daily,
     features::Writer,
+    figures,
 };
 use crate::chronicle::{atlas::Atlas, moment::Instant};
 
@@ -13,17 +14,20 @@ use crate::chronicle::{atlas::Atlas, moment::Instant};
 pub enum Table {
     /// All items of a collection.
     Items(Collection),
+    /// Every figure of every change.
+    Figures,
     /// Every place on every day, up to today.
     Daily,
 }
 
 impl Table {
     /// All of them, in the order in which they are listed.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Items(Collection::Places),
         Self::Items(Collection::States),
         Self::Items(Collection::Changes),
         Self::Items(Collection::Sources),
+        Self::Figures,
         Self::Daily,
     ];
 
@@ -35,6 +39,7 @@ impl Table {
             Self::Items(Collection::States) => "states.csv",
             Self::Items(Collection::Changes) => "changes.csv",
             Self::Items(Collection::Sources) => "sources.csv",
+            Self::Figures => "figures.csv",
             Self::Daily => "daily.csv",
         }
     }
@@ -53,6 +58,7 @@ impl Table {
             Self::Items(Collection::States) => "every state of every place, from when until when",
             Self::Items(Collection::Changes) => "every dated, sourced report",
             Self::Items(Collection::Sources) => "every publication that the reports rest on",
+            Self::Figures => "every number that somebody counted or claims",
             Self::Daily => "every place on every day, up to today",
         }
     }
@@ -62,6 +68,7 @@ impl Table {
     pub fn columns(self) -> Vec<Column> {
         match self {
             Self::Items(collection) => csv::columns(collection),
+            Self::Figures => figures::columns(),
             Self::Daily => daily::columns(),
         }
     }
@@ -74,6 +81,7 @@ impl Table {
                 let layer = Layer::of(collection);
                 csv::table(writer, layer, all(writer.atlas, layer))
             }
+            Self::Figures => figures::csv(writer.atlas),
             Self::Daily => daily::csv(daily::rows(writer.atlas, now)),
         }
     }

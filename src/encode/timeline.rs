@@ -6,15 +6,20 @@
 use super::{
     Validity,
     features::{FlatAccess, control_word},
+    figures,
+    source_urls::{copies_url, statement_url},
 };
 use crate::{
     catalogue::catalogue,
     chronicle::{
         atlas::{Atlas, StateIndex},
         change::{Change, Relation},
+        claim::{Claim, SpokenName},
+        figure::Figure,
         moment::Instant,
         place::Place,
         sentence::{self, Answer, Shown, Slice, answer},
+        source::Source,
         timeline::ChangeIndex,
     },
     ledger::Revision,
@@ -32,6 +37,7 @@ pub fn timeline(atlas: &Atlas, revision: &Revision, is_kept: bool, language: &st
             "id": &*header.id,
             "title": label(&header.title),
             "description": label(&header.description),
+            "publisher": header.publisher,
             "licence": header.licence,
             "credits": header.credits,
             "offset": header.offset.to_string(),
@@ -95,7 +101,7 @@ pub fn timeline(atlas: &Atlas, revision: &Revision, is_kept: bool, language: &st
         })).collect::<Vec<_>>(),
         "states": (0..).zip(atlas.states()).map(|(index, _)| state(atlas, index)).collect::<Vec<_>>(),
         "changes": (0..).zip(atlas.changes()).map(|(index, item)| change(atlas, index, item, language)).collect::<Vec<_>>(),
-        "sources": atlas.sources(),
+        "sources": atlas.sources().iter().map(source_of).collect::<Vec<_>>(),
         "sentences": sentences(atlas, now, language),
     });
     if let (Some(place), Some(shown), Some(members)) = (headline, shown, members.as_object_mut()) {
@@ -153,9 +159,13 @@ fn change(atlas: &Atlas, index: ChangeIndex, change: &Change, language: &str) ->
                 "text_language": version.map(|(language, _)| language),
                 "text_unreviewed": version.is_some_and(|(_, version)| version.is_unreviewed()),
                 "text_by": version.and_then(|(_, version)| version.translator()),
+                "names": claim.names,
+                "pieces": (!claim.names.is_empty()).then(|| pieces(atlas, claim, version.map_or("", |(_, version)| version.text()), language)),
                 "sources": claim.sources,
+                "source_note": claim.source_note.as_ref().map(|note| note.text(language)),
             })
         }).collect::<Vec<_>>(),
+        "figures": change.figures.iter().map(|figure| figure_of(figure, language)).collect::<Vec<_>>(),
         "sources": change.sources,
         "refers_to": change.refers_to,
         "referred_to_by": atlas.referred_by(index).iter().map(|(relation, by): &(Relation, ChangeIndex)| {
@@ -163,6 +173,38 @@ fn change(atlas: &Atlas, index: ChangeIndex, change: &Change, language: &str) ->
         }).collect::<Vec<_>>(),
         "note": change.note.as_ref().map(|note| note.text(language)),
     })
+}
+
+/// The text of a claim in pieces, each with the label of the place that it names in the speaker's form.
+fn pieces(atlas: &Atlas, claim: &Claim, text: &str, language: &str) -> Vec<Value> {
+    let label = |name: &SpokenName| Some(atlas.place(atlas.place_index(name.place.as_str())?).label(language));
+    claim.pieces(text).into_iter().map(|(piece, name)| json!([piece, name.and_then(label)])).collect()
+}
+
+fn figure_of(figure: &Figure, language: &str) -> Value {
+    let version = figure.what.in_language(language);
+    json!({
+        "id": figure.id,
+        "amount": figures::amount(figure, language),
+        "what": version.map(|(_, version)| version.text()),
+        "what_language": version.map(|(language, _)| language),
+        "counted_on": figure.counted_on,
+        "party": figure.party,
+        "certainty": figure.certainty,
+        "sources": figure.sources,
+    })
+}
+
+/// A source as it was written, with the addresses that a reader follows.
+fn source_of(source: &Source) -> Value {
+    let mut value = serde_json::to_value(source).unwrap_or_default();
+    if let (Some(members), Some(copies)) = (value.as_object_mut(), copies_url(source)) {
+        members.insert("copies_url".into(), copies.into());
+        if members.remove("find").is_some() {
+            members.insert("statement_url".into(), statement_url(source).into());
+        }
+    }
+    value
 }
 
 /// The label of a place with both its names, and as each language writes it.
@@ -188,6 +230,7 @@ fn sentences(atlas: &Atlas, now: Instant, language: &str) -> Value {
         "date": sentence::date_template(language),
         "months_alone": sentence::months_alone(language),
         "month": sentence::month_template(language),
+        "ordinals": sentence::ordinals(language),
         "ahead": words.text("ahead", &[("date", "{date}".into())]),
         "places": said.collect::<Map<String, Value>>(),
     })

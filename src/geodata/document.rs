@@ -1,6 +1,6 @@
 //! A JSON file with positions: what stands where, so that a problem can point at it.
 
-use super::problem::Problem;
+use super::problem::{Problem, Severity};
 use jsonc_parser::{
     CollectOptions, ParseOptions,
     ast::{self, Value},
@@ -70,11 +70,17 @@ pub(super) struct Complaint {
     pub(super) code: &'static str,
     pub(super) message: String,
     pub(super) fix: String,
+    pub(super) severity: Severity,
 }
 
 impl Complaint {
     pub(super) fn new(code: &'static str, message: impl Into<String>, fix: impl Into<String>) -> Self {
-        Self { code, message: message.into(), fix: fix.into() }
+        Self { code, message: message.into(), fix: fix.into(), severity: Severity::Error }
+    }
+
+    /// What is no hindrance.
+    pub(super) fn warning(code: &'static str, message: impl Into<String>, fix: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::new(code, message, fix) }
     }
 }
 
@@ -126,6 +132,7 @@ impl<'a> Document<'a> {
             id: id.map(str::to_owned),
             path: path.to_string(),
             code: complaint.code,
+            severity: complaint.severity,
             message: complaint.message,
             fix: complaint.fix,
             start,
@@ -146,7 +153,7 @@ impl<'a> Document<'a> {
     }
 
     pub(super) fn is_clean(&self) -> bool {
-        self.problems.borrow().is_empty()
+        self.problems.borrow().iter().all(|problem| problem.severity == Severity::Warning)
     }
 
     /// Whether a problem of one of these codes was found in `range`.

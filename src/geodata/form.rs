@@ -15,6 +15,7 @@ pub(super) enum Id {
     Party,
     Status,
     Mandate,
+    Figure,
     Dataset,
 }
 
@@ -27,6 +28,7 @@ impl Id {
             Self::Party => "party",
             Self::Status => "status",
             Self::Mandate => "mandate",
+            Self::Figure => "figure",
             Self::Dataset => "dataset",
         }
     }
@@ -40,6 +42,7 @@ impl Id {
             Self::Party => "`parties` of dataset.json",
             Self::Status => "`statuses` of dataset.json",
             Self::Mandate => "`mandates` of dataset.json",
+            Self::Figure => "`figures` of changes.json",
             Self::Dataset => "dataset.json",
         }
     }
@@ -66,6 +69,8 @@ pub(super) enum Form {
     OneOf(&'static [&'static str]),
     /// A web address.
     Url,
+    /// A web address, or `mailto:` and a mail address.
+    Contact,
     /// `#rrggbb`.
     Colour,
     /// `true` or `false`.
@@ -88,6 +93,8 @@ pub(super) enum Form {
     Object(&'static [Field]),
     /// A list of ids, or this one word.
     ListOrWord(&'static Form, &'static str),
+    /// This, or null.
+    OrNull(&'static Form),
     /// A GeoJSON geometry, or null; checked on its own.
     Geometry,
     /// This very word.
@@ -117,6 +124,7 @@ impl Form {
                 | Self::Language
                 | Self::OneOf(_)
                 | Self::Url
+                | Self::Contact
                 | Self::Colour
                 | Self::Exactly(_)
                 | Self::ListOrWord(..)
@@ -134,6 +142,7 @@ impl Form {
             Self::OneOf(words) => format!("one of {}", quoted(words.iter().copied())),
             Self::Exactly(word) => format!("`{word}`"),
             Self::Url => "a web address".into(),
+            Self::Contact => "a web or mail address".into(),
             Self::Colour => "a colour".into(),
             Self::Flag => "`true` or `false`".into(),
             Self::Number(..) => "a number".into(),
@@ -144,6 +153,7 @@ impl Form {
             Self::Numbers(count, ..) => format!("a list of {count} numbers"),
             Self::Object(_) => "an object".into(),
             Self::ListOrWord(_, word) => format!("a list, or the word `{word}`"),
+            Self::OrNull(form) => format!("{} or `null`", form.expects()),
             Self::Geometry => "a GeoJSON geometry or `null`".into(),
         }
     }
@@ -153,6 +163,7 @@ impl Form {
             Self::Flag => "`true` or `false`, without quotation marks".into(),
             Self::Number(..) | Self::Whole(..) => "a number, without quotation marks".into(),
             Self::OneOf(_) | Self::Exactly(_) => self.expects(),
+            Self::OrNull(form) => format!("{}; or `null`, without quotation marks", form.example()),
             _ => format!("{}, such as `{}`", self.expects(), self.sample()),
         }
     }
@@ -166,7 +177,7 @@ impl Form {
                 Id::Source => "\"s001\"".into(),
                 Id::Party => "\"armenia\"".into(),
                 Id::Status => "\"open\"".into(),
-                Id::Mandate | Id::Dataset => "\"an-id\"".into(),
+                Id::Mandate | Id::Figure | Id::Dataset => "\"an-id\"".into(),
             },
             Self::Moment => "\"2023-04-23\"".into(),
             Self::Instant => "\"2026-11-22T20:00:00+04:00\"".into(),
@@ -175,6 +186,7 @@ impl Form {
             Self::OneOf(words) => format!("\"{}\"", words.first().unwrap_or(&"")),
             Self::Exactly(word) => format!("\"{word}\""),
             Self::Url => "\"https://…\"".into(),
+            Self::Contact => "\"mailto:name@example.org\"".into(),
             Self::Colour => "\"#1f78b4\"".into(),
             Self::Flag => "true".into(),
             Self::Number(..) | Self::Whole(..) => "1".into(),
@@ -187,6 +199,7 @@ impl Form {
                 format!("{{{}}}", names.collect::<Vec<_>>().join(", "))
             }
             Self::ListOrWord(item, _) => format!("[{}]", item.sample()),
+            Self::OrNull(form) => form.sample(),
             Self::Geometry => "{\"type\": \"Point\", \"coordinates\": [46.5714, 39.5658]}".into(),
         }
     }

@@ -3,6 +3,8 @@
 use super::form::{Field, Form, Id};
 use crate::chronicle::{
     change::{Category, Certainty, EffectKind, Relation},
+    dataset::PublisherKind,
+    figure::Unit,
     place::{Confidence, Kind},
     status::Pass,
 };
@@ -33,6 +35,19 @@ const CREDIT: &[Field] = &[
     required("text", Form::Text, "the words of the credit"),
     optional("url", Form::Url, "where the credited stands"),
     optional("licence", Form::Text, "its own licence"),
+];
+
+const PUBLISHER: &[Field] = &[
+    required("name", Form::Text, "who publishes the dataset"),
+    required("url", Form::OrNull(&Form::Url), "their own page, or null"),
+    required("contact", Form::OrNull(&Form::Contact), "where they are reached, or null"),
+];
+
+const SOURCE_PUBLISHER: &[Field] = &[
+    required("name", Form::Text, "its name, as the sources give it"),
+    required("country", Form::Text, "its country in English, as it states it, or `not-stated`"),
+    required("kind", Form::OneOf(PublisherKind::WORDS), "what it says it is"),
+    required("stated_at", Form::OrNull(&Form::Url), "the address where it says so, or null"),
 ];
 
 const EXTENT: &[Field] = &[
@@ -75,9 +90,10 @@ const STATUS: &[Field] = &[
     required("severity", Form::Whole(0, 255), "rank; higher is further from ordinary traffic"),
     optional(
         "ordinary_traffic",
-        Form::Flag,
-        "whether ordinary civilian and goods traffic passes; leave out where the word does not tell",
+        Form::OrNull(&Form::Flag),
+        "whether ordinary civilian and goods traffic passes; leave out where the word does not tell; null where the question does not apply",
     ),
+    optional("ordinary_traffic_note", Form::Prose, "why the question does not apply"),
     optional("unknown", Form::Flag, "true for the word that says that nobody knows"),
     required("colour", Form::Object(COLOUR), "its colour, never the only sign of it"),
     required("dash", Form::List(&Form::Number(0.0, 100.0)), "line dashes in line widths; empty is solid"),
@@ -112,6 +128,7 @@ pub(super) const DATASET: Form = Form::Object(&[
     required("description", Form::Label, "what it covers"),
     required("languages", Form::List(&Form::Language), "the languages in which every label is complete"),
     required("licence", Form::Object(LICENCE), "under which terms it may be used"),
+    optional("publisher", Form::Object(PUBLISHER), "who publishes it, and where they are reached"),
     required("credits", Form::List(&Form::Object(CREDIT)), "whom to name"),
     required("offset", Form::Offset, "the fixed offset from UTC that turns days into instants"),
     required("modified", Form::Instant, "when the dataset was last modified"),
@@ -125,6 +142,7 @@ pub(super) const DATASET: Form = Form::Object(&[
     required("statuses", Form::List(&Form::Object(STATUS)), "the statuses"),
     required("parties", Form::List(&Form::Object(PARTY)), "the parties"),
     required("mandates", Form::List(&Form::Object(MANDATE)), "the standing texts"),
+    optional("publishers", Form::List(&Form::Object(SOURCE_PUBLISHER)), "what the publishers of the sources say of themselves"),
     required("qualifiers", Form::Flag, "whether qualifiers of parties are shown"),
     required("usage_note", Form::Prose, "on names, borders, statuses and certainty"),
     required("report_errors", Form::Prose, "how a reader reports an error"),
@@ -197,11 +215,29 @@ const EFFECT: &[Field] = &[
 const SPEAKER: &[Field] =
     &[required("name", Form::Text, "their name"), optional("role", Form::Prose, "their office at the time")];
 
+const SPOKEN_NAME: &[Field] = &[
+    required("as", Form::Text, "the name as it stands in the text"),
+    required("place", Form::Refers(Id::Place), "the place that it names"),
+];
+
 const CLAIM: &[Field] = &[
     required("party", Form::Refers(Id::Party), "who says it"),
     optional("speaker", Form::Object(SPEAKER), "by whose mouth"),
     required("text", Form::Prose, "what is said, in our own words"),
+    optional("names", Form::List(&Form::Object(SPOKEN_NAME)), "the places that it names in the speaker's own form"),
     optional("sources", SOURCES, "which sources carry it"),
+    optional("source_note", Form::Prose, "why no source is known"),
+];
+
+const FIGURE: &[Field] = &[
+    required("id", Form::Defines(Id::Figure), "its id"),
+    required("value", Form::Number(-ANY, ANY), "the number as it was given"),
+    required("unit", Form::OneOf(Unit::WORDS), "what is counted in"),
+    required("what", Form::Prose, "what is counted, with \"nearly\" and the like"),
+    optional("counted_on", Form::Moment, "when it was counted"),
+    optional("party", Form::Refers(Id::Party), "whose figure it is"),
+    required("sources", SOURCES, "which sources carry it"),
+    required("certainty", Form::OneOf(Certainty::WORDS), "how far it is agreed"),
 ];
 
 const REFERENCE: &[Field] = &[
@@ -218,6 +254,7 @@ pub(super) const CHANGES_FILE: Form = Form::List(&Form::Object(&[
     required("summary", Form::Prose, "what happened, in neutral words"),
     required("effects", Form::List(&Form::Object(EFFECT)), "what it does at places; empty for context"),
     optional("claims", Form::List(&Form::Object(CLAIM)), "who says what about it"),
+    optional("figures", Form::List(&Form::Object(FIGURE)), "what was counted"),
     required("sources", SOURCES, "where it was reported"),
     optional("refers_to", Form::List(&Form::Object(REFERENCE)), "which changes it refers to"),
     optional("note", Form::Prose, "what a reader should know about the report itself"),
@@ -240,6 +277,7 @@ pub(super) const SOURCES_FILE: Form = Form::List(&Form::Object(&[
     optional("via", Form::Text, "whose report it repeats"),
     optional("url", Form::Url, "where it stands"),
     optional("archived_url", Form::Url, "where an archived copy stands"),
+    optional("find", Form::Text, "three to seven words as printed there, near the statement"),
     optional("translations", Form::List(&Form::Object(TRANSLATION)), "the same piece in other languages"),
     optional("note", Form::Text, "a remark for the reader"),
 ]));

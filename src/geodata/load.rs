@@ -5,7 +5,7 @@ use super::{
     checks::{self, CHANGES, DATASET, PLACES, Records, SOURCES},
     document::{Complaint, Document, Path},
     forms,
-    problem::{Problem, Problems},
+    problem::{Problem, Problems, Severity},
     read,
     text::quoted,
     walk::{Mention, Walk},
@@ -115,6 +115,7 @@ fn unreadable(name: &str, before: &str, complaint: Complaint) -> Problem {
         id: None,
         path: String::new(),
         code: complaint.code,
+        severity: complaint.severity,
         message: complaint.message,
         fix: complaint.fix,
         start: before.len(),
@@ -127,8 +128,10 @@ fn unreadable(name: &str, before: &str, complaint: Complaint) -> Problem {
 pub struct Loaded {
     /// What it says.
     pub dataset: Dataset,
-    /// How many claims name no source.
+    /// How many claims have a note in place of a source.
     pub claims_without_source: usize,
+    /// What is not as it should be, and no hindrance.
+    pub warnings: Vec<Problem>,
 }
 
 /// Checks and reads the files.
@@ -168,7 +171,8 @@ pub fn load(files: &Files) -> Result<Loaded, Problems> {
         not_canonical(document, &languages, offset);
     }
 
-    let problems: Vec<Problem> = documents.into_iter().flat_map(Document::into_problems).collect();
+    let (problems, warnings): (Vec<Problem>, Vec<Problem>) =
+        documents.into_iter().flat_map(Document::into_problems).partition(|problem| problem.severity == Severity::Error);
     match records.header {
         Some(header) if problems.is_empty() => {
             let dataset = Dataset {
@@ -179,7 +183,7 @@ pub fn load(files: &Files) -> Result<Loaded, Problems> {
             };
             let claims = dataset.changes.iter().flat_map(|change| &change.claims);
             let claims_without_source = claims.filter(|claim| claim.sources.is_empty()).count();
-            Ok(Loaded { dataset, claims_without_source })
+            Ok(Loaded { dataset, claims_without_source, warnings })
         }
         None if problems.is_empty() => Err(Problems::internal("its head could not be read")),
         _ => Err(Problems(problems)),

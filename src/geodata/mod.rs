@@ -20,7 +20,7 @@ mod words;
 
 pub use canonical::canonical;
 pub use load::{Files, Loaded, built_in, load, read_published};
-pub use problem::{Problem, Problems};
+pub use problem::{Problem, Problems, Severity};
 pub use schema::schema;
 
 /// The files of a dataset folder, in the order in which they are read.

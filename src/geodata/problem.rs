@@ -3,6 +3,16 @@
 use serde::Serialize;
 use std::fmt;
 
+/// How much a problem matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The data is not used before it is mended.
+    Error,
+    /// The data is used as it is.
+    Warning,
+}
+
 /// One thing that is wrong in a data file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
@@ -19,6 +29,8 @@ pub struct Problem {
     pub path: String,
     /// A short name of the kind of problem, for tools.
     pub code: &'static str,
+    /// Whether the data can be used all the same.
+    pub severity: Severity,
     /// What is wrong, and what was expected.
     pub message: String,
     /// How to mend it.
@@ -68,6 +80,7 @@ impl Problems {
             id: None,
             path: String::new(),
             code: "internal-error",
+            severity: Severity::Error,
             message: format!("The data passed every check, and could not be used all the same: {reason}."),
             fix: "this is an error of the program; report it with the data".into(),
             start: 0,

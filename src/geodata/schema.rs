@@ -34,6 +34,7 @@ fn of(form: &Form) -> Value {
         Form::OneOf(words) => json!({"enum": words}),
         Form::Exactly(word) => json!({"const": word}),
         Form::Url => text("^https?://[^\\s]+$"),
+        Form::Contact => text("^(https?://|mailto:)[^\\s]+$"),
         Form::Colour => text("^#[0-9a-fA-F]{6}$"),
         Form::Flag => json!({"type": "boolean"}),
         Form::Number(min, max) => json!({"type": "number", "minimum": min, "maximum": max}),
@@ -53,6 +54,7 @@ fn of(form: &Form) -> Value {
             json!({"type": "array", "items": {"type": "number", "minimum": min, "maximum": max}, "minItems": count, "maxItems": count})
         }
         Form::ListOrWord(item, word) => json!({"anyOf": [{"type": "array", "items": of(item)}, {"const": word}]}),
+        Form::OrNull(form) => json!({"anyOf": [of(form), {"type": "null"}]}),
         Form::Geometry => geometry(),
         Form::Object(fields) => object(fields),
     }

@@ -54,6 +54,17 @@ pub(super) fn complaint(text: &str, form: &Form, path: &Path, offset: Option<Off
                 "write it whole, beginning with `https://` or `http://`, or leave the field out where it is optional",
             )
         }),
+        Form::Contact => {
+            let is_mail =
+                text.strip_prefix("mailto:").is_some_and(|mail| mail.contains('@') && !mail.contains(char::is_whitespace));
+            (!is_mail && !is_url(text)).then(|| {
+                Complaint::new(
+                    "malformed-url",
+                    format!("`{text}` is neither a web address nor a mail address."),
+                    "write it whole, beginning with `https://`, `http://` or `mailto:`, or write `null`",
+                )
+            })
+        }
         Form::Colour => (!is_colour(text)).then(|| {
             Complaint::new("malformed-colour", format!("`{text}` is not a colour."), "write it as `#rrggbb`, such as `#1f78b4`")
         }),

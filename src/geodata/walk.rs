@@ -70,7 +70,11 @@ impl Walk {
                     self.check(document, element, &Form::Number(*min, *max), &path.index(index));
                 }
             }
-            (Form::Flag, Value::BooleanLit(_)) | (Form::Geometry, Value::NullKeyword(_)) => {}
+            (Form::Flag, Value::BooleanLit(_)) | (Form::Geometry | Form::OrNull(_), Value::NullKeyword(_)) => {}
+            // So that a wrong value is told what else is allowed.
+            (Form::OrNull(inner), value) if matches!(value, Value::StringLit(_)) == inner.takes_text() => {
+                self.check(document, value, inner, path);
+            }
             // What is inside is checked by the geometry's own rules.
             (Form::Geometry, Value::Object(geometry)) => self.no_duplicate_keys(document, geometry, path),
             (Form::Number(min, max), Value::NumberLit(number)) => {

@@ -35,7 +35,7 @@ fn a_browser_saves_them_under_a_name_that_says_what_they_are() {
 fn the_descriptor_tells_the_checksum_of_each_table() {
     let package = get("/data/datapackage.json").ok().json();
     let resources = package["resources"].as_array().unwrap();
-    assert_eq!(resources.len(), 5);
+    assert_eq!(resources.len(), 6);
     for resource in resources {
         let bytes = get(&format!("/data/{}", resource["path"].as_str().unwrap())).ok().text();
         let hash: String = Sha256::digest(bytes.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();

@@ -52,7 +52,7 @@ fn problems(edits: &[Edit]) -> Vec<Problem> {
     }
     edits.iter().for_each(|edit| edit.apply(folder.path()));
     let loaded = Files::read(folder.path()).and_then(|files| geodata::load(&files));
-    loaded.err().map_or_else(Vec::new, |problems| problems.0)
+    loaded.map_or_else(|problems| problems.0, |loaded| loaded.warnings)
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn check(folder: &Path, flags: &[&str]) -> Said {
 fn a_good_folder_is_counted() {
     let said = check(&super::fixture("one-road"), &[]);
     assert_eq!((said.code, said.err.as_str()), (Some(0), ""));
-    insta::assert_snapshot!(said.out, @r#"DIR: no problems. 1 place, 6 changes, 2 sources, 4 states; 1 claim names no source."#);
+    insta::assert_snapshot!(said.out, @r#"DIR: no problems. 1 place, 6 changes, 2 sources, 4 states; 1 claim has a note in place of a source."#);
 }
 
 #[test]
@@ -81,12 +81,12 @@ fn a_broken_folder_is_reported_with_the_lines_at_fault_and_without_colour() {
     insta::assert_snapshot!(said.out, @r#"
     missing-language
 
-      × dataset.json:75:16 (closed): `label` has no word in `fr`.
-        ╭─[dataset.json:75:16]
-     74 │       "id": "closed",
-     75 │       "label": {"en": "Closed"},
+      × dataset.json:80:16 (closed): `label` has no word in `fr`.
+        ╭─[dataset.json:80:16]
+     79 │       "id": "closed",
+     80 │       "label": {"en": "Closed"},
         ·                ────────────────
-     76 │       "description": {"en": "Nobody passes.", "fr": "Personne ne passe."},
+     81 │       "description": {"en": "Nobody passes.", "fr": "Personne ne passe."},
         ╰────
       help: add one for each: a label is complete in `en` and `fr`
 
@@ -129,9 +129,10 @@ fn a_broken_folder_is_a_list_of_problems_for_tools() {
         "file": "dataset.json",
         "fix": "add one for each: a label is complete in `en` and `fr`",
         "id": "closed",
-        "line": 75,
+        "line": 80,
         "message": "`label` has no word in `fr`.",
-        "path": "statuses[2].label"
+        "path": "statuses[2].label",
+        "severity": "error"
       },
       {
         "code": "malformed-moment",
@@ -141,7 +142,8 @@ fn a_broken_folder_is_a_list_of_problems_for_tools() {
         "id": "c2",
         "line": 13,
         "message": "`2021-02-30` is a day that does not exist in the calendar.",
-        "path": "[1].moment"
+        "path": "[1].moment",
+        "severity": "error"
       },
       {
         "code": "not-in-vocabulary",
@@ -151,7 +153,8 @@ fn a_broken_folder_is_a_list_of_problems_for_tools() {
         "id": "c2",
         "line": 23,
         "message": "There is no party `counsil` in `parties` of dataset.json.",
-        "path": "[1].claims[0].party"
+        "path": "[1].claims[0].party",
+        "severity": "error"
       }
     ]
     "#);
@@ -169,7 +172,7 @@ fn a_folder_without_files_is_said_to_lack_them() {
     let empty = tempfile::tempdir().unwrap();
     let said = check(empty.path(), &[]);
     assert_eq!((said.code, said.err.as_str()), (Some(1), ""));
-    insta::assert_snapshot!(said.out, @r#"
+    insta::assert_snapshot!(said.out, @r"
     unreadable-file
 
       × dataset.json:1:1: The file is missing.
@@ -195,7 +198,7 @@ fn a_folder_without_files_is_said_to_lack_them() {
             `sources.json`
 
     DIR: 4 problems.
-    "#);
+    ");
 }
 
 #[test]
@@ -224,11 +227,11 @@ fn fix_changes_the_layout_and_nothing_else() {
 
     let said = folder.check(&["--fix"]);
     assert_eq!(said.code, Some(0), "{}", said.out);
-    insta::assert_snapshot!(said.err, @r#"
+    insta::assert_snapshot!(said.err, @r"
     DIR/places.geojson: put into canonical form
     DIR/changes.json: put into canonical form
     DIR/sources.json: put into canonical form
-    "#);
+    ");
     assert_eq!(values(), before);
     for name in FILES {
         assert_eq!(folder.text(name), fs::read_to_string(super::fixture("one-road").join(name)).unwrap());

@@ -4,7 +4,8 @@ use corridor::{
     chronicle::{
         atlas::{Atlas, StateView},
         change::{Category, Certainty, Change},
-        dataset::Dataset,
+        dataset::{Dataset, NOT_STATED, PublisherKind},
+        figure::Figure,
         moment::{Instant, parse_day, parse_instant},
         sentence::{Shown, answer},
         status::{Direction, Pass, Traveller},
@@ -215,4 +216,109 @@ fn the_stated_precision_of_the_routes_holds_against_a_trace_of_the_old_road() {
         let route = dataset.places.iter().find(|place| place.id.as_str() == id).unwrap();
         assert!(route.precision_m.is_some_and(|stated| stated >= FARTHEST_M), "{id}: {:?}", route.precision_m);
     }
+}
+
+#[test]
+fn every_claim_has_a_source_or_says_why_it_has_none() {
+    let dataset = geodata::built_in().unwrap();
+    let claims = dataset.changes.iter().flat_map(|change| &change.claims);
+    let (mut count, mut bare) = (0, Vec::new());
+    for claim in claims {
+        count += 1;
+        if claim.sources.is_empty() && claim.source_note.is_none() {
+            bare.push(claim.text.text("en"));
+        }
+    }
+    assert!(count >= 264, "no claim is dropped to make the number of bare ones smaller: {count}");
+    assert_eq!(bare, [""; 0]);
+}
+
+#[test]
+fn a_claim_names_a_place_as_its_speaker_did() {
+    for change in geodata::built_in().unwrap().changes {
+        for claim in change.claims {
+            let text = claim.text.text("en");
+            assert!(!text.contains(" / "), "{}: nobody says two names: {text}", change.id);
+        }
+    }
+}
+
+#[test]
+fn every_language_doubles_what_english_doubles() {
+    let dataset = geodata::built_in().unwrap();
+    for place in &dataset.places {
+        let doubled = place.label("en").contains(" / ");
+        for language in ["hy", "az", "ru", "ka"] {
+            let label = place.label(language);
+            assert_eq!(label.contains(" / "), doubled, "{} in {language}: {label}", place.id);
+            let own = |letter: char| match language {
+                "hy" => ('\u{531}'..='\u{58f}').contains(&letter),
+                "ru" => ('\u{400}'..='\u{4ff}').contains(&letter),
+                "ka" => ('\u{10a0}'..='\u{10ff}').contains(&letter),
+                _ => true,
+            };
+            let foreign: String = label.chars().filter(|letter| letter.is_alphabetic() && !own(*letter)).collect();
+            assert_eq!(foreign, "", "{} in {language}: {label}", place.id);
+        }
+    }
+    for language in ["en", "hy", "az", "ru", "ka"] {
+        let way = dataset.header.directions.inward.in_language(language);
+        assert!(way.contains(" / "), "{language}: {way}");
+    }
+}
+
+#[test]
+fn publishers_are_told_by_what_they_state_and_by_nothing_else() {
+    let dataset = geodata::built_in().unwrap();
+    let listed: BTreeSet<&str> = dataset.header.publishers.iter().map(|publisher| &*publisher.name).collect();
+    let named: BTreeSet<&str> = dataset.sources.iter().map(|source| &*source.publisher).collect();
+    assert_eq!(listed, named, "one entry each");
+    for publisher in &dataset.header.publishers {
+        let states = &*publisher.country != NOT_STATED || publisher.kind != PublisherKind::NotStated;
+        assert_eq!(states, publisher.stated_at.is_some(), "{}", publisher.name);
+    }
+    let judging = ["leans", "leaning", "pro-Armenian", "pro-Azerbaijani", "propaganda", "biased", "partisan", "tabloid"];
+    let notes = dataset.sources.iter().filter_map(|source| source.note.as_deref());
+    let prose = dataset.changes.iter().flat_map(|change| change.note.iter().chain([&change.summary])).map(|text| text.text("en"));
+    for text in notes.chain(prose) {
+        assert_eq!(judging.iter().find(|word| text.contains(**word)), None, "{text}");
+    }
+}
+
+#[test]
+fn days_are_counted_on_through_what_changes_nothing_and_silence_is_not_counted() {
+    let atlas = atlas();
+    let now = instant("2026-11-26T12:00:00+04:00");
+    let place = atlas.place_index("lachin-corridor").unwrap();
+    let counted = |day: &str| {
+        let answer = answer(&atlas, place, Shown::Day(parse_day(day).unwrap()), now, "en");
+        (answer.day_of_state, answer.day_without_ordinary_traffic)
+    };
+    assert_eq!(counted("2022-11-30"), (Some(744), None));
+    assert_eq!(counted("2022-12-04"), (Some(748), None), "an exception of three hours is no gap");
+    assert_eq!(counted("2023-04-27"), (Some(2), Some(137)));
+    assert_eq!(counted("2023-04-28"), (Some(3), Some(138)), "the end of the sit-in opens nothing");
+    assert_eq!(counted("2023-05-25"), (Some(27), Some(165)));
+    assert_eq!(counted("2023-05-26"), (Some(28), Some(166)), "Red Cross runs change nothing of who may pass");
+    assert_eq!(counted("2023-10-01").1, Some(294));
+    assert_eq!(counted("2023-10-02"), (None, None), "the question does not apply any more");
+    assert_eq!(counted("2024-11-12"), (None, None));
+}
+
+#[test]
+fn where_counts_differ_both_stand() {
+    let dataset = geodata::built_in().unwrap();
+    let figures = |id: &str| -> Vec<(f64, String)> {
+        let party = |figure: &Figure| figure.party.as_ref().map(ToString::to_string).unwrap_or_default();
+        change(&dataset, id).figures.iter().map(|figure| (figure.value, party(figure))).collect()
+    };
+    let aid = figures("t092");
+    assert!(
+        aid.iter().any(|(value, _)| *value == 70.0) && aid.iter().any(|(value, who)| *value == 50.0 && who == "russia"),
+        "{aid:?}"
+    );
+    let fallen = figures("t009");
+    assert!(
+        fallen.iter().any(|(_, who)| who == "azerbaijan") && fallen.iter().any(|(_, who)| who == "nagorno-karabakh-authorities")
+    );
 }

@@ -23,7 +23,7 @@ export function sentenceOf(model: Model, place: string, shown: Shown): Sentence 
   const slice = of && sliceAt(of.slices, shownAt(shown, model.offset))
   if (!slice) return undefined
   const day = shownDay(shown, model.offset)
-  const counted = (from: string | null) => (from === null ? '' : String(daysBetween(from, day) + 1))
+  const counted = (from: string | null) => (from === null ? '' : ordinal(model, daysBetween(from, day) + 1))
   const values: Record<string, string> = {
     date: dateWords(model, day),
     time: 'instant' in shown ? model.offset.clock(shown.instant) : '',
@@ -34,6 +34,11 @@ export function sentenceOf(model: Model, place: string, shown: Shown): Sentence 
   if ('instant' in shown) return { ...slice, text: fill(slice.instant), short: fill(slice.short_instant) }
   const also = of.also[day]
   return { ...slice, text: fill(slice.day) + (also ? ` ${also}` : ''), short: fill(slice.short_day) }
+}
+
+function ordinal(model: Model, number: number): string {
+  const fits = ([ending]: readonly [string, string]) => (ending.startsWith('=') ? ending === `=${number}` : String(number).endsWith(ending))
+  return (model.wire.sentences.ordinals.find(fits)?.[1] ?? '#').replace('#', String(number))
 }
 
 /** A date in the words of the sentence, which are the server's. */

@@ -77,6 +77,24 @@ export interface WireClaim {
   readonly text: string
   readonly text_language: string
   readonly text_unreviewed: boolean
+  /** Places in the speaker's own form. */
+  readonly names: readonly { readonly as: string; readonly place: string }[]
+  /** The text in pieces, each with the label of the place that it names; null where it names none so. */
+  readonly pieces: readonly (readonly [string, string | null])[] | null
+  readonly sources: readonly string[]
+  /** Why no source is known. */
+  readonly source_note: string | null
+}
+
+export interface WireFigure {
+  readonly id: string
+  /** The number with its unit. */
+  readonly amount: string
+  readonly what: string
+  readonly what_language: string
+  readonly counted_on: string | null
+  readonly party: string | null
+  readonly certainty: Certainty
   readonly sources: readonly string[]
 }
 
@@ -95,6 +113,7 @@ export interface WireChange {
   readonly places: readonly string[]
   readonly effects: readonly WireEffect[]
   readonly claims: readonly WireClaim[]
+  readonly figures: readonly WireFigure[]
   readonly sources: readonly string[]
   readonly refers_to: readonly { readonly relation: string; readonly change: string }[]
   readonly referred_to_by: readonly { readonly relation: string; readonly change: string }[]
@@ -110,6 +129,10 @@ export interface WireSource {
   readonly language?: string
   readonly url?: string
   readonly archived_url?: string
+  /** The address with a text fragment that leads to the statement, where words of the page are known. */
+  readonly statement_url?: string
+  /** Where an archive lists its copies of the address. */
+  readonly copies_url?: string
   /** Whose report it repeats. */
   readonly via?: string
   readonly note?: string
@@ -163,6 +186,8 @@ export interface WirePlaceSentences {
 
 export interface WireSentences {
   readonly language: string
+  /** How numbers of days are written: an ending (or `=` and the whole number) and a form with `#`; the first that fits. */
+  readonly ordinals: readonly (readonly [string, string])[]
   readonly months: readonly string[]
   readonly date: string
   readonly months_alone: readonly string[]
@@ -176,6 +201,7 @@ export interface WireTimeline {
     readonly id: string
     readonly title: string
     readonly description: string
+    readonly publisher: { readonly name: string; readonly url: string | null; readonly contact: string | null } | null
     readonly licence: { readonly id: string; readonly url: string }
     readonly credits: readonly { readonly text: string; readonly url?: string; readonly licence?: string }[]
     readonly offset: string

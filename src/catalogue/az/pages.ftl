@@ -18,7 +18,7 @@ the-api = API
 everything-in-one-file = hamısı bir faylda
 how-to-read = Bunu necə oxumalı
 newest-data = Ən yeni məlumatlar
-revision = Redaksiya
+revision = Versiya
 data-licence = Məlumatlar
 
 ## Sütunlar
@@ -26,7 +26,7 @@ data-licence = Məlumatlar
 column-place = Yer
 column-status = Status
 column-since = Nə vaxtdan
-column-certainty = Dəqiqlik
+column-certainty = Etibarlılıq
 column-last-reported = Son məlumat
 column-sources = Mənbələr
 
@@ -57,9 +57,9 @@ skip = Məzmuna keç
 language = Dil
 pages = Səhifələr
 timeline = Xronologiya
-about-page = Haqqında
-frozen = { $revision } redaksiyasında dondurulub
-frozen-note = Cavabın dəyişməməsi üçün istənilən ünvana redaksiyanın identifikatoru ilə as-of parametrini əlavə edin.
+about-page = Layihə haqqında
+frozen = { $revision } versiyasında dondurulub
+frozen-note = Cavabın dəyişməməsi üçün istənilən ünvana versiyanın identifikatoru ilə as-of parametrini əlavə edin.
 not-kept = Bu versiya, { $revision }, burada saxlanmır. Ən yeni məlumat göstərilir; o, keçidin hazırlandığı məlumatdan fərqlənə bilər.
 modified = Son dəyişiklik: { $date }.
 how-to-build = Bu, canlı xəritəsiz səhifədir. Onu qurmaq üçün işə salın:
@@ -82,7 +82,7 @@ category-court = Məhkəmə
 category-statement = Bəyanat
 category-proposal = Təklif
 category-incident = Hadisə
-category-count = Say
+category-count = Sayım
 category-opinion = Rəy
 column-access = Kim keçə bilirdi
 column-until = Nə vaxtadək
@@ -195,14 +195,14 @@ timeline-description = Tarixi və mənbəsi olan { $n } dəyişiklik, illər və
 ## Haqqında
 
 status-words = Hər status nə deməkdir
-access-lead = Hər yolçu və hər istiqamət üçün qeyd olunur. “Qeydə alınmayıb” – heç kim heç nə yazmayıb; “məlum deyil” – baxılıb, amma müəyyən edilməyib. Heç biri “xeyr” demək deyil.
+access-lead = Hər yolçu və hər istiqamət üçün qeyd olunur. “Qeydə alınmayıb” – heç kim heç nə yazmayıb; “məlum deyil” – baxılıb, amma müəyyən edilməyib. Heç biri “yox” demək deyil.
 certainty-confirmed-means = Mübahisə yoxdur, ya ilkin mətndəndir, ya da bir neçə mənbə üst-üstə düşür.
 certainty-reported-means = Bir tərəfin dedikləri, yaxud tək və ya zəif mənbə.
 certainty-disputed-means = Digər tərəf inkar edir; hər ikisi göstərilir.
 dates = Tarix necə oxunur
 dates-mean = Günlər yerli vaxtladır: UTC{ $offset }. Tək tarix günün sonundakı vəziyyəti və həmin gün daha nə olduğunu, tarix və saat isə həmin anı göstərir. Yalnız gün, ay və ya il məlumdursa, vəziyyət onun ən erkən anından başlayır və bütün müddət boyu tədricən görünür. 90 gündən köhnə məlumat tarixi ilə göstərilir.
 positions = Mövqe nə qədər dəqiqdir
-positions-mean = Hər həndəsə metrlə mümkün sapmasını bildirir; lazım olanda dairə çəkilir. Sxematik xətt ölçülməyib və yalnız yolun hansı yerləri birləşdirdiyini göstərir. Əsas xəritə təxminidir və ondakı heç bir rəng dövlət və ya ərazi bildirmir.
+positions-mean = Hər həndəsə metrlə mümkün sapmasını bildirir; lazım olanda dairə çəkilir. Sxematik xətt ölçülməyib və yalnız yolun hansı yerləri birləşdirdiyini göstərir. Fon xəritəsi təxminidir və ondakı heç bir rəng dövlət və ya ərazi bildirmir.
 credits = Müəlliflik və lisenziya
 report-errors = Xəta barədə necə bildirməli
 api-definition = API-nin təsviri
@@ -211,8 +211,55 @@ api-definition = API-nin təsviri
 
 embed-open = Bütün xəritəni açın
 embed-move = Xəritəni hərəkət etdirin
-embed-frozen = Dondurulub: { $date }, redaksiya { $revision }
+embed-frozen = Dondurulub: { $date }, versiya { $revision }
 embed-frozen-note = Verilənlər dəyişəndə burada göstərilən dəyişmir.
 embed-before = Əvvəlki dəyişiklik
 embed-after = Növbəti dəyişiklik
 embed-day = Göstərilən gün
+
+## İddialar, rəqəmlər, mənbələr, nəşr edənlər
+
+no-source-because = Mənbə məlum deyil:
+copies = arxivdəki nüsxələr
+names-in-claims = İddialarda
+figures = Rəqəmlər
+counted-on = sayılıb: { $date }
+unit-people = { $n ->
+   *[other] { $value } nəfər
+ }
+unit-vehicles = { $n ->
+   *[other] { $value } nəqliyyat vasitəsi
+ }
+unit-tonnes = { $value } t
+unit-days = { $n ->
+   *[other] { $value } gün
+ }
+unit-hours = { $n ->
+   *[other] { $value } saat
+ }
+unit-kilometres = { $value } km
+unit-metres = { $value } m
+unit-trips = { $n ->
+   *[other] { $value } səfər
+ }
+unit-posts = { $n ->
+   *[other] { $value } post
+ }
+publisher = Nəşr edən
+contact = Əlaqə
+no-contact = Əlaqə göstərilməyib. Operatorlar üçün: dataset.json faylında `publisher` sahəsini doldurun.
+balance = Kimin iddiaları, kim dərc edib
+balance-lead = Hər iddia onu deyən tərəfə yazılır. Nəşr edən bir tərəf üçün bir dəfə, özü haqqında dediyinə görə sayılır; tapılmayan göstərilməyib.
+column-party = Tərəf
+column-claims = İddialar
+column-with-source = Mənbə ilə
+column-with-note = Əvəzinə qeydlə
+column-countries = Nəşr edənlər ölkə üzrə
+column-kinds = Nəşr edənlər növ üzrə
+not-stated = göstərilməyib
+publisher-kind-official = rəsmi
+publisher-kind-state-media = dövlət mediası
+publisher-kind-agency = xəbər agentliyi
+publisher-kind-independent = müstəqil
+publisher-kind-organisation = təşkilat
+publisher-kind-not-stated = göstərilməyib

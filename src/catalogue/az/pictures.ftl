@@ -29,7 +29,7 @@ picture-scale = 1 : { $denominator }
 picture-reported-by = Məlumat verənlər: { $publishers }
 picture-and-more = { $publishers } və daha { $count }
 picture-licence = Məlumatlar: { $licence }
-picture-revision = redaksiya { $revision }
+picture-revision = versiya { $revision }
 picture-unreviewed = Bu şəklin Azərbaycan dilindəki sözlərini ana dili daşıyıcısı yoxlamayıb.
 
 ## For those who do not see the picture

@@ -62,22 +62,24 @@ clauses = { $first }; { $rest }
 and = { $first } və { $last }
 passes = { $who } – bəli
 passes-limited = { $who } – məhdudiyyətlərlə
-passes-not = { $who } – xeyr
+passes-not = { $who } keçə bilmir
 passes-only = { $who } – yalnız { $way }
 passes-only-limited = { $who } – yalnız { $way }, məhdudiyyətlərlə
 passes-limited-inward = { $who } – { $way } məhdudiyyətlərlə, { $other } – bəli
 passes-limited-outward = { $who } – { $way } – bəli, { $other } məhdudiyyətlərlə
 passes-one-way = { $who } – { $way } – bəli ({ $other } – məlumat yoxdur)
 passes-one-way-limited = { $who } – { $way } məhdudiyyətlərlə ({ $other } – məlumat yoxdur)
-passes-one-way-not = { $who } – { $way } – xeyr ({ $other } – məlumat yoxdur)
+passes-one-way-not = { $who } – { $way } – yox ({ $other } – məlumat yoxdur)
 nothing-reported = { $who } – məlumat yoxdur
 
 ## Nə qədər və daha nə
 
-days-without-ordinary-traffic = Adi hərəkətin olmadığı gün: { $without }, bu vəziyyətin günü: { $day }.
-days-of-state = Bu vəziyyətin günü: { $day }.
+days-without-ordinary-traffic = Adi hərəkətsiz { $without } gün, bu vəziyyətin { $day } günü.
+days-of-state = Bu vəziyyətin { $day } günü.
+# How a day is counted: an ending of the number (or =number) and the form, # being the number; the first that fits.
+ordinals = 3 #-cü; 4 #-cü; 6 #-cı; 9 #-cu; 10 #-cu; 30 #-cu; 40 #-cı; 60 #-cı; 90 #-cı; 000 #-ci; 00 #-cü; #-ci
 also-that-day = Həmin gün həmçinin: { $clauses }.
 also = { $status }
 also-from = { $status } (başlanğıcı { $from })
-also-until = { $status } (sonu { $until })
-also-from-until = { $status } (başlanğıcı { $from }, sonu { $until })
+also-until = { $status } ({ $until }-dək)
+also-from-until = { $status } ({ $from } – { $until })

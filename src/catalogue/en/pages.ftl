@@ -222,3 +222,56 @@ embed-frozen-note = What this shows does not change when the data does.
 embed-before = The change before
 embed-after = The next change
 embed-day = The shown day
+
+## Claims, figures, sources, publishers
+
+no-source-because = No source is known:
+copies = copies in an archive
+names-in-claims = In claims
+figures = Figures
+counted-on = counted on { $date }
+unit-people = { $n ->
+    [one] { $value } person
+   *[other] { $value } people
+ }
+unit-vehicles = { $n ->
+    [one] { $value } vehicle
+   *[other] { $value } vehicles
+ }
+unit-tonnes = { $value } t
+unit-days = { $n ->
+    [one] { $value } day
+   *[other] { $value } days
+ }
+unit-hours = { $n ->
+    [one] { $value } hour
+   *[other] { $value } hours
+ }
+unit-kilometres = { $value } km
+unit-metres = { $value } m
+unit-trips = { $n ->
+    [one] { $value } trip
+   *[other] { $value } trips
+ }
+unit-posts = { $n ->
+    [one] { $value } post
+   *[other] { $value } posts
+ }
+publisher = Publisher
+contact = Contact
+no-contact = No contact is set. Operators: set `publisher` in dataset.json.
+balance = Whose claims, and who published them
+balance-lead = Every claim is counted with the party that makes it. A publisher is counted once a party, by what it states of itself; what was not found is not stated.
+column-party = Party
+column-claims = Claims
+column-with-source = With a source
+column-with-note = With a note instead
+column-countries = Publishers by country
+column-kinds = Publishers by kind
+not-stated = not stated
+publisher-kind-official = official
+publisher-kind-state-media = state media
+publisher-kind-agency = news agency
+publisher-kind-independent = independent
+publisher-kind-organisation = organisation
+publisher-kind-not-stated = not stated

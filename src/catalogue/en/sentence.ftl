@@ -89,7 +89,7 @@ passes-limited = { $tense ->
    *[past] { $who } could pass within limits
  }
 passes-not = { $tense ->
-    [now] { $who } can not pass
+    [now] { $who } cannot pass
    *[past] { $who } could not pass
  }
 passes-only = { $tense ->
@@ -117,7 +117,7 @@ passes-one-way-limited = { $tense ->
    *[past] { $who } could pass within limits { $way } (nothing is reported on the way { $other })
  }
 passes-one-way-not = { $tense ->
-    [now] { $who } can not pass { $way } (nothing is reported on the way { $other })
+    [now] { $who } cannot pass { $way } (nothing is reported on the way { $other })
    *[past] { $who } could not pass { $way } (nothing is reported on the way { $other })
  }
 nothing-reported = nothing is reported on { $who }
@@ -126,6 +126,8 @@ nothing-reported = nothing is reported on { $who }
 
 days-without-ordinary-traffic = Day { $without } without ordinary traffic, day { $day } of this state.
 days-of-state = Day { $day } of this state.
+# How a day is counted: an ending of the number (or =number) and the form, # being the number; the first that fits.
+ordinals = #
 also-that-day = Also that day: { $clauses }.
 also = { $status }
 also-from = { $status } from { $from }

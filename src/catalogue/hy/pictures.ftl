@@ -29,7 +29,7 @@ picture-scale = 1 : { $denominator }
 picture-reported-by = Հաղորդում են՝ { $publishers }
 picture-and-more = { $publishers } և ևս { $count }
 picture-licence = Տվյալներ՝ { $licence }
-picture-revision = խմբագրություն { $revision }
+picture-revision = տարբերակ { $revision }
 picture-unreviewed = Այս պատկերի հայերեն բառերը լեզվակիրը չի ստուգել։
 
 ## For those who do not see the picture

@@ -57,7 +57,7 @@ ahead = { $date }. այդ օրը դեռ առջևում է, և դրա մասին 
 
 ## Ով կարող էր անցնել
 
-access = Անցում. { $clauses }։
+access = Ով կարող էր անցնել. { $clauses }։
 clauses = { $first }. { $rest }
 and = { $first } և { $last }
 passes = { $who }՝ այո
@@ -74,8 +74,10 @@ nothing-reported = { $who }՝ հաղորդում չկա
 
 ## Որքան ժամանակ և էլ ինչ
 
-days-without-ordinary-traffic = Առանց սովորական երթևեկության՝ օր { $without }, այս վիճակում՝ օր { $day }։
-days-of-state = Այս վիճակում՝ օր { $day }։
+days-without-ordinary-traffic = Առանց սովորական երթևեկության { $without } օրը, այս վիճակի { $day } օրը։
+days-of-state = Այս վիճակի { $day } օրը։
+# How a day is counted: an ending of the number (or =number) and the form, # being the number; the first that fits.
+ordinals = =1 #-ին; #-րդ
 also-that-day = Նույն օրը նաև. { $clauses }։
 also = { $status }
 also-from = { $status }՝ ժամը { $from }-ից

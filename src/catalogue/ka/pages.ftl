@@ -2,7 +2,7 @@
 
 ## ამ ენის შესახებ
 
-words-unreviewed = ამ გვერდის ქართული სიტყვები ენის მატარებელს არ შეუმოწმებია.
+words-unreviewed = ამ გვერდის ქართული სიტყვები მშობლიური ენის მცოდნეს არ შეუმოწმებია.
 complaint-language = ეს ენა აქ არ არის. ნაჩვენებია ინგლისურად.
 complaint-datetime = ნაჩვენებია დღევანდელი დღე.
 complaint-revision = ნაჩვენებია უახლესი მონაცემები.
@@ -18,7 +18,7 @@ the-api = API
 everything-in-one-file = ყველაფერი ერთ ფაილში
 how-to-read = როგორ იკითხება ეს
 newest-data = უახლესი მონაცემები
-revision = რედაქცია
+revision = ვერსია
 data-licence = მონაცემები
 
 ## სვეტები
@@ -46,7 +46,7 @@ no-geometry = არ არის: სიაშია, რუკაზე არ
 ## ეს ენა
 
 own-name = ქართული
-translation-unreviewed = ეს თარგმანი ენის მატარებელს არ შეუმოწმებია.
+translation-unreviewed = ეს თარგმანი მშობლიური ენის მცოდნეს არ შეუმოწმებია.
 translation-unreviewed-short = თარგმანი შეუმოწმებელია
 complaint = პარამეტრ { $parameter }-ის მნიშვნელობა „{ $given }“ ვერ იკითხება.
 complaint-default = ნაჩვენებია ნაგულისხმევი ხედი.
@@ -57,9 +57,9 @@ skip = შინაარსზე გადასვლა
 language = ენა
 pages = გვერდები
 timeline = ქრონოლოგია
-about-page = შესახებ
-frozen = დაფიქსირებულია რედაქციაზე { $revision }
-frozen-note = ნებისმიერ მისამართს დაამატეთ as-of რედაქციის იდენტიფიკატორით, რომ პასუხი აღარ შეიცვალოს.
+about-page = პროექტის შესახებ
+frozen = დაფიქსირებულია ვერსიაზე { $revision }
+frozen-note = ნებისმიერ მისამართს დაამატეთ as-of ვერსიის იდენტიფიკატორით, რომ პასუხი აღარ შეიცვალოს.
 not-kept = ეს ვერსია, { $revision }, აქ არ ინახება. ნაჩვენებია უახლესი მონაცემები, რომლებიც შეიძლება განსხვავდებოდეს იმისგან, რისთვისაც ბმული შეიქმნა.
 modified = ბოლო ცვლილება: { $date }.
 how-to-build = ეს გვერდია ცოცხალი რუკის გარეშე. მის ასაწყობად გაუშვით
@@ -69,8 +69,8 @@ no-address = მისამართი უცნობია
 archived = არქივის ასლი
 via = { $publisher }-ის მეშვეობით
 says = { $n ->
-    [one] { $who } აცხადებს:
-   *[other] { $who } აცხადებენ:
+    [one] { $who } ამბობს:
+   *[other] { $who } ამბობენ:
  }
 qualified = { $qualifier } { $who }
 certainty-confirmed = დადასტურებული
@@ -120,7 +120,7 @@ kind-checkpoint = გამშვები პუნქტი
 kind-post = პოსტი
 kind-site = წერტილი
 kind-settlement = დასახლება
-kind-area = ფართობი
+kind-area = არე
 schematic = სქემატური
 schematic-note = ხაზი სქემატურია: აზომვა არ ყოფილა.
 precision = სიზუსტე – დაახლოებით { $metres } მ.
@@ -211,8 +211,55 @@ api-definition = API-ის აღწერა
 
 embed-open = მთელი რუკის გახსნა
 embed-move = რუკის გადაადგილება
-embed-frozen = გაყინულია: { $date }, რედაქცია { $revision }
+embed-frozen = გაყინულია: { $date }, ვერსია { $revision }
 embed-frozen-note = აქ ნაჩვენები არ იცვლება, როცა მონაცემები იცვლება.
 embed-before = წინა ცვლილება
 embed-after = შემდეგი ცვლილება
 embed-day = ნაჩვენები დღე
+
+## მტკიცებები, რიცხვები, წყაროები, გამომცემლები
+
+no-source-because = წყარო უცნობია:
+copies = ასლები არქივში
+names-in-claims = მტკიცებებში
+figures = რიცხვები
+counted-on = დათვლილია: { $date }
+unit-people = { $n ->
+   *[other] { $value } ადამიანი
+ }
+unit-vehicles = { $n ->
+   *[other] { $value } მანქანა
+ }
+unit-tonnes = { $value } ტ
+unit-days = { $n ->
+   *[other] { $value } დღე
+ }
+unit-hours = { $n ->
+   *[other] { $value } საათი
+ }
+unit-kilometres = { $value } კმ
+unit-metres = { $value } მ
+unit-trips = { $n ->
+   *[other] { $value } რეისი
+ }
+unit-posts = { $n ->
+   *[other] { $value } პოსტი
+ }
+publisher = გამომცემელი
+contact = კონტაქტი
+no-contact = კონტაქტი მითითებული არ არის. ოპერატორებს: შეავსეთ `publisher` ფაილში dataset.json.
+balance = ვისი მტკიცებებია და ვინ გამოაქვეყნა
+balance-lead = თითოეული მტკიცება იმ მხარეს ეთვლება, რომელიც მას ამბობს. გამომცემელი ერთი მხარისთვის ერთხელ ითვლება, იმით, რასაც თავის თავზე ამბობს; რაც ვერ მოიძებნა, მითითებული არ არის.
+column-party = მხარე
+column-claims = მტკიცებები
+column-with-source = წყაროთი
+column-with-note = სანაცვლოდ შენიშვნით
+column-countries = გამომცემლები ქვეყნების მიხედვით
+column-kinds = გამომცემლები სახეობის მიხედვით
+not-stated = მითითებული არ არის
+publisher-kind-official = ოფიციალური
+publisher-kind-state-media = სახელმწიფო მედია
+publisher-kind-agency = საინფორმაციო სააგენტო
+publisher-kind-independent = დამოუკიდებელი
+publisher-kind-organisation = ორგანიზაცია
+publisher-kind-not-stated = მითითებული არ არის

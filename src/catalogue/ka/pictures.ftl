@@ -29,7 +29,7 @@ picture-scale = 1 : { $denominator }
 picture-reported-by = იტყობინებიან: { $publishers }
 picture-and-more = { $publishers } და კიდევ { $count }
 picture-licence = მონაცემები: { $licence }
-picture-revision = რედაქცია { $revision }
+picture-revision = ვერსია { $revision }
 picture-unreviewed = ამ სურათის ქართული სიტყვები მშობლიური ენის მცოდნეს არ შეუმოწმებია.
 
 ## For those who do not see the picture

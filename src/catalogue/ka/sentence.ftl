@@ -74,8 +74,10 @@ nothing-reported = { $who } – ცნობა არ არის
 
 ## რამდენ ხანს და კიდევ რა
 
-days-without-ordinary-traffic = დღე { $without } ჩვეულებრივი მოძრაობის გარეშე, დღე { $day } ამ მდგომარეობაში.
-days-of-state = დღე { $day } ამ მდგომარეობაში.
+days-without-ordinary-traffic = { $without } დღე ჩვეულებრივი მოძრაობის გარეშე, ამ მდგომარეობის { $day } დღე.
+days-of-state = ამ მდგომარეობის { $day } დღე.
+# How a day is counted: an ending of the number (or =number) and the form, # being the number; the first that fits.
+ordinals = =1 #-ლი; =2 მე-#; =3 მე-#; =4 მე-#; =5 მე-#; =6 მე-#; =7 მე-#; =8 მე-#; =9 მე-#; =10 მე-#; =11 მე-#; =12 მე-#; =13 მე-#; =14 მე-#; =15 მე-#; =16 მე-#; =17 მე-#; =18 მე-#; =19 მე-#; =20 მე-#; =40 მე-#; =60 მე-#; =80 მე-#; 00 მე-#; #-ე
 also-that-day = იმავე დღეს ასევე: { $clauses }.
 also = { $status }
 also-from = { $status } { $from }-დან

@@ -18,7 +18,7 @@ the-api = API
 everything-in-one-file = всё в одном файле
 how-to-read = Как это читать
 newest-data = Новейшие данные
-revision = Редакция
+revision = Версия
 data-licence = Данные
 
 ## Столбцы
@@ -58,8 +58,8 @@ language = Язык
 pages = Страницы
 timeline = Хронология
 about-page = О проекте
-frozen = Зафиксировано на редакции { $revision }
-frozen-note = Добавьте к любому адресу as-of с идентификатором редакции, чтобы ответ больше не менялся.
+frozen = Зафиксировано на версии { $revision }
+frozen-note = Добавьте к любому адресу as-of с идентификатором версии, чтобы ответ больше не менялся.
 not-kept = Эта версия, { $revision }, здесь не хранится. Показаны новейшие данные; они могут отличаться от тех, для которых была создана ссылка.
 modified = Последнее изменение: { $date }.
 how-to-build = Это страница без живой карты. Чтобы собрать её, запустите
@@ -73,9 +73,9 @@ no-address = адрес неизвестен
 archived = архивная копия
 via = через { $publisher }
 says = { $n ->
-    [one] { $who } заявляет:
-    [few] { $who } заявляют:
-    [many] { $who } заявляют:
+    [one] { $who } говорит:
+    [few] { $who } говорят:
+    [many] { $who } говорят:
    *[other] { $who } заявляют:
  }
 qualified = { $who } ({ $qualifier })
@@ -178,7 +178,7 @@ effect-starts = с этого времени
 effect-exception = на время
 effect-confirms = сообщено повторно
 effect-ends = закончилось
-who-says-what = Кто что заявляет
+who-says-what = Кто что говорит
 related = Связанные изменения
 refers-cites = называет причиной
 refers-answers = отвечает на
@@ -221,8 +221,67 @@ api-definition = Описание API
 
 embed-open = Открыть карту целиком
 embed-move = Двигать карту
-embed-frozen = Зафиксировано: { $date }, редакция { $revision }
+embed-frozen = Зафиксировано: { $date }, версия { $revision }
 embed-frozen-note = Показанное здесь не меняется, когда меняются данные.
 embed-before = Предыдущее изменение
 embed-after = Следующее изменение
 embed-day = Показанный день
+
+## Утверждения, числа, источники, издатели
+
+no-source-because = Источник неизвестен:
+copies = копии в архиве
+names-in-claims = В утверждениях
+figures = Числа
+counted-on = подсчитано: { $date }
+unit-people = { $n ->
+    [one] { $value } человек
+    [few] { $value } человека
+   *[many] { $value } человек
+ }
+unit-vehicles = { $n ->
+    [one] { $value } машина
+    [few] { $value } машины
+   *[many] { $value } машин
+ }
+unit-tonnes = { $value } т
+unit-days = { $n ->
+    [one] { $value } день
+    [few] { $value } дня
+   *[many] { $value } дней
+ }
+unit-hours = { $n ->
+    [one] { $value } час
+    [few] { $value } часа
+   *[many] { $value } часов
+ }
+unit-kilometres = { $value } км
+unit-metres = { $value } м
+unit-trips = { $n ->
+    [one] { $value } рейс
+    [few] { $value } рейса
+   *[many] { $value } рейсов
+ }
+unit-posts = { $n ->
+    [one] { $value } пост
+    [few] { $value } поста
+   *[many] { $value } постов
+ }
+publisher = Издатель
+contact = Связь
+no-contact = Контакт не указан. Операторам: заполните `publisher` в dataset.json.
+balance = Чьи утверждения и кто их опубликовал
+balance-lead = Каждое утверждение засчитано той стороне, которая его делает. Издатель считается для стороны один раз, по тому, что он сам о себе говорит; что не найдено – не указано.
+column-party = Сторона
+column-claims = Утверждения
+column-with-source = С источником
+column-with-note = Вместо него примечание
+column-countries = Издатели по странам
+column-kinds = Издатели по роду
+not-stated = не указано
+publisher-kind-official = официальный
+publisher-kind-state-media = государственное СМИ
+publisher-kind-agency = информационное агентство
+publisher-kind-independent = независимое издание
+publisher-kind-organisation = организация
+publisher-kind-not-stated = не указано

@@ -29,7 +29,7 @@ picture-scale = 1 : { $denominator }
 picture-reported-by = Сообщают: { $publishers }
 picture-and-more = { $publishers } и ещё { $count }
 picture-licence = Данные: { $licence }
-picture-revision = редакция { $revision }
+picture-revision = версия { $revision }
 picture-unreviewed = Слова этой картинки на русском языке не проверены носителем языка.
 
 ## For those who do not see the picture

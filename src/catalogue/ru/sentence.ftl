@@ -74,8 +74,10 @@ nothing-reported = { $who } – сообщений нет
 
 ## Как долго и что ещё
 
-days-without-ordinary-traffic = День { $without } без обычного движения, день { $day } этого состояния.
-days-of-state = День { $day } этого состояния.
+days-without-ordinary-traffic = { $without } день без обычного движения, { $day } день этого состояния.
+days-of-state = { $day } день этого состояния.
+# How a day is counted: an ending of the number (or =number) and the form, # being the number; the first that fits.
+ordinals = #-й
 also-that-day = В тот же день также: { $clauses }.
 also = { $status }
 also-from = { $status } с { $from }

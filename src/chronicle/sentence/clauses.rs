@@ -3,7 +3,7 @@
 use super::{
     Shown,
     facts::{Facts, day_number, is_stale},
-    words::{clauses, clock_words, day_words, fill, moment_words, within_sentence},
+    words::{clauses, clock_words, day_words, fill, moment_words, ordinal, within_sentence},
 };
 use crate::{
     catalogue::{Catalogue, Value},
@@ -42,8 +42,9 @@ impl Said {
     pub(super) fn filled(&self, speaker: &Speaker<'_>, facts: &Facts, shown: Shown) -> (String, String) {
         let (offset, day) = (speaker.offset(), shown.day(speaker.offset()));
         let mut values = vec![("date", day_words(day, speaker.words.language()))];
-        values.extend(facts.day_from.map(|from| ("day", day_number(from, day).to_string())));
-        values.extend(facts.without_from.map(|from| ("without", day_number(from, day).to_string())));
+        let counted = |from| ordinal(day_number(from, day), speaker.words);
+        values.extend(facts.day_from.map(|from| ("day", counted(from))));
+        values.extend(facts.without_from.map(|from| ("without", counted(from))));
         let (long, short) = match shown {
             Shown::Day(_) => (&self.day, &self.short_day),
             Shown::Instant(at) => {
@@ -120,7 +121,7 @@ impl Speaker<'_> {
             let Some(known) = last_known.map(|index| self.atlas.view(index)) else {
                 return self.words.text("not-known", &[place, tense]);
             };
-            let (status, moment) = (self.label(known.status()), self.last_report(known));
+            let (status, moment) = (self.predicate(known.status()), self.last_report(known));
             let last = [("status", (&status).into()), ("moment", (&moment).into())];
             return self.words.text("not-known-last", &[place, tense, last[0], last[1]]);
         }
@@ -165,7 +166,7 @@ impl Speaker<'_> {
         let values = [("day", "{day}".into()), ("without", "{without}".into())];
         match facts.without_from {
             Some(_) => Some(self.words.text("days-without-ordinary-traffic", &values)),
-            None if state.status().unknown => None,
+            None if state.status().unknown || facts.day_from.is_none() => None,
             None => Some(self.words.text("days-of-state", &values)),
         }
     }

@@ -3,6 +3,7 @@
 use crate::chronicle::{
     atlas::{Atlas, StateIndex, StateView},
     moment::{Day, Instant},
+    status::OrdinaryTraffic,
     timeline::PlaceIndex,
 };
 
@@ -16,7 +17,8 @@ pub(super) const STALE_AFTER: jiff::SignedDuration = jiff::SignedDuration::from_
 pub(super) struct Facts {
     /// The state in force; none where none is.
     pub(super) state: Option<StateIndex>,
-    /// The local day from which the days of this state are counted.
+    /// The local day from which the days of this state are counted: on through exceptions, and through changes after which the same
+    /// holds; none where nobody counts them.
     pub(super) day_from: Option<Day>,
     /// When ordinary traffic ended; none where it runs, or where the data does not tell that it ran before.
     pub(super) ordinary_ended: Option<Instant>,
@@ -33,7 +35,7 @@ impl Facts {
         let ordinary_ended = state.and_then(|state| ordinary_ended(atlas, state));
         Self {
             state,
-            day_from: state.map(|state| offset.day_of(atlas.view(state).state.period.since)),
+            day_from: state.filter(|&state| is_counted(atlas.view(state))).map(|state| offset.day_of(began(atlas, state))),
             ordinary_ended,
             without_from: ordinary_ended.map(|ended| offset.day_of(ended)),
             last_known: state.filter(|&state| atlas.view(state).status().unknown).and_then(|state| last_known(atlas, state)),
@@ -57,6 +59,30 @@ pub(super) fn also_on(atlas: &Atlas, place: PlaceIndex, day: Day) -> Vec<StateIn
     let offset = atlas.header().offset;
     let last = atlas.state_at(place, super::Shown::Day(day).at(offset)).map(|state| atlas.view(state).state.status);
     atlas.states_during(place, &offset.span_of(day)).filter(|&other| last != Some(atlas.view(other).state.status)).collect()
+}
+
+/// Whether the days of a state are counted: silence is not.
+fn is_counted(state: StateView<'_>) -> bool {
+    state.status().ordinary_traffic != Some(OrdinaryTraffic::NotApplicable)
+}
+
+/// When the run of states in which the same holds as in `state` began. An exception interrupts no run that goes on after it.
+fn began(atlas: &Atlas, state: StateIndex) -> Instant {
+    let shown = atlas.view(state);
+    let first = atlas.states_of(shown.state.place).start;
+    let (mut began, mut until) = (shown.state.period.since, shown.state.period.since);
+    for earlier in (first..state).rev().map(|earlier| atlas.view(earlier)) {
+        if earlier.state.period.until != Some(until) {
+            break;
+        }
+        until = earlier.state.period.since;
+        if earlier.holds_the_same(&shown) {
+            began = earlier.state.period.since;
+        } else if !earlier.state.is_exception {
+            break;
+        }
+    }
+    began
 }
 
 /// When the run of states without ordinary traffic that holds `state` began, provided that ordinary traffic ran before it.

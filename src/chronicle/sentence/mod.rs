@@ -16,7 +16,7 @@ mod words;
 pub use facts::STALE_AFTER_DAYS;
 pub use slices::{Sentences, Slice, sentences};
 pub use words::{
-    as_sentence, bare_moment_words, date_template, day_words, moment_words, month_names, month_template, months_alone,
+    as_sentence, bare_moment_words, date_template, day_words, moment_words, month_names, month_template, months_alone, ordinals,
 };
 
 use super::{
@@ -113,7 +113,7 @@ pub fn also_clauses(atlas: &Atlas, place: PlaceIndex, day: Day, language: &str) 
 ///      peacekeepers. Day 133 without ordinary traffic, day 1 of this state."
 /// );
 /// assert_eq!(english.short, "On 23 April 2023 the Lachin corridor was closed.");
-/// assert_eq!(answer(&atlas, corridor, shown, now, "ru").short, "23 апреля 2023 года: Лачинский коридор – закрыто.");
+/// assert_eq!(answer(&atlas, corridor, shown, now, "ru").short, "23 апреля 2023 года: Лачинский коридор – проезд закрыт.");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]

@@ -56,6 +56,32 @@ pub(super) fn clauses(clauses: Vec<String>, words: &Catalogue) -> Option<String>
     clauses.into_iter().reduce(|first, rest| words.text("clauses", &[("first", (&first).into()), ("rest", (&rest).into())]))
 }
 
+/// How numbers of days are written, for one language: each an ending of the number (or `=` and the whole number; empty fits all) and
+/// a form with `#` in the place of the number. The first that fits is taken.
+///
+/// ```
+/// use corridor::chronicle::sentence::ordinals;
+/// assert_eq!(ordinals("en"), [("".to_owned(), "#".to_owned())]);
+/// assert_eq!(ordinals("hy")[0], ("=1".to_owned(), "#-ին".to_owned()));
+/// ```
+#[must_use]
+pub fn ordinals(language: &str) -> Vec<(String, String)> {
+    let rules = catalogue(language).text("ordinals", &[]);
+    let rule = |rule: &str| {
+        let (ending, form) = rule.rsplit_once(' ').unwrap_or(("", rule));
+        (ending.to_owned(), form.to_owned())
+    };
+    rules.split("; ").map(rule).collect()
+}
+
+/// The number of a day as the language writes it after its name or before it.
+pub(super) fn ordinal(number: i32, words: &Catalogue) -> String {
+    let number = number.to_string();
+    let fits = |ending: &str| ending.strip_prefix('=').map_or_else(|| number.ends_with(ending), |whole| whole == number);
+    let form = ordinals(words.language()).into_iter().find(|(ending, _)| fits(ending)).map(|(_, form)| form);
+    form.map_or_else(|| number.clone(), |form| form.replace('#', &number))
+}
+
 /// That a day has not come.
 pub(super) fn ahead(words: &Catalogue, date: &str) -> String {
     words.text("ahead", &[("date", date.into())])

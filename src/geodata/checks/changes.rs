@@ -3,6 +3,7 @@
 use crate::{
     chronicle::{
         change::{Category, Change, Effect, EffectKind},
+        claim::Claim,
         dataset::Header,
         moment::Precision,
     },
@@ -20,6 +21,17 @@ pub(super) fn check(document: &Document<'_>, header: &Header, changes: &List<Cha
         checker.sources();
         checker.moment();
         checker.references();
+        for (number, claim) in change.claims.iter().enumerate() {
+            checker.claim(claim, &checker.path.key("claims").index(number));
+        }
+        for (number, figure) in change.figures.iter().enumerate().filter(|(_, figure)| figure.sources.is_empty()) {
+            checker.report(
+                &checker.path.key("figures").index(number).key("sources"),
+                "no-source",
+                format!("The figure `{}` names no source.", figure.id),
+                "add the one that gives the number",
+            );
+        }
         for (number, effect) in change.effects.iter().enumerate() {
             checker.effect(effect, &checker.path.key("effects").index(number));
         }
@@ -104,6 +116,34 @@ impl Checker<'_> {
                     "refers-to-itself",
                     "The change refers to itself.",
                     "name the other change",
+                );
+            }
+        }
+    }
+
+    fn claim(&self, claim: &Claim, path: &Path) {
+        match (claim.sources.is_empty(), &claim.source_note) {
+            (true, None) => self.report(
+                path,
+                "claim-without-source",
+                format!("A claim of `{}` names no source.", claim.party),
+                "add one to `sources`; where none is known, say why in `source_note`, such as `{\"en\": \"…\"}`",
+            ),
+            (false, Some(_)) => self.report(
+                &path.key("source_note"),
+                "source-and-note",
+                format!("A claim of `{}` names sources, and says why there are none.", claim.party),
+                "take `source_note` out, or the sources if they do not carry the claim",
+            ),
+            _ => {}
+        }
+        for (number, name) in claim.names.iter().enumerate() {
+            if !claim.text.versions().any(|(_, version)| version.text().contains(&*name.form)) {
+                self.report(
+                    &path.key("names").index(number).key("as"),
+                    "name-not-in-text",
+                    format!("`{}` does not stand in the text of the claim.", name.form),
+                    "write the name as it stands there, with the same ending",
                 );
             }
         }

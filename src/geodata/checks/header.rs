@@ -1,10 +1,76 @@
 //! The head of the dataset: a view inside the extent, an extent around everything, key moments inside the time.
 
-use super::ends_before_start;
+use super::{DATASET, SOURCES, ends_before_start};
 use crate::{
-    chronicle::dataset::Header,
-    geodata::document::{Complaint, Document, Path},
+    chronicle::{
+        dataset::{Header, NOT_STATED, PublisherKind},
+        source::Source,
+        status::OrdinaryTraffic,
+    },
+    geodata::{
+        document::{Complaint, Document, Path},
+        read::List,
+    },
 };
+use std::collections::HashSet;
+
+/// A reader who finds an error has to reach somebody.
+fn publisher(document: &Document<'_>, header: &Header) {
+    let top = Path::default();
+    let fix = "set `publisher` in dataset.json, with `url` and `contact`, such as `\"contact\": \"mailto:maps@example.org\"`";
+    let lacks = match &header.publisher {
+        None => Some("The dataset names no publisher."),
+        Some(publisher) => match (&publisher.url, &publisher.contact) {
+            (_, None) => Some("No contact is set: readers cannot report errors to anybody."),
+            (None, Some(_)) => Some("The publisher has no address of its own."),
+            (Some(_), Some(_)) => None,
+        },
+    };
+    if let Some(message) = lacks {
+        document.report_at(None, &top.key("publisher"), Complaint::warning("no-contact", message, fix));
+    }
+    for (number, publisher) in header.publishers.iter().enumerate() {
+        let path = top.key("publishers").index(number);
+        if header.publishers[..number].iter().any(|earlier| earlier.name == publisher.name) {
+            let message = format!("The publisher `{}` stands twice in `publishers`.", publisher.name);
+            document.report_at(None, &path.key("name"), Complaint::new("duplicate-publisher", message, "keep one of the two"));
+        }
+        let states = &*publisher.country != NOT_STATED || publisher.kind != PublisherKind::NotStated;
+        if states && publisher.stated_at.is_none() {
+            let message = format!("Nothing says where `{}` states its country and kind.", publisher.name);
+            let fix = "give the address in `stated_at`, or write `not-stated` for both";
+            document.report_at(None, &path.key("stated_at"), Complaint::new("not-shown", message, fix));
+        }
+    }
+}
+
+/// That the publishers of the sources and the list of them agree, where there is one.
+pub(super) fn publishers(documents: &[Document<'_>], header: &Header, sources: &List<Source>) {
+    if header.publishers.is_empty() {
+        return;
+    }
+    let listed: HashSet<&str> = header.publishers.iter().map(|publisher| &*publisher.name).collect();
+    let mut named = HashSet::new();
+    for (number, source) in sources.iter() {
+        if named.insert(&*source.publisher) && !listed.contains(&*source.publisher) {
+            let path = Path::default().index(number).key("publisher");
+            let message = format!("`{}` is missing in `publishers` of dataset.json.", source.publisher);
+            let fix = "add it there, with the country and kind that it states of itself, or `not-stated`";
+            documents[SOURCES].report_at(
+                Some(source.id.as_str()),
+                &path,
+                Complaint::warning("publisher-not-listed", message, fix),
+            );
+        }
+    }
+    let unused = header.publishers.iter().enumerate().filter(|(_, publisher)| !named.contains(&*publisher.name));
+    for (number, publisher) in unused {
+        let path = Path::default().key("publishers").index(number).key("name");
+        let message = format!("No source is published by `{}`.", publisher.name);
+        let complaint = Complaint::warning("unused-publisher", message, "correct the name, or take the entry out");
+        documents[DATASET].report_at(None, &path, complaint);
+    }
+}
 
 /// Whether west, south, east and north make a box.
 pub(in crate::geodata) fn is_box([west, south, east, north]: [f64; 4]) -> bool {
@@ -61,6 +127,19 @@ pub(super) fn check(document: &Document<'_>, header: &Header) {
         let path = top.key("mandates").index(number).key("until");
         ends_before_start(document, Some(mandate.id.as_str()), &path, &mandate.since, mandate.until.as_ref(), header.offset);
     }
+    for (number, status) in header.statuses.iter().enumerate() {
+        let is_unexplained =
+            status.ordinary_traffic == Some(OrdinaryTraffic::NotApplicable) && status.ordinary_traffic_note.is_none();
+        if is_unexplained {
+            let complaint = Complaint::new(
+                "no-reason",
+                "`ordinary_traffic` is `null`, and nothing says why.",
+                "say in `ordinary_traffic_note` why the question does not apply, or write `true` or `false`",
+            );
+            document.report_at(Some(status.id.as_str()), &top.key("statuses").index(number).key("ordinary_traffic"), complaint);
+        }
+    }
+    publisher(document, header);
     for word in ["statuses", "parties"] {
         let is_empty = if word == "statuses" { header.statuses.is_empty() } else { header.parties.is_empty() };
         if is_empty {

@@ -47,6 +47,7 @@ pub(super) fn all(documents: &[Document<'_>], records: &Records, referred: &[(us
     if header.whole {
         header::check(&documents[DATASET], &header.value);
     }
+    header::publishers(documents, &header.value, &records.sources);
     places::check(&documents[PLACES], &header.value, &records.places);
     changes::check(&documents[CHANGES], &header.value, &records.changes);
     fold::check(documents, &header.value, records, referred);

@@ -84,7 +84,7 @@ fn each_leads_somewhere<'a>(
 fn home(id: Id) -> usize {
     match id {
         Id::Place => PLACES,
-        Id::Change => CHANGES,
+        Id::Change | Id::Figure => CHANGES,
         Id::Source => SOURCES,
         Id::Party | Id::Status | Id::Mandate | Id::Dataset => DATASET,
     }

@@ -1,7 +1,7 @@
 //! `/about`: how to read all this – names, words, certainty, dates –, whose it is, and what to do about an error.
 
 use super::{card::Card, frame::Page, linked, parts, pictures, view::View};
-use crate::chronicle::{change::Certainty, status::Pass};
+use crate::chronicle::{balance, change::Certainty, dataset::NOT_STATED, status::Pass};
 use maud::{Markup, html};
 
 pub(super) fn page(view: &View) -> Page<'_> {
@@ -17,7 +17,10 @@ pub(super) fn page(view: &View) -> Page<'_> {
         dl {
             @for status in &header.statuses {
                 dt { (parts::swatch(view, status)) }
-                dd { (speech.label(&status.description)) }
+                dd {
+                    (speech.label(&status.description))
+                    @if let Some(note) = &status.ordinary_traffic_note { " " (speech.line(note)) }
+                }
             }
         }
         h2 #access { (speech.say("column-access")) }
@@ -40,9 +43,13 @@ pub(super) fn page(view: &View) -> Page<'_> {
         p.prose { (speech.say("positions-mean")) }
         h2 #usage-note { (speech.say("usage-note")) }
         div.prose { (speech.prose(&header.usage_note)) }
+        h2 #balance { (speech.say("balance")) }
+        p.prose { (speech.say("balance-lead")) }
+        (balance(view))
         h2 #data { (speech.say("the-data")) }
         (data(view))
         h2 #credits { (speech.say("credits")) }
+        (publisher(view))
         p { (speech.say("data-licence")) ": " a href=(header.licence.url) rel="license" { (header.licence.id) } "." }
         ul.plain-list {
             @for credit in &header.credits {
@@ -64,6 +71,59 @@ pub(super) fn page(view: &View) -> Page<'_> {
         is_live: false,
         card: Card::default(),
         body,
+    }
+}
+
+fn publisher(view: &View) -> Markup {
+    let speech = &view.speech;
+    let publisher = view.atlas().header().publisher.as_ref();
+    let contact = publisher.and_then(|publisher| publisher.contact.as_deref());
+    html! {
+        @if let Some(publisher) = publisher {
+            p {
+                (speech.say("publisher")) ": "
+                @match &publisher.url { Some(url) => a href=(url) rel="noopener" { (publisher.name) }, None => (publisher.name) }
+                "."
+            }
+        }
+        @match contact {
+            Some(contact) => p { (speech.say("contact")) ": " a href=(contact) { (contact.trim_start_matches("mailto:")) } },
+            None => p.muted { (speech.say("no-contact")) },
+        }
+    }
+}
+
+/// For each party its claims, their sources, and who published those.
+fn balance(view: &View) -> Markup {
+    let (atlas, speech) = (view.atlas(), &view.speech);
+    let head = |id: &str| speech.say(&format!("column-{id}"));
+    let country = |country: &str| if country == NOT_STATED { speech.say("not-stated") } else { country.to_owned() };
+    let counts = |counts: Vec<(String, usize)>| {
+        counts.iter().map(|(what, count)| format!("{what} {count}")).collect::<Vec<_>>().join(", ")
+    };
+    let claims = atlas.changes().iter().flat_map(|change| &change.claims);
+    html! {
+        div.wide {
+            table.stacked {
+                thead { tr { @for id in ["party", "claims", "with-source", "with-note", "countries", "kinds"] { th scope="col" { (head(id)) } } } }
+                tbody {
+                    @for party in balance::balance(atlas.header(), claims, atlas.sources()) {
+                        tr {
+                            th scope="row" { (speech.party(atlas.header(), party.party.as_str())) }
+                            td data-head=(head("claims")) { (party.claims) }
+                            td data-head=(head("with-source")) { (party.with_source) " (" (party.percent_with_source()) " %)" }
+                            td data-head=(head("with-note")) { (party.with_note) }
+                            td.long data-head=(head("countries")) {
+                                (counts(party.countries.iter().map(|(name, count)| (country(name), *count)).collect()))
+                            }
+                            td.long data-head=(head("kinds")) {
+                                (counts(party.kinds.iter().map(|(kind, count)| (speech.say(&format!("publisher-kind-{kind}")), *count)).collect()))
+                            }
+                        }
+                    }
+                }
+            }
+        }
     }
 }
 

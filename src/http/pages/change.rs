@@ -33,6 +33,10 @@ pub(super) fn page(view: &View, index: ChangeIndex) -> Page<'_> {
             h2 { (speech.say("who-says-what")) }
             (parts::claims(view, &change.claims))
         }
+        @if !change.figures.is_empty() {
+            h2 { (speech.say("figures")) }
+            (parts::figures(view, &change.figures))
+        }
         (relations(view, index))
         h2 { (speech.say("column-sources")) }
         (parts::sources(view, &sources))

@@ -5,7 +5,7 @@
 
 use super::view::View;
 use crate::{
-    chronicle::{change::Change, place::Place, source::Source},
+    chronicle::{change::Change, dataset::Publisher, place::Place, source::Source},
     encode::{Collection, tables::Table},
 };
 use geo_types::Geometry;
@@ -34,6 +34,7 @@ pub(super) fn dataset(view: &View) -> Value {
         "url": view.canonical(&speech.language),
         "license": header.licence.url,
         "creditText": header.credits.iter().map(|credit| &*credit.text).collect::<Vec<_>>().join(". "),
+        "publisher": header.publisher.as_ref().map(publisher),
         "isAccessibleForFree": true,
         "inLanguage": header.languages,
         "dateModified": header.offset.rfc3339(header.modified),
@@ -42,6 +43,21 @@ pub(super) fn dataset(view: &View) -> Value {
         "spatialCoverage": {"@type": "Place", "geo": {"@type": "GeoShape", "box": format!("{south} {west} {north} {east}")}},
         "distribution": collections.chain(tables).chain([whole]).collect::<Vec<_>>(),
     })
+}
+
+fn publisher(publisher: &Publisher) -> Value {
+    let mut value = json!({"@type": "Organization", "name": publisher.name});
+    if let Some(url) = &publisher.url {
+        value["url"] = json!(url);
+    }
+    if let Some(contact) = &publisher.contact {
+        let (kind, address) = match contact.strip_prefix("mailto:") {
+            Some(mail) => ("email", mail),
+            None => ("url", &**contact),
+        };
+        value["contactPoint"] = json!({"@type": "ContactPoint", "contactType": "editorial", kind: address});
+    }
+    value
 }
 
 /// A place: its names, where it is if it is a point, and what it belongs to.
@@ -96,7 +112,10 @@ pub(super) fn change(view: &View, change: &Change) -> Value {
     // First, so that whoever looks for the author of the page does not find a party that claims something on it.
     let page = json!({
         "@type": "WebPage", "@id": view.canonical(&speech.language), "inLanguage": speech.language, "mainEntity": {"@id": id},
-        "author": {"@type": "Organization", "name": speech.label(&atlas.header().title), "url": format!("{}/", view.question.base)},
+        "author": atlas.header().publisher.as_ref().map_or_else(
+            || json!({"@type": "Organization", "name": speech.label(&atlas.header().title), "url": format!("{}/", view.question.base)}),
+            publisher,
+        ),
     });
     let graph: Vec<Value> = [page, event].into_iter().chain(claims).collect();
     json!({"@context": CONTEXT, "@graph": graph})

@@ -4,12 +4,19 @@ use super::view::View;
 use crate::{
     chronicle::{
         atlas::{StateIndex, StateView},
-        change::{Certainty, Change, Claim},
+        change::{Certainty, Change},
+        claim::{Claim, SpokenName},
+        figure::Figure,
         place::Place,
         source::Source,
         status::{Access, Controllers, Direction, Pass, Status, Traveller},
     },
-    encode::{Collection, tables::Table},
+    encode::{
+        Collection,
+        figures::amount,
+        source_urls::{copies_url, statement_url},
+        tables::Table,
+    },
     render::look::AccessLook,
 };
 use maud::{Markup, html};
@@ -144,6 +151,7 @@ pub(super) fn sources(view: &View, sources: &[&Source]) -> Markup {
 
 fn source(view: &View, source: &Source) -> Markup {
     let speech = &view.speech;
+    let statement = statement_url(source);
     let links = |url: Option<&str>, text: Markup| match url.filter(|url| is_followed(url)) {
         Some(url) => html! { a href=(url) rel="noopener" { (text) } },
         None => text,
@@ -152,11 +160,12 @@ fn source(view: &View, source: &Source) -> Markup {
         (source.publisher)
         @if let Some(via) = &source.via { " (" (speech.with("via", &[("publisher", (&**via).into())])) ")" }
         ": "
-        (links(source.url.as_deref(), html! { cite lang=[source.language.as_deref()] { (source.title) } }))
+        (links(statement.as_deref(), html! { cite lang=[source.language.as_deref()] { (source.title) } }))
         @if let Some(author) = &source.author { ", " (author) }
         @if let Some(date) = &source.date { ", " (speech.time(date)) }
         @if let Some(language) = &source.language { " · " (crate::http::pages::speech::Speech::own_name(language)) }
         @if let Some(url) = source.archived_url.as_deref() { " · " (links(Some(url), html! { (speech.say("archived")) })) }
+        @if let Some(copies) = copies_url(source) { " · " a.muted href=(copies) rel="noopener" { (speech.say("copies")) } }
         @if source.url.is_none() { " · " span.muted { (speech.say("no-address")) } }
         @for translation in &source.translations {
             " · " (links(translation.url.as_deref(), html! { (translation.publisher) " (" (translation.language) ")" }))
@@ -184,9 +193,50 @@ pub(super) fn claims(view: &View, claims: &[Claim]) -> Markup {
                     @if let Some(speaker) = &claim.speaker {
                         p.muted { (speaker.name) @if let Some(role) = &speaker.role { ", " (speech.line(role)) } }
                     }
-                    p { (speech.line(&claim.text)) }
-                    @let own: Vec<&Source> = claim.sources.iter().filter_map(|id| atlas.source(id.as_str())).collect();
-                    (sources(view, &own))
+                    p { (spoken(view, claim)) }
+                    @match &claim.source_note {
+                        Some(note) => p.muted.small { (speech.say("no-source-because")) " " (speech.line(note)) },
+                        None => (sources(view, &claim.sources.iter().filter_map(|id| atlas.source(id.as_str())).collect::<Vec<_>>())),
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The text of a claim; a place that its speaker names in one form has its label beside it.
+fn spoken(view: &View, claim: &Claim) -> Markup {
+    let (speech, atlas) = (&view.speech, view.atlas());
+    let Some((language, version)) = claim.text.in_language(&speech.language) else { return html! {} };
+    let other = (language != &*speech.language).then_some(language);
+    let label = |name: &SpokenName| {
+        let place = atlas.place_index(name.place.as_str()).map(|index| atlas.place(index));
+        place.map_or_else(String::new, |place| place.label(&speech.language))
+    };
+    html! {
+        span lang=[other] {
+            @for (text, name) in claim.pieces(version.text()) {
+                @match name { Some(name) => abbr title=(label(name)) { (text) }, None => (text) }
+            }
+        }
+        @if version.is_unreviewed() { " " span.muted.small { "(" (speech.say("translation-unreviewed-short")) ")" } }
+    }
+}
+
+/// What was counted: differing counts one below the other, each with whose it is and its sources.
+pub(super) fn figures(view: &View, figures: &[Figure]) -> Markup {
+    let (speech, atlas) = (&view.speech, view.atlas());
+    html! {
+        ul.claims {
+            @for figure in figures {
+                li.figure {
+                    p { b { (amount(figure, &speech.language)) } ": " (speech.line(&figure.what)) }
+                    p.muted.small {
+                        @if let Some(party) = &figure.party { (speech.says(atlas.header(), party.as_str())) " " }
+                        (certainty(view, figure.certainty))
+                        @if let Some(day) = &figure.counted_on { " · " (speech.with("counted-on", &[("date", (&speech.moment(day)).into())])) }
+                    }
+                    (sources(view, &figure.sources.iter().filter_map(|id| atlas.source(id.as_str())).collect::<Vec<_>>()))
                 }
             }
         }

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     chronicle::{
         atlas::{StateIndex, StateView},
+        change::Change,
         dataset::Mandate,
         moment::Moment,
         place::{Name, Place},
@@ -223,7 +224,30 @@ fn names(view: &View, place: &Place) -> Markup {
                 }
             }
         }
+        @let spoken = spoken(view, place);
+        @if !spoken.is_empty() {
+            p {
+                (speech.say("names-in-claims")) ": "
+                @for (number, (form, change)) in spoken.into_iter().enumerate() {
+                    @if number > 0 { ", " }
+                    a href=(parts::change_path(view, change)) { (form) }
+                }
+            }
+        }
     }
+}
+
+/// The forms in which speakers of claims name a place, each once, with the first change that has it.
+fn spoken<'v>(view: &'v View, place: &Place) -> Vec<(&'v str, &'v Change)> {
+    let mut forms: Vec<(&str, &Change)> = Vec::new();
+    for change in view.atlas().changes() {
+        for name in change.claims.iter().flat_map(|claim| &claim.names).filter(|name| name.place == place.id) {
+            if forms.iter().all(|(known, _)| **known != *name.form) {
+                forms.push((&name.form, change));
+            }
+        }
+    }
+    forms
 }
 
 fn particulars(view: &View, place: &Place) -> Markup {

@@ -74,6 +74,7 @@ pub(super) async fn manifest(app: &App, asked: &Sitting, wanted: &[PictureForm])
         "alternative_text": said.alternative,
         "language": drawn.language,
         "sources": sources,
+        "publisher": header.publisher,
         "credits": header.credits,
         "licence": header.licence,
         "revision": published.revision.id.as_str(),

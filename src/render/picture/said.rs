@@ -181,7 +181,9 @@ pub(super) fn credits_at(atlas: &Atlas, request: &PictureRequest<'_>, times: &[S
         };
         lines.push(words.text("picture-reported-by", &[("publishers", (&named).into())]) + ".");
     }
-    let licence = words.text("picture-licence", &[("licence", (&*header.licence.id).into())]);
+    let publisher = header.publisher.as_ref().map(|publisher| &*publisher.name);
+    let terms = publisher.into_iter().chain([&*header.licence.id]).collect::<Vec<_>>().join(", ");
+    let licence = words.text("picture-licence", &[("licence", (&terms).into())]);
     let revision = words.text("picture-revision", &[("revision", request.revision.into())]);
     let from = request.host.map_or_else(|| revision.clone(), |host| format!("{host}, {revision}"));
     let credits: Vec<&str> = header.credits.iter().map(|credit| &*credit.text).collect();

@@ -239,6 +239,64 @@ pub(super) const MEANING: &[(&str, &[Edit])] = &[
     ),
     // Several at once.
     (
+        "a claim without a source that does not say why",
+        &[Replace(C, ",\n        \"source_note\": {\"en\": \"Said by telephone; nothing was published.\"}", "")],
+    ),
+    (
+        "a claim with sources that says why it has none",
+        &[Replace(
+            C,
+            "        \"sources\": [\"s2\"]\n      },",
+            "        \"sources\": [\"s2\"],\n        \"source_note\": {\"en\": \"None is known.\"}\n      },",
+        )],
+    ),
+    (
+        "a spoken name that is not in the text",
+        &[Replace(
+            C,
+            "\"text\": {\"en\": \"Nobody could pass for two days.\"},",
+            "\"text\": {\"en\": \"Nobody could pass for two days.\"},\n        \"names\": [{\"as\": \"Talstraße\", \"place\": \"valley-road\"}],",
+        )],
+    ),
+    (
+        "a figure without a source, with a word that is no unit",
+        &[Replace(
+            C,
+            "    \"sources\": [\"s1\"],\n    \"refers_to\"",
+            "    \"figures\": [{\"id\": \"c3-ploughs\", \"value\": 3, \"unit\": \"ploughs\", \"what\": {\"en\": \"at work\"}, \"sources\": [], \"certainty\": \"reported\"}],\n    \"sources\": [\"s1\"],\n    \"refers_to\"",
+        )],
+    ),
+    (
+        "a figure without a source",
+        &[Replace(
+            C,
+            "    \"sources\": [\"s1\"],\n    \"refers_to\"",
+            "    \"figures\": [\n      {\"id\": \"c3-ploughs\", \"value\": 3, \"unit\": \"vehicles\", \"what\": {\"en\": \"ploughs at work\"}, \"sources\": [], \"certainty\": \"reported\"}\n    ],\n    \"sources\": [\"s1\"],\n    \"refers_to\"",
+        )],
+    ),
+    (
+        "a question of ordinary traffic that does not apply, and nobody knows why",
+        &[Replace(D, "\"ordinary_traffic\": false", "\"ordinary_traffic\": null")],
+    ),
+    ("nobody to write to, which is a warning", &[Replace(D, "\"contact\": \"mailto:maps@valley.example\"", "\"contact\": null")]),
+    ("a contact that is no address", &[Replace(D, "\"contact\": \"mailto:maps@valley.example\"", "\"contact\": \"call us\"")]),
+    (
+        "publishers: one twice, one that does not show what it is",
+        &[Replace(
+            D,
+            "  \"qualifiers\": false",
+            "  \"publishers\": [\n    {\"name\": \"Post\", \"country\": \"Valley\", \"kind\": \"independent\", \"stated_at\": null},\n    {\"name\": \"Post\", \"country\": \"not-stated\", \"kind\": \"not-stated\", \"stated_at\": null}\n  ],\n  \"qualifiers\": false",
+        )],
+    ),
+    (
+        "publishers: one that published nothing, and two that are missing, which are warnings",
+        &[Replace(
+            D,
+            "  \"qualifiers\": false",
+            "  \"publishers\": [\n    {\"name\": \"Post\", \"country\": \"not-stated\", \"kind\": \"not-stated\", \"stated_at\": null}\n  ],\n  \"qualifiers\": false",
+        )],
+    ),
+    (
         "a slip in every file, of every sort, all told at once",
         &[
             Replace(D, "\"#26030b\"", "\"black\""),

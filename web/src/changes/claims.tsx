@@ -32,10 +32,14 @@ function Claim({ claim }: { claim: WireClaim }) {
           {who}
         </p>
       )}
-      <p lang={lang}>{claim.text}</p>
+      <p lang={lang}>{claim.pieces?.map(([text, label], index) => (label ? <abbr key={index} title={label}>{text}</abbr> : text)) ?? claim.text}</p>
       {claim.text_unreviewed && <p class="unreviewed muted">{words.unreviewed}</p>}
       <p class="claim-sources">
-        {claim.sources.length === 0 && <span class="muted">{words.unsourced}</span>}
+        {claim.sources.length === 0 && (
+          <span class="muted">
+            {words.unsourced} {claim.source_note}
+          </span>
+        )}
         {claim.sources.map((id) => {
           const source = store.model.source(id)
           return source && <SourceLink key={id} source={source} text={source.publisher} />

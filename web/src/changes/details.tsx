@@ -5,7 +5,9 @@ import type { Change } from '../model'
 import { pageHref } from './address'
 import { Claims } from './claims'
 import { saidMoment } from './moment'
+import { partyName } from './party'
 import { Sources } from './source-list'
+import { SourceLink } from './sources'
 import { goTo } from './tab'
 
 type Relation = 'cites' | 'answers' | 'rejects' | 'asks_for'
@@ -16,6 +18,7 @@ export function Details({ change, lang }: { change: Change; lang: string | undef
   return (
     <div class="details" id={`details-${change.id}`}>
       <Claims change={change} />
+      <Figures change={change} />
       {change.note && (
         <p class="note">
           <b>{words.note}</b> <span lang={lang}>{change.note}</span>
@@ -32,6 +35,41 @@ export function Details({ change, lang }: { change: Change; lang: string | undef
         <a href={pageHref('changes', change.id, speech.language)}>{words.permalink}</a>
       </p>
     </div>
+  )
+}
+
+/** What was counted; differing counts stand one below the other, each with whose it is and its sources. */
+function Figures({ change }: { change: Change }) {
+  const { store, speech } = usePage()
+  const words = speech.words.changes
+  if (change.figures.length === 0) return null
+  return (
+    <>
+      <h4>{words.figures}</h4>
+      <ul class="figures">
+        {change.figures.map(({ id, amount, what, what_language, party, certainty, counted_on, sources }) => {
+          const facts = [
+            party && partyName(store.model, speech, party),
+            words.certainties[certainty],
+            counted_on && speech.say(words.countedOn, { day: speech.moment(counted_on) }),
+          ].filter(Boolean)
+          return (
+            <li key={id}>
+              <p>
+                <b>{amount}</b> <span lang={what_language === speech.language ? undefined : what_language}>{what}</span>
+              </p>
+              <p class="claim-sources">
+                <span class="muted">{facts.join(' · ')}</span>
+                {sources.map((source) => {
+                  const known = store.model.source(source)
+                  return known && <SourceLink key={source} source={known} text={known.publisher} />
+                })}
+              </p>
+            </li>
+          )
+        })}
+      </ul>
+    </>
   )
 }
 

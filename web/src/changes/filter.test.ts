@@ -14,7 +14,7 @@ const model = sampleModel({
       summary: 'The road is shut',
       places: ['road'],
       effects: [{ effect: 'starts', places: ['road'], status: 'closed', until: null }],
-      claims: [{ party: 'russia', speaker: null, role: null, text: 'Traffic was stopped', text_language: 'en', text_unreviewed: false, sources: [] }],
+      claims: [{ party: 'russia', speaker: null, role: null, text: 'Traffic was stopped', text_language: 'en', text_unreviewed: false, names: [], pieces: null, source_note: null, sources: [] }],
     }),
   ],
 })

@@ -41,6 +41,7 @@ export function sampleChange(id: string, moment: string, part: Partial<WireChang
     places: [],
     effects: [],
     claims: [],
+    figures: [],
     sources: [],
     refers_to: [],
     referred_to_by: [],

@@ -24,6 +24,7 @@ export function Sources({ ids }: { ids: readonly string[] }) {
           <li key={id}>
             <SourceLink source={source} text={source.title} lang={language === speech.language ? undefined : language} />
             <span class="source-facts muted">{facts.join(' · ')}</span>
+            {source.copies_url && <OutLink href={source.copies_url} text={words.copies} />}
             {source.archived_url && <OutLink href={source.archived_url} text={words.archived} />}
           </li>
         )

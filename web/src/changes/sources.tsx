@@ -5,8 +5,9 @@ import type { WireSource } from '../wire'
 
 /** A link out, or plain text where no address was recorded. */
 export function SourceLink({ source, text, lang }: { source: WireSource; text: string; lang?: string | undefined }) {
-  return source.url ? (
-    <OutLink href={source.url} text={text} lang={lang} />
+  const href = source.statement_url ?? source.url
+  return href ? (
+    <OutLink href={href} text={text} lang={lang} />
   ) : (
     <span class="no-link" lang={lang}>
       {text}

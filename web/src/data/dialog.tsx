@@ -18,6 +18,7 @@ export function DataDialog() {
   const files: [string, string][] = [
     ['/data/states.csv', words.states],
     ['/data/changes.csv', words.changes],
+    ['/data/figures.csv', words.figures],
     ['/data/daily.csv', words.daily],
     ['/data/places.csv', words.places],
     ['/data/sources.csv', words.sources],
@@ -46,6 +47,7 @@ export function DataDialog() {
           </li>
         </ul>
         <p class="small muted">
+          {wire.dataset.publisher && `${wire.dataset.publisher.name}. `}
           <a href={wire.dataset.licence.url} rel="license noopener">
             {speech.say(words.licence, { licence: wire.dataset.licence.id })}
           </a>

@@ -7,6 +7,7 @@ export const data = {
   downloads: 'The whole dataset',
   states: 'States (CSV): every place from when until when',
   changes: 'Changes (CSV): every dated, sourced report',
+  figures: 'Figures (CSV): every number that somebody counted or claims',
   daily: 'Days (CSV): every place on every day',
   places: 'Places (CSV): with position and geometry',
   sources: 'Sources (CSV): every publication',

@@ -8,8 +8,10 @@ import { usePage } from '../page'
 import type { WireName } from '../wire'
 
 export function Names({ place }: { place: Place }) {
-  const { speech } = usePage()
+  const { store, speech } = usePage()
   const words = speech.late.places
+  const said = store.model.changes.flatMap((change) => change.claims.flatMap((claim) => claim.names))
+  const spoken = [...new Set(said.filter((name) => name.place === place.id).map((name) => name.as))]
   if (place.names.length === 0) return null
   return (
     <section>
@@ -19,6 +21,7 @@ export function Names({ place }: { place: Place }) {
           <Name key={index} name={name} />
         ))}
       </ul>
+      {spoken.length > 0 && <p class="small">{speech.say(words.inClaims, { forms: spoken.join(', ') })}</p>}
       <p class="small muted">{words.namesNote}</p>
     </section>
   )

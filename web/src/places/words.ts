@@ -52,6 +52,7 @@ export const places = {
   nDays: { one: '{n} day', other: '{n} days' },
   hoursOnly: 'some hours only',
   names: 'Names and who uses them',
+  inClaims: 'In claims: {forms}',
   namesNote: 'The order of two names is alphabetical and carries no meaning.',
   usedBy: 'Used by {parties}',
   asLabel: 'shown as label',

@@ -35,7 +35,7 @@ pub(super) fn photo(app: &App, question: &Question, form: PictureForm, room: Roo
     let dated = asked.datetime.map(|shown| format!(", {}", time_words(atlas, shown, &asked.language)));
     let title = name + &dated.unwrap_or_default();
     let kind = sized(question, &asked, form, room).unwrap_or(Kind::Link);
-    Ok(Written::new(kind, title, header.title.in_language(&asked.language), &question.base))
+    Ok(Written::new(kind, title, header.title.in_language(&asked.language), header.publisher.as_ref(), &question.base))
 }
 
 fn sized(question: &Question, asked: &Asked, form: PictureForm, room: Room) -> Option<Kind> {

@@ -48,7 +48,8 @@ pub(super) fn rich(view: &View, address: &Address, room: Room) -> super::Answere
     };
     let html = html.into_string();
     let card = Card { place: subject.place.map(|place| view.atlas().place(place)), at: subject.at };
-    let mut written = Written::new(Kind::Rich { html, width, height }, subject.title, site, &view.question.base);
+    let mut written =
+        Written::new(Kind::Rich { html, width, height }, subject.title, site, header.publisher.as_ref(), &view.question.base);
     written.thumbnail = thumbnail(view, card, room);
     Ok(written)
 }

@@ -1,5 +1,6 @@
 //! The answer, and how it is written: the members of the specification, as JSON or as XML.
 
+use crate::chronicle::dataset::Publisher;
 use crate::{http::error::ApiError, query::shortened, render::svg::escaped};
 use serde::Serialize;
 use serde_json::Value;
@@ -44,7 +45,7 @@ pub(super) struct Written {
     kind: Kind,
     /// Plain text.
     title: String,
-    /// Who answers for what is shown: the dataset, with the page that says how it is made.
+    /// Who answers for what is shown: the publisher of the dataset with their page, else the page that says how it is made.
     author_name: String,
     author_url: String,
     provider_name: String,
@@ -56,14 +57,15 @@ pub(super) struct Written {
 }
 
 impl Written {
-    /// Says that the dataset of this title answers for it, at the server with this address.
-    pub(super) fn new(kind: Kind, title: String, site: &str, base: &str) -> Self {
+    /// Says that the publisher of the dataset answers for it, at the server with this address.
+    pub(super) fn new(kind: Kind, title: String, site: &str, publisher: Option<&Publisher>, base: &str) -> Self {
+        let author_url = publisher.and_then(|publisher| publisher.url.as_deref());
         Self {
             version: "1.0",
             kind,
             title,
-            author_name: site.to_owned(),
-            author_url: format!("{base}/about"),
+            author_name: publisher.map_or(site, |publisher| &publisher.name).to_owned(),
+            author_url: author_url.map_or_else(|| format!("{base}/about"), str::to_owned),
             provider_name: site.to_owned(),
             provider_url: format!("{base}/"),
             cache_age: 3_600,
