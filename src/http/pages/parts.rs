@@ -232,7 +232,7 @@ pub(super) fn figures(view: &View, figures: &[Figure]) -> Markup {
                 li.figure {
                     p { b { (amount(figure, &speech.language)) } ": " (speech.line(&figure.what)) }
                     p.muted.small {
-                        @if let Some(party) = &figure.party { (speech.says(atlas.header(), party.as_str())) " " }
+                        @if let Some(party) = &figure.party { (speech.party(atlas.header(), party.as_str())) " · " }
                         (certainty(view, figure.certainty))
                         @if let Some(day) = &figure.counted_on { " · " (speech.with("counted-on", &[("date", (&speech.moment(day)).into())])) }
                     }
