@@ -1,7 +1,8 @@
 """A replay of the abstract tests that the official suite for OGC API – Features (ets-ogcapi-features10) runs, over every collection,
-each question about items asked once as it is and once about an instant too."""
+each question about items asked once as it is and once about an instant too; and every way to ask for a time, by compressed pages."""
 
 import json
+import subprocess
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -14,6 +15,23 @@ CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
 #: The boxes of the suite: the extent, across both meridians and the equator, across 180°, and both poles.
 BOXES = ["177,65,-177,70", "-180,-90,180,90", "-1,-1,1,1", "-180,80,180,90", "-180,-90,180,-80", "175,-5,-175,5", "46,39,0,47.5,40.2,100"]
 
+#: Every way to ask for a time (docs/urls.md), each form with times whose answers differ, since they are to be told apart.
+TIMES = {
+    "always": [None],
+    "instant": ["2020-11-09T20:00:00Z", "2021-05-05T00:00:00Z", "1990-01-01T00:00:00Z", "2023-04-23T20:00:00Z", "2022-12-12T08:00:00.5Z"],
+    "instant-with-offset": ["2020-11-10T00:00:00+04:00", INSTANT, "2023-09-25T12:00:00+04:00", "2023-04-23T20:00:00-04:00"],
+    "now": ["now"],
+    "day": ["2020-11-10", "2022-12-12", "2023-04-23", "2023-09-01T"],
+    "month": ["2020-11", "2023-04"],
+    "year": ["2020", "2023"],
+    "not-exact": ["2023-04-23~", "2021-07?", "2023%"],
+    "interval": ["2020-11-09T20:00:00Z/2021-05-05T00:00:00Z", f"2021-05-05T00:00:00Z/{INSTANT}"],
+    "interval-of-days": ["2022-12-12/2023-04-23", "2023-04/2023-09", "2021-07~/2023-09-01T00:00:00Z"],
+    "open-start": [f"../{INSTANT}", "/2021-05-05", "../1990-01-01T00:00:00Z"],
+    "open-end": [f"{INSTANT}/..", "2023-09-01/", "2023-09-01T/..", "2023-09-01T00:00:00Z/9999-12-31T00:00:00Z"],
+    "open": ["../.."],
+}
+
 
 def ask(url, accept="application/geo+json, application/json;q=0.9"):
     """Status, media type and body of a GET."""
@@ -23,6 +41,17 @@ def ask(url, accept="application/geo+json, application/json;q=0.9"):
             return answer.status, answer.headers.get_content_type(), answer.read()
     except urllib.error.HTTPError as error:
         return error.code, error.headers.get_content_type(), error.read()
+
+
+def ask_compressed(url):
+    """Coding, entity tag and body, decoded by curl, of a GET as browsers and most clients send it."""
+    heads = ("Accept: application/geo+json", "Accept-Encoding: gzip, br")
+    command = ["curl", "--silent", "--show-error", "--include", "--compressed", *(word for head in heads for word in ("--header", head)), url]
+    head, _, body = subprocess.run(command, capture_output=True, check=True, timeout=30).stdout.partition(b"\r\n\r\n")
+    status, *lines = head.decode().splitlines()
+    assert " 200" in status, (url, status)
+    named = {name.lower(): value for name, value in (line.split(": ", 1) for line in lines)}
+    return named.get("content-encoding"), named["etag"], body
 
 
 def document(url, accept="application/json"):
@@ -133,6 +162,44 @@ def test_items_by_box_time_and_limit(server, collections, when):
             again = all_of(url(server, path, bbox=box, limit=40, crs=CRS84, **{"bbox-crs": CRS84}, **time))
             assert again == inside
         assert all_of(url(server, path, bbox="-180,-90,180,90", limit=500, **time)) == everything
+
+
+@pytest.fixture(scope="module")
+def tagged():
+    """The bytes that each entity tag has stood for, and the codings in which answers came."""
+    return {}, set()
+
+
+@pytest.mark.parametrize("kind", TIMES)
+def test_pages_that_came_compressed_are_the_answer_to_what_was_asked(server, collections, tagged, kind):
+    # Two questions must not share what names an answer: the address in its links, its tag, or its place among the kept compressed
+    # answers. What is not compressed is made anew each time, so that is what the others are held to.
+    bodies, codings = tagged
+
+    def compressed(address):
+        coding, tag, body = ask_compressed(address)
+        codings.add(coding)
+        assert bodies.setdefault(tag, body) == body, f"{address}: its entity tag stood for other bytes"
+        return json.loads(body)
+
+    for collection in collections:
+        path = f"/collections/{collection['id']}/items"
+        for when in TIMES[kind]:
+            time = {"datetime": when} if when else {}
+            whole = page(url(server, path, limit=10000, **time))
+            matched, wanted = whole["numberMatched"], whole["features"]
+            assert len(wanted) == matched, (path, when)
+            # With one limit for all times, they differ in nothing but the time.
+            assert compressed(url(server, path, limit=10000, **time))["features"] == wanted, (path, when)
+            found, address = [], url(server, path, limit=max(1, matched // 3), **time)
+            while address:
+                value = compressed(address)
+                assert value["numberMatched"] == matched, (address, when)
+                found += value["features"]
+                assert len(found) <= matched, (address, when)
+                address = next((link["href"] for link in links(value, "next")), None)
+            assert found == wanted, (path, when)
+    assert "br" in codings or "gzip" in codings, codings
 
 
 def test_what_is_wrong_is_a_400(server, collections):
