@@ -28,8 +28,8 @@ fn block(label: &str, party: &PartyBalance) -> String {
     let countries = party.countries.iter().map(|(country, count)| format!("{country} {count}"));
     let kinds = party.kinds.iter().map(|(kind, count)| format!("{kind} {count}"));
     format!(
-        "\n{label}: {} claims, {} with source ({} %), {} with a note\n  by country: {}\n  by kind: {}\n",
-        party.claims,
+        "\n{label}: {}, {} with source ({} %), {} with a note\n  by country: {}\n  by kind: {}\n",
+        super::check::counted(party.claims, "claim"),
         party.with_source,
         party.percent_with_source(),
         party.with_note,

@@ -3,7 +3,7 @@
 use corridor::{
     chronicle::{
         atlas::{Atlas, StateView},
-        change::{Category, Certainty, Change},
+        change::{Category, Certainty, Change, EffectKind},
         dataset::{Dataset, NOT_STATED, PublisherKind},
         figure::Figure,
         moment::{Instant, parse_day, parse_instant},
@@ -321,4 +321,28 @@ fn where_counts_differ_both_stand() {
     assert!(
         fallen.iter().any(|(_, who)| who == "azerbaijan") && fallen.iter().any(|(_, who)| who == "nagorno-karabakh-authorities")
     );
+}
+
+#[test]
+fn what_alters_the_state_of_the_corridor_is_told_in_every_language() {
+    let dataset = geodata::built_in().unwrap();
+    let alters = |change: &&Change| {
+        let effects =
+            change.effects.iter().filter(|effect| effect.places.iter().any(|place| place.as_str() == "lachin-corridor"));
+        effects.into_iter().any(|effect| effect.kind != EffectKind::Confirms)
+    };
+    let changes: Vec<&Change> = dataset.changes.iter().filter(alters).collect();
+    assert!(changes.len() >= 27, "{}", changes.len());
+    for change in changes {
+        for language in ["hy", "az", "ru", "ka"] {
+            let version = change.summary.versions().find(|(own, _)| *own == language).map(|(_, version)| version);
+            let version = version.unwrap_or_else(|| panic!("{} in {language}", change.id));
+            assert_eq!(
+                (version.translator(), version.is_unreviewed()),
+                (Some("the editors"), true),
+                "{} in {language}",
+                change.id
+            );
+        }
+    }
 }

@@ -6,7 +6,7 @@ use crate::{
     chronicle::{
         moment::Instant,
         period::Period,
-        sentence::{Shown, Slice, date_template, month_names, sentences},
+        sentence::{Shown, Slice, date_template, month_names, ordinals, sentences},
     },
     http::pages::{front, view::View},
     render::{
@@ -90,6 +90,7 @@ fn value(view: &View, asked: &Asked, told: Instant, instants: &[Instant], sheets
         "offset": offset.start_of(first).duration_until(crate::chronicle::moment::Offset::UTC.start_of(first)).as_millis() as i64,
         "months": month_names(language),
         "date": date_template(language),
+        "ordinals": ordinals(language),
         "time": format!("{time} (UTC{offset})"),
         "also": also.collect::<Map<_, _>>(),
         "said": slices.map(slice).collect::<Vec<_>>(),

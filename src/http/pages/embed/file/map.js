@@ -44,8 +44,14 @@
     for (const step of all('[data-step]')) step.toggleAttribute('disabled', next(Number(step.dataset.step)) === undefined)
   }
 
+  // How the language writes the number of a day.
+  function ordinal(number) {
+    const fits = ([ending]) => (ending[0] === '=' ? ending === '=' + number : number.endsWith(ending))
+    return data.ordinals.find(fits)[1].replace('#', number)
+  }
+
   function say(slice, day, values, isDay) {
-    const counted = (from) => (from ? Math.round((Date.parse(day) - Date.parse(from)) / DAY) + 1 : '')
+    const counted = (from) => (from ? ordinal(String(Math.round((Date.parse(day) - Date.parse(from)) / DAY) + 1)) : '')
     const filled = { ...values, day: counted(slice.day_from), without: counted(slice.without_from) }
     const short = fill(isDay ? slice.short_day : slice.short_instant, filled)
     const also = isDay && data.also[day] ? ' ' + data.also[day] : ''
