@@ -8,7 +8,7 @@ SHELL := /bin/bash
 TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/corridor
 CARGO_DENY_VERSION := 0.20
 
-.PHONY: help run build painter page test painted interop browser bench cite lint doc deny setup cargo python
+.PHONY: help run build painter page test painted interop browser bench cite qgis lint doc deny setup cargo python
 
 help: ## Say what there is to make
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 14
@@ -56,6 +56,12 @@ bench: cargo page ## Measure load and search, pictures, requests beside nginx, a
 cite: cargo ## Run the official suite for OGC API – Features against the server (needs Maven and Java)
 	cargo build --locked
 	CORRIDOR_BIN="$$(realpath "$${CARGO_TARGET_DIR:-target}/debug/corridor")" tests/cite/run $(WRITE)
+
+# Apart from `test` for its size: QGIS and R come from Debian.
+qgis: cargo ## Let QGIS and R's sf read the server (about 600 MB of packages)
+	@tests/setup python3-qgis r-cran-sf r-base-core
+	cargo build --locked
+	CORRIDOR_BIN="$$(realpath "$${CARGO_TARGET_DIR:-target}/debug/corridor")" tests/qgis/run
 
 lint: cargo ## Check the format and the lints
 	cargo fmt --check
