@@ -226,13 +226,13 @@ impl Place {
         }
     }
 
-    /// The label in `language`, else in English. Two forms stand in alphabetical order, which carries no meaning.
+    /// The label in `language`, else in English. Two forms stand in the alphabetical order of the language, which carries no meaning.
     #[must_use]
     pub fn label(&self, language: &str) -> String {
         let in_language = |language: &str| {
             let mut forms: Vec<&str> =
                 self.names.iter().filter(|name| name.label && &*name.lang == language).map(|name| &*name.form).collect();
-            forms.sort_unstable();
+            forms.sort_by_cached_key(|form| alphabetical(form, language));
             forms.dedup();
             forms.join(" / ")
         };
@@ -262,4 +262,15 @@ impl Place {
         periods.sort_by_key(|period| period.since);
         periods
     }
+}
+/// A key by which forms stand in the alphabetical order of a language. Armenian, Georgian and Cyrillic letters stand so in Unicode, and
+/// English ones too; the Azerbaijani alphabet has an order of its own.
+fn alphabetical(form: &str, language: &str) -> Vec<u32> {
+    const AZERBAIJANI: &str = "AaBbCcÇçDdEeƏəFfGgĞğHhXxIıİiJjKkQqLlMmNnOoÖöPpRrSsŞşTtUuÜüVvYyZz";
+    let rank = |letter: char| match AZERBAIJANI.chars().position(|known| known == letter).filter(|_| language == "az") {
+        // After all that is no letter, as in Unicode.
+        Some(position) => 0x80 + u32::try_from(position).unwrap_or_default(),
+        None => u32::from(letter),
+    };
+    form.chars().map(rank).collect()
 }

@@ -62,7 +62,10 @@ clauses = { $first }; { $rest }
 and = { $first } və { $last }
 passes = { $who } – bəli
 passes-limited = { $who } – məhdudiyyətlərlə
-passes-not = { $who } keçə bilmir
+passes-not = { $tense ->
+    [now] { $who } keçə bilmir
+   *[past] { $who } keçə bilmirdi
+ }
 passes-only = { $who } – yalnız { $way }
 passes-only-limited = { $who } – yalnız { $way }, məhdudiyyətlərlə
 passes-limited-inward = { $who } – { $way } məhdudiyyətlərlə, { $other } – bəli

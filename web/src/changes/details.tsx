@@ -56,7 +56,7 @@ function Figures({ change }: { change: Change }) {
           return (
             <li key={id}>
               <p>
-                <b>{amount}</b> <span lang={what_language === speech.language ? undefined : what_language}>{what}</span>
+                <b>{amount}:</b> <span lang={what_language === speech.language ? undefined : what_language}>{what}</span>
               </p>
               <p class="claim-sources">
                 <span class="muted">{facts.join(' · ')}</span>
