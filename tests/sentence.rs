@@ -200,7 +200,7 @@ fn the_sentences_of_chosen_days_in_every_language() {
             said += &format!("{language}: {}\n", answer(&atlas, place, shown, now(), language).text);
         }
     }
-    insta::assert_snapshot!(said, @r#"
+    insta::assert_snapshot!(said, @r"
     en: On 9 November 2020 no state of the Lachin corridor is on record: the first is not yet open, from 10 November 2020.
     hy: 2020 թ. նոյեմբերի 9. Լաչինի միջանցք՝ վիճակի մասին գրառում չկա. առաջինը՝ դեռ բաց չէ, սկսած 2020 թ. նոյեմբերի 10-ից։
     az: 9 noyabr 2020: Laçın dəhlizi – vəziyyəti qeydə alınmayıb; ilk qeyd: hələ açılmayıb, başlanğıcı 10 noyabr 2020.
@@ -226,11 +226,11 @@ fn the_sentences_of_chosen_days_in_every_language() {
     az: 26 aprel 2023: Laçın dəhlizi – məlumatlara görə, yalnız humanitar keçid üçün açıq. Keçid: mülki şəxslər və mallar keçə bilmirdi; humanitar yardım və sülhməramlılar – Xankəndi / Stepanakert istiqamətində məhdudiyyətlərlə (Gorus istiqamətində – məlumat yoxdur). Adi hərəkətsiz 136-cı gün, bu vəziyyətin 1-ci günü.
     ru: 26 апреля 2023 года: Лачинский коридор – по сообщениям, открыт только гуманитарный проезд. Проезд: гражданские лица и товары – нет; гуманитарная помощь и миротворцы – в сторону города Степанакерт / Ханкенди с ограничениями (в сторону Гориса – сообщений нет). 136-й день без обычного движения, 1-й день этого состояния.
     ka: 2023 წლის 26 აპრილი: ლაჩინის დერეფანი – ცნობების მიხედვით, ღიაა მხოლოდ ჰუმანიტარული გავლისთვის. გავლა: სამოქალაქო პირები და საქონელი – არა; ჰუმანიტარული დახმარება და მშვიდობისმყოფელები – სტეფანაკერტის / ხანქენდის მიმართულებით შეზღუდვებით (გორისის მიმართულებით – ცნობა არ არის). 136-ე დღე ჩვეულებრივი მოძრაობის გარეშე, ამ მდგომარეობის 1-ლი დღე.
-    en: On 21 August 2023 the Lachin corridor was open to humanitarian passage only. Civilians could pass only toward Goris, within limits; aid could pass within limits; goods could not pass; nothing is reported on peacekeepers. Day 253 without ordinary traffic, day 1 of this state.
-    hy: 2023 թ. օգոստոսի 21. Լաչինի միջանցք՝ բաց միայն մարդասիրական անցման համար։ Ով կարող էր անցնել. քաղաքացիական անձինք՝ միայն դեպի Գորիս, սահմանափակումներով. մարդասիրական օգնություն՝ սահմանափակումներով. ապրանքներ՝ ոչ. խաղաղապահներ՝ հաղորդում չկա։ Առանց սովորական երթևեկության 253-րդ օրը, այս վիճակի 1-ին օրը։
-    az: 21 avqust 2023: Laçın dəhlizi – yalnız humanitar keçid üçün açıq. Keçid: mülki şəxslər – yalnız Gorus istiqamətində, məhdudiyyətlərlə; humanitar yardım – məhdudiyyətlərlə; mallar keçə bilmirdi; sülhməramlılar – məlumat yoxdur. Adi hərəkətsiz 253-cü gün, bu vəziyyətin 1-ci günü.
-    ru: 21 августа 2023 года: Лачинский коридор – открыт только гуманитарный проезд. Проезд: гражданские лица – только в сторону Гориса, с ограничениями; гуманитарная помощь – с ограничениями; товары – нет; миротворцы – сообщений нет. 253-й день без обычного движения, 1-й день этого состояния.
-    ka: 2023 წლის 21 აგვისტო: ლაჩინის დერეფანი – ღიაა მხოლოდ ჰუმანიტარული გავლისთვის. გავლა: სამოქალაქო პირები – მხოლოდ გორისის მიმართულებით, შეზღუდვებით; ჰუმანიტარული დახმარება – შეზღუდვებით; საქონელი – არა; მშვიდობისმყოფელები – ცნობა არ არის. 253-ე დღე ჩვეულებრივი მოძრაობის გარეშე, ამ მდგომარეობის 1-ლი დღე.
+    en: On 21 August 2023 the Lachin corridor was open to humanitarian passage only. Civilians could pass only toward Goris, within limits; aid could pass within limits; goods could not pass; peacekeepers could pass within limits toward Goris (nothing is reported on the way toward Khankendi / Stepanakert). Day 253 without ordinary traffic, day 1 of this state.
+    hy: 2023 թ. օգոստոսի 21. Լաչինի միջանցք՝ բաց միայն մարդասիրական անցման համար։ Ով կարող էր անցնել. քաղաքացիական անձինք՝ միայն դեպի Գորիս, սահմանափակումներով. մարդասիրական օգնություն՝ սահմանափակումներով. ապրանքներ՝ ոչ. խաղաղապահներ՝ սահմանափակումներով դեպի Գորիս (դեպի Խանքենդի / Ստեփանակերտ հաղորդում չկա)։ Առանց սովորական երթևեկության 253-րդ օրը, այս վիճակի 1-ին օրը։
+    az: 21 avqust 2023: Laçın dəhlizi – yalnız humanitar keçid üçün açıq. Keçid: mülki şəxslər – yalnız Gorus istiqamətində, məhdudiyyətlərlə; humanitar yardım – məhdudiyyətlərlə; mallar keçə bilmirdi; sülhməramlılar – Gorus istiqamətində məhdudiyyətlərlə (Xankəndi / Stepanakert istiqamətində – məlumat yoxdur). Adi hərəkətsiz 253-cü gün, bu vəziyyətin 1-ci günü.
+    ru: 21 августа 2023 года: Лачинский коридор – открыт только гуманитарный проезд. Проезд: гражданские лица – только в сторону Гориса, с ограничениями; гуманитарная помощь – с ограничениями; товары – нет; миротворцы – в сторону Гориса с ограничениями (в сторону города Степанакерт / Ханкенди – сообщений нет). 253-й день без обычного движения, 1-й день этого состояния.
+    ka: 2023 წლის 21 აგვისტო: ლაჩინის დერეფანი – ღიაა მხოლოდ ჰუმანიტარული გავლისთვის. გავლა: სამოქალაქო პირები – მხოლოდ გორისის მიმართულებით, შეზღუდვებით; ჰუმანიტარული დახმარება – შეზღუდვებით; საქონელი – არა; მშვიდობისმყოფელები – გორისის მიმართულებით შეზღუდვებით (სტეფანაკერტის / ხანქენდის მიმართულებით – ცნობა არ არის). 253-ე დღე ჩვეულებრივი მოძრაობის გარეშე, ამ მდგომარეობის 1-ლი დღე.
     en: On 22 November 2026 the state of the Lachin corridor is not known; last reported without regular traffic on 14 January 2026. Nothing is reported on civilians, aid and goods.
     hy: 2026 թ. նոյեմբերի 22. Լաչինի միջանցք՝ վիճակը հայտնի չէ. վերջին հաղորդումը՝ առանց կանոնավոր երթևեկության, 2026 թ. հունվարի 14։ Ով կարող էր անցնել. քաղաքացիական անձինք, մարդասիրական օգնություն և ապրանքներ՝ հաղորդում չկա։
     az: 22 noyabr 2026: Laçın dəhlizi – vəziyyəti məlum deyil; son məlumat: müntəzəm hərəkət yoxdur, 14 yanvar 2026. Keçid: mülki şəxslər, humanitar yardım və mallar – məlumat yoxdur.
@@ -241,5 +241,5 @@ fn the_sentences_of_chosen_days_in_every_language() {
     az: 1 yanvar 2030 hələ qarşıdadır və həmin gün haqqında məlumat yoxdur. 22 noyabr 2026: Laçın dəhlizi – vəziyyəti məlum deyil; son məlumat: müntəzəm hərəkət yoxdur, 14 yanvar 2026. Keçid: mülki şəxslər, humanitar yardım və mallar – məlumat yoxdur.
     ru: 1 января 2030 года ещё впереди, и сообщений об этом дне нет. 22 ноября 2026 года: Лачинский коридор – состояние неизвестно; последнее сообщение: без регулярного движения, 14 января 2026 года. Проезд: гражданские лица, гуманитарная помощь и товары – сообщений нет.
     ka: 2030 წლის 1 იანვარი ჯერ არ დამდგარა და ამ დღეზე ცნობა არ არის. 2026 წლის 22 ნოემბერი: ლაჩინის დერეფანი – მდგომარეობა უცნობია; ბოლო ცნობა: რეგულარული მოძრაობის გარეშე, 2026 წლის 14 იანვარი. გავლა: სამოქალაქო პირები, ჰუმანიტარული დახმარება და საქონელი – ცნობა არ არის.
-    "#);
+    ");
 }
