@@ -53,6 +53,6 @@ ids! {
     StatusId
     /// The id of a [`Mandate`](super::dataset::Mandate), such as `statement-2020-11-10`.
     MandateId
-    /// The id of a [`Figure`](super::change::Figure), such as `t092-wounded`.
+    /// The id of a [`Figure`](super::figure::Figure), such as `t092-wounded`.
     FigureId
 }
