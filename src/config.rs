@@ -69,7 +69,27 @@ pub struct Serve {
     /// Items on a page at the most
     #[arg(long, env = "CORRIDOR_MAX_PAGE", default_value_t = 10_000, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub max_page: u32,
-    /// Connections at once; more wait
+    /// Where operators look: /healthz, /readyz and /metrics answer here, from a thread of their own, and no longer at --listen. An
+    /// address as for --listen [default: at --listen]
+    #[arg(long, env = "CORRIDOR_OPERATOR_LISTEN", value_name = "ADDRESS")]
+    pub operator_listen: Option<ListenAddress>,
+    /// Limit each private address too (127.0.0.0/8, 10.0.0.0/8, fd00::/8 and the like) that is no trusted proxy: connections, turns at
+    /// work, bytes under way. Without this they are not limited, since an unlisted proxy speaks for all its readers
+    #[arg(long, env = "CORRIDOR_LIMIT_PRIVATE_PEERS")]
+    pub limit_private_peers: bool,
+    /// Connections of one address at once (of one /64 network in IPv6); more are closed
+    #[arg(long, env = "CORRIDOR_CLIENT_CONNECTIONS", default_value_t = 256, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub client_connections: u32,
+    /// Requests at once on a connection of HTTP/2
+    #[arg(long, env = "CORRIDOR_MAX_STREAMS", default_value_t = 32, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub max_streams: u32,
+    /// Seconds without a byte taken after which an answer ends: the connection closes on HTTP/1, the stream is reset on HTTP/2
+    #[arg(long, env = "CORRIDOR_STALL_TIMEOUT", default_value_t = 30, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..=3600))]
+    pub stall_timeout: u32,
+    /// Seconds that a connection of HTTP/2 is kept open without a request
+    #[arg(long, env = "CORRIDOR_IDLE_TIMEOUT", default_value_t = 60, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..=3600))]
+    pub idle_timeout: u32,
+    /// Connections at once; more wait. Fewer where the system gives fewer file descriptors
     #[arg(long, env = "CORRIDOR_MAX_CONNECTIONS", default_value_t = 10_000, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub max_connections: u32,
     /// Seconds for the head of a request to arrive, and that a connection is kept open without one
@@ -81,9 +101,19 @@ pub struct Serve {
     /// Bytes of a URL
     #[arg(long, env = "CORRIDOR_MAX_URL", default_value_t = 8192, value_name = "BYTES", value_parser = clap::value_parser!(u32).range(256..=30_000))]
     pub max_url: u32,
-    /// Megabytes of compressed answers to keep
-    #[arg(long, env = "CORRIDOR_CACHE", default_value_t = 64, value_name = "MB", value_parser = clap::value_parser!(u32).range(1..=65_536))]
-    pub cache: u32,
+    /// Megabytes of memory for what requests make the server hold: kept answers, pictures and films, bodies under way, renders. The
+    /// process takes this, what it read of the data, and at most 150 MB more
+    #[arg(long, env = "CORRIDOR_MEMORY", default_value_t = 256, value_name = "MB", value_parser = clap::value_parser!(u32).range(32..=65_536))]
+    pub memory: u32,
+    /// Is part of --memory
+    #[arg(long, env = "CORRIDOR_CACHE", hide = true, value_name = "MB", value_parser = in_memory)]
+    pub cache: Option<String>,
+    /// Is part of --memory
+    #[arg(long, env = "CORRIDOR_PICTURE_CACHE", hide = true, value_name = "MB", value_parser = in_memory)]
+    pub picture_cache: Option<String>,
+    /// Is part of --memory
+    #[arg(long, env = "CORRIDOR_FILM_CACHE", hide = true, value_name = "MB", value_parser = in_memory)]
+    pub film_cache: Option<String>,
     /// Pixels of a picture at the most, in millions
     #[arg(long, env = "CORRIDOR_MAX_PICTURE", default_value_t = 20, value_name = "MEGAPIXELS", value_parser = clap::value_parser!(u32).range(1..=400))]
     pub max_picture: u32,
@@ -93,9 +123,6 @@ pub struct Serve {
     /// Requests that wait for a picture to be made; more are refused
     #[arg(long, env = "CORRIDOR_MAX_WAITING", default_value_t = 32, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=10_000))]
     pub max_waiting: u32,
-    /// Megabytes of pictures to keep
-    #[arg(long, env = "CORRIDOR_PICTURE_CACHE", default_value_t = 64, value_name = "MB", value_parser = clap::value_parser!(u32).range(1..=65_536))]
-    pub picture_cache: u32,
     /// Frames of a film at the most
     #[arg(long, env = "CORRIDOR_MAX_FRAMES", default_value_t = 800, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
     pub max_frames: u32,
@@ -105,9 +132,6 @@ pub struct Serve {
     /// Films made at once; more wait
     #[arg(long, env = "CORRIDOR_FILMS", default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=64))]
     pub films: u32,
-    /// Megabytes of films to keep
-    #[arg(long, env = "CORRIDOR_FILM_CACHE", default_value_t = 64, value_name = "MB", value_parser = clap::value_parser!(u32).range(1..=65_536))]
-    pub film_cache: u32,
     /// What helps to make films.
     #[command(flatten)]
     pub programs: Programs,
@@ -234,6 +258,12 @@ pub struct Schema {
 pub struct Completions {
     /// The shell
     pub shell: clap_complete::Shell,
+}
+
+/// Refuses a flag that is gone.
+fn in_memory(_: &str) -> Result<String, String> {
+    Err("this is part of one budget now: set --memory (or CORRIDOR_MEMORY) to the megabytes for all that is kept and made"
+        .to_owned())
 }
 
 fn public_url(text: &str) -> Result<String, String> {

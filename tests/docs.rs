@@ -70,7 +70,7 @@ fn missing<'w>(known: &BTreeSet<String>, wanted: impl IntoIterator<Item = &'w st
 fn service() -> Router {
     let published = Published::from_files(&Files::built_in()).unwrap();
     let now = "2026-11-26T08:00:00Z".parse().unwrap();
-    router(App::new(Arc::new(Live::new(published)), 1 << 20, Arc::new(move || now)).unwrap())
+    router(App::new(Arc::new(Live::new(published)), 256 << 20, Arc::new(move || now)).unwrap())
 }
 
 async fn answer(path: &str) -> Value {

@@ -1,6 +1,6 @@
 //! `corridor serve`: publishes a dataset, watches its folder, and answers until it is told to stop.
 
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, operators};
 use crate::{
     chronicle::moment::Instant,
     config::{LedgerKind, LogFormat, Serve},
@@ -37,6 +37,9 @@ use std::{
 use tower::Service;
 use tracing_subscriber::EnvFilter;
 
+/// File descriptors that are not connections of readers: the log, data and its watch, kept revisions, programs, operators.
+const DESCRIPTORS_OF_OURS: usize = 64;
+
 pub(super) fn run(flags: &Serve, now: fn() -> Instant) -> Outcome {
     start_log(flags)?;
     let read = super::files(flags.geodata.as_deref()).and_then(|files| Ok((Published::from_files(&files)?, files)));
@@ -44,27 +47,29 @@ pub(super) fn run(flags: &Serve, now: fn() -> Instant) -> Outcome {
     let live = Arc::new(kept(flags, published, now()));
     // The watcher stops when it is dropped, so it is kept until the server has stopped.
     let _watcher = flags.geodata.clone().map(|folder| watch(folder, files, Arc::clone(&live), now)).transpose()?;
-    let mut app = App::new(live, u64::from(flags.cache) << 20, Arc::new(now))?;
-    app.reach = Arc::new(Reach::new(flags.public_url.as_deref(), flags.trusted_proxies.clone().unwrap_or_default()));
+    let mut app = App::new(live, u64::from(flags.memory) << 20, Arc::new(now))?;
+    let reach = Reach::new(flags.public_url.as_deref(), flags.trusted_proxies.clone().unwrap_or_default());
+    app.reach = Arc::new(reach.limiting_private(flags.limit_private_peers));
+    app.is_operator_apart = flags.operator_listen.is_some();
     app.limits = Arc::new(Limits {
         default_page: flags.page as usize,
         max_page: flags.max_page as usize,
         url_bytes: flags.max_url as usize,
         request: Duration::from_secs(flags.request_timeout.into()),
     });
-    app.studio = Arc::new(Studio::new(PictureLimits {
+    let pictures = PictureLimits {
         pixels: u64::from(flags.max_picture) * 1_000_000,
         at_once: flags.renders as usize,
         waiting: flags.max_waiting as usize,
-        kept: u64::from(flags.picture_cache) << 20,
-    }));
-    let mut cinema = Cinema::new(FilmLimits {
+    };
+    app.studio = Arc::new(Studio::within(pictures, &app.memory));
+    let films = FilmLimits {
         frames: flags.max_frames as usize,
         pixels: u64::from(flags.max_film) * 1_000_000,
         at_once: flags.films as usize,
-        kept: u64::from(flags.film_cache) << 20,
         ..FilmLimits::default()
-    });
+    };
+    let mut cinema = Cinema::within(films, &app.memory);
     cinema.ffmpeg = Arc::from(flags.programs.ffmpeg.as_str());
     cinema.painted_by = format!("{:?}", flags.programs.painter()).into();
     let painters = painter::Studio::new(flags.programs.painter());
@@ -118,19 +123,54 @@ async fn answer(flags: &Serve, app: App) -> Outcome {
         tracing::info!(count = published.claims_without_source, "claims name no source");
     }
     drop(published);
-    let limits = ConnectionLimits {
-        connections: flags.max_connections as usize,
-        head: Duration::from_secs(flags.head_timeout.into()),
-        ..ConnectionLimits::default()
-    };
-    let metrics = Arc::clone(&app.metrics);
+    let limits = limits(flags);
+    let shared = (Arc::clone(&app.metrics), Arc::clone(&app.reach));
+    let _operators = flags.operator_listen.as_ref().map(|address| operators::listen(address, &app, limits)).transpose()?;
     let service = router(app);
     if flags.public_url.is_some() {
         tokio::spawn(warm(service.clone()));
     }
-    listen::serve(listener, service, limits, metrics, told_to_stop()).await;
+    listen::serve(listener, service, limits, shared, told_to_stop()).await;
     tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)
+}
+
+/// The limits of connections that the flags set, where the system gives as many file descriptors.
+fn limits(flags: &Serve) -> ConnectionLimits {
+    let seconds = |seconds: u32| Duration::from_secs(seconds.into());
+    let wanted = flags.max_connections as usize;
+    let connections = descriptors().map_or(wanted, |most| wanted.min(most.saturating_sub(DESCRIPTORS_OF_OURS).max(1)));
+    if connections < wanted {
+        tracing::warn!(
+            connections,
+            wanted,
+            "the system gives fewer file descriptors than --max-connections asks for; raise its hard limit (LimitNOFILE)"
+        );
+    }
+    ConnectionLimits {
+        connections,
+        of_client: flags.client_connections as usize,
+        head: seconds(flags.head_timeout),
+        stall: seconds(flags.stall_timeout),
+        idle: seconds(flags.idle_timeout),
+        streams: flags.max_streams,
+        ..ConnectionLimits::default()
+    }
+}
+
+/// Raises the limit of open file descriptors as far as the system lets, and returns it.
+#[cfg(unix)]
+fn descriptors() -> Option<usize> {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let Rlimit { current, maximum } = getrlimit(Resource::Nofile);
+    let raised = setrlimit(Resource::Nofile, Rlimit { current: maximum, maximum });
+    let now = if raised.is_ok() { maximum } else { current };
+    now.and_then(|most| usize::try_from(most).ok())
+}
+
+#[cfg(not(unix))]
+fn descriptors() -> Option<usize> {
+    None
 }
 
 /// Asks what a time slider asks, once in each coding: all answers to it are then compressed before the first reader is there. Only

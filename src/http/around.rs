@@ -7,10 +7,13 @@ use super::{
     Shared,
     error::ApiError,
     headers::{Kind, OF_EVERY_ANSWER, OF_OPTIONS, allowed_to_send},
+    limits::share::Share,
     range::{RangeRequest, announce},
     reached::{Client, Peer},
+    sent::{AtEnd, SentBody},
 };
 use axum::{
+    body::Body,
     extract::{MatchedPath, Request},
     http::{HeaderName, HeaderValue, Method, Uri, header},
     response::{IntoResponse, Response},
@@ -25,7 +28,7 @@ use std::{
         atomic::{AtomicU64, Ordering},
     },
     task::{Context, Poll, ready},
-    time::Instant,
+    time::{Duration, Instant},
 };
 use tokio::time::{Sleep, sleep_until};
 use tower::Service;
@@ -74,6 +77,7 @@ where
             route: request.extensions().get::<MatchedPath>().cloned(),
             id: id(&request),
             range,
+            share: reached.as_ref().map_or(Share::UNLIMITED, |reached| reached.share),
             logged: is_logged.then(|| Logged {
                 method: request.method().clone(),
                 uri: request.uri().clone(),
@@ -88,7 +92,8 @@ where
                     request.extensions_mut().insert(client);
                 }
                 request.extensions_mut().insert(reached.base);
-                None
+                request.extensions_mut().insert(reached.share);
+                self.app.memory.admit_client(reached.share).err()
             }
             Err(error) => Some(error),
         };
@@ -167,6 +172,7 @@ struct Asked {
     id: HeaderValue,
     logged: Option<Logged>,
     range: Option<RangeRequest>,
+    share: Share,
 }
 
 /// What a line of the log says of a request.
@@ -178,7 +184,7 @@ struct Logged {
 }
 
 impl Asked {
-    fn finish(&self, app: &Shared, response: Response) -> Response {
+    fn finish(&mut self, app: &Shared, response: Response) -> Response {
         let mut response = match &self.range {
             Some(range) => range.cut(response),
             None => response,
@@ -195,14 +201,23 @@ impl Asked {
         }
         headers.insert(REQUEST_ID, self.id.clone());
         let took = self.begun.elapsed();
-        if let Some(Logged { method, uri, peer, client }) = &self.logged {
+        app.metrics.count(route.unwrap_or("none"), response.status(), took);
+        let at_end =
+            self.logged.take().map(|logged| logged.at_end(self.begun, took, response.status().as_u16(), self.id.clone()));
+        response.map(|body| Body::new(SentBody::new(body, self.share, &app.memory, at_end)))
+    }
+}
+
+impl Logged {
+    /// The line of the log, written once the answer is sent or given up: `micros` until its head was there, `sent_micros` until its end.
+    fn at_end(self, begun: Instant, took: Duration, status: u16, id: HeaderValue) -> AtEnd {
+        Box::new(move |bytes| {
+            let Self { method, uri, peer, client } = self;
             let peer = peer.map(|peer| peer.to_string());
             let client = client.map(|client| client.0.to_string());
-            let (status, micros, id) = (response.status().as_u16(), took.as_micros(), self.id.to_str().unwrap_or(""));
-            tracing::info!(%method, %uri, status, micros, id, peer, client, "answered");
-        }
-        app.metrics.count(route.unwrap_or("none"), response.status(), took);
-        response
+            let (micros, sent_micros, id) = (took.as_micros(), begun.elapsed().as_micros(), id.to_str().unwrap_or(""));
+            tracing::info!(%method, %uri, status, bytes, micros, sent_micros, id, peer, client, "answered");
+        })
     }
 }
 

@@ -3,8 +3,9 @@
 //! A fresh buffer of a hundred kilobytes is cold memory, and writing to it costs more than finding what to write. Each thread
 //! keeps a few; a buffer comes back when the last of its answer has been sent.
 
+use super::limits::memory::{MemoryBudget, Reservation};
 use bytes::Bytes;
-use std::cell::RefCell;
+use std::{cell::RefCell, sync::Arc};
 
 /// Buffers that a thread keeps at the most.
 const MOST_KEPT: usize = 32;
@@ -21,21 +22,25 @@ pub(super) fn take() -> Vec<u8> {
 }
 
 /// Bytes whose buffer is kept for the next answer once they are sent.
-pub(super) fn lend(buffer: Vec<u8>) -> Bytes {
-    Bytes::from_owner(Lent(buffer))
+pub(super) fn lend(buffer: Vec<u8>, memory: &Arc<MemoryBudget>) -> Bytes {
+    let reservation = memory.count(buffer.capacity() as u64);
+    Bytes::from_owner(Lent { buffer, _reservation: reservation })
 }
 
-struct Lent(Vec<u8>);
+struct Lent {
+    buffer: Vec<u8>,
+    _reservation: Reservation,
+}
 
 impl AsRef<[u8]> for Lent {
     fn as_ref(&self) -> &[u8] {
-        &self.0
+        &self.buffer
     }
 }
 
 impl Drop for Lent {
     fn drop(&mut self) {
-        let mut buffer = std::mem::take(&mut self.0);
+        let mut buffer = std::mem::take(&mut self.buffer);
         if buffer.capacity() > LARGEST_KEPT {
             return;
         }
@@ -60,7 +65,7 @@ mod tests {
         let mut buffer = take();
         buffer.extend_from_slice(b"an answer");
         let at = buffer.as_ptr();
-        let bytes = lend(buffer);
+        let bytes = lend(buffer, &MemoryBudget::new(100));
         let part = bytes.slice(3..);
         drop(bytes);
         assert_eq!(&part[..], b"answer", "a part keeps the whole");

@@ -5,10 +5,12 @@
 //! says 304 for the bytes of an old one.
 
 use super::{
-    App,
-    compress::Key,
+    App, buffers,
+    compress::{Coded, Key},
+    error::ApiError,
     extract::Question,
     headers::Kind,
+    limits::in_lane,
     negotiate::{Coding, Form},
     validators::{etag_of, known},
 };
@@ -88,6 +90,21 @@ impl Depends {
     pub const ACCEPT_AND_BASE: Self = Self { accept: true, base: true };
 }
 
+/// A body of so many bytes is compressed in a millisecond, and so where it is made.
+const QUICKLY_COMPRESSED: u64 = 48 << 10;
+
+/// How much work an answer is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Effort {
+    /// Less than a millisecond: joined from parts that are there.
+    Light,
+    /// More: away from the threads that answer, and kept in whatever coding it is asked for.
+    #[default]
+    Long,
+    /// More, and the same for all who ask: made once, whatever the codings.
+    Shared,
+}
+
 /// What is known of an answer before it is made.
 #[derive(Debug)]
 pub struct Answer<'a> {
@@ -103,6 +120,8 @@ pub struct Answer<'a> {
     pub links: &'a [Link],
     /// What of the request decides it.
     pub depends: Depends,
+    /// How much work it is.
+    pub effort: Effort,
     /// The URL of just this answer, where the request's is that of several (`Content-Location`).
     pub location: Option<&'a str>,
     /// Whether another day can give another answer: it then has no `Last-Modified`, which only knows of the data.
@@ -122,6 +141,7 @@ impl<'a> Answer<'a> {
             depends: Depends::BASE,
             location: None,
             is_relative: false,
+            effort: Effort::default(),
         }
     }
 }
@@ -133,16 +153,66 @@ impl Answer<'_> {
         key(self.question, form, &self.identity, self.depends)
     }
 
-    /// The answer to a request: 304 when it is known, kept bytes when there are some, else what `make` builds.
-    pub fn send(self, app: &App, request: &HeaderMap, form: Form, make: impl FnOnce() -> Vec<u8>) -> Response {
+    /// The answer to a request: 304 when it is known, kept bytes when there are some, else what `make` builds: here when that is light
+    /// work, else in the quick lane, away from the threads that answer.
+    pub async fn send(self, app: &App, request: &HeaderMap, form: Form, make: impl FnOnce() -> Vec<u8>) -> Response {
         let key = self.key(form);
-        let accepted = Coding::accepted(request);
         if let Some(tag) = known(request, key) {
             return self.finish(StatusCode::NOT_MODIFIED.into_response(), tag, Coding::Identity, false);
         }
-        let coded = app.compressor.kept(key, accepted).unwrap_or_else(|| app.compressor.compressed(key, accepted, make()));
-        let (tag, coding) = (etag_of(key, &coded), coded.coding);
-        self.finish(Body::from(coded.bytes).into_response(), tag, coding, true)
+        match self.coded(app, key, Coding::accepted(request), make).await {
+            Ok(coded) => {
+                let (tag, coding) = (etag_of(key, &coded), coded.coding);
+                self.finish(Body::from(coded.bytes).into_response(), tag, coding, true)
+            }
+            Err(error) => error.into_response(),
+        }
+    }
+
+    async fn coded(&self, app: &App, key: Key, asked: Coding, make: impl FnOnce() -> Vec<u8>) -> Result<Coded, ApiError> {
+        let (compressor, share) = (&app.compressor, self.question.share);
+        match self.effort {
+            Effort::Light if asked == Coding::Identity => {
+                app.memory.admit()?;
+                Ok(Coded::identity(buffers::lend(make(), &app.memory)))
+            }
+            Effort::Light => {
+                if let Some(kept) = compressor.kept(key, asked) {
+                    return Ok(kept);
+                }
+                app.memory.admit()?;
+                let body = buffers::lend(make(), &app.memory);
+                let size = body.len() as u64;
+                let work = || {
+                    let coded = compressor.fast(asked, body);
+                    compressor.keep(key, asked, &coded);
+                    coded
+                };
+                if size <= QUICKLY_COMPRESSED { Ok(work()) } else { in_lane(&app.quick, share, size, work).await }
+            }
+            Effort::Long => {
+                let made = async {
+                    app.memory.admit()?;
+                    in_lane(&app.quick, share, 0, || compressor.fast(asked, app.memory.bytes(make()))).await
+                };
+                compressor.once(key, asked, made).await
+            }
+            Effort::Shared => {
+                if let Some(kept) = compressor.kept(key, asked) {
+                    return Ok(kept);
+                }
+                let made = async {
+                    app.memory.admit()?;
+                    in_lane(&app.quick, share, 0, || Coded::identity(app.memory.bytes(make()))).await
+                };
+                let whole = compressor.once(key, Coding::Identity, made).await?;
+                if asked == Coding::Identity {
+                    return Ok(whole);
+                }
+                let made = async { in_lane(&app.quick, share, 0, || compressor.fast(asked, whole.bytes)).await };
+                compressor.once(key, asked, made).await
+            }
+        }
     }
 
     /// The headers of the answer.

@@ -3,7 +3,7 @@
 
 use super::{
     Shared,
-    cache::{Answer, Depends, Keep},
+    cache::{Answer, Depends, Effort, Keep},
     error::ApiError,
     extract::{Id, Question},
     negotiate::Form,
@@ -74,9 +74,10 @@ pub(super) async fn download(
         identity: format!("{day} {has_bom}"),
         depends: Depends::NOTHING,
         is_relative: !file.is_fixed(),
+        effort: Effort::Shared,
         ..Answer::new(&question, file.media_type())
     };
-    let mut response = answer.send(&app, &headers, Form::Json, || bytes(&question, file, has_bom));
+    let mut response = answer.send(&app, &headers, Form::Json, || bytes(&question, file, has_bom)).await;
     save_as(&mut response, &question, &name);
     Ok(response)
 }

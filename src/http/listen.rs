@@ -2,9 +2,13 @@
 //! take its time over, and a shutdown that finishes the answers under way.
 
 use super::{
+    limits::{
+        connections::ConnectionsByClient,
+        progress::{ConnectionProgress, StreamExecutor, Timed},
+    },
     listener::{Listener, Stream},
     metrics::Metrics,
-    reached::Peer,
+    reached::{Peer, Reach},
     resumed::Resumed,
 };
 use axum::{Router, extract::Request, response::Response};
@@ -13,20 +17,23 @@ use hyper::{
     server::conn::{http1, http2},
 };
 use hyper_util::{
-    rt::{TokioExecutor, TokioIo, TokioTimer},
-    server::graceful::GracefulShutdown,
+    rt::{TokioIo, TokioTimer},
     service::TowerToHyperService,
 };
 use std::{
     convert::Infallible,
     future::Future,
-    sync::Arc,
+    pin::pin,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     task::{Context, Poll},
-    time::Duration,
+    time::{Duration, Instant},
 };
 use tokio::{
     io::{AsyncRead, AsyncReadExt, AsyncWrite},
-    sync::Semaphore,
+    sync::{Semaphore, mpsc, watch},
     time::{sleep, timeout},
 };
 use tower::Service;
@@ -36,8 +43,16 @@ use tower::Service;
 pub struct ConnectionLimits {
     /// Connections at once; more wait in the system's queue.
     pub connections: usize,
-    /// For the head of a request to arrive, and for the next one to begin on a kept connection.
+    /// Connections of one address at once; more are closed.
+    pub of_client: usize,
+    /// For the head of a request to arrive, and for the next one to begin on a kept connection of HTTP/1.
     pub head: Duration,
+    /// Without a byte of an answer taken, or of a connection's own frames.
+    pub stall: Duration,
+    /// Without a request on a kept connection of HTTP/2.
+    pub idle: Duration,
+    /// Requests at once on a connection of HTTP/2.
+    pub streams: u32,
     /// For the answers under way when the server is told to stop.
     pub shutdown: Duration,
     /// Bytes of a request's head.
@@ -46,7 +61,16 @@ pub struct ConnectionLimits {
 
 impl Default for ConnectionLimits {
     fn default() -> Self {
-        Self { connections: 10_000, head: Duration::from_secs(10), shutdown: Duration::from_secs(5), head_bytes: 32 << 10 }
+        Self {
+            connections: 10_000,
+            of_client: 256,
+            head: Duration::from_secs(10),
+            stall: Duration::from_secs(30),
+            idle: Duration::from_secs(60),
+            streams: 32,
+            shutdown: Duration::from_secs(3),
+            head_bytes: 32 << 10,
+        }
     }
 }
 
@@ -55,12 +79,16 @@ pub async fn serve(
     listener: Listener,
     router: Router,
     limits: ConnectionLimits,
-    metrics: Arc<Metrics>,
+    (metrics, reach): (Arc<Metrics>, Arc<Reach>),
     stop: impl Future<Output = ()>,
 ) {
     let places = Arc::new(Semaphore::new(limits.connections));
-    let graceful = GracefulShutdown::new();
-    let mut stop = std::pin::pin!(stop);
+    let clients = Arc::new(ConnectionsByClient::default());
+    let (stopping, told) = watch::channel(false);
+    // Closed once the last connection has ended.
+    let (open, mut ended) = mpsc::channel::<()>(1);
+    let (mut refused, was_warned) = (Refused::default(), AtomicBool::new(false));
+    let mut stop = pin!(stop);
     loop {
         // A place is taken before a connection is accepted, so that those over the limit wait in the system's queue.
         let place = tokio::select! {
@@ -75,27 +103,66 @@ pub async fn serve(
             Ok(accepted) => accepted,
             Err(error) => {
                 // Most likely no file descriptor is left: some connection has to end first.
-                tracing::warn!(%error, "cannot accept a connection");
+                refused.log(&error);
                 sleep(Duration::from_millis(50)).await;
                 continue;
             }
         };
+        let share = reach.share_of_peer(peer);
+        let counted =
+            peer.ip().map(|ip| clients.count(ip, if share.address().is_some() { limits.of_client } else { usize::MAX }));
+        let counted = match counted {
+            Some(None) => {
+                metrics.connections_refused.inc();
+                continue;
+            }
+            Some(Some(counted)) => {
+                if share.address().is_none() && counted.number() > limits.of_client && !was_warned.swap(true, Ordering::Relaxed) {
+                    reach.warn_of_unlimited(peer);
+                }
+                Some(counted)
+            }
+            None => None,
+        };
         let service = OfPeer { inner: router.clone(), peer };
-        let (watcher, metrics) = (graceful.watcher(), Arc::clone(&metrics));
+        let (told, open, metrics) = (told.clone(), open.clone(), Arc::clone(&metrics));
         tokio::spawn(async move {
             metrics.connections.inc();
             match stream {
-                Stream::Tcp(stream) => connection(stream, service, limits, watcher).await,
+                Stream::Tcp(stream) => connection(stream, service, limits, told).await,
                 #[cfg(unix)]
-                Stream::Unix(stream) => connection(stream, service, limits, watcher).await,
+                Stream::Unix(stream) => connection(stream, service, limits, told).await,
             }
             metrics.connections.dec();
-            drop(place);
+            drop((place, counted, open));
         });
     }
-    drop(listener);
-    if timeout(limits.shutdown, graceful.shutdown()).await.is_err() {
-        tracing::warn!(seconds = limits.shutdown.as_secs(), "some answers were not finished in time");
+    drop((listener, open));
+    let _ = stopping.send(true);
+    if timeout(limits.shutdown, ended.recv()).await.is_err() {
+        let cut_off = metrics.connections.get();
+        tracing::warn!(
+            connections = cut_off,
+            seconds = limits.shutdown.as_secs(),
+            "some answers were not finished in time and are cut off"
+        );
+    }
+}
+
+/// Connections that could not be accepted: said once a second, with their count.
+#[derive(Default)]
+struct Refused {
+    count: u64,
+    said: Option<Instant>,
+}
+
+impl Refused {
+    fn log(&mut self, error: &std::io::Error) {
+        self.count += 1;
+        if self.said.is_none_or(|said| said.elapsed() >= Duration::from_secs(1)) {
+            tracing::warn!(%error, count = self.count, "cannot accept connections");
+            (self.count, self.said) = (0, Some(Instant::now()));
+        }
     }
 }
 
@@ -121,35 +188,64 @@ impl Service<Request<Incoming>> for OfPeer {
     }
 }
 
-async fn connection<S>(mut stream: S, service: OfPeer, limits: ConnectionLimits, watcher: hyper_util::server::graceful::Watcher)
+async fn connection<S>(mut stream: S, service: OfPeer, limits: ConnectionLimits, told: watch::Receiver<bool>)
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
     // The protocol is told by the first bytes; a client that sends none is let go like one that sends half a head.
     let Ok(Some(first)) = timeout(limits.head, first_bytes(&mut stream)).await else { return };
     let is_http2 = first == *PREFACE;
-    let (service, stream) = (TowerToHyperService::new(service), TokioIo::new(Resumed::new(first, stream)));
-    let served = if is_http2 {
-        let mut builder = http2::Builder::new(TokioExecutor::new());
-        builder
-            .timer(TokioTimer::new())
-            .max_header_list_size(u32::try_from(limits.head_bytes).unwrap_or(u32::MAX))
-            .max_concurrent_streams(128)
-            .keep_alive_interval(limits.head)
-            .keep_alive_timeout(limits.head);
-        run(watcher.watch(builder.serve_connection(stream, service))).await
-    } else {
-        let mut builder = http1::Builder::new();
-        builder.timer(TokioTimer::new()).header_read_timeout(limits.head).max_buf_size(limits.head_bytes);
-        run(watcher.watch(builder.serve_connection(stream, service))).await
-    };
+    let stream = TokioIo::new(Timed::new(Resumed::new(first, stream), limits.stall));
+    let service = TowerToHyperService::new(service);
+    let served = if is_http2 { http2(stream, service, limits, told).await } else { http1(stream, service, limits, told).await };
     if let Err(error) = served {
         tracing::debug!(%error, "a connection ended early");
     }
 }
 
-async fn run<T>(connection: impl Future<Output = Result<T, hyper::Error>>) -> Result<(), hyper::Error> {
-    connection.await.map(drop)
+type Io<S> = TokioIo<Timed<Resumed<S>>>;
+type ToPeer = TowerToHyperService<OfPeer>;
+
+async fn http1<S>(stream: Io<S>, service: ToPeer, limits: ConnectionLimits, mut told: watch::Receiver<bool>) -> hyper::Result<()>
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
+    let mut builder = http1::Builder::new();
+    builder.timer(TokioTimer::new()).header_read_timeout(limits.head).max_buf_size(limits.head_bytes);
+    let mut connection = pin!(builder.serve_connection(stream, service));
+    tokio::select! {
+        ended = connection.as_mut() => return ended,
+        () = to_stop(&mut told) => connection.as_mut().graceful_shutdown(),
+    }
+    connection.await
+}
+
+async fn http2<S>(stream: Io<S>, service: ToPeer, limits: ConnectionLimits, mut told: watch::Receiver<bool>) -> hyper::Result<()>
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
+    let progress = Arc::new(ConnectionProgress::default());
+    let mut builder = http2::Builder::new(StreamExecutor { connection: Arc::clone(&progress), stall: limits.stall });
+    builder
+        .timer(TokioTimer::new())
+        .max_header_list_size(u32::try_from(limits.head_bytes).unwrap_or(u32::MAX))
+        .max_concurrent_streams(limits.streams)
+        .keep_alive_interval(limits.head)
+        .keep_alive_timeout(limits.head);
+    let mut connection = pin!(builder.serve_connection(stream, service));
+    tokio::select! {
+        ended = connection.as_mut() => return ended,
+        () = to_stop(&mut told) => connection.as_mut().graceful_shutdown(),
+        () = progress.over(limits.idle, limits.stall) => connection.as_mut().graceful_shutdown(),
+    }
+    // Whoever does not take its last answers is not waited for.
+    timeout(limits.stall, connection).await.unwrap_or(Ok(()))
+}
+
+/// Waits until the server is told to stop.
+async fn to_stop(told: &mut watch::Receiver<bool>) {
+    // The sender lives as long as the accept loop.
+    let _ = told.wait_for(|is_stopping| *is_stopping).await;
 }
 
 /// What a connection of HTTP/2 begins with (`PRI * HTTP/2.0`); no method of HTTP/1.1 begins so.

@@ -34,8 +34,16 @@ pub struct Metrics {
     seconds: Family<Route, Histogram, fn() -> Histogram>,
     /// Open connections.
     pub connections: Gauge,
+    /// Connections that were closed, since their address had all that it may have.
+    pub connections_refused: Counter,
     kept_bytes: Gauge,
     kept_answers: Gauge,
+    queue_bytes: Gauge,
+    memory_bytes: Gauge,
+    memory_peak_bytes: Gauge,
+    memory_budget_bytes: Gauge,
+    quick_waiting: Gauge,
+    pictures_waiting: Gauge,
     broken_data: Gauge,
 }
 
@@ -53,15 +61,35 @@ impl Default for Metrics {
         let seconds = Family::<Route, Histogram, fn() -> Histogram>::new_with_constructor(|| {
             Histogram::new([0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0])
         });
-        let (connections, kept_bytes, kept_answers, broken_data) =
-            (Gauge::default(), Gauge::default(), Gauge::default(), Gauge::default());
+        let connections_refused = Counter::default();
         registry.register("requests", "Requests by route and status", requests.clone());
         registry.register("request_seconds", "How long requests took, by route", seconds.clone());
-        registry.register("connections", "Open connections", connections.clone());
-        registry.register("kept_bytes", "Bytes of compressed answers that are kept", kept_bytes.clone());
-        registry.register("kept_answers", "Compressed answers that are kept", kept_answers.clone());
-        registry.register("broken_data", "1 while newer data is broken and the last good data is served", broken_data.clone());
-        Self { registry, requests, seconds, connections, kept_bytes, kept_answers, broken_data }
+        registry.register(
+            "connections_refused",
+            "Connections closed, since their address had all that it may have",
+            connections_refused.clone(),
+        );
+        let mut gauge = |name: &str, help: &str| {
+            let gauge = Gauge::default();
+            registry.register(name, help, gauge.clone());
+            gauge
+        };
+        Self {
+            connections: gauge("connections", "Open connections"),
+            kept_bytes: gauge("kept_bytes", "Bytes of compressed answers that are kept"),
+            kept_answers: gauge("kept_answers", "Compressed answers that are kept"),
+            queue_bytes: gauge("compress_queue_bytes", "Bytes that wait to be compressed better"),
+            memory_bytes: gauge("memory_bytes", "Bytes of the budget of memory that are held"),
+            memory_peak_bytes: gauge("memory_peak_bytes", "The most bytes of it that were held since this was asked for last"),
+            memory_budget_bytes: gauge("memory_budget_bytes", "Bytes of the budget of memory"),
+            quick_waiting: gauge("quick_waiting", "Requests that wait for a turn at work of milliseconds"),
+            pictures_waiting: gauge("pictures_waiting", "Requests that wait for a turn at making a picture"),
+            broken_data: gauge("broken_data", "1 while newer data is broken and the last good data is served"),
+            registry,
+            requests,
+            seconds,
+            connections_refused,
+        }
     }
 }
 
@@ -78,10 +106,16 @@ impl Metrics {
 /// `/metrics`.
 pub(super) async fn metrics(State(app): State<Shared>) -> Response {
     let metrics = &app.metrics;
-    let (answers, bytes) = app.compressor.size();
+    let (answers, bytes, queued) = app.compressor.size();
     let gauge = |value: u64| i64::try_from(value).unwrap_or(i64::MAX);
     metrics.kept_answers.set(gauge(answers));
     metrics.kept_bytes.set(gauge(bytes));
+    metrics.queue_bytes.set(gauge(queued));
+    metrics.memory_bytes.set(gauge(app.memory.held()));
+    metrics.memory_peak_bytes.set(gauge(app.memory.take_peak()));
+    metrics.memory_budget_bytes.set(gauge(app.memory.limit()));
+    metrics.quick_waiting.set(gauge(app.quick.waiting() as u64));
+    metrics.pictures_waiting.set(gauge(app.studio.waiting() as u64));
     metrics.broken_data.set(i64::from(app.live.trouble().is_some()));
     let mut text = String::new();
     // Writing to a string does not fail.

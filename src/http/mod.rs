@@ -18,6 +18,7 @@ pub mod forwarded;
 pub mod headers;
 mod health;
 mod html;
+pub mod limits;
 pub mod listen;
 pub mod listener;
 pub mod metrics;
@@ -28,6 +29,7 @@ mod paths;
 mod range;
 pub mod reached;
 mod resumed;
+mod sent;
 pub mod snapshot;
 mod style;
 mod timeline;
@@ -36,8 +38,14 @@ mod validators;
 use crate::{chronicle::moment::Instant, live::Live};
 use axum::{Router, http::Method, routing::get};
 use error::ApiError;
+use film::cinema::{Cinema, FilmLimits};
+use limits::{lane::Lane, memory::MemoryBudget, quick_lane};
+use snapshot::studio::{PictureLimits, Studio};
 use std::{sync::Arc, time::Duration};
 use tower::layer::layer_fn;
+
+/// Requests that wait for a kept revision to be read; more are refused.
+const READERS_WAITING: usize = 64;
 
 /// The media type of a table.
 const CSV: &str = "text/csv; charset=utf-8";
@@ -129,12 +137,18 @@ pub struct App {
     pub page: assets::Page,
     /// Compressed answers.
     pub compressor: compress::Compressor,
-    /// Pictures.
-    pub studio: Arc<snapshot::studio::Studio>,
-    /// Films.
-    pub cinema: Arc<film::cinema::Cinema>,
+    /// What requests may make the server hold.
+    pub memory: Arc<MemoryBudget>,
+    /// Turns at work that takes longer than an answer may: pages, tables, compression.
+    pub quick: Arc<Lane>,
     /// Turns at reading kept revisions.
-    pub reading: Arc<tokio::sync::Semaphore>,
+    pub reading: Arc<Lane>,
+    /// Pictures.
+    pub studio: Arc<Studio>,
+    /// Films.
+    pub cinema: Arc<Cinema>,
+    /// Whether operators have a listener of their own, so that readers' does not answer them.
+    pub is_operator_apart: bool,
     /// The clock, which tests fix.
     pub clock: Arc<dyn Fn() -> Instant + Send + Sync>,
 }
@@ -143,12 +157,16 @@ pub struct App {
 pub type Shared = Arc<App>;
 
 impl App {
-    /// A server of what is published, with the default limits and up to `cache` bytes of compressed answers kept.
+    /// A server of what is published, with the default limits and up to `memory` bytes for what requests make it hold.
     ///
     /// # Errors
     /// When the system gives no thread to compress on.
-    pub fn new(live: Arc<Live>, cache: u64, clock: Arc<dyn Fn() -> Instant + Send + Sync>) -> std::io::Result<Self> {
-        let compressor = compress::Compressor::new(cache)?;
+    pub fn new(live: Arc<Live>, memory: u64, clock: Arc<dyn Fn() -> Instant + Send + Sync>) -> std::io::Result<Self> {
+        let memory = MemoryBudget::new(memory);
+        // What is kept makes room for what is made in this order.
+        let studio = Studio::within(PictureLimits::default(), &memory);
+        let cinema = Cinema::within(FilmLimits::default(), &memory);
+        let compressor = compress::Compressor::new(&memory)?;
         Ok(Self {
             live,
             reach: Arc::default(),
@@ -156,9 +174,12 @@ impl App {
             metrics: Arc::default(),
             page: assets::Page::default(),
             compressor,
-            studio: Arc::default(),
-            cinema: Arc::default(),
-            reading: Arc::new(tokio::sync::Semaphore::new(1)),
+            quick: Arc::new(quick_lane()),
+            reading: Arc::new(Lane::new(1, READERS_WAITING)),
+            studio: Arc::new(studio),
+            cinema: Arc::new(cinema),
+            memory,
+            is_operator_apart: false,
             clock,
         })
     }
@@ -185,10 +206,26 @@ pub fn router(app: App) -> Router {
     if prefix.is_empty() { routes } else { Router::new().fallback_service(paths::WithoutPrefix::new(&prefix, routes)) }
 }
 
+/// The service for operators alone: whether the server runs, and its measures.
+pub fn operator_router(app: App) -> Router {
+    let app: Shared = Arc::new(app);
+    let of_all = Arc::clone(&app);
+    let around = move |route| around::Around::new(&of_all, route);
+    operator_routes().fallback(paths::fallback).layer(layer_fn(around)).with_state(app)
+}
+
+fn operator_routes() -> Router<Shared> {
+    Router::new()
+        .route("/healthz", get(health::healthz))
+        .route("/readyz", get(health::readyz))
+        .route("/metrics", get(metrics::metrics))
+}
+
 fn routes(app: Shared) -> Router {
     let of_all = Arc::clone(&app);
     let around = move |route| around::Around::new(&of_all, route);
-    Router::new()
+    let of_operators = if app.is_operator_apart { Router::new() } else { operator_routes() };
+    of_operators
         .route("/", get(pages::index))
         .route("/places/{id}", get(pages::place))
         .route("/changes/{id}", get(pages::change))
@@ -224,9 +261,6 @@ fn routes(app: Shared) -> Router {
         .route("/basemap/{file}", get(assets::fixed))
         .route("/fonts/{file}", get(assets::fixed))
         .route("/favicon.svg", get(assets::fixed))
-        .route("/healthz", get(health::healthz))
-        .route("/readyz", get(health::readyz))
-        .route("/metrics", get(metrics::metrics))
         .route("/robots.txt", get(pages::robots))
         .route("/sitemap.xml", get(pages::sitemap))
         .route("/favicon.ico", get(|| async { axum::http::StatusCode::NO_CONTENT }))

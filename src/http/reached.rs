@@ -7,6 +7,7 @@
 use super::{
     error::ApiError,
     forwarded::{NAMES, Told, TrustedProxies},
+    limits::share::{Share, is_private},
 };
 use axum::http::{HeaderMap, Request, Uri, Version, header};
 use std::{
@@ -89,6 +90,17 @@ pub enum Peer {
     Unix,
 }
 
+impl Peer {
+    /// Its address.
+    #[must_use]
+    pub fn ip(self) -> Option<IpAddr> {
+        match self {
+            Self::Ip(address) => Some(address.ip().to_canonical()),
+            Self::Unix => None,
+        }
+    }
+}
+
 impl fmt::Display for Peer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -108,6 +120,8 @@ pub struct Reach {
     /// The public URL, if it is set.
     public: Option<Base>,
     trusted: TrustedProxies,
+    /// Whether the limits of each client hold for private addresses that are no trusted proxies too.
+    limits_private: bool,
     was_warned: AtomicBool,
 }
 
@@ -118,13 +132,39 @@ pub struct Reached {
     pub base: Base,
     /// Whom it comes from.
     pub client: Option<Client>,
+    /// Whom the limits of each client count it to.
+    pub share: Share,
 }
 
 impl Reach {
     /// Links begin with `public_url` where there is one, and the headers of these proxies count.
     #[must_use]
     pub fn new(public_url: Option<&str>, trusted: TrustedProxies) -> Self {
-        Self { public: public_url.map(Base::fixed), trusted, was_warned: AtomicBool::new(false) }
+        Self { public: public_url.map(Base::fixed), trusted, limits_private: false, was_warned: AtomicBool::new(false) }
+    }
+
+    /// The same, where the limits of each client hold for private addresses too if `limits_private` is set.
+    #[must_use]
+    pub fn limiting_private(self, limits_private: bool) -> Self {
+        Self { limits_private, ..self }
+    }
+
+    /// Whom a connection counts to. A proxy speaks for many readers, and an address of this machine or network may be one that nobody
+    /// has named: no limit of each client holds for them.
+    #[must_use]
+    pub fn share_of_peer(&self, peer: Peer) -> Share {
+        match peer.ip() {
+            Some(ip) if !self.trusted.holds(Some(peer)) && (self.limits_private || !is_private(ip)) => Share::of(ip),
+            _ => Share::UNLIMITED,
+        }
+    }
+
+    /// Says that a peer has more than a client may have, and why it is let.
+    pub fn warn_of_unlimited(&self, peer: Peer) {
+        tracing::warn!(
+            peer = peer.to_string(),
+            "a private address has more connections than a client may have, and is not limited: name it in --trusted-proxies if it is a proxy, or set --limit-private-peers"
+        );
     }
 
     /// The public URL, if it is set.
@@ -148,7 +188,7 @@ impl Reach {
         if !self.trusted.holds(peer) {
             self.warn_of(headers, peer);
             let base = self.public.clone().unwrap_or_else(|| Base::new(format!("http://{host}"), Some(self.by_whom())));
-            return Ok(Reached { base, client: own });
+            return Ok(Reached { base, client: own, share: peer.map_or(Share::UNLIMITED, |peer| self.share_of_peer(peer)) });
         }
         let told = Told::by_proxies(headers, |address| self.trusted.holds_ip(address));
         let base = self.public.clone().unwrap_or_else(|| {
@@ -156,7 +196,9 @@ impl Reach {
             let host = told.host.as_deref().unwrap_or(host);
             Base::new(format!("{scheme}://{host}{}", told.prefix), Some(BY_PROXY))
         });
-        Ok(Reached { base, client: told.client.map(Client).or(own) })
+        // What a proxy says of nobody, it says of all its readers.
+        let share = told.client.filter(|client| !self.trusted.holds_ip(*client)).map_or(Share::UNLIMITED, Share::of);
+        Ok(Reached { base, client: told.client.map(Client).or(own), share })
     }
 
     /// Where proxies are trusted, another request may come through one.
@@ -321,6 +363,22 @@ mod tests {
         assert_eq!(base("for=203.0.113.9;proto=https;host=\"maps.test:8443\""), "https://maps.test:8443");
         assert_eq!(base("for=203.0.113.9;host=evil.test;proto=https, for=203.0.113.10;host=maps.test"), "http://maps.test");
         assert_eq!(base("proto=gopher;host=a/b"), "http://inner", "what cannot stand in a link is not taken");
+    }
+
+    #[test]
+    fn limits_of_each_client_count_the_address_that_is_believed() {
+        let share = |reach: &Reach, from: &str, told: &str| {
+            let mut request = Request::builder().uri("/").header("host", "h").header("forwarded", told).body(()).unwrap();
+            request.extensions_mut().insert(peer(from));
+            reach.read(&request).unwrap().share
+        };
+        let of = |text: &str| Share::of(text.parse().unwrap());
+        let reach = trusting("127.0.0.1");
+        assert_eq!(share(&reach, "127.0.0.1", "for=203.0.113.9"), of("203.0.113.9"));
+        assert_eq!(share(&reach, "127.0.0.1", "for=unknown"), Share::UNLIMITED, "a proxy that names nobody");
+        assert_eq!(share(&reach, "127.0.0.2", "for=203.0.113.9"), Share::UNLIMITED, "a private peer may be an unlisted proxy");
+        assert_eq!(share(&reach, "198.51.100.7", "for=203.0.113.9"), of("198.51.100.7"));
+        assert_eq!(share(&reach.limiting_private(true), "127.0.0.2", "for=203.0.113.9"), of("127.0.0.2"));
     }
 
     #[test]

@@ -34,5 +34,5 @@ pub(super) async fn style(State(app): State<Shared>, question: Question, headers
         ..Answer::new(&question, "application/json")
     };
     let make = || style::style(header, theme, language, &question.base).to_string().into_bytes();
-    Ok(answer.send(&app, &headers, Form::Json, make))
+    Ok(answer.send(&app, &headers, Form::Json, make).await)
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Shared,
-    cache::{Answer, Depends, Keep},
+    cache::{Answer, Depends, Effort, Keep},
     error::ApiError,
     extract::{Question, known_language, parse_shown},
     negotiate::Form,
@@ -25,6 +25,8 @@ pub(super) async fn timeline(State(app): State<Shared>, question: Question, head
         // Sentences know which day is today, so even a pinned answer changes every day.
         keep: Keep::Shortly,
         is_relative: true,
+        // Without a time, all who ask in one language get the same.
+        effort: if shown.is_none() { Effort::Shared } else { Effort::Long },
         depends: Depends::NOTHING,
         identity: format!("{language} {shown:?} {:?}", offset.day_of(question.now)),
         ..Answer::new(&question, "application/json")
@@ -32,5 +34,5 @@ pub(super) async fn timeline(State(app): State<Shared>, question: Question, head
     let revision = &question.published.revision;
     let is_kept = question.published.is_kept;
     let make = || encode::timeline::timeline(atlas, revision, is_kept, language, shown, question.now).to_string().into_bytes();
-    Ok(answer.send(&app, &headers, Form::Json, make))
+    Ok(answer.send(&app, &headers, Form::Json, make).await)
 }

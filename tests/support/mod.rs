@@ -18,6 +18,7 @@ use corridor::{
         assets::Page,
         film::cinema::{Cinema, FilmLimits},
         forwarded::TrustedProxies,
+        limits::memory::DEFAULT_BUDGET,
         reached::Reach,
         router,
     },
@@ -60,7 +61,7 @@ pub(crate) struct Service {
 
 impl Default for Service {
     fn default() -> Self {
-        let app = App::new(Arc::clone(&BUILT_IN), 1 << 20, clock(NOW)).unwrap();
+        let app = App::new(Arc::clone(&BUILT_IN), DEFAULT_BUDGET, clock(NOW)).unwrap();
         // Whether the real page was built makes no difference to a test.
         let page = Page::in_folder(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/page").into());
         // A whole film takes a debug build a minute: only small ones are made.

@@ -70,11 +70,14 @@ pub(super) async fn fixed(State(app): State<Shared>, uri: Uri, request: HeaderMa
     let sent = Sent { key, media_type: media_type(file.path), keep: Keep::Daily };
     sent.answer(&request, || {
         let accepted = if sent.is_compressible() { Coding::accepted(&request) } else { Coding::Identity };
-        match app.compressor.kept(key, accepted) {
-            Some(kept) => kept,
-            None if accepted == Coding::Identity => Coded::identity(Bytes::from_static(file.bytes)),
-            None => app.compressor.compressed(key, accepted, file.bytes.to_vec()),
+        if accepted == Coding::Identity {
+            return Coded::identity(Bytes::from_static(file.bytes));
         }
+        app.compressor.kept(key, accepted).unwrap_or_else(|| {
+            let coded = app.compressor.fast(accepted, Bytes::from_static(file.bytes));
+            app.compressor.keep(key, accepted, &coded);
+            coded
+        })
     })
 }
 

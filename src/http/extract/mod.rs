@@ -10,7 +10,13 @@ pub use datetime::{AskedDatetime, Bound, Datetime, parse as parse_datetime, pars
 pub use links::{texts, url};
 pub use parameters::{Arity, Parameters, decode, decode_leniently};
 
-use super::{App, Shared, build::BuildId, error::ApiError, reached::Base};
+use super::{
+    App, Shared,
+    build::BuildId,
+    error::ApiError,
+    limits::{in_lane, share::Share},
+    reached::Base,
+};
 use crate::{
     chronicle::{
         atlas::Atlas,
@@ -43,6 +49,8 @@ pub struct Question {
     pub path: String,
     /// The instant that is "now" for this answer.
     pub now: Instant,
+    /// Whom the limits of each client count it to.
+    pub share: Share,
 }
 
 /// The forms of `as-of`.
@@ -83,6 +91,12 @@ pub enum Refusal {
     Elsewhere(String, Option<&'static str>),
 }
 
+impl From<ApiError> for Refusal {
+    fn from(error: ApiError) -> Self {
+        Self::Error(error)
+    }
+}
+
 impl From<QueryError> for Refusal {
     fn from(error: QueryError) -> Self {
         Self::Error(error.into())
@@ -112,8 +126,10 @@ impl FromRequestParts<Shared> for Question {
 
     async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Refusal> {
         let parameters = decode(parts.uri.query().unwrap_or(""))?;
-        preload(app, &parameters).await;
-        let mut question = Self::of_newest(app, &base_of(&parts.extensions), parts.uri.path(), parameters);
+        let share = share_of(&parts.extensions);
+        preload(app, share, &parameters).await?;
+        let newest = Self::of_newest(app, &base_of(&parts.extensions), parts.uri.path(), parameters);
+        let mut question = Self { share, ..newest };
         question.parameters.once("as-of")?;
         match question.parameters.take("as-of") {
             None => Ok(question),
@@ -127,8 +143,10 @@ impl FromRequestParts<Shared> for PageQuestion {
 
     async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Refusal> {
         let query = parts.uri.query().unwrap_or("");
-        preload(app, &decode_leniently(query)).await;
-        Self::read(app, &base_of(&parts.extensions), parts.uri.path(), query)
+        let share = share_of(&parts.extensions);
+        preload(app, share, &decode_leniently(query)).await?;
+        let read = Self::read(app, &base_of(&parts.extensions), parts.uri.path(), query)?;
+        Ok(Self { question: Question { share, ..read.question }, ..read })
     }
 }
 
@@ -168,6 +186,7 @@ impl Question {
             build: app.page.build_id(),
             path: path.to_owned(),
             now: app.now(),
+            share: Share::UNLIMITED,
         }
     }
 
@@ -213,14 +232,21 @@ impl Question {
 }
 
 /// Reads the kept revision that `as-of` names, away from the threads that answer, so that it is there when it is asked.
-pub async fn preload(app: &Shared, parameters: &Parameters) {
-    let Some(id) = parameters.value("as-of").filter(|given| is_revision_id(given)).map(str::to_ascii_lowercase) else { return };
-    if matches!(app.live.find(&id), Ok(Known::Kept(_))) {
-        let live = Arc::clone(&app.live);
-        // One at a time: who asks for a thousand old revisions waits for them alone.
-        let Ok(_turn) = app.reading.acquire().await else { return };
-        let _ = tokio::task::spawn_blocking(move || live.revision(&id).map(drop)).await;
+///
+/// # Errors
+/// [`ApiError::Busy`] when too many wait for others.
+pub async fn preload(app: &Shared, share: Share, parameters: &Parameters) -> Result<(), ApiError> {
+    let asked = parameters.value("as-of").filter(|given| is_revision_id(given)).map(str::to_ascii_lowercase);
+    if let Some(id) = asked.filter(|id| matches!(app.live.find(id), Ok(Known::Kept(_)))) {
+        // One at a time, in fair turns: who asks for a thousand old revisions waits for them alone.
+        let _ = in_lane(&app.reading, share, 0, || app.live.revision(&id).map(drop)).await?;
     }
+    Ok(())
+}
+
+/// Whom the limits of each client count a request to, as the layer around all routes has found out.
+fn share_of(extensions: &Extensions) -> Share {
+    extensions.get::<Share>().copied().unwrap_or(Share::UNLIMITED)
 }
 
 fn is_revision_id(text: &str) -> bool {

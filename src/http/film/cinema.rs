@@ -1,9 +1,18 @@
-//! Where films are made: few at once, away from the threads that answer, each once for all who ask at the same time. A film is
-//! finished though nobody waits for it any more, since who asked once asks again.
+//! Where films are made: few at once, away from the threads that answer, each once for all who ask at the same time. A film that nobody
+//! watches any more is dropped after a while: a player that pauses and asks again finds it still under way.
 
 use super::reel::{Course, Failure, Reel, ReelWriter};
 use crate::{
-    http::{compress::Key, error::ApiError},
+    http::{
+        compress::Key,
+        error::ApiError,
+        limits::{
+            lane::Lane,
+            memory::{DEFAULT_BUDGET, MemoryBudget, Shrink},
+            share::Share,
+        },
+        snapshot::studio::working_memory,
+    },
     render::{film::FilmError, layer::LayerPainter, paint::OwnPainter},
 };
 use quick_cache::{Weighter, sync::Cache};
@@ -12,7 +21,9 @@ use std::{
     fmt,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
-use tokio::sync::Semaphore;
+
+/// What kept films may have of the budget: one in so many.
+const CACHE_PART: u64 = 8;
 
 /// How films are made.
 #[derive(Clone, Copy, Debug)]
@@ -25,13 +36,11 @@ pub struct FilmLimits {
     pub at_once: usize,
     /// Films that wait for their turn; more are refused.
     pub waiting: usize,
-    /// Bytes of films that are kept.
-    pub kept: u64,
 }
 
 impl Default for FilmLimits {
     fn default() -> Self {
-        Self { frames: 800, pixels: 500_000_000, at_once: 1, waiting: 4, kept: 64 << 20 }
+        Self { frames: 800, pixels: 500_000_000, at_once: 1, waiting: 4 }
     }
 }
 
@@ -42,6 +51,24 @@ impl Weighter<Key, Arc<Reel>> for ByBytes {
     fn weight(&self, _: &Key, reel: &Arc<Reel>) -> u64 {
         reel.length().unwrap_or(0) + 256
     }
+}
+
+#[derive(Debug)]
+struct Kept(Cache<Key, Arc<Reel>, ByBytes>);
+
+impl Shrink for Kept {
+    fn shrink(&self) {
+        self.0.clear();
+    }
+}
+
+/// How large a film is: pixels of a frame, and of all frames.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FilmSize {
+    /// Pixels of a frame.
+    pub frame: u64,
+    /// Pixels of all frames together.
+    pub all: u64,
 }
 
 /// Opens a painter for a film.
@@ -57,9 +84,10 @@ pub struct Cinema {
     pub painted_by: Arc<str>,
     /// What `ffmpeg` is called.
     pub ffmpeg: Arc<str>,
-    kept: Cache<Key, Arc<Reel>, ByBytes>,
+    kept: Arc<Kept>,
     under_way: Mutex<HashMap<Key, Arc<Reel>>>,
-    turns: Semaphore,
+    lane: Arc<Lane>,
+    memory: Arc<MemoryBudget>,
 }
 
 impl fmt::Debug for Cinema {
@@ -75,13 +103,22 @@ impl Default for Cinema {
 }
 
 impl Cinema {
-    /// A cinema with these limits, whose films are painted in this process.
+    /// A cinema with these limits and a budget of its own, whose films are painted in this process.
     #[must_use]
     pub fn new(limits: FilmLimits) -> Self {
+        Self::within(limits, &MemoryBudget::new(DEFAULT_BUDGET))
+    }
+
+    /// The same within a budget.
+    #[must_use]
+    pub fn within(limits: FilmLimits, memory: &Arc<MemoryBudget>) -> Self {
+        let kept = Arc::new(Kept(Cache::with_weighter(64, memory.limit() / CACHE_PART, ByBytes)));
+        memory.shrinks(&kept);
         Self {
-            kept: Cache::with_weighter(64, limits.kept, ByBytes),
+            kept,
             under_way: Mutex::default(),
-            turns: Semaphore::new(limits.at_once),
+            lane: Arc::new(Lane::new(limits.at_once, limits.waiting).within(memory)),
+            memory: Arc::clone(memory),
             painter: Arc::new(|| Box::new(OwnPainter)),
             painted_by: Arc::from(""),
             ffmpeg: Arc::from("ffmpeg"),
@@ -95,7 +132,7 @@ impl Cinema {
 
     /// The film with this key, if it is finished and kept.
     pub(super) fn kept(&self, key: Key) -> Option<Arc<Reel>> {
-        self.kept.get(&key)
+        self.kept.0.get(&key)
     }
 
     /// The film with this key: kept, or under way, or begun now.
@@ -105,9 +142,11 @@ impl Cinema {
     pub(super) fn film(
         self: &Arc<Self>,
         key: Key,
+        share: Share,
+        size: FilmSize,
         make: impl FnOnce(&Self, &mut dyn LayerPainter, &mut ReelWriter) -> Result<(), FilmError> + Send + 'static,
     ) -> Result<Arc<Reel>, ApiError> {
-        if let Some(kept) = self.kept.get(&key) {
+        if let Some(kept) = self.kept.0.get(&key) {
             return Ok(kept);
         }
         let mut under_way = self.under_way();
@@ -120,7 +159,7 @@ impl Cinema {
         let reel = Arc::new(Reel::default());
         under_way.insert(key, Arc::clone(&reel));
         drop(under_way);
-        tokio::spawn(Arc::clone(self).turn(key, Arc::clone(&reel), make));
+        tokio::spawn(Arc::clone(self).turn(key, Arc::clone(&reel), share, size, make));
         Ok(reel)
     }
 
@@ -129,11 +168,23 @@ impl Cinema {
         self: Arc<Self>,
         key: Key,
         reel: Arc<Reel>,
+        share: Share,
+        size: FilmSize,
         make: impl FnOnce(&Self, &mut dyn LayerPainter, &mut ReelWriter) -> Result<(), FilmError> + Send + 'static,
     ) {
-        let _turn = self.turns.acquire().await;
-        let (cinema, mut writer) = (Arc::clone(&self), ReelWriter::new(Arc::clone(&reel)));
+        let permit = tokio::select! {
+            permit = self.lane.permit_with(share, size.all, working_memory(size.frame)) => permit.ok(),
+            () = reel.abandoned() => None,
+        };
+        // Others have come meanwhile, or nobody waits any more.
+        let Some(permit) = permit else {
+            reel.end(Course::Failed(Failure::Busy));
+            self.under_way().remove(&key);
+            return;
+        };
+        let (cinema, mut writer) = (Arc::clone(&self), ReelWriter::new(Arc::clone(&reel), &self.memory));
         let work = move || {
+            let _permit = permit;
             let mut painter = (cinema.painter)();
             let begun_by = painter.name();
             let made = make(&cinema, &mut *painter, &mut writer);
@@ -156,7 +207,7 @@ impl Cinema {
         };
         reel.end(course);
         if is_kept {
-            self.kept.insert(key, reel);
+            self.kept.0.insert(key, reel);
         }
         self.under_way().remove(&key);
     }

@@ -11,6 +11,7 @@ use super::{
     compress::Key,
     error::ApiError,
     extract::{PageQuestion, Question, Refusal, url},
+    limits::in_lane,
     negotiate::{Coding, Form},
     range::Unmade,
     snapshot::{
@@ -33,7 +34,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use cinema::Cinema;
+use cinema::{Cinema, FilmSize};
 use order::FilmOrder;
 use reel::{Failure, Reel, ReelReader, ReelWriter};
 use std::sync::Arc;
@@ -75,12 +76,12 @@ async fn planned(
     question: &Question,
     order: FilmOrder,
 ) -> Result<(FilmOrder, Result<Vec<Moment>, TooMany>), ApiError> {
-    let (published, most) = (Arc::clone(&question.published), app.cinema.limits.frames);
-    let work = move || {
-        let moments = order.moments(&published, most);
+    let most = app.cinema.limits.frames;
+    in_lane(&app.quick, question.share, 0, || {
+        let moments = order.moments(&question.published, most);
         (order, moments)
-    };
-    tokio::task::spawn_blocking(work).await.ok().ok_or(ApiError::Internal)
+    })
+    .await
 }
 
 async fn film(app: Shared, asked: Result<PageQuestion, Refusal>, method: Method, headers: HeaderMap, form: FilmForm) -> Response {
@@ -133,16 +134,19 @@ async fn answered(
                 return Ok(answer.finish(StatusCode::NOT_MODIFIED.into_response(), tag, Coding::Identity, false));
             }
             let published = Arc::clone(&question.published);
+            let frame = order.asked.picture.whole_pixels();
+            let size = FilmSize { frame, all: frame * moments.len() as u64 };
             let make = move |cinema: &Cinema, painter: &mut dyn LayerPainter, out: &mut ReelWriter| {
                 order.make(&published, &moments, form, painter, &cinema.ffmpeg, out, &mut |_| {})
             };
-            let reel = app.cinema.film(key, make).map_err(Refusal::Error)?;
+            let reel = app.cinema.film(key, question.share, size, make).map_err(Refusal::Error)?;
             // The bytes of ffmpeg come at its end, and only then is known what their tag is.
             let begun = if form == FilmForm::Mp4 { reel.whole().await } else { reel.begun().await };
             begun.map_err(|failure| {
                 Refusal::Error(match failure {
                     Failure::NoFfmpeg => ApiError::NoEncoder(form.extension()),
                     Failure::Broken => ApiError::Internal,
+                    Failure::Busy => ApiError::Busy,
                 })
             })?;
             of_reel(answer, headers, key, form, reel)
@@ -163,7 +167,7 @@ fn of_reel(answer: Answer<'_>, headers: &HeaderMap, key: Key, form: FilmForm, re
     if let Some(tag) = known(headers, key) {
         return answer.finish(StatusCode::NOT_MODIFIED.into_response(), tag, Coding::Identity, false);
     }
-    answer.finish(Body::new(ReelReader::new(reel)).into_response(), etag(key, Coding::Identity), Coding::Identity, true)
+    answer.finish(Body::new(ReelReader::new(&reel)).into_response(), etag(key, Coding::Identity), Coding::Identity, true)
 }
 
 pub(super) async fn gif(

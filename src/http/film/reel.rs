@@ -1,5 +1,6 @@
 //! A film while it is made: bytes that grow, and that any number of readers follow from the beginning, each at its own pace.
 
+use crate::http::limits::memory::MemoryBudget;
 use axum::body::HttpBody;
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
@@ -9,10 +10,14 @@ use std::{
     pin::Pin,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     task::{Context, Poll, Waker},
+    time::{Duration, Instant},
 };
 
 /// Bytes that are handed on at once.
 const CHUNK: usize = 64 << 10;
+
+/// How long a film is made on though nobody watches.
+const GRACE: Duration = Duration::from_secs(10);
 
 /// How the making of a film went, or goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +32,8 @@ pub(super) enum Course {
 pub(super) enum Failure {
     NoFfmpeg,
     Broken,
+    /// Its turn went to others.
+    Busy,
 }
 
 #[derive(Debug)]
@@ -36,6 +43,9 @@ struct Inside {
     waiting: Vec<Waker>,
     /// The SHA-256 of all of it, once it is whole and was asked for.
     digest: Option<[u8; 32]>,
+    watchers: usize,
+    /// Since when nobody watches.
+    left: Instant,
 }
 
 /// A film, made or being made.
@@ -44,7 +54,14 @@ pub(super) struct Reel(Mutex<Inside>);
 
 impl Default for Reel {
     fn default() -> Self {
-        Self(Mutex::new(Inside { chunks: Vec::new(), course: Course::UnderWay, waiting: Vec::new(), digest: None }))
+        Self(Mutex::new(Inside {
+            chunks: Vec::new(),
+            course: Course::UnderWay,
+            waiting: Vec::new(),
+            digest: None,
+            watchers: 0,
+            left: Instant::now(),
+        }))
     }
 }
 
@@ -59,6 +76,19 @@ impl Reel {
         let waiting = std::mem::take(&mut inside.waiting);
         drop(inside);
         waiting.into_iter().for_each(Waker::wake);
+    }
+
+    /// Whether nobody has watched for a while.
+    fn is_abandoned(&self) -> bool {
+        let inside = self.inside();
+        inside.watchers == 0 && inside.left.elapsed() > GRACE
+    }
+
+    /// Waits until nobody has watched for a while.
+    pub(super) async fn abandoned(&self) {
+        while !self.is_abandoned() {
+            tokio::time::sleep(GRACE / 10).await;
+        }
     }
 
     /// No more will come.
@@ -88,7 +118,8 @@ impl Reel {
     }
 
     /// Waits until it is whole.
-    pub(super) async fn whole(&self) -> Result<(), Failure> {
+    pub(super) async fn whole(self: &Arc<Self>) -> Result<(), Failure> {
+        let _watcher = Watcher::new(self);
         std::future::poll_fn(|context| {
             let mut inside = self.inside();
             match &inside.course {
@@ -104,7 +135,8 @@ impl Reel {
     }
 
     /// Waits until there is something to read, or it is known that there will be nothing.
-    pub(super) async fn begun(&self) -> Result<(), Failure> {
+    pub(super) async fn begun(self: &Arc<Self>) -> Result<(), Failure> {
+        let _watcher = Watcher::new(self);
         std::future::poll_fn(|context| {
             let mut inside = self.inside();
             match &inside.course {
@@ -120,16 +152,36 @@ impl Reel {
     }
 }
 
-/// Writes a reel.
+/// Somebody who reads a reel or waits for it.
+#[derive(Debug)]
+struct Watcher(Arc<Reel>);
+
+impl Watcher {
+    fn new(reel: &Arc<Reel>) -> Self {
+        reel.inside().watchers += 1;
+        Self(Arc::clone(reel))
+    }
+}
+
+impl Drop for Watcher {
+    fn drop(&mut self) {
+        let mut inside = self.0.inside();
+        inside.watchers -= 1;
+        inside.left = Instant::now();
+    }
+}
+
+/// Writes a reel, as long as somebody watches and there is memory for it.
 #[derive(Debug)]
 pub(super) struct ReelWriter {
     reel: Arc<Reel>,
     chunk: Vec<u8>,
+    memory: Arc<MemoryBudget>,
 }
 
 impl ReelWriter {
-    pub(super) fn new(reel: Arc<Reel>) -> Self {
-        Self { reel, chunk: Vec::with_capacity(CHUNK) }
+    pub(super) fn new(reel: Arc<Reel>, memory: &Arc<MemoryBudget>) -> Self {
+        Self { reel, chunk: Vec::with_capacity(CHUNK), memory: Arc::clone(memory) }
     }
 }
 
@@ -143,8 +195,12 @@ impl Write for ReelWriter {
     }
 
     fn flush(&mut self) -> io::Result<()> {
+        if self.reel.is_abandoned() {
+            return Err(io::Error::other("nobody watches it any more"));
+        }
         if !self.chunk.is_empty() {
-            let chunk = Bytes::from(std::mem::replace(&mut self.chunk, Vec::with_capacity(CHUNK)));
+            self.memory.admit().map_err(|_| io::Error::new(io::ErrorKind::OutOfMemory, "the budget of memory is spent"))?;
+            let chunk = self.memory.bytes(std::mem::replace(&mut self.chunk, Vec::with_capacity(CHUNK)));
             self.reel.turn(|inside| inside.chunks.push(chunk));
         }
         Ok(())
@@ -154,13 +210,13 @@ impl Write for ReelWriter {
 /// A reader of a reel.
 #[derive(Debug)]
 pub(super) struct ReelReader {
-    reel: Arc<Reel>,
+    watched: Watcher,
     read: usize,
 }
 
 impl ReelReader {
-    pub(super) fn new(reel: Arc<Reel>) -> Self {
-        Self { reel, read: 0 }
+    pub(super) fn new(reel: &Arc<Reel>) -> Self {
+        Self { watched: Watcher::new(reel), read: 0 }
     }
 }
 
@@ -169,7 +225,7 @@ impl HttpBody for ReelReader {
     type Error = io::Error;
 
     fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
-        let reel = Arc::clone(&self.reel);
+        let reel = Arc::clone(&self.watched.0);
         let mut inside = reel.inside();
         if let Some(chunk) = inside.chunks.get(self.read) {
             self.read += 1;
@@ -187,7 +243,7 @@ impl HttpBody for ReelReader {
     }
 
     fn size_hint(&self) -> SizeHint {
-        self.reel.length().map_or_else(SizeHint::default, SizeHint::with_exact)
+        self.watched.0.length().map_or_else(SizeHint::default, SizeHint::with_exact)
     }
 }
 
@@ -197,13 +253,13 @@ mod tests {
     use http_body_util::BodyExt;
 
     async fn read(reel: &Arc<Reel>) -> Result<Vec<u8>, io::Error> {
-        ReelReader::new(Arc::clone(reel)).collect().await.map(|body| body.to_bytes().to_vec())
+        ReelReader::new(reel).collect().await.map(|body| body.to_bytes().to_vec())
     }
 
     #[tokio::test]
     async fn readers_get_all_of_it_whenever_they_come() {
         let reel = Arc::new(Reel::default());
-        let mut writer = ReelWriter::new(Arc::clone(&reel));
+        let mut writer = ReelWriter::new(Arc::clone(&reel), &MemoryBudget::new(1 << 20));
         let making = async {
             for part in [&b"one "[..], b"two ", b"three"] {
                 tokio::task::yield_now().await;
@@ -225,7 +281,7 @@ mod tests {
         assert_eq!(begun, Err(Failure::NoFfmpeg));
 
         let reel = Arc::new(Reel::default());
-        let mut writer = ReelWriter::new(Arc::clone(&reel));
+        let mut writer = ReelWriter::new(Arc::clone(&reel), &MemoryBudget::new(1 << 20));
         writer.write_all(b"GIF").unwrap();
         writer.flush().unwrap();
         reel.end(Course::Failed(Failure::Broken));

@@ -11,7 +11,7 @@ use crate::{
     encode::{Collection, Layer, Validity, csv, features::Writer, properties},
     http::{
         buffers,
-        cache::Link,
+        cache::{Effort, Link},
         extract::{Question, url},
         html,
         negotiate::Form,
@@ -19,6 +19,9 @@ use crate::{
     query::{self, Found},
 };
 use serde::Serialize;
+
+/// So many features are copied in less than a millisecond.
+const COPIED_AT_ONCE: usize = 1_000;
 
 /// A page of items that were found, ready to be written.
 #[derive(Debug)]
@@ -79,6 +82,12 @@ impl<'a> Page<'a> {
     /// While the same question about an instant has the same answer.
     pub(super) fn validity(&self) -> Option<crate::chronicle::period::Period> {
         self.found.validity
+    }
+
+    /// How much work its body is: features are copied, everything else is written anew.
+    pub(super) fn effort(&self) -> Effort {
+        let is_copied = self.form == Form::Json && self.found.items.len() <= COPIED_AT_ONCE;
+        if is_copied { Effort::Light } else { Effort::Long }
     }
 
     /// The page as GeoJSON, for people, or as a table.

@@ -12,7 +12,7 @@ mod prefetch;
 
 use super::{
     App, Shared,
-    cache::{Answer, Depends, Keep, Link},
+    cache::{Answer, Depends, Effort, Keep, Link},
     downloads,
     error::ApiError,
     extract::{Id, InCollection, Question},
@@ -37,19 +37,19 @@ const OPENAPI: &str = "application/vnd.oai.openapi+json;version=3.0";
 pub(super) async fn landing(State(app): State<Shared>, mut question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
     // Both spellings of its path are one resource.
     question.path.truncate("/ogc".len());
-    document(&app, &question, &headers, JSON, metadata::landing)
+    document(&app, &question, &headers, JSON, metadata::landing).await
 }
 
 pub(super) async fn api(State(app): State<Shared>, question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
-    document(&app, &question, &headers, OPENAPI, |question| openapi::definition(question, &app.limits))
+    document(&app, &question, &headers, OPENAPI, |question| openapi::definition(question, &app.limits)).await
 }
 
 pub(super) async fn conformance(State(app): State<Shared>, question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
-    document(&app, &question, &headers, JSON, metadata::conformance)
+    document(&app, &question, &headers, JSON, metadata::conformance).await
 }
 
 pub(super) async fn collections(State(app): State<Shared>, question: Question, headers: HeaderMap) -> Result<Response, ApiError> {
-    document(&app, &question, &headers, JSON, metadata::collections)
+    document(&app, &question, &headers, JSON, metadata::collections).await
 }
 
 pub(super) async fn collection(
@@ -58,7 +58,7 @@ pub(super) async fn collection(
     question: Question,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    document(&app, &question, &headers, JSON, |question| metadata::collection(question, layer))
+    document(&app, &question, &headers, JSON, |question| metadata::collection(question, layer)).await
 }
 
 pub(super) async fn queryables(
@@ -67,7 +67,7 @@ pub(super) async fn queryables(
     question: Question,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    document(&app, &question, &headers, SCHEMA, |question| metadata::queryables(question, layer))
+    document(&app, &question, &headers, SCHEMA, |question| metadata::queryables(question, layer)).await
 }
 
 pub(super) async fn schema(
@@ -76,7 +76,7 @@ pub(super) async fn schema(
     question: Question,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    document(&app, &question, &headers, SCHEMA, |question| metadata::schema(question, layer))
+    document(&app, &question, &headers, SCHEMA, |question| metadata::schema(question, layer)).await
 }
 
 pub(super) async fn feature_schema(
@@ -85,7 +85,7 @@ pub(super) async fn feature_schema(
     question: Question,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    document(&app, &question, &headers, SCHEMA, |question| metadata::feature_schema(question, layer))
+    document(&app, &question, &headers, SCHEMA, |question| metadata::feature_schema(question, layer)).await
 }
 
 pub(super) async fn items(
@@ -102,13 +102,15 @@ pub(super) async fn items(
         keep: Keep::pinned(question.is_frozen() && !asked.is_relative),
         is_relative: asked.is_relative,
         location: Some(page.location()),
+        effort: page.effort(),
         ..answer(&question, media_type(GEOJSON, asked.form), page.identity(), page.links())
     };
-    let mut response = answer.send(&app, headers, asked.form, || {
+    let make = || {
         // What is kept was prepared with the rest, or was asked for before.
         prefetch::slices(&app, &question, &asked, headers);
         page.body()
-    });
+    };
+    let mut response = answer.send(&app, headers, asked.form, make).await;
     crs::say(&mut response);
     if asked.form == Form::Csv {
         downloads::save_as(&mut response, &question, &format!("{}.csv", layer.id()));
@@ -128,14 +130,17 @@ pub(super) async fn item(
     let form = Form::asked(&question.parameters, &headers, &DOCUMENT)?;
     let index = items::index(&question, layer, &id).ok_or(ApiError::NoItem { collection: layer.id(), id })?;
     let links = items::links_of_one(&question, layer, form);
-    let answer = answer(&question, media_type(GEOJSON, form), String::new(), &links);
-    let mut response = answer.send(&app, &headers, form, || items::one(&question, layer, index, &links, form));
+    let answer = Answer {
+        effort: if form == Form::Json { Effort::Light } else { Effort::Long },
+        ..answer(&question, media_type(GEOJSON, form), String::new(), &links)
+    };
+    let mut response = answer.send(&app, &headers, form, || items::one(&question, layer, index, &links, form)).await;
     crs::say(&mut response);
     Ok(response)
 }
 
 /// A document that says something of the API itself, in JSON or as a page.
-fn document(
+async fn document(
     app: &App,
     question: &Question,
     headers: &HeaderMap,
@@ -146,7 +151,7 @@ fn document(
     let form = Form::asked(&question.parameters, headers, &DOCUMENT)?;
     let links = links::of_forms(question, &question.path, &[], json, form, &DOCUMENT);
     let answer = answer(question, media_type(json, form), app.limits.identity(), &links);
-    Ok(answer.send(app, headers, form, || {
+    let make = || {
         let mut value = make(question);
         if form == Form::Html {
             links::lead_to_pages(&mut value, &question.base);
@@ -154,7 +159,8 @@ fn document(
         }
         links::put_first(&mut value, &links);
         value.to_string().into_bytes()
-    }))
+    };
+    Ok(answer.send(app, headers, form, make).await)
 }
 
 fn answer<'a>(question: &'a Question, media_type: &'static str, identity: String, links: &'a [Link]) -> Answer<'a> {

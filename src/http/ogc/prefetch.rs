@@ -24,7 +24,9 @@ const MOST_SLICES: usize = 2000;
 pub(super) fn slices(app: &App, question: &Question, query: &ItemsQuery, headers: &HeaderMap) {
     let form = query.form;
     let coding = Coding::accepted(headers);
-    let has_slices = query.layer.collection() == Collection::States && matches!(query.filter.when, Some(When::At(_)));
+    // Only questions without free numbers: of those there are few, so that a request of some bytes buys no seconds of work.
+    let is_plain = query.filter.bbox.is_none() && query.page.offset == 0 && query.page.limit == app.limits.default_page;
+    let has_slices = is_plain && query.layer.collection() == Collection::States && matches!(query.filter.when, Some(When::At(_)));
     let atlas = &question.published.atlas;
     if !has_slices || coding == Coding::Identity || form != Form::Json || atlas.instants().len() > MOST_SLICES {
         return;
@@ -36,7 +38,7 @@ pub(super) fn slices(app: &App, question: &Question, query: &ItemsQuery, headers
         return;
     }
     let (live, question, mut query) = (app.live.clone(), question.clone(), query.clone());
-    app.compressor.later(Box::new(move |store| {
+    app.compressor.ahead(Box::new(move |store| {
         let mut written = 0;
         for &at in question.published.atlas.instants() {
             // Newer data makes the rest of the work useless, unless the question names its revision.

@@ -33,14 +33,14 @@ pub(in crate::http) async fn sitemap(
     headers: HeaderMap,
 ) -> Response {
     match question {
-        Ok(question) => answered(&app, &question, &headers),
+        Ok(question) => answered(&app, &question, &headers).await,
         Err(refusal) => refusal.into_response(),
     }
 }
 
-fn answered(app: &App, question: &Question, headers: &HeaderMap) -> Response {
+async fn answered(app: &App, question: &Question, headers: &HeaderMap) -> Response {
     let answer = Answer::new(question, "application/xml");
-    answer.send(app, headers, Form::Json, || map(question).into_string().into_bytes())
+    answer.send(app, headers, Form::Json, || map(question).into_string().into_bytes()).await
 }
 
 fn map(question: &Question) -> Markup {

@@ -40,23 +40,23 @@ const ALL: &str = "10000";
 
 /// The answer for a day, with map, ribbons and what holds at every place.
 pub(super) async fn index(State(app): State<Shared>, view: View, headers: HeaderMap) -> Response {
-    answered(&app, &view, &headers, front::page)
+    answered(&app, &view, &headers, front::page).await
 }
 
 /// Every change, by year and month.
 pub(super) async fn all_changes(State(app): State<Shared>, view: View, headers: HeaderMap) -> Response {
-    answered(&app, &view, &headers, timeline::page)
+    answered(&app, &view, &headers, timeline::page).await
 }
 
 /// How to read all this.
 pub(super) async fn about(State(app): State<Shared>, view: View, headers: HeaderMap) -> Response {
-    answered(&app, &view, &headers, about::page)
+    answered(&app, &view, &headers, about::page).await
 }
 
 /// One place.
 pub(super) async fn place(State(app): State<Shared>, view: View, Id(id): Id, headers: HeaderMap) -> Response {
     match view.atlas().place_index(&id) {
-        Some(index) => answered(&app, &view, &headers, |view| place::page(view, index)),
+        Some(index) => answered(&app, &view, &headers, |view| place::page(view, index)).await,
         None => nothing(&view, "places", &id),
     }
 }
@@ -64,12 +64,12 @@ pub(super) async fn place(State(app): State<Shared>, view: View, Id(id): Id, hea
 /// One change.
 pub(super) async fn change(State(app): State<Shared>, view: View, Id(id): Id, headers: HeaderMap) -> Response {
     match view.atlas().change_index(&id) {
-        Some(index) => answered(&app, &view, &headers, |view| change::page(view, index)),
+        Some(index) => answered(&app, &view, &headers, |view| change::page(view, index)).await,
         None => nothing(&view, "changes", &id),
     }
 }
 
-fn answered(app: &App, view: &View, headers: &HeaderMap, make: impl FnOnce(&View) -> frame::Page) -> Response {
+async fn answered(app: &App, view: &View, headers: &HeaderMap, make: impl FnOnce(&View) -> frame::Page) -> Response {
     let links = oembed::links(view);
     let answer = Answer {
         // The tense of a sentence follows the day on which it is read, and what is said beside the data follows the release.
@@ -79,7 +79,7 @@ fn answered(app: &App, view: &View, headers: &HeaderMap, make: impl FnOnce(&View
         is_relative: true,
         ..Answer::new(&view.question, HTML)
     };
-    unindexed(view, answer.send(app, headers, Form::Html, || frame::page(view, &make(view))))
+    unindexed(view, answer.send(app, headers, Form::Html, || frame::page(view, &make(view))).await)
 }
 
 /// Asks search engines to leave out what is shown in place of a revision that is not kept.

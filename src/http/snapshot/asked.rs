@@ -134,6 +134,13 @@ impl Asked {
         (self.size.width * self.scale) * (self.size.height * self.scale)
     }
 
+    /// The same as a whole number.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes are checked to be positive and bounded")]
+    pub fn whole_pixels(&self) -> u64 {
+        self.pixels().ceil() as u64
+    }
+
     /// The request for a picture.
     #[must_use]
     pub fn request<'a>(

@@ -82,7 +82,8 @@ impl Sitting {
     async fn bytes(&self, app: &App, form: PictureForm) -> Result<bytes::Bytes, ApiError> {
         let key = self.answer(form.media_type()).key(Form::Json);
         let (order, published) = (self.order.clone(), Arc::clone(&self.question.published));
-        app.studio.picture(key, move || order.make(&published, form)).await
+        let pixels = if form.is_raster() { order.asked.whole_pixels() } else { 0 };
+        app.studio.picture(key, self.question.share, pixels, move || order.make(&published, form)).await
     }
 }
 
@@ -142,7 +143,7 @@ async fn picture(
         Err(error) => return error.into_response(),
     };
     let mut response = if form.is_text() {
-        answer.send(&app, &headers, Form::Json, || bytes.to_vec())
+        answer.send(&app, &headers, Form::Json, || bytes.to_vec()).await
     } else {
         answer.finish(Body::from(bytes).into_response(), etag(key, Coding::Identity), Coding::Identity, true)
     };
@@ -224,7 +225,7 @@ pub(super) async fn json(
         return unmade(answer, key);
     }
     match manifest::manifest(&app, &sitting, &PictureForm::ALL).await {
-        Ok(manifest) => answer.send(&app, &headers, Form::Json, || format!("{:#}\n", manifest.value).into_bytes()),
+        Ok(manifest) => answer.send(&app, &headers, Form::Json, || format!("{:#}\n", manifest.value).into_bytes()).await,
         Err(error) => error.into_response(),
     }
 }

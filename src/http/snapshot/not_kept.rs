@@ -35,7 +35,9 @@ pub(super) async fn not_kept(app: &App, question: &Question, asked: Asked, form:
         depends: Depends::NOTHING,
         ..Answer::new(question, form.media_type())
     };
-    match app.studio.picture(answer.key(Form::Json), move || made(&picture, &asked, form)).await {
+    let pixels = if form.is_raster() { asked.whole_pixels() } else { 0 };
+    let (key, share) = (answer.key(Form::Json), question.share);
+    match app.studio.picture(key, share, pixels, move || made(&picture, &asked, form)).await {
         Err(error) => error.into_response(),
         Ok(bytes) => {
             let mut response = (StatusCode::NOT_FOUND, Body::from(bytes)).into_response();

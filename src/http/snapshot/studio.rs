@@ -1,14 +1,25 @@
 //! Where pictures are made: a few at once, away from the threads that answer, each once for all who ask at the same time, and
-//! kept within a bound of bytes.
+//! kept within the budget of memory. Small ones go first, and no client has all turns.
 
-use crate::http::{compress::Key, error::ApiError};
+use crate::http::{
+    compress::Key,
+    error::ApiError,
+    limits::{
+        lane::Lane,
+        memory::{DEFAULT_BUDGET, MemoryBudget, Shrink},
+        share::Share,
+    },
+};
 use bytes::Bytes;
 use quick_cache::{Weighter, sync::Cache};
-use std::sync::{
-    Arc,
-    atomic::{AtomicUsize, Ordering},
-};
-use tokio::sync::Semaphore;
+use std::sync::Arc;
+
+/// Bytes of memory that a picture takes for each of its pixels while it is made: measured, with a tenth for what varies.
+const WORKING_MEMORY: u64 = 12;
+/// What it takes beside its pixels.
+const WORKING_MEMORY_AT_LEAST: u64 = 4 << 20;
+/// What kept pictures may have of the budget: one in so many.
+const CACHE_PART: u64 = 8;
 
 /// How pictures are made.
 #[derive(Clone, Copy, Debug)]
@@ -19,14 +30,18 @@ pub struct PictureLimits {
     pub at_once: usize,
     /// Requests that wait for their turn; more are refused.
     pub waiting: usize,
-    /// Bytes of pictures that are kept.
-    pub kept: u64,
 }
 
 impl Default for PictureLimits {
     fn default() -> Self {
-        Self { pixels: 20_000_000, at_once: 2, waiting: 32, kept: 64 << 20 }
+        Self { pixels: 20_000_000, at_once: 2, waiting: 32 }
     }
+}
+
+/// Memory that the making of so many pixels takes.
+#[must_use]
+pub fn working_memory(pixels: u64) -> u64 {
+    pixels.saturating_mul(WORKING_MEMORY).saturating_add(WORKING_MEMORY_AT_LEAST)
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -38,14 +53,23 @@ impl Weighter<Key, Bytes> for ByBytes {
     }
 }
 
+#[derive(Debug)]
+struct Kept(Cache<Key, Bytes, ByBytes>);
+
+impl Shrink for Kept {
+    fn shrink(&self) {
+        self.0.clear();
+    }
+}
+
 /// Makes and keeps pictures.
 #[derive(Debug)]
 pub struct Studio {
     /// Its limits.
     pub limits: PictureLimits,
-    kept: Cache<Key, Bytes, ByBytes>,
-    turns: Arc<Semaphore>,
-    waiting: AtomicUsize,
+    kept: Arc<Kept>,
+    lane: Arc<Lane>,
+    memory: Arc<MemoryBudget>,
 }
 
 impl Default for Studio {
@@ -55,72 +79,85 @@ impl Default for Studio {
 }
 
 impl Studio {
-    /// A studio with these limits.
+    /// A studio with these limits, and a budget of its own.
     #[must_use]
     pub fn new(limits: PictureLimits) -> Self {
+        Self::within(limits, &MemoryBudget::new(DEFAULT_BUDGET))
+    }
+
+    /// A studio with these limits within a budget: a picture that could never fit is above the limit of pixels.
+    #[must_use]
+    pub fn within(limits: PictureLimits, memory: &Arc<MemoryBudget>) -> Self {
+        let fitting = memory.limit().saturating_sub(WORKING_MEMORY_AT_LEAST) / WORKING_MEMORY;
+        let kept = Arc::new(Kept(Cache::with_weighter(256, memory.limit() / CACHE_PART, ByBytes)));
+        memory.shrinks(&kept);
         Self {
-            kept: Cache::with_weighter(256, limits.kept, ByBytes),
-            turns: Arc::new(Semaphore::new(limits.at_once)),
-            waiting: AtomicUsize::new(0),
-            limits,
+            kept,
+            lane: Arc::new(Lane::new(limits.at_once, limits.waiting).within(memory)),
+            memory: Arc::clone(memory),
+            limits: PictureLimits { pixels: limits.pixels.min(fitting), ..limits },
         }
     }
 
     /// The picture with this key, if it is kept.
     #[must_use]
     pub fn kept(&self, key: Key) -> Option<Bytes> {
-        self.kept.get(&key)
+        self.kept.0.get(&key)
     }
 
-    /// The picture with this key: kept, or under way for somebody else, or made now.
+    /// Requests that wait for a turn.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.lane.waiting()
+    }
+
+    /// The picture with this key, of so many pixels: kept, or under way for somebody else, or made now.
     ///
     /// # Errors
     /// When too many wait already, or making it fails.
     pub async fn picture(
         &self,
         key: Key,
+        share: Share,
+        pixels: u64,
         make: impl FnOnce() -> Result<Vec<u8>, String> + Send + 'static,
     ) -> Result<Bytes, ApiError> {
-        self.kept.get_or_insert_async(&key, self.made(make)).await
+        self.kept.0.get_or_insert_async(&key, self.made(key, share, pixels, make)).await
     }
 
-    async fn made(&self, make: impl FnOnce() -> Result<Vec<u8>, String> + Send + 'static) -> Result<Bytes, ApiError> {
-        let _place = Place::take(&self.waiting, self.limits.waiting + self.limits.at_once)?;
-        let turn = Arc::clone(&self.turns).acquire_owned().await.ok().ok_or(ApiError::Internal)?;
-        // The turn goes with the work: whoever stops listening does not stop it.
+    async fn made(
+        &self,
+        key: Key,
+        share: Share,
+        pixels: u64,
+        make: impl FnOnce() -> Result<Vec<u8>, String> + Send + 'static,
+    ) -> Result<Bytes, ApiError> {
+        let permit = self.lane.permit_with(share, pixels, working_memory(pixels)).await?;
+        let (kept, memory) = (Arc::clone(&self.kept), Arc::clone(&self.memory));
+        // The turn goes with the work: whoever stops listening does not stop it, and who asks again finds what was made.
         let work = move || {
-            let made = make();
-            drop(turn);
+            let made = make().map(|bytes| memory.bytes(bytes));
+            drop(permit);
+            if let Ok(bytes) = &made {
+                kept.0.insert(key, bytes.clone());
+            }
             made
         };
         let made = tokio::task::spawn_blocking(work).await.map_err(|error| error.to_string()).and_then(|made| made);
-        made.map(Bytes::from).map_err(|error| {
+        made.map_err(|error| {
             tracing::error!(error, "a picture was not made");
             ApiError::Internal
         })
     }
 }
 
-/// A place among those who wait, given back when it is dropped.
-struct Place<'a>(&'a AtomicUsize);
-
-impl<'a> Place<'a> {
-    fn take(waiting: &'a AtomicUsize, most: usize) -> Result<Self, ApiError> {
-        let place = Self(waiting);
-        if waiting.fetch_add(1, Ordering::Relaxed) >= most { Err(ApiError::Busy) } else { Ok(place) }
-    }
-}
-
-impl Drop for Place<'_> {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::Relaxed);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::time::Duration;
+    use std::{
+        sync::atomic::{AtomicUsize, Ordering},
+        time::Duration,
+    };
 
     #[tokio::test]
     async fn equal_requests_are_made_once_and_what_was_made_is_kept() {
@@ -128,7 +165,7 @@ mod tests {
         let made = Arc::new(AtomicUsize::new(0));
         let ask = || {
             let made = Arc::clone(&made);
-            studio.picture(7, move || {
+            studio.picture(7, Share::UNLIMITED, 1, move || {
                 std::thread::sleep(Duration::from_millis(20));
                 made.fetch_add(1, Ordering::Relaxed);
                 Ok(vec![1])
@@ -144,7 +181,7 @@ mod tests {
     async fn who_finds_too_many_waiting_is_refused_and_the_others_are_served() {
         let studio = Studio::new(PictureLimits { at_once: 1, waiting: 1, ..PictureLimits::default() });
         let ask = |key| {
-            studio.picture(key, || {
+            studio.picture(key, Share::UNLIMITED, 1, || {
                 std::thread::sleep(Duration::from_millis(30));
                 Ok(vec![1])
             })
@@ -158,7 +195,41 @@ mod tests {
     #[tokio::test]
     async fn what_fails_is_not_kept() {
         let studio = Studio::default();
-        assert_eq!(studio.picture(1, || Err("no".into())).await, Err(ApiError::Internal));
-        assert!(studio.picture(1, || Ok(vec![1])).await.is_ok());
+        assert_eq!(studio.picture(1, Share::UNLIMITED, 1, || Err("no".into())).await, Err(ApiError::Internal));
+        assert!(studio.picture(1, Share::UNLIMITED, 1, || Ok(vec![1])).await.is_ok());
+    }
+
+    #[tokio::test]
+    async fn pictures_that_do_not_fit_together_are_made_one_after_the_other() {
+        let budget = MemoryBudget::new(working_memory(1_000_000) * 3 / 2);
+        let studio = Studio::within(PictureLimits { at_once: 4, ..PictureLimits::default() }, &budget);
+        assert!(studio.limits.pixels < 3_000_000, "what could never fit is too large from the start");
+        let (now, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+        let ask = |key| {
+            let (now, most) = (Arc::clone(&now), Arc::clone(&most));
+            studio.picture(key, Share::UNLIMITED, 1_000_000, move || {
+                most.fetch_max(now.fetch_add(1, Ordering::Relaxed) + 1, Ordering::Relaxed);
+                std::thread::sleep(Duration::from_millis(10));
+                now.fetch_sub(1, Ordering::Relaxed);
+                Ok(vec![1; 1000])
+            })
+        };
+        let (one, two, three) = tokio::join!(ask(1), ask(2), ask(3));
+        assert!(one.is_ok() && two.is_ok() && three.is_ok());
+        assert_eq!(most.load(Ordering::Relaxed), 1);
+        assert!(budget.held() >= 1000 && budget.held() < 4000, "the pictures are kept, their working memory is not");
+    }
+
+    #[tokio::test]
+    async fn a_picture_that_nobody_waited_for_to_the_end_is_kept() {
+        let studio = Studio::default();
+        let make = || {
+            std::thread::sleep(Duration::from_millis(30));
+            Ok(vec![1])
+        };
+        let given_up = tokio::time::timeout(Duration::from_millis(5), studio.picture(1, Share::UNLIMITED, 1, make)).await;
+        assert!(given_up.is_err());
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        assert_eq!(studio.kept(1), Some(Bytes::from(vec![1])));
     }
 }

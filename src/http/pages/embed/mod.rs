@@ -52,7 +52,8 @@ pub(in crate::http) async fn embed(State(app): State<Shared>, mut view: View, he
         is_relative: true,
         ..Answer::new(&view.question, HTML)
     };
-    super::unindexed(&view, answer.send(&app, &headers, Form::Html, || page(&view, &asked).into_bytes()))
+    let response = answer.send(&app, &headers, Form::Html, || page(&view, &asked).into_bytes()).await;
+    super::unindexed(&view, response)
 }
 
 /// From when the answer is told: a frozen one is told as the past, whenever it is read.

@@ -57,11 +57,14 @@ impl Asked {
 /// How an address is embedded.
 pub(in crate::http) async fn oembed(State(app): State<Shared>, parts: Parts) -> Response {
     let parameters = decode_leniently(parts.uri.query().unwrap_or(""));
-    let answered = Asked::read(&parameters).and_then(|asked| answered(&app, &parts, &asked));
+    let answered = match Asked::read(&parameters) {
+        Ok(asked) => answered(&app, &parts, &asked).await,
+        Err(error) => Err(error),
+    };
     answered.unwrap_or_else(IntoResponse::into_response)
 }
 
-fn answered(app: &App, parts: &Parts, asked: &Asked) -> Result<Response, ApiError> {
+async fn answered(app: &App, parts: &Parts, asked: &Asked) -> Result<Response, ApiError> {
     let (address, what) = found(app, parts, &asked.url)?;
     let (written, question, identity) = match what {
         What::Picture(question, form) => (photo::photo(app, &question, form, asked.room), question, String::new()),
@@ -79,7 +82,7 @@ fn answered(app: &App, parts: &Parts, asked: &Asked) -> Result<Response, ApiErro
         identity: format!("{asked:?} {address:?} {identity}"),
         ..Answer::new(&question, asked.format.media_type())
     };
-    Ok(answer.send(app, &parts.headers, Form::Json, || asked.format.write(&written)))
+    Ok(answer.send(app, &parts.headers, Form::Json, || asked.format.write(&written)).await)
 }
 
 /// What stands at an address.

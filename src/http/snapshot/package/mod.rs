@@ -101,7 +101,7 @@ async fn made(app: &App, asked: &Sitting) -> Result<bytes::Bytes, ApiError> {
         files.push(("manifest.json", manifest.as_bytes()));
         zip::zip(&files, published.revision.recorded_at, published.atlas.header().offset)
     };
-    app.studio.picture(key, make).await
+    app.studio.picture(key, sitting.question.share, 0, make).await
 }
 
 /// The question with its time named, since "today" would be another one elsewhere.
