@@ -1,15 +1,18 @@
 //! `corridor serve`: publishes a dataset, watches its folder, and answers until it is told to stop.
 
+mod log;
+
 use super::{Failure, Outcome};
 use crate::{
     chronicle::moment::Instant,
-    config::{LedgerKind, LogFormat, Serve},
+    config::{LedgerKind, Serve},
     geodata::{Files, Problems},
     http::{
         App, Limits,
         film::cinema::{Cinema, FilmLimits},
         listen::{self, ConnectionLimits},
         listener::Listener,
+        metrics::Metrics,
         reached::Reach,
         router,
         snapshot::studio::{PictureLimits, Studio},
@@ -28,23 +31,24 @@ use notify_debouncer_mini::{
     notify::{RecommendedWatcher, RecursiveMode},
 };
 use std::{
-    io::IsTerminal,
     path::{Path, PathBuf},
     process::ExitCode,
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 use tower::Service;
-use tracing_subscriber::EnvFilter;
 
 pub(super) fn run(flags: &Serve, now: fn() -> Instant) -> Outcome {
-    start_log(flags)?;
+    let metrics = Arc::new(Metrics::default());
+    // Its last lines are written when it is dropped.
+    let _log = log::start(flags, metrics.log_lines_lost.clone())?;
     let read = super::files(flags.geodata.as_deref()).and_then(|files| Ok((Published::from_files(&files)?, files)));
     let (published, files) = read.map_err(|problems| Failure::Plain(refusal(flags.geodata.as_deref(), &problems)))?;
     let live = Arc::new(kept(flags, published, now()));
     // The watcher stops when it is dropped, so it is kept until the server has stopped.
     let _watcher = flags.geodata.clone().map(|folder| watch(folder, files, Arc::clone(&live), now)).transpose()?;
     let mut app = App::new(live, u64::from(flags.cache) << 20, Arc::new(now))?;
+    app.metrics = metrics;
     app.reach = Arc::new(Reach::new(flags.public_url.as_deref(), flags.trusted_proxies.clone().unwrap_or_default()));
     app.limits = Arc::new(Limits {
         default_page: flags.page as usize,
@@ -237,20 +241,6 @@ fn reload(files: Result<Files, Problems>, live: &Live, now: Instant) {
             live.keep(problems);
         }
     }
-}
-
-fn start_log(flags: &Serve) -> Result<(), Failure> {
-    let filter = EnvFilter::try_new(&flags.log).map_err(|error| Failure::Plain(format!("--log `{}`: {error}", flags.log)))?;
-    let is_terminal = std::io::stderr().is_terminal();
-    let default = if is_terminal { LogFormat::Text } else { LogFormat::Json };
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    // On a terminal the library decides, which knows `NO_COLOR`; a file never has colours.
-    let log = if is_terminal { log } else { log.with_ansi(false) };
-    let started = match flags.log_format.unwrap_or(default) {
-        LogFormat::Text => log.with_target(false).try_init(),
-        LogFormat::Json => log.json().try_init(),
-    };
-    started.map_err(|error| Failure::Plain(format!("the log cannot start: {error}")))
 }
 
 #[cfg(test)]

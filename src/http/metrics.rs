@@ -34,6 +34,8 @@ pub struct Metrics {
     seconds: Family<Route, Histogram, fn() -> Histogram>,
     /// Open connections.
     pub connections: Gauge,
+    /// Lines of the log that could not be written.
+    pub log_lines_lost: Counter,
     kept_bytes: Gauge,
     kept_answers: Gauge,
     broken_data: Gauge,
@@ -58,10 +60,12 @@ impl Default for Metrics {
         registry.register("requests", "Requests by route and status", requests.clone());
         registry.register("request_seconds", "How long requests took, by route", seconds.clone());
         registry.register("connections", "Open connections", connections.clone());
+        let log_lines_lost = Counter::default();
+        registry.register("log_lines_lost", "Lines of the log that could not be written", log_lines_lost.clone());
         registry.register("kept_bytes", "Bytes of compressed answers that are kept", kept_bytes.clone());
         registry.register("kept_answers", "Compressed answers that are kept", kept_answers.clone());
         registry.register("broken_data", "1 while newer data is broken and the last good data is served", broken_data.clone());
-        Self { registry, requests, seconds, connections, kept_bytes, kept_answers, broken_data }
+        Self { registry, requests, seconds, connections, log_lines_lost, kept_bytes, kept_answers, broken_data }
     }
 }
 
