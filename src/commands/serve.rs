@@ -1,6 +1,7 @@
 //! `corridor serve`: publishes a dataset, watches its folder, and answers until it is told to stop.
 
 mod log;
+mod stop;
 
 use super::{Failure, Outcome};
 use crate::{
@@ -19,7 +20,11 @@ use crate::{
     },
     ledger::folder::FolderLedger,
     live::{Live, Published},
-    render::painter,
+    render::{
+        film::{FilmContext, mp4},
+        painter::{self, Patience},
+        program::Cancel,
+    },
 };
 use axum::{
     Router,
@@ -36,6 +41,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
+use stop::UnderWay;
 use tower::Service;
 
 pub(super) fn run(flags: &Serve, now: fn() -> Instant) -> Outcome {
@@ -69,13 +75,28 @@ pub(super) fn run(flags: &Serve, now: fn() -> Instant) -> Outcome {
         kept: u64::from(flags.film_cache) << 20,
         ..FilmLimits::default()
     });
-    cinema.ffmpeg = Arc::from(flags.programs.ffmpeg.as_str());
     cinema.painted_by = format!("{:?}", flags.programs.painter()).into();
-    let painters = painter::Studio::new(flags.programs.painter());
+    cinema.context = FilmContext {
+        ffmpeg: flags.programs.ffmpeg.as_str().into(),
+        patience: Duration::from_secs(flags.programs.film_patience.into()),
+        time: Some(Duration::from_secs(flags.film_timeout.into())),
+        cancel: Cancel::default(),
+    };
+    let (patience, cancel) = (Patience::of(cinema.context.patience), cinema.context.cancel.clone());
+    let painters = painter::Studio::with(flags.programs.painter(), patience, cancel);
     cinema.painter = Arc::new(move || painters.open());
     app.cinema = Arc::new(cinema);
+    if let Err(error) = mp4::try_folder() {
+        tracing::warn!(%error, "films as mp4 cannot be made; gif and apng can");
+    }
+    let under_way = UnderWay { cinema: Arc::clone(&app.cinema), studio: Arc::clone(&app.studio) };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(answer(flags, app))
+    let answered = runtime.block_on(answer(flags, app));
+    under_way.end(runtime);
+    if answered.is_ok() {
+        tracing::info!("stopped");
+    }
+    answered
 }
 
 /// What is published, kept where the flags say; where it cannot be kept, the log says so and nothing is promised.
@@ -125,6 +146,7 @@ async fn answer(flags: &Serve, app: App) -> Outcome {
     let limits = ConnectionLimits {
         connections: flags.max_connections as usize,
         head: Duration::from_secs(flags.head_timeout.into()),
+        shutdown: stop::ANSWERS,
         ..ConnectionLimits::default()
     };
     let metrics = Arc::clone(&app.metrics);
@@ -133,7 +155,6 @@ async fn answer(flags: &Serve, app: App) -> Outcome {
         tokio::spawn(warm(service.clone()));
     }
     listen::serve(listener, service, limits, metrics, told_to_stop()).await;
-    tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)
 }
 
@@ -167,6 +188,7 @@ async fn told_to_stop() {
         _ = interrupt => {}
         () = terminate => {}
     }
+    tracing::info!("told to stop");
 }
 
 fn refusal(folder: Option<&Path>, problems: &Problems) -> String {

@@ -4,7 +4,11 @@
 use super::reel::{Course, Failure, Reel, ReelWriter};
 use crate::{
     http::{compress::Key, error::ApiError},
-    render::{film::FilmError, layer::LayerPainter, paint::OwnPainter},
+    render::{
+        film::{FilmContext, FilmError},
+        layer::LayerPainter,
+        paint::OwnPainter,
+    },
 };
 use quick_cache::{Weighter, sync::Cache};
 use std::{
@@ -55,8 +59,8 @@ pub struct Cinema {
     pub painter: OpenPainter,
     /// What paints the frames, by name: another painter makes other bytes.
     pub painted_by: Arc<str>,
-    /// What `ffmpeg` is called.
-    pub ffmpeg: Arc<str>,
+    /// What films are made with; cancelling it ends those under way, and begins no more.
+    pub context: FilmContext,
     kept: Cache<Key, Arc<Reel>, ByBytes>,
     under_way: Mutex<HashMap<Key, Arc<Reel>>>,
     turns: Semaphore,
@@ -84,7 +88,7 @@ impl Cinema {
             turns: Semaphore::new(limits.at_once),
             painter: Arc::new(|| Box::new(OwnPainter)),
             painted_by: Arc::from(""),
-            ffmpeg: Arc::from("ffmpeg"),
+            context: FilmContext::default(),
             limits,
         }
     }
@@ -93,18 +97,25 @@ impl Cinema {
         self.under_way.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// How many films are being made or wait for their turn.
+    #[must_use]
+    pub fn count_under_way(&self) -> usize {
+        self.under_way().len()
+    }
+
     /// The film with this key, if it is finished and kept.
     pub(super) fn kept(&self, key: Key) -> Option<Arc<Reel>> {
         self.kept.get(&key)
     }
 
-    /// The film with this key: kept, or under way, or begun now.
+    /// The film with this key: kept, or under way, or begun now. The log calls it by its name.
     ///
     /// # Errors
     /// When too many wait already.
     pub(super) fn film(
         self: &Arc<Self>,
         key: Key,
+        name: &str,
         make: impl FnOnce(&Self, &mut dyn LayerPainter, &mut ReelWriter) -> Result<(), FilmError> + Send + 'static,
     ) -> Result<Arc<Reel>, ApiError> {
         if let Some(kept) = self.kept.get(&key) {
@@ -120,7 +131,7 @@ impl Cinema {
         let reel = Arc::new(Reel::default());
         under_way.insert(key, Arc::clone(&reel));
         drop(under_way);
-        tokio::spawn(Arc::clone(self).turn(key, Arc::clone(&reel), make));
+        tokio::spawn(Arc::clone(self).turn(key, name.to_owned(), Arc::clone(&reel), make));
         Ok(reel)
     }
 
@@ -128,12 +139,16 @@ impl Cinema {
     async fn turn(
         self: Arc<Self>,
         key: Key,
+        name: String,
         reel: Arc<Reel>,
         make: impl FnOnce(&Self, &mut dyn LayerPainter, &mut ReelWriter) -> Result<(), FilmError> + Send + 'static,
     ) {
         let _turn = self.turns.acquire().await;
         let (cinema, mut writer) = (Arc::clone(&self), ReelWriter::new(Arc::clone(&reel)));
         let work = move || {
+            if cinema.context.cancel.is_cancelled() {
+                return Err(FilmError::Cancelled);
+            }
             let mut painter = (cinema.painter)();
             let begun_by = painter.name();
             let made = make(&cinema, &mut *painter, &mut writer);
@@ -144,13 +159,9 @@ impl Cinema {
         // A film that two painters had a hand in is shown, and made anew for who asks next.
         let (course, is_kept) = match tokio::task::spawn_blocking(work).await {
             Ok(Ok(is_one_hand)) => (Course::Done, is_one_hand),
-            Ok(Err(FilmError::NoFfmpeg(_))) => (Course::Failed(Failure::NoFfmpeg), false),
-            Ok(Err(error)) => {
-                tracing::error!(%error, "a film was not made");
-                (Course::Failed(Failure::Broken), false)
-            }
+            Ok(Err(error)) => (Course::Failed(failure(&error, &name)), false),
             Err(error) => {
-                tracing::error!(%error, "a film was not made");
+                tracing::error!(film = name, %error, "a film was not made");
                 (Course::Failed(Failure::Broken), false)
             }
         };
@@ -159,5 +170,20 @@ impl Cinema {
             self.kept.insert(key, reel);
         }
         self.under_way().remove(&key);
+    }
+}
+
+/// What readers are told of an error; the log gets the rest.
+fn failure(error: &FilmError, name: &str) -> Failure {
+    match error {
+        FilmError::NoFfmpeg(_) => Failure::NoFfmpeg,
+        FilmError::Cancelled => {
+            tracing::warn!(film = name, "a film was cut off, for the server stops");
+            Failure::Cancelled
+        }
+        _ => {
+            tracing::error!(film = name, %error, "a film was not made");
+            if matches!(error, FilmError::NoRoom { .. }) { Failure::NoRoom } else { Failure::Broken }
+        }
     }
 }

@@ -26,6 +26,10 @@ pub(super) enum Course {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Failure {
     NoFfmpeg,
+    /// There is no room for temporary files.
+    NoRoom,
+    /// The server stops.
+    Cancelled,
     Broken,
 }
 

@@ -66,6 +66,12 @@ impl Studio {
         }
     }
 
+    /// How many pictures are being made.
+    #[must_use]
+    pub fn count_under_way(&self) -> usize {
+        self.limits.at_once.saturating_sub(self.turns.available_permits())
+    }
+
     /// The picture with this key, if it is kept.
     #[must_use]
     pub fn kept(&self, key: Key) -> Option<Bytes> {
