@@ -76,13 +76,13 @@ fn corridor(size: Size) -> SocketAddr {
     let live = Arc::new(Live::new(support::published(size)));
     let clock = Arc::new(|| "2026-11-26T12:00:00Z".parse().unwrap());
     let app = App::new(live, 256 << 20, clock).unwrap();
-    let metrics = Arc::clone(&app.metrics);
+    let shared = (Arc::clone(&app.metrics), Arc::clone(&app.reach));
     serve(move |listener| async move {
         listen::serve(
             corridor::http::listener::Listener::Tcp(listener),
             router(app),
             listen::ConnectionLimits::default(),
-            metrics,
+            shared,
             std::future::pending(),
         )
         .await;
@@ -125,12 +125,12 @@ fn axum_static(body: Vec<u8>) -> SocketAddr {
         async move { ([("content-type", "application/geo+json")], body) }
     });
     serve(move |listener| async move {
-        let metrics = Arc::default();
+        let shared = (Arc::default(), Arc::default());
         listen::serve(
             corridor::http::listener::Listener::Tcp(listener),
             router,
             listen::ConnectionLimits::default(),
-            metrics,
+            shared,
             std::future::pending(),
         )
         .await;

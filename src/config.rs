@@ -23,7 +23,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Serve the map's data over HTTP (the default)
-    Serve(Serve),
+    Serve(Box<Serve>),
     /// Check a dataset folder; every problem at once, with file, line and how to mend it
     Check(Check),
     /// Write states, changes or days as GeoJSON or CSV
@@ -132,6 +132,9 @@ pub struct Serve {
     /// Films made at once; more wait
     #[arg(long, env = "CORRIDOR_FILMS", default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=64))]
     pub films: u32,
+    /// Seconds that a film may take to be made
+    #[arg(long, env = "CORRIDOR_FILM_TIMEOUT", default_value_t = 600, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..=86_400))]
+    pub film_timeout: u32,
     /// What helps to make films.
     #[command(flatten)]
     pub programs: Programs,

@@ -12,10 +12,13 @@ use crate::{
         snapshot::form::{PictureForm, check_size},
     },
     live::Published,
-    render::{film::FilmForm, painter::Studio},
+    render::{
+        film::{FilmContext, FilmForm},
+        painter::{Patience, Studio},
+    },
 };
 use indicatif::{ProgressBar, ProgressStyle};
-use std::{fs::File, io::BufWriter, process::ExitCode};
+use std::{fs::File, io::BufWriter, process::ExitCode, time::Duration};
 
 /// Pixels of a frame at the most: those of 8K, twice as much on each side as the largest that is broadcast.
 const MOST_PIXELS: u64 = 34_000_000;
@@ -41,13 +44,19 @@ pub(super) fn run(flags: &Film, now: Instant) -> Outcome {
 
     let cannot = |error: &dyn std::fmt::Display| Failure::Plain(format!("cannot write {}: {error}", flags.out.display()));
     let mut out = BufWriter::new(File::create(&flags.out).map_err(|error| cannot(&error))?);
-    let mut painter = Studio::new(flags.programs.painter()).open();
+    let context = FilmContext {
+        ffmpeg: flags.programs.ffmpeg.as_str().into(),
+        patience: Duration::from_secs(flags.programs.film_patience.into()),
+        ..FilmContext::default()
+    };
+    let painters = Studio::with(flags.programs.painter(), Patience::of(context.patience), context.cancel.clone());
+    let mut painter = painters.open();
     // Drawn on a terminal alone.
     let bar = ProgressBar::new(moments.len() as u64);
     if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} frames, {eta} left") {
         bar.set_style(style);
     }
-    let made = order.make(&published, &moments, form, &mut *painter, &flags.programs.ffmpeg, &mut out, &mut |frames| {
+    let made = order.make(&published, &moments, form, &mut *painter, &context, &mut out, &mut |frames| {
         bar.set_position(frames as u64);
     });
     bar.finish_and_clear();

@@ -22,7 +22,7 @@ use std::{io::Write, path::Path, process::ExitCode};
 /// Runs the command that was asked for; `now` reads the clock.
 #[must_use]
 pub fn run(cli: Cli, now: fn() -> Instant) -> ExitCode {
-    let outcome = match cli.command.unwrap_or(Command::Serve(cli.serve)) {
+    let outcome = match cli.command.unwrap_or(Command::Serve(Box::new(cli.serve))) {
         Command::Serve(flags) => serve::run(&flags, now),
         Command::Check(flags) => check::run(&flags),
         Command::Export(flags) => export::run(&flags, now()),

@@ -1,22 +1,30 @@
 //! `corridor serve`: publishes a dataset, watches its folder, and answers until it is told to stop.
 
+mod log;
+mod stop;
+
 use super::{Failure, Outcome, operators};
 use crate::{
     chronicle::moment::Instant,
-    config::{LedgerKind, LogFormat, Serve},
+    config::{LedgerKind, Serve},
     geodata::{Files, Problems},
     http::{
         App, Limits,
         film::cinema::{Cinema, FilmLimits},
         listen::{self, ConnectionLimits},
         listener::Listener,
+        metrics::Metrics,
         reached::Reach,
         router,
         snapshot::studio::{PictureLimits, Studio},
     },
     ledger::folder::FolderLedger,
     live::{Live, Published},
-    render::painter,
+    render::{
+        film::{FilmContext, mp4},
+        painter::{self, Patience},
+        program::Cancel,
+    },
 };
 use axum::{
     Router,
@@ -28,26 +36,28 @@ use notify_debouncer_mini::{
     notify::{RecommendedWatcher, RecursiveMode},
 };
 use std::{
-    io::IsTerminal,
     path::{Path, PathBuf},
     process::ExitCode,
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
+use stop::UnderWay;
 use tower::Service;
-use tracing_subscriber::EnvFilter;
 
 /// File descriptors that are not connections of readers: the log, data and its watch, kept revisions, programs, operators.
 const DESCRIPTORS_OF_OURS: usize = 64;
 
 pub(super) fn run(flags: &Serve, now: fn() -> Instant) -> Outcome {
-    start_log(flags)?;
+    let metrics = Arc::new(Metrics::default());
+    // Its last lines are written when it is dropped.
+    let _log = log::start(flags, metrics.log_lines_lost.clone())?;
     let read = super::files(flags.geodata.as_deref()).and_then(|files| Ok((Published::from_files(&files)?, files)));
     let (published, files) = read.map_err(|problems| Failure::Plain(refusal(flags.geodata.as_deref(), &problems)))?;
     let live = Arc::new(kept(flags, published, now()));
     // The watcher stops when it is dropped, so it is kept until the server has stopped.
     let _watcher = flags.geodata.clone().map(|folder| watch(folder, files, Arc::clone(&live), now)).transpose()?;
     let mut app = App::new(live, u64::from(flags.memory) << 20, Arc::new(now))?;
+    app.metrics = metrics;
     let reach = Reach::new(flags.public_url.as_deref(), flags.trusted_proxies.clone().unwrap_or_default());
     app.reach = Arc::new(reach.limiting_private(flags.limit_private_peers));
     app.is_operator_apart = flags.operator_listen.is_some();
@@ -70,13 +80,28 @@ pub(super) fn run(flags: &Serve, now: fn() -> Instant) -> Outcome {
         ..FilmLimits::default()
     };
     let mut cinema = Cinema::within(films, &app.memory);
-    cinema.ffmpeg = Arc::from(flags.programs.ffmpeg.as_str());
     cinema.painted_by = format!("{:?}", flags.programs.painter()).into();
-    let painters = painter::Studio::new(flags.programs.painter());
+    cinema.context = FilmContext {
+        ffmpeg: flags.programs.ffmpeg.as_str().into(),
+        patience: Duration::from_secs(flags.programs.film_patience.into()),
+        time: Some(Duration::from_secs(flags.film_timeout.into())),
+        cancel: Cancel::default(),
+    };
+    let (patience, cancel) = (Patience::of(cinema.context.patience), cinema.context.cancel.clone());
+    let painters = painter::Studio::with(flags.programs.painter(), patience, cancel);
     cinema.painter = Arc::new(move || painters.open());
     app.cinema = Arc::new(cinema);
+    if let Err(error) = mp4::try_folder() {
+        tracing::warn!(%error, "films as mp4 cannot be made; gif and apng can");
+    }
+    let under_way = UnderWay { cinema: Arc::clone(&app.cinema), studio: Arc::clone(&app.studio) };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(answer(flags, app))
+    let answered = runtime.block_on(answer(flags, app));
+    under_way.end(runtime);
+    if answered.is_ok() {
+        tracing::info!("stopped");
+    }
+    answered
 }
 
 /// What is published, kept where the flags say; where it cannot be kept, the log says so and nothing is promised.
@@ -131,7 +156,6 @@ async fn answer(flags: &Serve, app: App) -> Outcome {
         tokio::spawn(warm(service.clone()));
     }
     listen::serve(listener, service, limits, shared, told_to_stop()).await;
-    tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)
 }
 
@@ -154,6 +178,7 @@ fn limits(flags: &Serve) -> ConnectionLimits {
         stall: seconds(flags.stall_timeout),
         idle: seconds(flags.idle_timeout),
         streams: flags.max_streams,
+        shutdown: stop::ANSWERS,
         ..ConnectionLimits::default()
     }
 }
@@ -203,6 +228,7 @@ async fn told_to_stop() {
         _ = interrupt => {}
         () = terminate => {}
     }
+    tracing::info!("told to stop");
 }
 
 fn refusal(folder: Option<&Path>, problems: &Problems) -> String {
@@ -277,20 +303,6 @@ fn reload(files: Result<Files, Problems>, live: &Live, now: Instant) {
             live.keep(problems);
         }
     }
-}
-
-fn start_log(flags: &Serve) -> Result<(), Failure> {
-    let filter = EnvFilter::try_new(&flags.log).map_err(|error| Failure::Plain(format!("--log `{}`: {error}", flags.log)))?;
-    let is_terminal = std::io::stderr().is_terminal();
-    let default = if is_terminal { LogFormat::Text } else { LogFormat::Json };
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    // On a terminal the library decides, which knows `NO_COLOR`; a file never has colours.
-    let log = if is_terminal { log } else { log.with_ansi(false) };
-    let started = match flags.log_format.unwrap_or(default) {
-        LogFormat::Text => log.with_target(false).try_init(),
-        LogFormat::Json => log.json().try_init(),
-    };
-    started.map_err(|error| Failure::Plain(format!("the log cannot start: {error}")))
 }
 
 #[cfg(test)]

@@ -139,6 +139,9 @@ pub struct Programs {
     /// The program that makes mp4
     #[arg(long, env = "CORRIDOR_FFMPEG", default_value = "ffmpeg", value_name = "PROGRAM")]
     pub ffmpeg: String,
+    /// Seconds that ffmpeg and the painter may do nothing before they are ended
+    #[arg(long, env = "CORRIDOR_FILM_PATIENCE", default_value_t = 10, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..=3600))]
+    pub film_patience: u32,
 }
 
 impl Programs {

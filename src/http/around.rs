@@ -142,7 +142,9 @@ impl<F: Future<Output = Result<Response, Infallible>> + Unpin> Future for Answer
                 ApiError::TooSlow(limit.as_secs()).into_response()
             }
         };
-        Poll::Ready(Ok(this.asked.finish(&this.app, response)))
+        // Whatever breaks in here, the connection is not to end without an answer.
+        let finished = catch_unwind(AssertUnwindSafe(|| this.asked.finish(&this.app, response)));
+        Poll::Ready(Ok(finished.unwrap_or_else(|reason| failure(&*reason))))
     }
 }
 
@@ -161,7 +163,8 @@ where
 #[cold]
 fn failure(reason: &(dyn Any + Send)) -> Response {
     let words = reason.downcast_ref::<&str>().copied().or_else(|| reason.downcast_ref::<String>().map(String::as_str));
-    tracing::error!(reason = words.unwrap_or("unknown"), "a handler panicked");
+    // Where it is the log that panics, there is an answer all the same.
+    let _ = catch_unwind(|| tracing::error!(reason = words.unwrap_or("unknown"), "a handler panicked"));
     ApiError::Internal.into_response()
 }
 

@@ -58,6 +58,10 @@ pub enum ApiError {
     Busy,
     /// The program that makes this form of a film is not installed.
     NoEncoder(&'static str),
+    /// This form of a film needs room for temporary files, and there is none.
+    NoRoom(&'static str),
+    /// The server stops, and what was being made is not finished.
+    Stopping,
     /// Something is broken here; the log knows what.
     Internal,
 }
@@ -104,7 +108,7 @@ impl ApiError {
             Self::UrlTooLong(_) => StatusCode::URI_TOO_LONG,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Range(_) => StatusCode::RANGE_NOT_SATISFIABLE,
-            Self::TooSlow(_) | Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::TooSlow(_) | Self::Busy | Self::NoRoom(_) | Self::Stopping => StatusCode::SERVICE_UNAVAILABLE,
             Self::NoEncoder(_) => StatusCode::NOT_IMPLEMENTED,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -224,6 +228,18 @@ impl ApiError {
                 "This form of a film is not made here",
                 format!("A `{form}` needs the program ffmpeg, which this server does not have; `gif` and `apng` need nothing."),
             ),
+            Self::NoRoom(form) => problem(
+                "/problems/no-room",
+                "There is no room to make this form of a film",
+                format!(
+                    "A `{form}` is made in the server's folder of temporary files, which is missing, full or cannot be written; `gif` and `apng` need none."
+                ),
+            ),
+            Self::Stopping => problem(
+                "/problems/stopping",
+                "The server stops",
+                "It was told to stop before this was made; ask again in a few seconds.".to_owned(),
+            ),
             Self::Internal => problem(
                 "/problems/internal",
                 "Something is broken here",
@@ -240,7 +256,7 @@ impl IntoResponse for ApiError {
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        if matches!(self, Self::TooSlow(_) | Self::Busy) {
+        if matches!(self, Self::TooSlow(_) | Self::Busy | Self::NoRoom(_) | Self::Stopping) {
             headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
         }
         if let Self::Range(length) = self

@@ -36,6 +36,8 @@ pub struct Metrics {
     pub connections: Gauge,
     /// Connections that were closed, since their address had all that it may have.
     pub connections_refused: Counter,
+    /// Lines of the log that could not be written.
+    pub log_lines_lost: Counter,
     kept_bytes: Gauge,
     kept_answers: Gauge,
     queue_bytes: Gauge,
@@ -61,7 +63,7 @@ impl Default for Metrics {
         let seconds = Family::<Route, Histogram, fn() -> Histogram>::new_with_constructor(|| {
             Histogram::new([0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0])
         });
-        let connections_refused = Counter::default();
+        let (connections_refused, log_lines_lost) = (Counter::default(), Counter::default());
         registry.register("requests", "Requests by route and status", requests.clone());
         registry.register("request_seconds", "How long requests took, by route", seconds.clone());
         registry.register(
@@ -69,6 +71,7 @@ impl Default for Metrics {
             "Connections closed, since their address had all that it may have",
             connections_refused.clone(),
         );
+        registry.register("log_lines_lost", "Lines of the log that could not be written", log_lines_lost.clone());
         let mut gauge = |name: &str, help: &str| {
             let gauge = Gauge::default();
             registry.register(name, help, gauge.clone());
@@ -89,6 +92,7 @@ impl Default for Metrics {
             requests,
             seconds,
             connections_refused,
+            log_lines_lost,
         }
     }
 }

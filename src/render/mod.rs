@@ -24,6 +24,7 @@ pub mod pdf;
 pub mod picture;
 pub mod picture_svg;
 pub mod png;
+pub mod program;
 pub mod projection;
 pub mod ribbons;
 pub mod scene;

@@ -19,7 +19,7 @@ use corridor::{
     },
     live::Published,
     render::{
-        film::{FilmForm, mp4, times::Moment},
+        film::{FilmContext, FilmForm, mp4, times::Moment},
         paint::OwnPainter,
         painter::{Choice, Studio},
         palette::{Theme, channels, status_colour},
@@ -76,7 +76,9 @@ impl Made {
 
     fn bytes(&self, form: FilmForm) -> Vec<u8> {
         let mut out = Vec::new();
-        self.order.make(&self.published, &self.moments, form, &mut OwnPainter, "ffmpeg", &mut out, &mut |_| {}).unwrap();
+        self.order
+            .make(&self.published, &self.moments, form, &mut OwnPainter, &FilmContext::default(), &mut out, &mut |_| {})
+            .unwrap();
         out
     }
 
@@ -242,7 +244,7 @@ fn an_apng_has_all_frames_and_says_what_it_is() {
 fn an_mp4_is_made_where_ffmpeg_is_and_said_to_be_missing_where_not() {
     let mut service = Service::default();
     let mut cinema = Cinema::default();
-    cinema.ffmpeg = "there-is-no-ffmpeg-of-this-name".into();
+    cinema.context.ffmpeg = "there-is-no-ffmpeg-of-this-name".into();
     service.set_cinema(cinema);
     let problem = service.get(&format!("/film.mp4?{SMALL}"));
     assert_eq!(problem.status, StatusCode::NOT_IMPLEMENTED);

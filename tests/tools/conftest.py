@@ -31,19 +31,22 @@ INSTANT = "2023-04-23T20:00:00%2B04:00"
 
 
 class Server:
-    """A running server; `flags` are those of `corridor serve`."""
+    """A running server; `flags` are those of `corridor serve`, `variables` are added to its environment."""
 
-    def __init__(self, *flags):
+    def __init__(self, *flags, variables=None):
         program = os.environ.get("CORRIDOR_BIN", Path(__file__).parents[2] / "target/debug/corridor")
         environment = {name: value for name, value in os.environ.items() if not name.startswith("CORRIDOR_")}
         # Revisions are kept where no other server looks.
         self.state = tempfile.TemporaryDirectory(prefix="corridor-state-")
         environment.pop("STATE_DIRECTORY", None)
         environment["CORRIDOR_STATE"] = self.state.name
+        environment.update(variables or {})
         listen = [] if "--listen" in flags else ["--listen", "127.0.0.1:0"]
         command = [program, "serve", *listen, "--log-format", "json", *flags]
         self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment)
         self.log = queue.Queue()
+        #: What was logged before the last line that `logged` has found.
+        self.before = []
         threading.Thread(target=self._read_log, daemon=True).start()
         self.address = self.logged("listening on")["fields"]["address"]
         self.url = f"http://{self.address}"
@@ -55,10 +58,12 @@ class Server:
 
     def logged(self, message):
         """The next line of the log whose message begins so."""
+        self.before = []
         while True:
             line = json.loads(self.log.get(timeout=PATIENCE))
             if line.get("fields", {}).get("message", "").startswith(message):
                 return line
+            self.before.append(line)
 
     def items(self, collection, query=""):
         """The URL of a collection's items, all on one page."""
@@ -92,8 +97,8 @@ def start():
     """Starts servers of a test's own, and ends what it leaves behind."""
     started = []
 
-    def start_one(*flags):
-        started.append(Server(*flags))
+    def start_one(*flags, **options):
+        started.append(Server(*flags, **options))
         return started[-1]
 
     yield start_one

@@ -13,7 +13,11 @@ use crate::{
         },
         snapshot::studio::working_memory,
     },
-    render::{film::FilmError, layer::LayerPainter, paint::OwnPainter},
+    render::{
+        film::{FilmContext, FilmError},
+        layer::LayerPainter,
+        paint::OwnPainter,
+    },
 };
 use quick_cache::{Weighter, sync::Cache};
 use std::{
@@ -82,8 +86,8 @@ pub struct Cinema {
     pub painter: OpenPainter,
     /// What paints the frames, by name: another painter makes other bytes.
     pub painted_by: Arc<str>,
-    /// What `ffmpeg` is called.
-    pub ffmpeg: Arc<str>,
+    /// What films are made with; cancelling it ends those under way, and begins no more.
+    pub context: FilmContext,
     kept: Arc<Kept>,
     under_way: Mutex<HashMap<Key, Arc<Reel>>>,
     lane: Arc<Lane>,
@@ -121,7 +125,7 @@ impl Cinema {
             memory: Arc::clone(memory),
             painter: Arc::new(|| Box::new(OwnPainter)),
             painted_by: Arc::from(""),
-            ffmpeg: Arc::from("ffmpeg"),
+            context: FilmContext::default(),
             limits,
         }
     }
@@ -130,20 +134,26 @@ impl Cinema {
         self.under_way.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// How many films are being made or wait for their turn.
+    #[must_use]
+    pub fn count_under_way(&self) -> usize {
+        self.under_way().len()
+    }
+
     /// The film with this key, if it is finished and kept.
     pub(super) fn kept(&self, key: Key) -> Option<Arc<Reel>> {
         self.kept.0.get(&key)
     }
 
-    /// The film with this key: kept, or under way, or begun now.
+    /// The film with this key: kept, or under way, or begun now. The log calls it by its name.
     ///
     /// # Errors
     /// When too many wait already.
     pub(super) fn film(
         self: &Arc<Self>,
         key: Key,
-        share: Share,
-        size: FilmSize,
+        name: &str,
+        (share, size): (Share, FilmSize),
         make: impl FnOnce(&Self, &mut dyn LayerPainter, &mut ReelWriter) -> Result<(), FilmError> + Send + 'static,
     ) -> Result<Arc<Reel>, ApiError> {
         if let Some(kept) = self.kept.0.get(&key) {
@@ -159,7 +169,7 @@ impl Cinema {
         let reel = Arc::new(Reel::default());
         under_way.insert(key, Arc::clone(&reel));
         drop(under_way);
-        tokio::spawn(Arc::clone(self).turn(key, Arc::clone(&reel), share, size, make));
+        tokio::spawn(Arc::clone(self).turn(key, name.to_owned(), Arc::clone(&reel), (share, size), make));
         Ok(reel)
     }
 
@@ -167,9 +177,9 @@ impl Cinema {
     async fn turn(
         self: Arc<Self>,
         key: Key,
+        name: String,
         reel: Arc<Reel>,
-        share: Share,
-        size: FilmSize,
+        (share, size): (Share, FilmSize),
         make: impl FnOnce(&Self, &mut dyn LayerPainter, &mut ReelWriter) -> Result<(), FilmError> + Send + 'static,
     ) {
         let permit = tokio::select! {
@@ -185,6 +195,9 @@ impl Cinema {
         let (cinema, mut writer) = (Arc::clone(&self), ReelWriter::new(Arc::clone(&reel), &self.memory));
         let work = move || {
             let _permit = permit;
+            if cinema.context.cancel.is_cancelled() {
+                return Err(FilmError::Cancelled);
+            }
             let mut painter = (cinema.painter)();
             let begun_by = painter.name();
             let made = make(&cinema, &mut *painter, &mut writer);
@@ -195,13 +208,9 @@ impl Cinema {
         // A film that two painters had a hand in is shown, and made anew for who asks next.
         let (course, is_kept) = match tokio::task::spawn_blocking(work).await {
             Ok(Ok(is_one_hand)) => (Course::Done, is_one_hand),
-            Ok(Err(FilmError::NoFfmpeg(_))) => (Course::Failed(Failure::NoFfmpeg), false),
-            Ok(Err(error)) => {
-                tracing::error!(%error, "a film was not made");
-                (Course::Failed(Failure::Broken), false)
-            }
+            Ok(Err(error)) => (Course::Failed(failure(&error, &name)), false),
             Err(error) => {
-                tracing::error!(%error, "a film was not made");
+                tracing::error!(film = name, %error, "a film was not made");
                 (Course::Failed(Failure::Broken), false)
             }
         };
@@ -210,5 +219,20 @@ impl Cinema {
             self.kept.0.insert(key, reel);
         }
         self.under_way().remove(&key);
+    }
+}
+
+/// What readers are told of an error; the log gets the rest.
+fn failure(error: &FilmError, name: &str) -> Failure {
+    match error {
+        FilmError::NoFfmpeg(_) => Failure::NoFfmpeg,
+        FilmError::Cancelled => {
+            tracing::warn!(film = name, "a film was cut off, for the server stops");
+            Failure::Cancelled
+        }
+        _ => {
+            tracing::error!(film = name, %error, "a film was not made");
+            if matches!(error, FilmError::NoRoom { .. }) { Failure::NoRoom } else { Failure::Broken }
+        }
     }
 }

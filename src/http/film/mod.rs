@@ -137,14 +137,16 @@ async fn answered(
             let frame = order.asked.picture.whole_pixels();
             let size = FilmSize { frame, all: frame * moments.len() as u64 };
             let make = move |cinema: &Cinema, painter: &mut dyn LayerPainter, out: &mut ReelWriter| {
-                order.make(&published, &moments, form, painter, &cinema.ffmpeg, out, &mut |_| {})
+                order.make(&published, &moments, form, painter, &cinema.context, out, &mut |_| {})
             };
-            let reel = app.cinema.film(key, question.share, size, make).map_err(Refusal::Error)?;
+            let reel = app.cinema.film(key, &name, (question.share, size), make).map_err(Refusal::Error)?;
             // The bytes of ffmpeg come at its end, and only then is known what their tag is.
             let begun = if form == FilmForm::Mp4 { reel.whole().await } else { reel.begun().await };
             begun.map_err(|failure| {
                 Refusal::Error(match failure {
                     Failure::NoFfmpeg => ApiError::NoEncoder(form.extension()),
+                    Failure::NoRoom => ApiError::NoRoom(form.extension()),
+                    Failure::Cancelled => ApiError::Stopping,
                     Failure::Broken => ApiError::Internal,
                     Failure::Busy => ApiError::Busy,
                 })

@@ -7,7 +7,7 @@ use crate::{
     live::Published,
     render::{
         film::{
-            Film, FilmError, FilmForm,
+            Film, FilmContext, FilmError, FilmForm,
             times::{Moment, TooMany, moments},
         },
         layer::LayerPainter,
@@ -49,7 +49,7 @@ impl FilmOrder {
     /// Makes the film; `told` hears after each frame how many there are.
     ///
     /// # Errors
-    /// When it cannot be written, or an encoder refuses.
+    /// When it cannot be written, an encoder refuses, or its context ends it.
     #[expect(clippy::too_many_arguments, reason = "each is a thing of its own, and two callers name them once")]
     pub fn make(
         &self,
@@ -57,14 +57,14 @@ impl FilmOrder {
         moments: &[Moment],
         form: FilmForm,
         painter: &mut dyn LayerPainter,
-        ffmpeg: &str,
+        context: &FilmContext,
         out: &mut (dyn Write + Send),
         told: &mut dyn FnMut(usize),
     ) -> Result<(), FilmError> {
         let times: Vec<_> = moments.iter().map(|moment| moment.shown).collect();
         let stage = Stage::new(&published.atlas, &self.request(published), &times);
         let metadata = self.metadata(published, &stage);
-        Film { stage: &stage, moments, scale: self.asked.picture.scale, metadata, ffmpeg }.make(form, painter, out, told)
+        Film { stage: &stage, moments, scale: self.asked.picture.scale, metadata, context }.make(form, painter, out, told)
     }
 
     fn metadata(&self, published: &Published, stage: &Stage<'_>) -> Metadata {

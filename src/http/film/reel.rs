@@ -31,6 +31,10 @@ pub(super) enum Course {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Failure {
     NoFfmpeg,
+    /// There is no room for temporary files.
+    NoRoom,
+    /// The server stops.
+    Cancelled,
     Broken,
     /// Its turn went to others.
     Busy,
@@ -199,7 +203,9 @@ impl Write for ReelWriter {
             return Err(io::Error::other("nobody watches it any more"));
         }
         if !self.chunk.is_empty() {
-            self.memory.admit().map_err(|_| io::Error::new(io::ErrorKind::OutOfMemory, "the budget of memory is spent"))?;
+            if self.memory.admit().is_err() {
+                return Err(io::Error::new(io::ErrorKind::OutOfMemory, "the budget of memory is spent"));
+            }
             let chunk = self.memory.bytes(std::mem::replace(&mut self.chunk, Vec::with_capacity(CHUNK)));
             self.reel.turn(|inside| inside.chunks.push(chunk));
         }

@@ -101,6 +101,12 @@ impl Lane {
         self.inside().queue.len()
     }
 
+    /// Pieces of work that are done now.
+    #[must_use]
+    pub fn running(&self) -> usize {
+        self.inside().running
+    }
+
     fn inside(&self) -> MutexGuard<'_, Inside> {
         self.inside.lock().unwrap_or_else(PoisonError::into_inner)
     }

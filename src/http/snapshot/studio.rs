@@ -99,6 +99,12 @@ impl Studio {
         }
     }
 
+    /// How many pictures are being made.
+    #[must_use]
+    pub fn count_under_way(&self) -> usize {
+        self.lane.running()
+    }
+
     /// The picture with this key, if it is kept.
     #[must_use]
     pub fn kept(&self, key: Key) -> Option<Bytes> {

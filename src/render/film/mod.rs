@@ -2,11 +2,13 @@
 //!
 //! A film is planned first ([`times`]), then staged once ([`Stage`]), then shot frame by frame
 //! ([`shoot`]), and written as it is shot. Only what changes is painted anew: by a [`LayerPainter`],
-//! so that a graphics card can do it. Nothing here reads a clock.
+//! so that a graphics card can do it. What a film shows is decided by no clock; only how long it may take is ([`FilmContext`]).
 
 pub mod apng;
 mod colours;
+mod context;
 mod damage;
+mod feed;
 pub mod gif;
 pub mod mp4;
 pub mod shoot;
@@ -14,8 +16,14 @@ mod textured;
 pub mod times;
 
 use super::{layer::LayerPainter, metadata::Metadata, picture::Stage};
+pub use context::FilmContext;
+use context::Watch;
 use shoot::{Camera, Frame};
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    path::PathBuf,
+    time::Duration,
+};
 use times::Moment;
 
 /// The form of a film file.
@@ -69,6 +77,20 @@ pub enum FilmError {
     /// `ffmpeg`, which makes one of the forms, is not there.
     #[error("{0} is not installed")]
     NoFfmpeg(String),
+    /// The folder of temporary files, in which one of the forms is made, is missing, full, or cannot be written.
+    #[error("the folder of temporary files, {}, cannot be used: {error}", folder.display())]
+    NoRoom {
+        /// The folder.
+        folder: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// Making it took longer than it may.
+    #[error("it was not done within {0:?}")]
+    TooSlow(Duration),
+    /// It was stopped before its end.
+    #[error("it was stopped before its end")]
+    Cancelled,
 }
 
 /// Takes frames and writes them.
@@ -88,15 +110,15 @@ pub struct Film<'a> {
     pub scale: f64,
     /// What the file says of itself.
     pub metadata: Metadata,
-    /// What `ffmpeg` is called.
-    pub ffmpeg: &'a str,
+    /// What it is made with.
+    pub context: &'a FilmContext,
 }
 
 impl Film<'_> {
     /// Shoots and writes the film; `told` hears after each frame how many there are.
     ///
     /// # Errors
-    /// When it cannot be written, or an encoder refuses.
+    /// When it cannot be written, an encoder refuses, or its context ends it.
     pub fn make(
         &self,
         form: FilmForm,
@@ -104,15 +126,18 @@ impl Film<'_> {
         out: &mut (dyn Write + Send),
         told: &mut dyn FnMut(usize),
     ) -> Result<(), FilmError> {
+        let watch = Watch::begin(self.context);
+        watch.check()?;
         let mut camera = Camera::new(self.stage, self.scale, painter).ok_or(FilmError::NoFrame)?;
         let (width, height) = camera.size();
         let count = u32::try_from(self.moments.len()).unwrap_or(u32::MAX);
         let mut recorder: Box<dyn Recorder + '_> = match form {
-            FilmForm::Gif => Box::new(gif::Gif::new(out, &self.palette(&mut camera)?, (width, height), &self.metadata)?),
+            FilmForm::Gif => Box::new(gif::Gif::new(out, &self.palette(&mut camera, watch)?, (width, height), &self.metadata)?),
             FilmForm::Apng => Box::new(apng::Apng::new(out, (width, height), count, self.stage.language(), &self.metadata)?),
-            FilmForm::Mp4 => Box::new(mp4::Mp4::new(self.ffmpeg, out, (width, height), &self.metadata)?),
+            FilmForm::Mp4 => Box::new(mp4::Mp4::new(watch, out, (width, height), &self.metadata)?),
         };
         for (number, moment) in self.moments.iter().enumerate() {
+            watch.check()?;
             let frame = camera.shoot(&self.shot(number)).ok_or(FilmError::NoFrame)?;
             recorder.frame(&frame, moment.hundredths)?;
             told(number + 1);
@@ -128,11 +153,12 @@ impl Film<'_> {
     }
 
     /// The colours of the whole film, from frames all over it.
-    fn palette(&self, camera: &mut Camera<'_>) -> Result<colours::Colours, FilmError> {
+    fn palette(&self, camera: &mut Camera<'_>, watch: Watch<'_>) -> Result<colours::Colours, FilmError> {
         const SAMPLES: usize = 12;
         let mut counted = colours::Counted::new(self.stage.theme, &self.stage.looks());
         let step = self.moments.len().div_ceil(SAMPLES).max(1);
         for number in (0..self.moments.len()).step_by(step) {
+            watch.check()?;
             counted.add(camera.shoot(&self.shot(number)).ok_or(FilmError::NoFrame)?.pixels());
         }
         Ok(counted.chosen())

@@ -12,6 +12,7 @@ use self::process::Process;
 use super::{
     layer::{Layer, LayerPainter},
     paint::OwnPainter,
+    program::Cancel,
 };
 use std::{
     path::{Path, PathBuf},
@@ -32,9 +33,17 @@ pub struct Patience {
     pub layer: Duration,
 }
 
+impl Patience {
+    /// The same for both.
+    #[must_use]
+    pub fn of(time: Duration) -> Self {
+        Self { hello: time, layer: time }
+    }
+}
+
 impl Default for Patience {
     fn default() -> Self {
-        Self { hello: Duration::from_secs(10), layer: Duration::from_secs(10) }
+        Self::of(Duration::from_secs(10))
     }
 }
 
@@ -53,6 +62,8 @@ pub enum Choice {
 #[derive(Debug)]
 pub struct Studio {
     choice: Choice,
+    patience: Patience,
+    cancel: Cancel,
     /// Whether the program was found to be of no use; it is not tried again.
     is_out: AtomicBool,
 }
@@ -61,7 +72,13 @@ impl Studio {
     /// A studio with this choice of painters.
     #[must_use]
     pub fn new(choice: Choice) -> Self {
-        Self { choice, is_out: AtomicBool::new(false) }
+        Self::with(choice, Patience::default(), Cancel::default())
+    }
+
+    /// A studio whose programs are waited for no longer than this, and can be cancelled.
+    #[must_use]
+    pub fn with(choice: Choice, patience: Patience, cancel: Cancel) -> Self {
+        Self { choice, patience, cancel, is_out: AtomicBool::new(false) }
     }
 
     /// The painter for a film: the program where there is one and it works, and this process otherwise.
@@ -73,7 +90,7 @@ impl Studio {
         if self.is_out.load(Ordering::Relaxed) {
             return Box::new(OwnPainter);
         }
-        let painter = Guarded::start(program, Patience::default());
+        let painter = Guarded::start_with(program, self.patience, &self.cancel);
         let is_slow = matches!(self.choice, Choice::IfFaster(_)) && painter.adapter().is_some_and(|name| name.contains(SOFTWARE));
         if is_slow {
             tracing::info!(adapter = painter.adapter(), "the painter beside this program has no graphics card, and is not used");
@@ -98,7 +115,13 @@ impl Guarded {
     /// Starts a program and waits for its hello.
     #[must_use]
     pub fn start(program: &Path, patience: Patience) -> Self {
-        let mut guarded = Self { program: program.to_owned(), other: Process::start(program, patience) };
+        Self::start_with(program, patience, &Cancel::default())
+    }
+
+    /// The same, of a program that can be cancelled.
+    #[must_use]
+    pub fn start_with(program: &Path, patience: Patience, cancel: &Cancel) -> Self {
+        let mut guarded = Self { program: program.to_owned(), other: Process::start(program, patience, cancel) };
         if let Err(why) = &guarded.other {
             guarded.give_up(why.clone());
         }

@@ -3,10 +3,11 @@
 //! A thread owns its pipes, for a pipe cannot be waited for by the clock. It ends when the process does, as the pipes do then.
 
 use super::Patience;
+use crate::render::program::{Cancel, Program};
 use std::{
     io::{self, Read, Write},
     path::Path,
-    process::{Child, ChildStdin, ChildStdout, Command, Stdio},
+    process::{ChildStdin, ChildStdout, Stdio},
     sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender},
     thread,
     time::Duration,
@@ -18,13 +19,16 @@ const VERSION: u16 = 1;
 /// Bytes of a name or a reason.
 const MAX_TEXT: u32 = 4096;
 
+/// How long a program that has closed its pipe may take to end by itself.
+const LAST: Duration = Duration::from_secs(1);
+
 /// What is asked for: the bytes of a request, and the size of the picture that answers it.
 type Job = (Vec<u8>, IntSize);
 
 /// A painter's process.
 #[derive(Debug)]
 pub(super) struct Process {
-    child: Child,
+    program: Program,
     adapter: String,
     patience: Duration,
     jobs: Sender<Job>,
@@ -33,25 +37,22 @@ pub(super) struct Process {
 
 impl Process {
     /// Starts a program and waits until it has said what it paints with.
-    pub(super) fn start(program: &Path, patience: Patience) -> Result<Self, String> {
-        let mut child = Command::new(program)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|error| format!("it cannot be started: {error}"))?;
-        let pipes = child.stdin.take().zip(child.stdout.take());
+    pub(super) fn start(program: &Path, patience: Patience, cancel: &Cancel) -> Result<Self, String> {
+        let mut program = Program::start(program.as_os_str(), cancel, |command| {
+            command.stdin(Stdio::piped()).stdout(Stdio::piped());
+        })
+        .map_err(|error| format!("it cannot be started: {error}"))?;
+        let (stdin, stdout) = program.pipes();
         let (hello, said) = mpsc::sync_channel(1);
         let (jobs, asked) = mpsc::channel();
         let (answer, answers) = mpsc::sync_channel(1);
-        // From here on the child is ended when this value is dropped.
-        let mut process = Self { child, adapter: String::new(), patience: patience.layer, jobs, answers };
-        let (stdin, stdout) = pipes.ok_or("it has no pipes")?;
+        let mut process = Self { program, adapter: String::new(), patience: patience.layer, jobs, answers };
+        let (stdin, stdout) = stdin.zip(stdout).ok_or("it has no pipes")?;
         thread::Builder::new()
             .name("painter".to_owned())
             .spawn(move || converse(stdin, stdout, &hello, &asked, &answer))
             .map_err(|error| format!("no thread to talk to it: {error}"))?;
-        process.adapter = within(&said, patience.hello, "no hello")?;
+        process.adapter = within(&said, patience.hello, "no hello").map_err(|why| process.explain(why))?;
         Ok(process)
     }
 
@@ -63,15 +64,22 @@ impl Process {
     /// Has a picture painted.
     pub(super) fn paint(&mut self, request: Vec<u8>, size: IntSize) -> Result<Vec<u8>, String> {
         self.jobs.send((request, size)).map_err(|_gone| "it is gone".to_owned())?;
-        within(&self.answers, self.patience, "no picture")
+        within(&self.answers, self.patience, "no picture").map_err(|why| self.explain(why))
     }
-}
 
-impl Drop for Process {
-    fn drop(&mut self) {
-        // It may be gone already. What was killed is waited for, so that nothing is left of it.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+    /// Ends the program, and adds to what went wrong what it has said of that.
+    fn explain(&mut self, why: String) -> String {
+        // One whose pipe has ended most likely ends by itself, and its exit code tells whether there is such a program.
+        if why == ENDED {
+            let _ = self.program.wait(LAST);
+        }
+        let _ = self.program.end();
+        let said = self.program.said().replace('\n', " ");
+        match (self.program.is_no_program(), said.is_empty()) {
+            (true, _) => format!("it cannot be started: {said}"),
+            (false, true) => why,
+            (false, false) => format!("{why}; it has said: {said}"),
+        }
     }
 }
 
