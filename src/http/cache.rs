@@ -140,17 +140,28 @@ impl Answer<'_> {
         if let Some(tag) = known(request, key) {
             return self.finish(StatusCode::NOT_MODIFIED.into_response(), tag, Coding::Identity, false);
         }
-        let coded = app.compressor.kept(key, accepted).unwrap_or_else(|| app.compressor.compressed(key, accepted, make()));
+        let has_style = Kind::of(self.media_type).has_style();
+        let style = has_style.then(|| app.styles.known(key)).flatten();
+        // Where its style is forgotten, an answer is made anew.
+        let kept = app.compressor.kept(key, accepted).filter(|_| style.is_some() || !has_style);
+        let (coded, style) = match kept {
+            Some(kept) => (kept, style),
+            None => {
+                let body = make();
+                let style = has_style.then(|| app.styles.of(key, &body));
+                (app.compressor.compressed(key, accepted, body), style)
+            }
+        };
         let (tag, coding) = (etag_of(key, &coded), coded.coding);
-        self.finish(Body::from(coded.bytes).into_response(), tag, coding, true)
+        let mut response = self.finish(Body::from(coded.bytes).into_response(), tag, coding, true);
+        if let Some(style) = style {
+            response.extensions_mut().insert(style);
+        }
+        response
     }
 
     /// The headers of the answer.
     pub(super) fn finish(self, mut response: Response, etag: String, coding: Coding, has_body: bool) -> Response {
-        // A 304 has no media type, but its headers replace those that are kept.
-        if !has_body && Kind::of(self.media_type) == Kind::Page {
-            response.extensions_mut().insert(Kind::Page);
-        }
         let headers = response.headers_mut();
         // Room for these and those of every answer, so that the map does not grow three times.
         headers.reserve(16);

@@ -30,6 +30,7 @@ pub mod reached;
 mod resumed;
 pub mod snapshot;
 mod style;
+pub mod styles;
 mod timeline;
 mod validators;
 
@@ -129,6 +130,8 @@ pub struct App {
     pub page: assets::Page,
     /// Compressed answers.
     pub compressor: compress::Compressor,
+    /// The styles of answers, for their policies.
+    pub styles: Arc<styles::Styles>,
     /// Pictures.
     pub studio: Arc<snapshot::studio::Studio>,
     /// Films.
@@ -156,6 +159,7 @@ impl App {
             metrics: Arc::default(),
             page: assets::Page::default(),
             compressor,
+            styles: Arc::default(),
             studio: Arc::default(),
             cinema: Arc::default(),
             reading: Arc::new(tokio::sync::Semaphore::new(1)),

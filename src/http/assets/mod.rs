@@ -13,7 +13,6 @@ use super::{
     cache::{Keep, is_compressible},
     compress::{Coded, Key, Quality},
     error::ApiError,
-    headers::Kind,
     negotiate::Coding,
     validators::{etag_of, known},
 };
@@ -142,8 +141,6 @@ impl Sent {
                 (response, tag)
             }
         };
-        // A 304 has no media type, but its headers replace those that are kept.
-        response.extensions_mut().insert(Kind::of(self.media_type));
         let headers = response.headers_mut();
         if let Ok(tag) = HeaderValue::try_from(tag) {
             headers.insert(header::ETAG, tag);
