@@ -1,6 +1,6 @@
 //! `corridor serve`: publishes a dataset, watches its folder, and answers until it is told to stop.
 
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, manager};
 use crate::{
     chronicle::moment::Instant,
     config::{LedgerKind, LogFormat, Serve},
@@ -114,6 +114,7 @@ async fn answer(flags: &Serve, app: App) -> Outcome {
         changes = published.atlas.changes().len(),
         "listening on {}", listener.url()
     );
+    manager::ready(&listener.url());
     if published.claims_without_source > 0 {
         tracing::info!(count = published.claims_without_source, "claims name no source");
     }
@@ -128,7 +129,11 @@ async fn answer(flags: &Serve, app: App) -> Outcome {
     if flags.public_url.is_some() {
         tokio::spawn(warm(service.clone()));
     }
-    listen::serve(listener, service, limits, metrics, told_to_stop()).await;
+    let stop = async {
+        told_to_stop().await;
+        manager::stopping();
+    };
+    listen::serve(listener, service, limits, metrics, stop).await;
     tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)
 }
