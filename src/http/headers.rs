@@ -44,6 +44,9 @@ pub static HTTPS_ALONE: (HeaderName, HeaderValue) =
 /// Which pages may use an answer without asking (`<img>`, `<video>`, `<iframe>`, fonts).
 pub const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
+static CROSS_ORIGIN: HeaderValue = HeaderValue::from_static("cross-origin");
+static SAME_ORIGIN: HeaderValue = HeaderValue::from_static("same-origin");
+
 /// The routes whose answers stand in pages of others: pictures, films, data, fonts, and the embed.
 const FOR_ALL: [&str; 10] =
     ["/snapshot.", "/film.", "/package.zip", "/ogc", "/timeline.json", "/data/", "/style.json", "/basemap/", "/fonts/", "/embed"];
@@ -52,7 +55,7 @@ const FOR_ALL: [&str; 10] =
 #[must_use]
 pub fn resource_policy(route: &str) -> HeaderValue {
     let is_for_all = FOR_ALL.iter().any(|begin| route.starts_with(begin)) || route == "/oembed";
-    HeaderValue::from_static(if is_for_all { "cross-origin" } else { "same-origin" })
+    if is_for_all { CROSS_ORIGIN.clone() } else { SAME_ORIGIN.clone() }
 }
 
 /// What the answer to OPTIONS adds: how a page of another origin may ask.
@@ -95,6 +98,15 @@ const DRAWING: &str = policy!("font-src data:; form-action 'none'; frame-ancesto
 const IMAGE: &str = policy!("form-action 'none'; frame-ancestors 'self'", "'unsafe-inline'");
 const DATA: &str = policy!("form-action 'none'; frame-ancestors 'self'", "'none'");
 
+/// The policies of what has no style of its own.
+static FIXED: [HeaderValue; 5] = [
+    HeaderValue::from_static(PAGE),
+    HeaderValue::from_static(EMBED),
+    HeaderValue::from_static(DRAWING),
+    HeaderValue::from_static(IMAGE),
+    HeaderValue::from_static(DATA),
+];
+
 impl Kind {
     /// The kind of what has this media type.
     #[must_use]
@@ -123,17 +135,17 @@ impl Kind {
     /// passed over.
     #[must_use]
     pub fn policy(self, style: Option<&Style>) -> HeaderValue {
-        let fixed = match self {
-            Self::Page => PAGE,
-            Self::Embed => EMBED,
-            Self::Drawing => DRAWING,
-            Self::Image => IMAGE,
-            Self::Data => DATA,
+        let (text, fixed) = match self {
+            Self::Page => (PAGE, &FIXED[0]),
+            Self::Embed => (EMBED, &FIXED[1]),
+            Self::Drawing => (DRAWING, &FIXED[2]),
+            Self::Image => (IMAGE, &FIXED[3]),
+            Self::Data => (DATA, &FIXED[4]),
         };
         // Beside a source, `'none'` is passed over and warned of.
-        let sources = fixed.strip_suffix(" 'none'").unwrap_or(fixed);
+        let sources = text.strip_suffix(" 'none'").unwrap_or(text);
         let made =
             style.filter(|style| !style.is_none()).and_then(|style| HeaderValue::try_from(format!("{sources} {style}")).ok());
-        made.unwrap_or(HeaderValue::from_static(fixed))
+        made.unwrap_or_else(|| fixed.clone())
     }
 }
