@@ -43,7 +43,7 @@ release-check: cargo ## Check that two checkouts in different folders make the s
 
 # Apart from `test`: root only, since it makes a Debian of its own, and builds everything twice.
 fresh: ## Run what README says, and the archive of a release, on a bare Debian stable
-	@tests/setup debootstrap
+	@tests/setup debootstrap curl git
 	$(MAKE) --no-print-directory release
 	tests/fresh target/archive
 
