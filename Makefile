@@ -7,11 +7,21 @@ SHELL := /bin/bash
 # Tools that the tests need and cargo can build are kept here, outside the checkout.
 TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/corridor
 CARGO_DENY_VERSION := 0.20
+CARGO_AUDITABLE_VERSION := 0.7
+CARGO_CYCLONEDX_VERSION := 0.5
 
-.PHONY: help run build painter page test painted interop browser bench cite qgis lint doc deny setup cargo python
+# $(call tool,NAME,VERSION) builds a tool once, and puts it at the start of PATH.
+tool = export PATH="$(TOOLS)/bin:$$PATH"; \
+	command -v $(1) >/dev/null || { \
+		echo "installing $(1) into $(TOOLS) (once)"; mkdir -p "$(TOOLS)"; \
+		CARGO_PROFILE_DEV_DEBUG=0 cargo install $(1) --version "~$(2)" --locked --debug --root "$(TOOLS)" >"$(TOOLS)/install.log" 2>&1 \
+		|| { echo "make: $(1) is missing and could not be installed; see $(TOOLS)/install.log" >&2; exit 1; }; \
+	};
+
+.PHONY: help run build painter page release release-check fresh test painted interop browser bench cite qgis lint doc deny setup cargo python
 
 help: ## Say what there is to make
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 20
 
 run: cargo page ## Build the server and start it on http://localhost:8080
 	cargo run --release --locked -- serve
@@ -22,6 +32,20 @@ build: cargo page ## Build the server, optimised
 # It has a workspace, a lock file and a folder of its own; what it needs for building is in painter/.cargo.
 painter: cargo ## Build the painter of films that uses maplibre-rs, optimised
 	cd painter && cargo build --release --locked --target-dir target
+
+release: cargo page ## Make the archive of a release in target/archive: program, licences, lists of all parts
+	@$(call tool,cargo-auditable,$(CARGO_AUDITABLE_VERSION)) $(call tool,cargo-cyclonedx,$(CARGO_CYCLONEDX_VERSION)) \
+	release/make target/archive
+
+# Apart from `test`: each of both builds everything.
+release-check: cargo ## Check that two checkouts in different folders make the same bytes
+	release/check
+
+# Apart from `test`: root only, since it makes a Debian of its own, and builds everything twice.
+fresh: ## Run what README says, and the archive of a release, on a bare Debian stable
+	@tests/setup debootstrap curl git
+	$(MAKE) --no-print-directory release
+	tests/fresh target/archive
 
 test: setup lint ## Format, lints, all tests, documentation, licences: what CI runs
 	cargo test --locked
@@ -73,12 +97,7 @@ doc: cargo ## Build the documentation of the code; a broken link fails
 	RUSTDOCFLAGS="-D warnings -A rustdoc::private-intra-doc-links" cargo doc --locked --no-deps --document-private-items
 
 deny: cargo ## Check licences, bans and origins of the dependencies
-	@export PATH="$(TOOLS)/bin:$$PATH"; \
-	command -v cargo-deny >/dev/null || { \
-		echo "installing cargo-deny into $(TOOLS) (once)"; mkdir -p "$(TOOLS)"; \
-		CARGO_PROFILE_DEV_DEBUG=0 cargo install cargo-deny --version "~$(CARGO_DENY_VERSION)" --locked --debug --root "$(TOOLS)" >"$(TOOLS)/install.log" 2>&1 \
-		|| { echo "make: cargo-deny is missing and could not be installed; see $(TOOLS)/install.log" >&2; exit 1; }; \
-	}; \
+	@$(call tool,cargo-deny,$(CARGO_DENY_VERSION)) \
 	cargo deny --locked check bans licenses sources && \
 	cargo deny --locked --manifest-path painter/Cargo.toml --config deny.toml check licenses sources
 
@@ -114,3 +133,5 @@ python:
 
 cargo:
 	@command -v cargo >/dev/null || { echo "make: cargo is missing; install Rust 1.92 or newer from https://rustup.rs" >&2; exit 1; }
+	@printf '#include <stdlib.h>\nint main(void) { return EXIT_SUCCESS; }\n' | $${CC:-cc} -x c -o /dev/null - 2>/dev/null \
+		|| { echo "make: a C compiler with its library is missing (\`$${CC:-cc}\`): sudo apt-get install build-essential" >&2; exit 1; }

@@ -482,3 +482,27 @@ fn commands_that_only_write_files_keep_nothing() {
     }
     assert_eq!(std::fs::read_dir(state.path()).unwrap().count(), 0);
 }
+
+/// What the server has sent to the socket of its service manager.
+fn told(socket: &std::os::unix::net::UnixDatagram) -> String {
+    let mut bytes = [0; 512];
+    let length = socket.recv(&mut bytes).unwrap();
+    String::from_utf8(bytes[..length].to_vec()).unwrap()
+}
+
+#[test]
+fn a_service_manager_hears_when_the_server_listens_and_when_it_stops() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("notify");
+    let socket = std::os::unix::net::UnixDatagram::bind(&path).unwrap();
+    socket.set_read_timeout(Some(PATIENCE)).unwrap();
+    let mut command = corridor("UTC", &["serve", "--listen", "127.0.0.1:0", "--log-format", "json"]);
+    let child = command.env("NOTIFY_SOCKET", &path).stderr(Stdio::null()).spawn().unwrap();
+    let mut server = Server { child, address: String::new(), log: channel().1 };
+    let ready = told(&socket);
+    let url = ready.strip_prefix("READY=1\nSTATUS=listening on http://").unwrap_or_else(|| panic!("{ready}"));
+    server.address = url.trim().to_owned();
+    assert_eq!(server.get("/healthz").status, 200);
+    assert!(server.stop().success());
+    assert!(told(&socket).starts_with("STOPPING=1\n"));
+}

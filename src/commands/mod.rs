@@ -4,6 +4,7 @@ mod check;
 mod completions;
 mod export;
 mod film;
+mod manager;
 mod operators;
 mod report;
 mod schema;

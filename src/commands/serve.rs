@@ -3,7 +3,7 @@
 mod log;
 mod stop;
 
-use super::{Failure, Outcome, operators};
+use super::{Failure, Outcome, manager, operators};
 use crate::{
     chronicle::moment::Instant,
     config::{LedgerKind, Serve},
@@ -144,6 +144,7 @@ async fn answer(flags: &Serve, app: App) -> Outcome {
         changes = published.atlas.changes().len(),
         "listening on {}", listener.url()
     );
+    manager::ready(&listener.url());
     if published.claims_without_source > 0 {
         tracing::info!(count = published.claims_without_source, "claims name no source");
     }
@@ -155,7 +156,11 @@ async fn answer(flags: &Serve, app: App) -> Outcome {
     if flags.public_url.is_some() {
         tokio::spawn(warm(service.clone()));
     }
-    listen::serve(listener, service, limits, shared, told_to_stop()).await;
+    let stop = async {
+        told_to_stop().await;
+        manager::stopping();
+    };
+    listen::serve(listener, service, limits, shared, stop).await;
     Ok(ExitCode::SUCCESS)
 }
 

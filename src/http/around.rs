@@ -6,16 +6,17 @@
 use super::{
     Shared,
     error::ApiError,
-    headers::{Kind, OF_EVERY_ANSWER, OF_OPTIONS, allowed_to_send},
+    headers::{HTTPS_ALONE, Kind, NoPolicy, OF_EVERY_ANSWER, OF_OPTIONS, RESOURCE_POLICY, allowed_to_send, resource_policy},
     limits::share::Share,
     range::{RangeRequest, announce},
     reached::{Client, Peer},
     sent::{AtEnd, SentBody},
+    styles::Style,
 };
 use axum::{
     body::Body,
     extract::{MatchedPath, Request},
-    http::{HeaderName, HeaderValue, Method, Uri, header},
+    http::{HeaderName, HeaderValue, Method, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
 use std::{
@@ -75,7 +76,7 @@ where
         let asked = Asked {
             begun: Instant::now(),
             route: request.extensions().get::<MatchedPath>().cloned(),
-            id: id(&request),
+            id: id(&request, self.app.reach.trusts(request.extensions().get::<Peer>().copied())),
             range,
             share: reached.as_ref().map_or(Share::UNLIMITED, |reached| reached.share),
             logged: is_logged.then(|| Logged {
@@ -198,9 +199,18 @@ impl Asked {
             let media_type = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
             media_type.map_or(Kind::Data, Kind::of)
         });
+        // A cache puts the headers of a 304 in place of those it keeps, and the kept answer has its own style (RFC 9111, 4.3.4).
+        let is_unmade = kind.has_style() && response.extensions().get::<NoPolicy>().is_some();
+        let has_policy = response.status() != StatusCode::NOT_MODIFIED && !is_unmade;
+        let policy = has_policy.then(|| kind.policy(response.extensions().get::<Style>()));
         let headers = response.headers_mut();
-        for (name, values) in &OF_EVERY_ANSWER {
-            headers.insert(name, values[kind.column()].clone());
+        headers.extend(policy.map(|policy| (header::CONTENT_SECURITY_POLICY, policy)));
+        for (name, value) in &OF_EVERY_ANSWER {
+            headers.insert(name, value.clone());
+        }
+        headers.insert(RESOURCE_POLICY, resource_policy(route.unwrap_or("")));
+        if app.reach.public().is_some_and(|url| url.starts_with("https://")) {
+            headers.insert(HTTPS_ALONE.0.clone(), HTTPS_ALONE.1.clone());
         }
         headers.insert(REQUEST_ID, self.id.clone());
         let took = self.begun.elapsed();
@@ -224,9 +234,13 @@ impl Logged {
     }
 }
 
-/// The number that the request came with, so that a proxy's log and ours can be read together; else the process and a count.
-fn id(request: &Request) -> HeaderValue {
-    let given = request.headers().get(REQUEST_ID).filter(|id| !id.is_empty() && id.len() <= 128 && id.to_str().is_ok());
+/// The number that a trusted proxy gave, so that its log and ours can be read together; else the process and a count. What anybody else
+/// sends would stand in the log as if it were ours.
+fn id(request: &Request, is_trusted: bool) -> HeaderValue {
+    let is_plain = |id: &&HeaderValue| {
+        (1..=64).contains(&id.len()) && id.as_bytes().iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
+    };
+    let given = request.headers().get(REQUEST_ID).filter(|_| is_trusted).filter(is_plain);
     given.cloned().unwrap_or_else(|| {
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         HeaderValue::try_from(format!("{}-{number:x}", *PROCESS)).unwrap_or(HeaderValue::from_static("-"))
@@ -245,6 +259,21 @@ mod tests {
             async |mut answer: Made| std::future::poll_fn(|context| poll_or_failure(&mut answer, context)).await.status();
         assert_eq!(status(Box::pin(async { panic!("broken") })).await, axum::http::StatusCode::INTERNAL_SERVER_ERROR);
         assert_eq!(status(Box::pin(async { Ok(Response::default()) })).await, axum::http::StatusCode::OK);
+    }
+
+    #[test]
+    fn a_number_counts_that_a_trusted_proxy_gives_and_the_log_can_hold() {
+        let of = |given: &str, is_trusted| {
+            let request = Request::builder().header(REQUEST_ID, given).body(axum::body::Body::empty()).unwrap();
+            id(&request, is_trusted) == given
+        };
+        let (longest, longer) = ("a".repeat(64), "a".repeat(65));
+        for good in ["7", "0af7651916cd43dd8448eb211c80319c", "f81d4fae-7dec-11d0-A765-00a0c91e6bf6", &longest] {
+            assert!(of(good, true) && !of(good, false), "{good}");
+        }
+        for bad in ["", "a b", "a\"b", "a=b", "a\tb", "<b>", &longer] {
+            assert!(!of(bad, true), "{bad}");
+        }
     }
 
     #[tokio::test]

@@ -12,6 +12,7 @@ use super::{
     headers::Kind,
     limits::in_lane,
     negotiate::{Coding, Form},
+    styles::Style,
     validators::{etag_of, known},
 };
 use crate::chronicle::moment::Instant;
@@ -20,6 +21,7 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use bytes::Bytes;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -163,7 +165,11 @@ impl Answer<'_> {
         match self.coded(app, key, Coding::accepted(request), make).await {
             Ok(coded) => {
                 let (tag, coding) = (etag_of(key, &coded), coded.coding);
-                self.finish(Body::from(coded.bytes).into_response(), tag, coding, true)
+                let mut response = self.finish(Body::from(coded.bytes).into_response(), tag, coding, true);
+                if let Some(style) = coded.style {
+                    response.extensions_mut().insert(style);
+                }
+                response
             }
             Err(error) => error.into_response(),
         }
@@ -171,18 +177,23 @@ impl Answer<'_> {
 
     async fn coded(&self, app: &App, key: Key, asked: Coding, make: impl FnOnce() -> Vec<u8>) -> Result<Coded, ApiError> {
         let (compressor, share) = (&app.compressor, self.question.share);
+        let has_style = Kind::of(self.media_type).has_style();
+        let whole = |bytes: Bytes| {
+            let style = has_style.then(|| Style::of(&bytes));
+            Coded { style, ..Coded::identity(bytes) }
+        };
         match self.effort {
             Effort::Light if asked == Coding::Identity => {
                 app.memory.admit()?;
-                Ok(Coded::identity(buffers::lend(make(), &app.memory)))
+                Ok(whole(buffers::lend(make(), &app.memory)))
             }
             Effort::Light => {
                 if let Some(kept) = compressor.kept(key, asked) {
                     return Ok(kept);
                 }
                 app.memory.admit()?;
-                let body = buffers::lend(make(), &app.memory);
-                let size = body.len() as u64;
+                let body = whole(buffers::lend(make(), &app.memory));
+                let size = body.bytes.len() as u64;
                 let work = || {
                     let coded = compressor.fast(asked, body);
                     compressor.keep(key, asked, &coded);
@@ -193,7 +204,7 @@ impl Answer<'_> {
             Effort::Long => {
                 let made = async {
                     app.memory.admit()?;
-                    in_lane(&app.quick, share, 0, || compressor.fast(asked, app.memory.bytes(make()))).await
+                    in_lane(&app.quick, share, 0, || compressor.fast(asked, whole(app.memory.bytes(make())))).await
                 };
                 compressor.once(key, asked, made).await
             }
@@ -203,13 +214,13 @@ impl Answer<'_> {
                 }
                 let made = async {
                     app.memory.admit()?;
-                    in_lane(&app.quick, share, 0, || Coded::identity(app.memory.bytes(make()))).await
+                    in_lane(&app.quick, share, 0, || whole(app.memory.bytes(make()))).await
                 };
-                let whole = compressor.once(key, Coding::Identity, made).await?;
+                let body = compressor.once(key, Coding::Identity, made).await?;
                 if asked == Coding::Identity {
-                    return Ok(whole);
+                    return Ok(body);
                 }
-                let made = async { in_lane(&app.quick, share, 0, || compressor.fast(asked, whole.bytes)).await };
+                let made = async { in_lane(&app.quick, share, 0, || compressor.fast(asked, body)).await };
                 compressor.once(key, asked, made).await
             }
         }
@@ -217,10 +228,6 @@ impl Answer<'_> {
 
     /// The headers of the answer.
     pub(super) fn finish(self, mut response: Response, etag: String, coding: Coding, has_body: bool) -> Response {
-        // A 304 has no media type, but its headers replace those that are kept.
-        if !has_body && Kind::of(self.media_type) == Kind::Page {
-            response.extensions_mut().insert(Kind::Page);
-        }
         let headers = response.headers_mut();
         // Room for these and those of every answer, so that the map does not grow three times.
         headers.reserve(16);

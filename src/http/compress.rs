@@ -7,6 +7,7 @@
 use super::{
     limits::memory::{MemoryBudget, Shrink},
     negotiate::Coding,
+    styles::Style,
 };
 use bytes::Bytes;
 use quick_cache::{Weighter, sync::Cache};
@@ -39,7 +40,7 @@ const MOST_REMEMBERED: usize = 4096;
 
 enum Job {
     /// Bytes that were compressed fast, to be compressed better.
-    Improve(Key, Coding, Bytes),
+    Improve(Key, Coded),
     /// Answers that somebody is likely to ask for.
     Ahead(Box<dyn FnOnce(&Store) + Send>),
     /// Somebody wants to know that all before it is done.
@@ -64,13 +65,15 @@ pub struct Coded {
     pub coding: Coding,
     /// How well.
     pub quality: Quality,
+    /// The style element of a document, for its policy.
+    pub style: Option<Style>,
 }
 
 impl Coded {
     /// Bytes as they are.
     #[must_use]
     pub fn identity(bytes: Bytes) -> Self {
-        Self { bytes, coding: Coding::Identity, quality: Quality::Best }
+        Self { bytes, coding: Coding::Identity, quality: Quality::Best, style: None }
     }
 }
 
@@ -106,15 +109,19 @@ impl Store {
 
     /// Keeps an answer, compressed as well as is worth it.
     pub fn keep_best(&self, key: Key, coding: Coding, body: &[u8]) {
+        self.insert_best(key, coding, body, None);
+    }
+
+    fn insert_best(&self, key: Key, coding: Coding, body: &[u8], style: Option<Style>) {
         let bytes = self.memory.bytes(best(coding, body));
-        self.kept.insert((key, coding), Coded { bytes, coding, quality: Quality::Best });
+        self.kept.insert((key, coding), Coded { bytes, coding, quality: Quality::Best, style });
     }
 
     /// Compresses better what was compressed fast. It was written here, so that it can be read.
-    fn improve(&self, key: Key, coding: Coding, quick: &[u8]) {
-        match plain(coding, quick) {
-            Ok(body) => self.keep_best(key, coding, &body),
-            Err(error) => tracing::error!(%error, ?coding, "a kept answer cannot be read"),
+    fn improve(&self, key: Key, quick: Coded) {
+        match plain(quick.coding, &quick.bytes) {
+            Ok(body) => self.insert_best(key, quick.coding, &body, quick.style),
+            Err(error) => tracing::error!(%error, coding = ?quick.coding, "a kept answer cannot be read"),
         }
     }
 }
@@ -172,11 +179,11 @@ impl Compressor {
 
     /// The body in this coding (or as it is, when it is small), compressed fast.
     #[must_use]
-    pub fn fast(&self, coding: Coding, body: Bytes) -> Coded {
-        if coding == Coding::Identity || body.len() < WORTH_COMPRESSING {
-            return Coded::identity(body);
+    pub fn fast(&self, coding: Coding, body: Coded) -> Coded {
+        if coding == Coding::Identity || body.bytes.len() < WORTH_COMPRESSING {
+            return body;
         }
-        Coded { bytes: self.store.memory.bytes(fast(coding, &body)), coding, quality: Quality::Quick }
+        Coded { bytes: self.store.memory.bytes(fast(coding, &body.bytes)), coding, quality: Quality::Quick, ..body }
     }
 
     /// Keeps an answer for who asks for this coding.
@@ -191,7 +198,7 @@ impl Compressor {
             return;
         }
         self.queued.fetch_add(size, Ordering::Relaxed);
-        if self.jobs.try_send(Job::Improve(key, quick.coding, quick.bytes.clone())).is_err() {
+        if self.jobs.try_send(Job::Improve(key, quick.clone())).is_err() {
             self.queued.fetch_sub(size, Ordering::Relaxed);
         }
     }
@@ -229,9 +236,10 @@ impl Compressor {
 fn work(store: &Store, waiting: &Receiver<Job>, queued: &AtomicU64) {
     while let Ok(job) = waiting.recv() {
         match job {
-            Job::Improve(key, coding, quick) => {
-                store.improve(key, coding, &quick);
-                queued.fetch_sub(quick.len() as u64, Ordering::Relaxed);
+            Job::Improve(key, quick) => {
+                let size = quick.bytes.len() as u64;
+                store.improve(key, quick);
+                queued.fetch_sub(size, Ordering::Relaxed);
             }
             Job::Ahead(job) => job(store),
             Job::Mark(done) => {

@@ -32,6 +32,7 @@ mod resumed;
 mod sent;
 pub mod snapshot;
 mod style;
+pub mod styles;
 mod timeline;
 mod validators;
 

@@ -173,6 +173,12 @@ impl Reach {
         self.public.as_ref()
     }
 
+    /// Whether the other end of a connection is a trusted proxy.
+    #[must_use]
+    pub fn trusts(&self, peer: Option<Peer>) -> bool {
+        self.trusted.holds(peer)
+    }
+
     /// Tells where a request has reached the server, and whom it comes from.
     ///
     /// # Errors

@@ -113,7 +113,7 @@ const SEEN: f64 = 0.002;
 /// The textures and fades that ribbons refer to, once a page: an `<svg>` that takes no room. Dark themes get theirs by variables.
 #[must_use]
 pub fn definitions(looks: &[Look], colours: Colours) -> String {
-    let mut out = String::from("<svg width=\"0\" height=\"0\" aria-hidden=\"true\" style=\"position:absolute\"><defs>");
+    let mut out = String::from("<svg width=\"0\" height=\"0\" aria-hidden=\"true\" class=\"definitions\"><defs>");
     out.push_str(&definitions_inside(looks, colours));
     out.push_str("</defs></svg>");
     out

@@ -95,7 +95,7 @@ fn a_known_file_is_not_sent_again() {
         for value in [etag.to_owned(), format!("W/{etag}"), format!("\"other\", {etag}"), "*".to_owned()] {
             let reply = Service::default().get_with(url, &[("if-none-match", &value)]);
             assert_eq!((reply.status.as_u16(), reply.body.len()), (304, 0), "{url} {value}");
-            for name in ["etag", "cache-control", "vary", "content-security-policy"] {
+            for name in ["etag", "cache-control", "vary", "cross-origin-resource-policy"] {
                 assert_eq!(reply.header(name), first.header(name), "{url} {value}: {name}");
             }
         }
@@ -227,19 +227,23 @@ fn an_encoded_name_is_the_same_name() {
 fn a_script_may_run_as_a_worker_that_loads_and_data_may_do_nothing() {
     let policy = |url: &str| get(url).ok().header("content-security-policy").to_owned();
     assert!(policy(SCRIPT).contains("connect-src 'self' data: blob:"), "a worker is held to the policy of its own script");
-    assert_eq!(policy(SCRIPT), policy("/"));
+    assert!(policy("/").starts_with(&policy(SCRIPT)), "a page has its own style beside");
     for url in [BACKGROUND[0], FONTS[0], "/favicon.svg", "/ogc"] {
         assert!(!policy(url).contains("script-src"), "{url}: {}", policy(url));
     }
 }
 
 #[test]
-fn a_page_that_is_asked_again_keeps_its_policy() {
-    for url in ["/", "/ogc?f=html", SCRIPT] {
+fn what_is_asked_again_keeps_its_policy() {
+    for url in ["/", "/ogc?f=html", "/embed", "/snapshot.svg", SCRIPT] {
         let first = get(url).ok();
         let again = Service::default().get_with(url, &[("if-none-match", first.header("etag"))]);
         assert_eq!(again.status, 304, "{url}");
-        assert_eq!(again.header("content-security-policy"), first.header("content-security-policy"), "{url}");
+        // A cache puts what a 304 names in place of what it keeps (RFC 9111, 4.3.4), and what is kept may have another style.
+        assert!(
+            !first.header("content-security-policy").is_empty() && again.header("content-security-policy").is_empty(),
+            "{url}"
+        );
     }
 }
 

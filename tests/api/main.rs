@@ -14,6 +14,7 @@ mod embed;
 mod errors;
 mod film;
 mod forms;
+mod headers;
 mod kept;
 mod lenient;
 mod metadata;

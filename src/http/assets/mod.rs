@@ -11,9 +11,8 @@ pub use page::{EMBED, MAIN, Page, PageEntry};
 use super::{
     Shared,
     cache::{Keep, is_compressible},
-    compress::{Coded, Key, Quality},
+    compress::{Coded, Key},
     error::ApiError,
-    headers::Kind,
     negotiate::Coding,
     validators::{etag_of, known},
 };
@@ -74,7 +73,7 @@ pub(super) async fn fixed(State(app): State<Shared>, uri: Uri, request: HeaderMa
             return Coded::identity(Bytes::from_static(file.bytes));
         }
         app.compressor.kept(key, accepted).unwrap_or_else(|| {
-            let coded = app.compressor.fast(accepted, Bytes::from_static(file.bytes));
+            let coded = app.compressor.fast(accepted, Coded::identity(Bytes::from_static(file.bytes)));
             app.compressor.keep(key, accepted, &coded);
             coded
         })
@@ -102,7 +101,7 @@ pub(super) async fn built(State(app): State<Shared>, uri: Uri, request: HeaderMa
         let codings: Vec<Coding> = offered.iter().map(|(coding, _)| *coding).collect();
         let accepted = Coding::accepted_of(&request, &codings);
         let found = offered.into_iter().find(|(coding, _)| *coding == accepted);
-        found.map_or(Coded::identity(file.bytes), |(coding, bytes)| Coded { bytes, coding, quality: Quality::Best })
+        found.map_or(Coded::identity(file.bytes), |(coding, bytes)| Coded { coding, ..Coded::identity(bytes) })
     })
 }
 
@@ -145,8 +144,6 @@ impl Sent {
                 (response, tag)
             }
         };
-        // A 304 has no media type, but its headers replace those that are kept.
-        response.extensions_mut().insert(Kind::of(self.media_type));
         let headers = response.headers_mut();
         if let Ok(tag) = HeaderValue::try_from(tag) {
             headers.insert(header::ETAG, tag);

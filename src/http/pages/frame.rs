@@ -2,7 +2,7 @@
 
 use super::{
     card::{self, Card},
-    oembed,
+    oembed, pictures,
     speech::Speech,
     style,
     view::View,
@@ -81,7 +81,7 @@ pub(super) fn page(view: &View, page: &Page<'_>) -> Vec<u8> {
                 (oembed::head(view))
                 link rel="icon" type="image/svg+xml" href=(view.file("/favicon.svg"));
                 (preloads(view, entry.is_some()))
-                style { (PreEscaped(style::sheet(header, view.question.base.prefix()))) }
+                style { (PreEscaped(style::sheet(header, view.question.base.prefix()))) (PreEscaped(pictures::style(view))) }
                 @if let Some(entry) = entry {
                     @for module in &entry.preloads { link rel="modulepreload" href=(view.file(module)); }
                     @for module in &entry.later { link rel="modulepreload" fetchpriority="low" href=(view.file(module)); }

@@ -53,7 +53,7 @@ fn sample(variable: &str) -> Markup {
 
 /// A mark in a colour of the style sheet; a word always stands beside it.
 pub(super) fn mark(colour: &str) -> Markup {
-    html! { span.mark aria-hidden="true" style=(format!("color:var(--{colour})")) {} }
+    html! { svg.mark aria-hidden="true" color=(format!("var(--{colour})")) {} }
 }
 
 pub(super) fn certainty(view: &View, certainty: Certainty) -> String {

@@ -154,7 +154,7 @@ pub(super) fn ribbons(view: &View) -> Markup {
                 (PreEscaped(ribbons::ribbon_svg(ribbon, &in_words(view, ribbon), Some(at), Colours::Variables)))
             }
             div.years aria-hidden="true" {
-                @for (year, at) in years(view, reach) { span style=(format!("left:{:.2}%", at * 100.0)) { (year) } }
+                @for (year, _) in years(view, reach) { span { (year) } }
             }
         }
     }
@@ -178,10 +178,21 @@ pub(super) fn ribbon(view: &View, place: u32) -> Markup {
         div.ribbons.single {
             (PreEscaped(ribbons::ribbon_svg(ribbon, &speech.say("timeline"), Some(at), Colours::Variables)))
             div.years aria-hidden="true" {
-                @for (year, at) in years(view, reach) { span style=(format!("left:{:.2}%", at * 100.0)) { (year) } }
+                @for (year, _) in years(view, reach) { span { (year) } }
             }
         }
     }
+}
+
+/// Where the years of the ribbons stand, for the style sheet of their page: no policy allows a style in an element.
+pub(super) fn style(view: &View) -> String {
+    style_of_years(view, reach(view))
+}
+
+/// The same for ribbons that run over another time.
+pub(super) fn style_of_years(view: &View, reach: (Instant, Instant)) -> String {
+    let rule = |(number, (_, at)): (usize, (i16, f64))| format!(".years span:nth-child({number}){{left:{:.2}%}}", at * 100.0);
+    (1..).zip(years(view, reach)).map(rule).collect()
 }
 
 /// The starts of the years within the reach of the ribbons.

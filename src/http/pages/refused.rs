@@ -1,8 +1,9 @@
 //! What has no answer, as a page: it says so, shows no data, and leads on.
 
 use super::{speech::Speech, style};
-use crate::http::error::ApiError;
+use crate::http::{error::ApiError, styles::Style};
 use axum::{
+    Extension,
     http::header,
     response::{IntoResponse, Response},
 };
@@ -42,5 +43,7 @@ pub(super) fn page(speech: &Speech, prefix: &str, error: &ApiError) -> Response 
         }
     };
     let headers = [(header::CONTENT_TYPE, super::HTML), (header::CACHE_CONTROL, "no-store")];
-    (error.status(), headers, page.into_string()).into_response()
+    let page = page.into_string();
+    let style = Style::of(page.as_bytes());
+    (error.status(), headers, Extension(style), page).into_response()
 }

@@ -14,6 +14,7 @@ use super::{
     compress::Key,
     error::ApiError,
     extract::{PageQuestion, Question, Refusal, url},
+    headers::NoPolicy,
     negotiate::{Coding, Form},
     range::Unmade,
     validators::{etag, known},
@@ -156,7 +157,9 @@ async fn picture(
 
 /// The answer to HEAD where the whole is not at hand: nothing is made for it, and nobody knows how long it will be.
 fn unmade(answer: Answer<'_>, key: Key) -> Response {
-    answer.finish(Body::new(Unmade).into_response(), etag(key, Coding::Identity), Coding::Identity, true)
+    let mut response = answer.finish(Body::new(Unmade).into_response(), etag(key, Coding::Identity), Coding::Identity, true);
+    response.extensions_mut().insert(NoPolicy);
+    response
 }
 
 /// What a browser calls the file when it is kept: the dataset and the time.

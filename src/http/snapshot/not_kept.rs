@@ -8,6 +8,7 @@ use crate::{
         cache::{Answer, Depends, Keep},
         extract::Question,
         negotiate::Form,
+        styles::Style,
     },
     render::{
         metadata::Metadata,
@@ -40,7 +41,11 @@ pub(super) async fn not_kept(app: &App, question: &Question, asked: Asked, form:
     match app.studio.picture(key, share, pixels, move || made(&picture, &asked, form)).await {
         Err(error) => error.into_response(),
         Ok(bytes) => {
+            let style = (form == PictureForm::Svg).then(|| Style::of(&bytes));
             let mut response = (StatusCode::NOT_FOUND, Body::from(bytes)).into_response();
+            if let Some(style) = style {
+                response.extensions_mut().insert(style);
+            }
             let headers = response.headers_mut();
             headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(form.media_type()));
             headers.insert(header::CACHE_CONTROL, Keep::Shortly.header());

@@ -25,7 +25,9 @@ export class Shown {
       this.wish = null
       try {
         const answer = await fetch(href)
-        const written = new DOMParser().parseFromString(await answer.text(), 'text/html')
+        // Its style sheet is that of this page, and the policy of this page allows this one alone.
+        const text = (await answer.text()).replace(/<style>[^]*?<\/style>/, '')
+        const written = new DOMParser().parseFromString(text, 'text/html')
         // While it was on its way another was wished for, and words that jump about help nobody.
         if (this.wish === null) this.replace(written, href)
       } catch (reason) {
@@ -42,8 +44,10 @@ export class Shown {
       const other = written.querySelector(`[data-part="${name}"]`)
       if (other && !this.keeps(name)) part.replaceChildren(...other.childNodes)
     }
-    const [time, day] = [written.querySelector<HTMLElement>('.time'), written.querySelector<HTMLInputElement>('#day')]
-    if (time) this.root.querySelector<HTMLElement>('.time')?.setAttribute('style', time.getAttribute('style') ?? '')
+    const day = written.querySelector<HTMLInputElement>('#day')
+    // The style sheet that has the place of its playhead was left out.
+    const at = written.querySelector<HTMLElement>('.time')?.dataset.at
+    if (at) this.root.querySelector<HTMLElement>('.time')?.style.setProperty('--at', `${at}%`)
     const slider = this.root.querySelector<HTMLInputElement>('#day')
     if (day && slider) {
       slider.value = day.value

@@ -99,7 +99,7 @@ fn page(view: &View, asked: &Asked) -> String {
                 meta property="og:title" content=(title);
                 (card::tags(view, card::Card::default(), &title))
                 (oembed::head(view))
-                style { (PreEscaped(style::embedded(header, view.question.base.prefix()))) (PreEscaped(fonts(&body))) (PreEscaped(CSS)) }
+                style { (PreEscaped(style::embedded(header, view.question.base.prefix()))) (PreEscaped(fonts(&body))) (PreEscaped(CSS)) (PreEscaped(time::style(view))) }
                 @if let Some(entry) = &view.entry {
                     @for module in &entry.preloads { link rel="modulepreload" href=(view.file(module)); }
                     script type="module" src=(view.file(&entry.script)) {}

@@ -69,14 +69,30 @@ fn steps(view: &View) -> [Option<String>; 2] {
     ]
 }
 
+/// The first and the last instant of the slider.
+pub(super) fn instants(view: &View) -> (Instant, Instant) {
+    let (offset, (first, last)) = (view.speech.offset, reach(view));
+    (offset.start_of(first), offset.span_of(last).until.unwrap_or(Instant::MAX))
+}
+
+/// Where the playhead stands, in percent.
+pub(super) fn playhead(view: &View) -> String {
+    format!("{:.3}", pictures::part(instants(view), view.shown.at(view.speech.offset)) * 100.0)
+}
+
+/// Where the playhead and the years stand, for the style sheet of the page: no policy allows a style in an element.
+pub(super) fn style(view: &View) -> String {
+    let reach = instants(view);
+    format!(".time{{--at:{}%}}{}", playhead(view), pictures::style_of_years(view, reach))
+}
+
 /// Slider, steps and ribbons.
 pub(super) fn controls(view: &View, asked: &Asked, subject: Option<PlaceIndex>) -> Markup {
     let (speech, offset) = (&view.speech, view.speech.offset);
     let (first, last) = reach(view);
     let said = time_words(view.atlas(), view.shown, &speech.language);
     let number = days_between(view, first, view.shown.day(offset));
-    let reach = (offset.start_of(first), offset.span_of(last).until.unwrap_or(Instant::MAX));
-    let playhead = pictures::part(reach, view.shown.at(offset)) * 100.0;
+    let reach = instants(view);
     let [before, after] = steps(view);
     let step = |rel: &'static str, target: Option<String>, id: &str, path: &str| {
         html! {
@@ -87,7 +103,7 @@ pub(super) fn controls(view: &View, asked: &Asked, subject: Option<PlaceIndex>) 
         }
     };
     html! {
-        section.time style=(format!("--at:{playhead:.3}%")) aria-label=(speech.say("timeline")) {
+        section.time data-at=(playhead(view)) aria-label=(speech.say("timeline")) {
             @if asked.has(Part::Slider) {
                 form.slider method="get" action=(view.file("/embed")) target="_self" {
                     @for (name, value) in view.hidden() { input type="hidden" name=(name) value=(value); }
@@ -125,7 +141,7 @@ pub(super) fn ribbons(view: &View, asked: &Asked, subject: Option<PlaceIndex>, r
             }
             i.playhead aria-hidden="true" {}
             div.years aria-hidden="true" {
-                @for (year, at) in pictures::years(view, reach) { span style=(format!("left:{:.2}%", at * 100.0)) { (year) } }
+                @for (year, _) in pictures::years(view, reach) { span { (year) } }
             }
         }
     }

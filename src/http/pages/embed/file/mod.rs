@@ -14,7 +14,7 @@ use crate::{
     chronicle::{moment::Instant, sentence::answer},
     http::{
         extract::{Parameters, Question},
-        pages::{frame::data_block, pictures, style, view::View},
+        pages::{frame::data_block, style, view::View},
     },
     render::{picture::time_words, series::Series},
 };
@@ -93,17 +93,18 @@ fn document(view: &View, asked: &Asked) -> String {
     };
     let body = body.into_string();
     let date = time_words(view.atlas(), view.shown, &speech.language);
+    let sheet = [&style::standalone(header), &fonts(&body), CSS, OWN_CSS, &time::style(view)].concat();
     let document = html! {
         (DOCTYPE)
         html lang=(speech.language) data-theme=[view.theme.as_deref()] {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy());
+                meta http-equiv="Content-Security-Policy" content=(policy(&sheet));
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="referrer" content="no-referrer";
                 title { (title) ", " (date) }
                 meta name="description" content=(description);
-                style { (PreEscaped(style::standalone(header))) (PreEscaped(fonts(&body))) (PreEscaped(CSS)) (PreEscaped(OWN_CSS)) }
+                style { (PreEscaped(&sheet)) }
             }
             body { (PreEscaped(&body)) }
         }
@@ -111,11 +112,11 @@ fn document(view: &View, asked: &Asked) -> String {
     document.into_string()
 }
 
-/// Nothing is asked of anybody, and no script runs but this one.
-fn policy() -> String {
-    let script = STANDARD.encode(Sha256::digest(SCRIPT));
+/// Nothing is asked of anybody; no script runs and no style counts but these.
+fn policy(sheet: &str) -> String {
+    let [script, style] = [SCRIPT, sheet].map(|text| STANDARD.encode(Sha256::digest(text)));
     format!(
-        "default-src 'none'; style-src 'unsafe-inline'; font-src data:; script-src 'sha256-{script}'; base-uri 'none'; form-action 'none'"
+        "default-src 'none'; style-src 'sha256-{style}'; font-src data:; script-src 'sha256-{script}'; base-uri 'none'; form-action 'none'"
     )
 }
 
@@ -157,8 +158,7 @@ fn map(view: &View, asked: &Asked, title: &str, data: &Data) -> Markup {
 fn controls(view: &View, asked: &Asked) -> Markup {
     let (speech, offset) = (&view.speech, view.speech.offset);
     let (first, last) = time::reach(view);
-    let reach = (offset.start_of(first), offset.span_of(last).until.unwrap_or(Instant::MAX));
-    let playhead = pictures::part(reach, view.shown.at(offset)) * 100.0;
+    let reach = time::instants(view);
     let said = time_words(view.atlas(), view.shown, &speech.language);
     let step = |id: &str, direction: &str, path: &str| {
         let says = speech.say(id);
@@ -169,7 +169,7 @@ fn controls(view: &View, asked: &Asked) -> Markup {
         }
     };
     html! {
-        section.time style=(format!("--at:{playhead:.3}%")) aria-label=(speech.say("timeline")) {
+        section.time aria-label=(speech.say("timeline")) {
             div.slider {
                 span.now {
                     (step("embed-before", "-1", "M12.5 4 6.5 10l6 6"))
