@@ -153,7 +153,7 @@ fn arguments(command: &clap::Command) -> Vec<(String, Vec<String>)> {
     let name = |argument: &clap::Arg| {
         argument.get_long().map_or_else(|| argument.get_id().as_str().to_uppercase(), |long| format!("--{long}"))
     };
-    command.get_arguments().filter(documented).map(|argument| (name(argument), words(argument))).collect()
+    command.get_arguments().filter(|argument| documented(argument) && !argument.is_hide_set()).map(|argument| (name(argument), words(argument))).collect()
 }
 
 #[test]
