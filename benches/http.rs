@@ -75,7 +75,7 @@ fn paths(case: &Case) -> Vec<String> {
 fn corridor(size: Size) -> SocketAddr {
     let live = Arc::new(Live::new(support::published(size)));
     let clock = Arc::new(|| "2026-11-26T12:00:00Z".parse().unwrap());
-    let app = App::new(live, 256 << 20, clock).unwrap();
+    let app = App::new(live, 256 << 20, clock);
     let shared = (Arc::clone(&app.metrics), Arc::clone(&app.reach));
     serve(move |listener| async move {
         listen::serve(
@@ -94,7 +94,7 @@ fn microseconds_in_process(case: &Case) -> f64 {
     use tower::ServiceExt as _;
     let live = Arc::new(Live::new(support::published(case.size)));
     let clock = Arc::new(|| "2026-11-26T12:00:00Z".parse().unwrap());
-    let service = router(App::new(live, 256 << 20, clock).unwrap());
+    let service = router(App::new(live, 256 << 20, clock));
     let asked = paths(case);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let answer = |path: &String| {

@@ -70,7 +70,7 @@ fn missing<'w>(known: &BTreeSet<String>, wanted: impl IntoIterator<Item = &'w st
 fn service() -> Router {
     let published = Published::from_files(&Files::built_in()).unwrap();
     let now = "2026-11-26T08:00:00Z".parse().unwrap();
-    router(App::new(Arc::new(Live::new(published)), 256 << 20, Arc::new(move || now)).unwrap())
+    router(App::new(Arc::new(Live::new(published)), 256 << 20, Arc::new(move || now)))
 }
 
 async fn answer(path: &str) -> Value {
@@ -153,7 +153,11 @@ fn arguments(command: &clap::Command) -> Vec<(String, Vec<String>)> {
     let name = |argument: &clap::Arg| {
         argument.get_long().map_or_else(|| argument.get_id().as_str().to_uppercase(), |long| format!("--{long}"))
     };
-    command.get_arguments().filter(|argument| documented(argument) && !argument.is_hide_set()).map(|argument| (name(argument), words(argument))).collect()
+    command
+        .get_arguments()
+        .filter(|argument| documented(argument) && !argument.is_hide_set())
+        .map(|argument| (name(argument), words(argument)))
+        .collect()
 }
 
 #[test]

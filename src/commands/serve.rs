@@ -56,7 +56,7 @@ pub(super) fn run(flags: &Serve, now: fn() -> Instant) -> Outcome {
     let live = Arc::new(kept(flags, published, now()));
     // The watcher stops when it is dropped, so it is kept until the server has stopped.
     let _watcher = flags.geodata.clone().map(|folder| watch(folder, files, Arc::clone(&live), now)).transpose()?;
-    let mut app = App::new(live, u64::from(flags.memory) << 20, Arc::new(now))?;
+    let mut app = App::new(live, u64::from(flags.memory) << 20, Arc::new(now));
     app.metrics = metrics;
     let reach = Reach::new(flags.public_url.as_deref(), flags.trusted_proxies.clone().unwrap_or_default());
     app.reach = Arc::new(reach.limiting_private(flags.limit_private_peers));

@@ -281,7 +281,7 @@ mod tests {
         let atlas = crate::chronicle::atlas::Atlas::new(crate::geodata::built_in().unwrap()).unwrap();
         let revision = crate::ledger::Revision::seal(jiff::Timestamp::UNIX_EPOCH, &[]).unwrap();
         let live = crate::live::Live::new(crate::live::Published::new(atlas, revision));
-        let mut app = crate::http::App::new(live.into(), 0, std::sync::Arc::new(|| jiff::Timestamp::UNIX_EPOCH)).unwrap();
+        let mut app = crate::http::App::new(live.into(), 0, std::sync::Arc::new(|| jiff::Timestamp::UNIX_EPOCH));
         let limit = std::time::Duration::from_millis(50);
         app.limits = crate::http::Limits { request: limit, ..Default::default() }.into();
         let inner = tower::service_fn(|request: Request| {

@@ -12,13 +12,14 @@ use super::{
 use bytes::Bytes;
 use quick_cache::{Weighter, sync::Cache};
 use std::{
-    collections::HashSet,
+    collections::{HashSet, VecDeque},
+    fmt,
     io::{Read, Write},
     sync::{
-        Arc, Mutex, PoisonError,
-        atomic::{AtomicU64, Ordering},
-        mpsc::{Receiver, SyncSender, sync_channel},
+        Arc, Condvar, Mutex, MutexGuard, PoisonError,
+        mpsc::{SyncSender, sync_channel},
     },
+    time::Duration,
 };
 
 /// Names an answer: what it says, in which form, from where. Two answers with one key have the same bytes.
@@ -34,6 +35,9 @@ const MOST_WAITING: usize = 256;
 const QUEUE_PART: u64 = 32;
 /// What kept answers may have of the budget: one in so many.
 const CACHE_PART: u64 = 4;
+
+/// The background thread ends when nothing has come for so long.
+const IDLE: Duration = Duration::from_secs(2);
 
 /// Remembered keys of work that was begun.
 const MOST_REMEMBERED: usize = 4096;
@@ -130,29 +134,91 @@ impl Store {
 #[derive(Clone, Debug)]
 pub struct Compressor {
     store: Arc<Store>,
-    jobs: SyncSender<Job>,
-    /// Bytes that wait to be compressed better.
-    queued: Arc<AtomicU64>,
+    jobs: Arc<Jobs>,
     begun: Arc<Mutex<HashSet<Key>>>,
 }
 
+/// What waits for the background thread, which ends when nothing has waited for a while: so the memory that it works in goes back.
+#[derive(Default)]
+struct Jobs {
+    queue: Mutex<Queue>,
+    came: Condvar,
+}
+
+#[derive(Default)]
+struct Queue {
+    jobs: VecDeque<Job>,
+    /// Bytes that wait to be compressed better.
+    bytes: u64,
+    has_thread: bool,
+}
+
+impl fmt::Debug for Jobs {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Jobs").finish_non_exhaustive()
+    }
+}
+
+impl Jobs {
+    fn queue(&self) -> MutexGuard<'_, Queue> {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Queues a job of so many bytes, and sees that a thread is there for it; false where too much waits.
+    fn push(self: &Arc<Self>, store: &Arc<Store>, job: Job, bytes: u64) -> bool {
+        let mut queue = self.queue();
+        let has_room = queue.jobs.len() < MOST_WAITING && queue.bytes + bytes <= store.memory.limit() / QUEUE_PART;
+        if !has_room && !matches!(job, Job::Mark(_)) {
+            return false;
+        }
+        queue.bytes += bytes;
+        queue.jobs.push_back(job);
+        self.came.notify_one();
+        if !queue.has_thread {
+            let (jobs, store) = (Arc::clone(self), Arc::clone(store));
+            let started = std::thread::Builder::new().name("compress".to_owned()).spawn(move || jobs.work(&store));
+            queue.has_thread = started.is_ok();
+        }
+        true
+    }
+
+    fn work(&self, store: &Store) {
+        while let Some(job) = self.next() {
+            match job {
+                Job::Improve(key, quick) => {
+                    let size = quick.bytes.len() as u64;
+                    store.improve(key, quick);
+                    self.queue().bytes -= size;
+                }
+                Job::Ahead(job) => job(store),
+                Job::Mark(done) => {
+                    let _ = done.send(());
+                }
+            }
+        }
+    }
+
+    /// The next job; none when none has come for a while, and then the thread ends.
+    fn next(&self) -> Option<Job> {
+        let is_empty = |queue: &mut Queue| queue.jobs.is_empty();
+        let waited = self.came.wait_timeout_while(self.queue(), IDLE, is_empty);
+        let (mut queue, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        let job = queue.jobs.pop_front();
+        queue.has_thread = job.is_some();
+        job
+    }
+}
+
 impl Compressor {
-    /// Keeps what its part of the budget holds, and starts the background thread.
-    ///
-    /// # Errors
-    /// When the system gives no thread.
-    pub fn new(memory: &Arc<MemoryBudget>) -> std::io::Result<Self> {
+    /// Keeps what its part of the budget holds.
+    #[must_use]
+    pub fn new(memory: &Arc<MemoryBudget>) -> Self {
         let capacity = memory.limit() / CACHE_PART;
         // An answer is a few kilobytes: the estimate only sizes the first allocation.
         let estimated = usize::try_from(capacity / 8192).unwrap_or(usize::MAX).clamp(16, 1 << 16);
         let store = Arc::new(Store { kept: Cache::with_weighter(estimated, capacity, ByBytes), memory: Arc::clone(memory) });
         memory.shrinks(&store);
-        let (jobs, waiting) = sync_channel(MOST_WAITING);
-        let queued = Arc::new(AtomicU64::new(0));
-        let (of_thread, counted) = (Arc::clone(&store), Arc::clone(&queued));
-        let work = move || work(&of_thread, &waiting, &counted);
-        std::thread::Builder::new().name("compress".to_owned()).spawn(work)?;
-        Ok(Self { store, jobs, queued, begun: Arc::default() })
+        Self { store, jobs: Arc::default(), begun: Arc::default() }
     }
 
     /// The answer with this key in this coding, if it is kept. Who asks for one that was compressed fast has it compressed better for
@@ -192,34 +258,37 @@ impl Compressor {
     }
 
     fn improve_later(&self, key: Key, quick: &Coded) {
-        let size = quick.bytes.len() as u64;
-        let has_room = self.queued.load(Ordering::Relaxed) + size <= self.store.memory.limit() / QUEUE_PART;
-        if quick.bytes.len() > MOST_TO_IMPROVE || !has_room || !self.is_first(key ^ quick.coding as Key) {
+        let name = key ^ quick.coding as Key;
+        if quick.bytes.len() > MOST_TO_IMPROVE || !self.is_first(name) {
             return;
         }
-        self.queued.fetch_add(size, Ordering::Relaxed);
-        if self.jobs.try_send(Job::Improve(key, quick.clone())).is_err() {
-            self.queued.fetch_sub(size, Ordering::Relaxed);
+        if !self.jobs.push(&self.store, Job::Improve(key, quick.clone()), quick.bytes.len() as u64) {
+            // Another time there may be room.
+            self.begun().remove(&name);
         }
     }
 
-    /// Makes answers ahead on the background thread; drops the job when too many wait.
+    /// Makes answers ahead on the background thread; drops the job when too much waits.
     pub fn ahead(&self, job: Box<dyn FnOnce(&Store) + Send>) {
-        let _ = self.jobs.try_send(Job::Ahead(job));
+        let _ = self.jobs.push(&self.store, Job::Ahead(job), 0);
     }
 
     /// Waits until everything that waits now is compressed; for tests, which ask before and after.
     pub fn drain(&self) {
         let (done, wait) = sync_channel(1);
-        if self.jobs.send(Job::Mark(done)).is_ok() {
+        if self.jobs.push(&self.store, Job::Mark(done), 0) {
             let _ = wait.recv();
         }
+    }
+
+    fn begun(&self) -> MutexGuard<'_, HashSet<Key>> {
+        self.begun.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether work with this key was not begun yet. It forgets when it has too much to remember: then work is done twice.
     #[must_use]
     pub fn is_first(&self, key: Key) -> bool {
-        let mut begun = self.begun.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut begun = self.begun();
         if begun.len() >= MOST_REMEMBERED {
             begun.clear();
         }
@@ -229,23 +298,7 @@ impl Compressor {
     /// How many answers are kept, how many bytes they have, and how many bytes wait to be compressed better.
     #[must_use]
     pub fn size(&self) -> (u64, u64, u64) {
-        (self.store.kept.len() as u64, self.store.kept.weight(), self.queued.load(Ordering::Relaxed))
-    }
-}
-
-fn work(store: &Store, waiting: &Receiver<Job>, queued: &AtomicU64) {
-    while let Ok(job) = waiting.recv() {
-        match job {
-            Job::Improve(key, quick) => {
-                let size = quick.bytes.len() as u64;
-                store.improve(key, quick);
-                queued.fetch_sub(size, Ordering::Relaxed);
-            }
-            Job::Ahead(job) => job(store),
-            Job::Mark(done) => {
-                let _ = done.send(());
-            }
-        }
+        (self.store.kept.len() as u64, self.store.kept.weight(), self.jobs.queue().bytes)
     }
 }
 

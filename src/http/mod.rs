@@ -159,16 +159,14 @@ pub type Shared = Arc<App>;
 
 impl App {
     /// A server of what is published, with the default limits and up to `memory` bytes for what requests make it hold.
-    ///
-    /// # Errors
-    /// When the system gives no thread to compress on.
-    pub fn new(live: Arc<Live>, memory: u64, clock: Arc<dyn Fn() -> Instant + Send + Sync>) -> std::io::Result<Self> {
+    #[must_use]
+    pub fn new(live: Arc<Live>, memory: u64, clock: Arc<dyn Fn() -> Instant + Send + Sync>) -> Self {
         let memory = MemoryBudget::new(memory);
         // What is kept makes room for what is made in this order.
         let studio = Studio::within(PictureLimits::default(), &memory);
         let cinema = Cinema::within(FilmLimits::default(), &memory);
-        let compressor = compress::Compressor::new(&memory)?;
-        Ok(Self {
+        let compressor = compress::Compressor::new(&memory);
+        Self {
             live,
             reach: Arc::default(),
             limits: Arc::default(),
@@ -182,7 +180,7 @@ impl App {
             memory,
             is_operator_apart: false,
             clock,
-        })
+        }
     }
 
     /// The instant that is now.

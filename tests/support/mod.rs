@@ -61,7 +61,7 @@ pub(crate) struct Service {
 
 impl Default for Service {
     fn default() -> Self {
-        let app = App::new(Arc::clone(&BUILT_IN), DEFAULT_BUDGET, clock(NOW)).unwrap();
+        let app = App::new(Arc::clone(&BUILT_IN), DEFAULT_BUDGET, clock(NOW));
         // Whether the real page was built makes no difference to a test.
         let page = Page::in_folder(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/page").into());
         // A whole film takes a debug build a minute: only small ones are made.
