@@ -18,7 +18,7 @@ tool = export PATH="$(TOOLS)/bin:$$PATH"; \
 		|| { echo "make: $(1) is missing and could not be installed; see $(TOOLS)/install.log" >&2; exit 1; }; \
 	};
 
-.PHONY: help run build painter page release release-check fresh test painted interop browser bench cite qgis lint doc deny setup cargo python
+.PHONY: help run build painter page release release-check fresh test painted interop browser bench siege cite qgis lint doc deny setup cargo python
 
 help: ## Say what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 20
@@ -75,6 +75,11 @@ bench: cargo page ## Measure load and search, pictures, requests beside nginx, a
 	cargo bench --locked --bench http -- --write docs/performance.md
 	cargo build --release --locked
 	CORRIDOR_BIN="$$(realpath "$${CARGO_TARGET_DIR:-target}/release/corridor")" npm --prefix web run --silent bench
+
+# Apart from `test`, which runs the same for some seconds.
+siege: setup cargo python ## Attack the server as hostile clients do, a minute each, and print its memory
+	cargo build --release --locked
+	CORRIDOR_SIEGE_SECONDS=60 CORRIDOR_BIN="$$(realpath "$${CARGO_TARGET_DIR:-target}/release/corridor")" PYTHONDONTWRITEBYTECODE=1 .cache/venv/bin/pytest tests/tools/test_siege.py
 
 # Apart from `test`: the suite comes from Maven Central.
 cite: cargo ## Run the official suite for OGC API – Features against the server (needs Maven and Java)
