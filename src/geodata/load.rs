@@ -95,6 +95,8 @@ pub struct Loaded {
     pub dataset: Dataset,
     /// How many claims have a note in place of a source.
     pub claims_without_source: usize,
+    /// How many states its changes make.
+    pub states: usize,
     /// What is not as it should be, and no hindrance.
     pub warnings: Vec<Problem>,
 }
@@ -129,7 +131,7 @@ pub fn load(files: &Files) -> Result<Loaded, Problems> {
         header,
     };
     checks::references(&documents, &defined, &referred);
-    checks::all(&documents, &records, &referred);
+    let states = checks::all(&documents, &records, &referred);
     // The layout follows the languages and the offset of the head; without them the others would be blamed for its slips.
     let head_tells = offset.is_some() && !documents[DATASET].has(&["english-not-first"], documents[DATASET].everywhere());
     for document in documents.iter().filter(|document| head_tells && document.is_clean()) {
@@ -148,7 +150,7 @@ pub fn load(files: &Files) -> Result<Loaded, Problems> {
             };
             let claims = dataset.changes.iter().flat_map(|change| &change.claims);
             let claims_without_source = claims.filter(|claim| claim.sources.is_empty()).count();
-            Ok(Loaded { dataset, claims_without_source, warnings })
+            Ok(Loaded { dataset, claims_without_source, states, warnings })
         }
         None if problems.is_empty() => Err(Problems::internal("its head could not be read")),
         _ => Err(Problems(problems)),
