@@ -54,6 +54,9 @@ pub struct Serve {
     /// Dataset folder to serve, read again whenever it changes [default: the built-in data]
     #[arg(long, env = "CORRIDOR_GEODATA", value_name = "DIR")]
     pub geodata: Option<PathBuf>,
+    /// Seconds between looks at the dataset folder, for changes that the system does not tell of
+    #[arg(long, env = "CORRIDOR_GEODATA_POLL", default_value_t = 30, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..=86_400))]
+    pub geodata_poll: u32,
     /// Where published revisions are kept, so that `as-of` answers for good: `folder`, or `memory`, which keeps none
     #[arg(long, env = "CORRIDOR_LEDGER", default_value = "folder", value_name = "LEDGER", value_enum)]
     pub ledger: LedgerKind,

@@ -96,6 +96,8 @@ enum Ledger {
 pub struct Live {
     current: ArcSwap<Published>,
     trouble: ArcSwap<Option<Problems>>,
+    /// When the dataset folder was read last, if there is one.
+    read_at: ArcSwap<Option<Instant>>,
     ledger: Ledger,
     /// Why the newest revision could not be kept, if it could not.
     not_kept: ArcSwap<Option<String>>,
@@ -131,6 +133,7 @@ impl Live {
         Self {
             current: ArcSwap::from_pointee(published),
             trouble: ArcSwap::from_pointee(None),
+            read_at: ArcSwap::from_pointee(None),
             ledger,
             not_kept: ArcSwap::from_pointee(why),
             loaded: Mutex::default(),
@@ -176,6 +179,17 @@ impl Live {
     #[must_use]
     pub fn trouble(&self) -> Arc<Option<Problems>> {
         self.trouble.load_full()
+    }
+
+    /// Notes that the dataset folder was read.
+    pub fn read_folder(&self, now: Instant) {
+        self.read_at.store(Arc::new(Some(now)));
+    }
+
+    /// When the dataset folder was read last; none where there is no folder.
+    #[must_use]
+    pub fn read_at(&self) -> Option<Instant> {
+        **self.read_at.load()
     }
 
     fn loaded(&self) -> MutexGuard<'_, VecDeque<Arc<Published>>> {

@@ -50,6 +50,7 @@ pub struct Atlas {
     /// By row of the map.
     histories: Histories,
     changes_of_place: Vec<Vec<ChangeIndex>>,
+    changes_of_source: Vec<Vec<ChangeIndex>>,
     referred_by: HashMap<ChangeIndex, Vec<(Relation, ChangeIndex)>>,
     place_of: HashMap<PlaceId, PlaceIndex>,
     change_of: HashMap<ChangeId, ChangeIndex>,
@@ -77,7 +78,8 @@ impl Atlas {
             dataset.places.iter().zip(0..).map(|(place, index)| (place.id.clone(), index)).collect();
         let change_of: HashMap<ChangeId, ChangeIndex> =
             dataset.changes.iter().zip(0..).map(|(change, index)| (change.id.clone(), index)).collect();
-        let source_of = dataset.sources.iter().zip(0..).map(|(source, index)| (source.id.clone(), index)).collect();
+        let source_of: HashMap<SourceId, u32> =
+            dataset.sources.iter().zip(0..).map(|(source, index)| (source.id.clone(), index)).collect();
         share_ids(&mut dataset, &place_of, &source_of);
 
         let mut problems = Vec::new();
@@ -111,7 +113,20 @@ impl Atlas {
             (first, &states[first as usize..end as usize])
         }));
         let referred_by = referred_by(&dataset, &change_of);
-        Ok(Self { states, first_state, map, histories, changes_of_place, referred_by, place_of, change_of, source_of, dataset })
+        let changes_of_source = changes_of_source(&dataset, &source_of);
+        Ok(Self {
+            states,
+            first_state,
+            map,
+            histories,
+            changes_of_place,
+            changes_of_source,
+            referred_by,
+            place_of,
+            change_of,
+            source_of,
+            dataset,
+        })
     }
 
     /// The head of the dataset.
@@ -269,6 +284,15 @@ impl Atlas {
     #[must_use]
     pub fn changes_of(&self, place: PlaceIndex) -> &[ChangeIndex] {
         &self.changes_of_place[place as usize]
+    }
+
+    /// The changes that rest on a source, oldest first.
+    ///
+    /// # Panics
+    /// When the position does not come from this atlas.
+    #[must_use]
+    pub fn changes_resting_on(&self, source: u32) -> &[ChangeIndex] {
+        &self.changes_of_source[source as usize]
     }
 
     /// The changes that refer to this one, and how.
@@ -504,6 +528,16 @@ fn exception_end(effect: &Effect, span: Period, dataset: &Dataset) -> Option<Ins
         Some(until) => Some(until.earliest(offset)),
         None => span.until.max(offset.span_of(offset.day_of(span.since)).until),
     }
+}
+
+fn changes_of_source(dataset: &Dataset, source_of: &HashMap<SourceId, u32>) -> Vec<Vec<ChangeIndex>> {
+    let mut changes = vec![Vec::new(); dataset.sources.len()];
+    for (change, index) in dataset.changes.iter().zip(0..) {
+        for source in change.all_sources().filter_map(|id| source_of.get(id)) {
+            changes[*source as usize].push(index);
+        }
+    }
+    changes
 }
 
 fn referred_by(

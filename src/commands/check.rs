@@ -4,9 +4,12 @@ use super::{Failure, Outcome, report};
 use crate::{
     config::Check,
     geodata::{self, Files, Problem, Problems},
-    live::Published,
+    ledger::memory,
 };
-use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, Severity, SourceCode};
+use miette::{
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, Severity, SourceCode,
+    SourceSpan, SpanContents,
+};
 use std::{
     fmt,
     io::{IsTerminal, Write},
@@ -30,7 +33,8 @@ pub(super) fn run(flags: &Check) -> Outcome {
             let unsourced = loaded.claims_without_source;
             let warnings = &loaded.warnings;
             let data = &loaded.dataset;
-            let states = Published::from_files(&files)?.atlas.states().len();
+            // So that what is good here can be published.
+            memory::revision_of(&files, &data.header).map_err(|error| Failure::Data(Problems::internal(&error.to_string())))?;
             if flags.json {
                 super::print(as_json(warnings).as_bytes())?;
             } else {
@@ -40,7 +44,7 @@ pub(super) fn run(flags: &Check) -> Outcome {
                     counted(data.places.len(), "place"),
                     counted(data.changes.len(), "change"),
                     counted(data.sources.len(), "source"),
-                    counted(states, "state"),
+                    counted(loaded.states, "state"),
                 ];
                 let unsourced = match unsourced {
                     1 => "1 claim has a note in place of a source".to_owned(),
@@ -102,7 +106,7 @@ fn shown(out: &mut String, files: Option<&Files>, problems: &[Problem]) {
     let theme = if std::io::stdout().is_terminal() { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
     let handler = GraphicalReportHandler::new_themed(theme).with_width(width).with_context_lines(1).with_links(false);
     for problem in problems {
-        let source = files.map(|files| NamedSource::new(&problem.file, files.text(&problem.file).to_owned()));
+        let source = files.map(|files| Lines { problem, text: files.text(&problem.file) });
         // Writing to a string does not fail; if the report did, the plain line still says all.
         if handler.render_report(out, &Shown { problem, source }).is_err() {
             *out += &format!("{problem}\n");
@@ -115,7 +119,39 @@ fn shown(out: &mut String, files: Option<&Files>, problems: &[Problem]) {
 #[derive(Debug)]
 struct Shown<'a> {
     problem: &'a Problem,
-    source: Option<NamedSource<String>>,
+    source: Option<Lines<'a>>,
+}
+
+/// The lines that a problem is in, cut out of the file by their number: to count them anew for each problem would be long in a long file.
+#[derive(Debug)]
+struct Lines<'a> {
+    problem: &'a Problem,
+    text: &'a str,
+}
+
+impl SourceCode for Lines<'_> {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        before: usize,
+        after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let end = span.offset() + span.len();
+        let (Some(head), Some(tail)) = (self.text.get(..span.offset()), self.text.get(end..)) else {
+            return Err(MietteError::OutOfBounds);
+        };
+        let mut first = head.rfind('\n').map_or(0, |newline| newline + 1);
+        let mut line = self.problem.line.saturating_sub(1);
+        for _ in 0..before.min(line) {
+            first = head[..first.saturating_sub(1)].rfind('\n').map_or(0, |newline| newline + 1);
+            line -= 1;
+        }
+        let last = tail.match_indices('\n').nth(after).map_or(self.text.len(), |(newline, _)| end + newline + 1);
+        let shown = &self.text[first..last];
+        let span = SourceSpan::from((first, last - first));
+        let name = self.problem.file.clone();
+        Ok(Box::new(MietteSpanContents::new_named(name, shown.as_bytes(), span, line, 0, shown.lines().count())))
+    }
 }
 
 impl fmt::Display for Shown<'_> {

@@ -10,6 +10,7 @@ mod report;
 mod schema;
 mod serve;
 mod snapshot;
+mod watch;
 
 use crate::{
     chronicle::moment::Instant,

@@ -3,11 +3,11 @@
 mod log;
 mod stop;
 
-use super::{Failure, Outcome, manager, operators};
+use super::{Failure, Outcome, manager, operators, watch};
 use crate::{
     chronicle::moment::Instant,
     config::{LedgerKind, Serve},
-    geodata::{Files, Problems},
+    geodata::Problems,
     http::{
         App, Limits,
         film::cinema::{Cinema, FilmLimits},
@@ -31,16 +31,7 @@ use axum::{
     body::Body,
     http::{Request, header},
 };
-use notify_debouncer_mini::{
-    DebounceEventResult, Debouncer, new_debouncer,
-    notify::{RecommendedWatcher, RecursiveMode},
-};
-use std::{
-    path::{Path, PathBuf},
-    process::ExitCode,
-    sync::{Arc, Mutex, PoisonError},
-    time::Duration,
-};
+use std::{path::Path, process::ExitCode, sync::Arc, time::Duration};
 use stop::UnderWay;
 use tower::Service;
 
@@ -54,8 +45,10 @@ pub(super) fn run(flags: &Serve, now: fn() -> Instant) -> Outcome {
     let read = super::files(flags.geodata.as_deref()).and_then(|files| Ok((Published::from_files(&files)?, files)));
     let (published, files) = read.map_err(|problems| Failure::Plain(refusal(flags.geodata.as_deref(), &problems)))?;
     let live = Arc::new(kept(flags, published, now()));
-    // The watcher stops when it is dropped, so it is kept until the server has stopped.
-    let _watcher = flags.geodata.clone().map(|folder| watch(folder, files, Arc::clone(&live), now)).transpose()?;
+    // The watching stops when it is dropped, so it is kept until the server has stopped.
+    let poll = Duration::from_secs(flags.geodata_poll.into());
+    let _watching =
+        flags.geodata.as_deref().map(|folder| watch::watch(folder, files, Arc::clone(&live), poll, now)).transpose()?;
     let mut app = App::new(live, u64::from(flags.memory) << 20, Arc::new(now));
     app.metrics = metrics;
     let reach = Reach::new(flags.public_url.as_deref(), flags.trusted_proxies.clone().unwrap_or_default());
@@ -242,106 +235,4 @@ fn refusal(folder: Option<&Path>, problems: &Problems) -> String {
     let command =
         folder.map_or_else(String::new, |folder| format!("\nSee them in their lines with: corridor check {}", folder.display()));
     format!("{shown} is not served, because of {} problem(s):\n{}{command}", problems.0.len(), lines.join("\n"))
-}
-
-/// A dataset folder, and what it held when it was read last.
-struct Watched {
-    folder: PathBuf,
-    last: Option<Files>,
-    live: Arc<Live>,
-    now: fn() -> Instant,
-}
-
-impl Watched {
-    /// Reads the folder again, and publishes what it holds if that is new.
-    fn look(&mut self) {
-        let files = Files::read(&self.folder);
-        if files.is_ok() && files.as_ref().ok() == self.last.as_ref() {
-            return;
-        }
-        self.last = files.as_ref().ok().cloned();
-        reload(files, &self.live, (self.now)());
-    }
-}
-
-/// Reads the folder again whenever it changes; what is broken is not published, and said in the log and in `/readyz`. `loaded`
-/// is what is published: an edit that came between its reading and the first watching is found before this returns.
-fn watch(
-    folder: PathBuf,
-    loaded: Files,
-    live: Arc<Live>,
-    now: fn() -> Instant,
-) -> Result<Debouncer<RecommendedWatcher>, Failure> {
-    let failed =
-        |error: notify_debouncer_mini::notify::Error| Failure::Plain(format!("cannot watch {}: {error}", folder.display()));
-    let watched = Arc::new(Mutex::new(Watched { folder: folder.clone(), last: Some(loaded), live, now }));
-    let look = |watched: &Mutex<Watched>| watched.lock().unwrap_or_else(PoisonError::into_inner).look();
-    let of_watcher = Arc::clone(&watched);
-    // Editors save in several steps; a quarter of a second of quiet means that they are done.
-    let mut debouncer = new_debouncer(Duration::from_millis(250), move |events: DebounceEventResult| {
-        if let Err(error) = events {
-            tracing::warn!(%error, "watching the dataset folder");
-        }
-        look(&of_watcher);
-    })
-    .map_err(failed)?;
-    debouncer.watcher().watch(&folder, RecursiveMode::NonRecursive).map_err(failed)?;
-    look(&watched);
-    Ok(debouncer)
-}
-
-fn reload(files: Result<Files, Problems>, live: &Live, now: Instant) {
-    match files.and_then(|files| Published::from_files(&files)) {
-        Ok(published) => {
-            tracing::info!(
-                revision = published.revision.id.short(),
-                states = published.atlas.states().len(),
-                "published newer data"
-            );
-            live.publish(published, now);
-        }
-        Err(problems) => {
-            for problem in &problems.0 {
-                tracing::error!(file = problem.file, line = problem.line, id = problem.id, code = problem.code, "{problem}");
-            }
-            tracing::error!(problems = problems.0.len(), "newer data is broken; the last good data is still served");
-            live.keep(problems);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::fs;
-
-    #[test]
-    fn an_edit_between_loading_and_watching_is_published() {
-        let folder = tempfile::tempdir().unwrap();
-        for (name, text) in Files::built_in().iter() {
-            fs::write(folder.path().join(name), text).unwrap();
-        }
-        let files = Files::read(folder.path()).unwrap();
-        let live = Arc::new(Live::new(Published::from_files(&files).unwrap()));
-        let before = live.current().revision.id.clone();
-
-        let dataset = folder.path().join("dataset.json");
-        let edited = fs::read_to_string(&dataset).unwrap().replacen("T12:00:00+04:00", "T12:15:00+04:00", 1);
-        fs::write(&dataset, edited).unwrap();
-        let _watcher = watch(folder.path().to_owned(), files, Arc::clone(&live), || Instant::UNIX_EPOCH).unwrap();
-        assert_ne!(live.current().revision.id, before);
-    }
-
-    #[test]
-    fn a_broken_edit_between_loading_and_watching_is_said() {
-        let folder = tempfile::tempdir().unwrap();
-        for (name, text) in Files::built_in().iter() {
-            fs::write(folder.path().join(name), text).unwrap();
-        }
-        let files = Files::read(folder.path()).unwrap();
-        let live = Arc::new(Live::new(Published::from_files(&files).unwrap()));
-        fs::write(folder.path().join("sources.json"), "[").unwrap();
-        let _watcher = watch(folder.path().to_owned(), files, Arc::clone(&live), || Instant::UNIX_EPOCH).unwrap();
-        assert!(live.trouble().is_some());
-    }
 }

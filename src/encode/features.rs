@@ -487,8 +487,8 @@ impl<'a> Writer<'a> {
     #[must_use]
     pub fn source(&self, index: u32) -> Feature<SourceProperties<'a>> {
         let source = &self.atlas.sources()[index as usize];
-        let rests = |change: &&Change| change.all_sources().any(|id| *id == source.id);
-        let changes: Vec<&str> = self.atlas.changes().iter().filter(rests).map(|change| change.id.as_str()).collect();
+        let changes = self.atlas.changes_resting_on(index).iter();
+        let changes: Vec<&str> = changes.map(|&change| self.atlas.change(change).id.as_str()).collect();
         let properties = SourceProperties {
             source: SourceMembers {
                 id: source.id.as_str(),

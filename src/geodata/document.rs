@@ -8,7 +8,10 @@ use jsonc_parser::{
     errors::ParseErrorKind,
     parse_to_ast,
 };
-use std::{cell::RefCell, fmt};
+use std::{
+    cell::{OnceCell, RefCell},
+    fmt,
+};
 
 /// One step into a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +65,8 @@ pub(super) struct Document<'a> {
     pub(super) name: &'a str,
     pub(super) text: &'a str,
     pub(super) root: Option<Value<'a>>,
+    /// Where each line begins; found when the first problem is.
+    lines: OnceCell<Vec<usize>>,
     problems: RefCell<Vec<Problem>>,
 }
 
@@ -98,7 +103,7 @@ impl<'a> Document<'a> {
             allow_non_finite_numbers: false,
             allow_extended_string_escapes: false,
         };
-        let document = |root| Self { name, text, root, problems: RefCell::default() };
+        let document = |root| Self { name, text, root, lines: OnceCell::new(), problems: RefCell::default() };
         match parse_to_ast(text, &CollectOptions::default(), &strict) {
             Ok(parsed) if parsed.value.is_some() => document(parsed.value),
             Ok(_) => {
@@ -123,12 +128,16 @@ impl<'a> Document<'a> {
     pub(super) fn report(&self, id: Option<&str>, path: &Path, range: (usize, usize), complaint: Complaint) {
         let start = floor(self.text, range.0);
         let end = floor(self.text, range.1).max(start);
-        let before = &self.text[..start];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let lines = self.lines.get_or_init(|| {
+            let after = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(after).collect()
+        });
+        let line = lines.partition_point(|&begins| begins <= start);
+        let line_start = lines.get(line.saturating_sub(1)).copied().unwrap_or(0);
         self.problems.borrow_mut().push(Problem {
             file: self.name.to_owned(),
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
+            line,
+            column: self.text[line_start..start].chars().count() + 1,
             id: id.map(str::to_owned),
             path: path.to_string(),
             code: complaint.code,

@@ -4,10 +4,9 @@ use super::{
     FILES, canonical,
     checks::{self, CHANGES, DATASET, PLACES, Records, SOURCES},
     document::{Complaint, Document, Path},
-    forms,
+    folder, forms,
     problem::{Problem, Problems, Severity},
     read,
-    text::quoted,
     walk::{Mention, Walk},
 };
 use crate::chronicle::{atlas::Atlas, dataset::Dataset, moment::Offset};
@@ -32,12 +31,15 @@ impl Files {
     /// Reads a folder.
     ///
     /// # Errors
-    /// Every file that is missing or cannot be read, and everything that is wrong with the others, at once.
-    pub fn read(folder: &FilePath) -> Result<Self, Problems> {
+    /// That there is no such folder; else every file that is missing or cannot be read, and everything that is wrong with the others, at once.
+    pub fn read(directory: &FilePath) -> Result<Self, Problems> {
+        if let Some(problem) = folder::missing(directory) {
+            return Err(Problems(vec![problem]));
+        }
         let mut problems_of_files = Vec::new();
         let texts = FILES.map(|name| {
-            let text = text_of(name, folder).unwrap_or_else(|(before, complaint)| {
-                problems_of_files.push(unreadable(name, &before, complaint));
+            let text = folder::text_of(name, directory).unwrap_or_else(|(before, complaint)| {
+                problems_of_files.push(folder::unreadable(name, &before, complaint));
                 String::new()
             });
             (name, text)
@@ -86,43 +88,6 @@ impl Files {
     }
 }
 
-/// The text of a file; else what could be read of it, and what is wrong.
-fn text_of(name: &str, folder: &FilePath) -> Result<String, (String, Complaint)> {
-    let bytes = std::fs::read(folder.join(name)).map_err(|error| {
-        let message = match error.kind() {
-            std::io::ErrorKind::NotFound => "The file is missing.".to_owned(),
-            _ => format!("The file cannot be read: {error}."),
-        };
-        let fix = format!("put the file there; a dataset folder holds {}", quoted(FILES.into_iter()));
-        (String::new(), Complaint::new("unreadable-file", message, fix))
-    })?;
-    // Editors on Windows may write a byte order mark; JSON parsers refuse it.
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map_or_else(|| bytes.clone(), <[u8]>::to_vec);
-    String::from_utf8(bytes).map_err(|error| {
-        let before = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]).into_owned();
-        let message = "The file is not UTF-8 text: a letter here is in another encoding.";
-        let fix = "open it in the encoding it was saved in, and save it as UTF-8";
-        (before, Complaint::new("not-utf8", message, fix))
-    })
-}
-
-/// A problem of a file that has no text; `before` is what could be read of it.
-fn unreadable(name: &str, before: &str, complaint: Complaint) -> Problem {
-    Problem {
-        file: name.to_owned(),
-        line: before.matches('\n').count() + 1,
-        column: before.chars().rev().take_while(|letter| *letter != '\n').count() + 1,
-        id: None,
-        path: String::new(),
-        code: complaint.code,
-        severity: complaint.severity,
-        message: complaint.message,
-        fix: complaint.fix,
-        start: before.len(),
-        end: before.len(),
-    }
-}
-
 /// A folder without problems.
 #[derive(Clone, Debug)]
 pub struct Loaded {
@@ -130,6 +95,8 @@ pub struct Loaded {
     pub dataset: Dataset,
     /// How many claims have a note in place of a source.
     pub claims_without_source: usize,
+    /// How many states its changes make.
+    pub states: usize,
     /// What is not as it should be, and no hindrance.
     pub warnings: Vec<Problem>,
 }
@@ -164,7 +131,7 @@ pub fn load(files: &Files) -> Result<Loaded, Problems> {
         header,
     };
     checks::references(&documents, &defined, &referred);
-    checks::all(&documents, &records, &referred);
+    let states = checks::all(&documents, &records, &referred);
     // The layout follows the languages and the offset of the head; without them the others would be blamed for its slips.
     let head_tells = offset.is_some() && !documents[DATASET].has(&["english-not-first"], documents[DATASET].everywhere());
     for document in documents.iter().filter(|document| head_tells && document.is_clean()) {
@@ -183,7 +150,7 @@ pub fn load(files: &Files) -> Result<Loaded, Problems> {
             };
             let claims = dataset.changes.iter().flat_map(|change| &change.claims);
             let claims_without_source = claims.filter(|claim| claim.sources.is_empty()).count();
-            Ok(Loaded { dataset, claims_without_source, warnings })
+            Ok(Loaded { dataset, claims_without_source, states, warnings })
         }
         None if problems.is_empty() => Err(Problems::internal("its head could not be read")),
         _ => Err(Problems(problems)),

@@ -8,6 +8,7 @@
 pub mod canonical;
 mod checks;
 mod document;
+mod folder;
 mod form;
 mod forms;
 mod load;

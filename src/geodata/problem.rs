@@ -1,5 +1,6 @@
 //! What is wrong with a file, in words for the person who edits it.
 
+use super::folder::NO_FOLDER;
 use serde::Serialize;
 use std::fmt;
 
@@ -70,6 +71,12 @@ impl fmt::Display for Problems {
 }
 
 impl Problems {
+    /// Whether it is the folder itself that is not there.
+    #[must_use]
+    pub fn is_of_missing_folder(&self) -> bool {
+        self.0.iter().any(|problem| problem.code == NO_FOLDER)
+    }
+
     /// The program failed on data that its own checks had passed: a bug here, said as plainly as a problem of the data.
     #[must_use]
     pub fn internal(reason: &str) -> Self {

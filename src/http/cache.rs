@@ -5,14 +5,10 @@
 //! says 304 for the bytes of an old one.
 
 use super::{
-    App, buffers,
-    compress::{Coded, Key},
-    error::ApiError,
+    App,
+    compress::Key,
     extract::Question,
-    headers::Kind,
-    limits::in_lane,
     negotiate::{Coding, Form},
-    styles::Style,
     validators::{etag_of, known},
 };
 use crate::chronicle::moment::Instant;
@@ -21,7 +17,6 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use bytes::Bytes;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -91,9 +86,6 @@ impl Depends {
     /// The media types that it accepts, and where the server is reached.
     pub const ACCEPT_AND_BASE: Self = Self { accept: true, base: true };
 }
-
-/// A body of so many bytes is compressed in a millisecond, and so where it is made.
-const QUICKLY_COMPRESSED: u64 = 48 << 10;
 
 /// How much work an answer is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -172,57 +164,6 @@ impl Answer<'_> {
                 response
             }
             Err(error) => error.into_response(),
-        }
-    }
-
-    async fn coded(&self, app: &App, key: Key, asked: Coding, make: impl FnOnce() -> Vec<u8>) -> Result<Coded, ApiError> {
-        let (compressor, share) = (&app.compressor, self.question.share);
-        let has_style = Kind::of(self.media_type).has_style();
-        let whole = |bytes: Bytes| {
-            let style = has_style.then(|| Style::of(&bytes));
-            Coded { style, ..Coded::identity(bytes) }
-        };
-        match self.effort {
-            Effort::Light if asked == Coding::Identity => {
-                app.memory.admit()?;
-                Ok(whole(buffers::lend(make(), &app.memory)))
-            }
-            Effort::Light => {
-                if let Some(kept) = compressor.kept(key, asked) {
-                    return Ok(kept);
-                }
-                app.memory.admit()?;
-                let body = whole(buffers::lend(make(), &app.memory));
-                let size = body.bytes.len() as u64;
-                let work = || {
-                    let coded = compressor.fast(asked, body);
-                    compressor.keep(key, asked, &coded);
-                    coded
-                };
-                if size <= QUICKLY_COMPRESSED { Ok(work()) } else { in_lane(&app.quick, share, size, work).await }
-            }
-            Effort::Long => {
-                let made = async {
-                    app.memory.admit()?;
-                    in_lane(&app.quick, share, 0, || compressor.fast(asked, whole(app.memory.bytes(make())))).await
-                };
-                compressor.once(key, asked, made).await
-            }
-            Effort::Shared => {
-                if let Some(kept) = compressor.kept(key, asked) {
-                    return Ok(kept);
-                }
-                let made = async {
-                    app.memory.admit()?;
-                    in_lane(&app.quick, share, 0, || whole(app.memory.bytes(make()))).await
-                };
-                let body = compressor.once(key, Coding::Identity, made).await?;
-                if asked == Coding::Identity {
-                    return Ok(body);
-                }
-                let made = async { in_lane(&app.quick, share, 0, || compressor.fast(asked, body)).await };
-                compressor.once(key, asked, made).await
-            }
         }
     }
 

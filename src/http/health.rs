@@ -17,16 +17,21 @@ pub(super) async fn readyz(State(app): State<Shared>) -> Response {
     let published = app.live.current();
     let header = published.atlas.header();
     let trouble = app.live.trouble();
-    let problems = trouble.as_ref().as_ref().map(|problems| &problems.0[..]);
+    let geodata = match trouble.as_ref() {
+        None => "good",
+        Some(problems) if problems.is_of_missing_folder() => "gone: the last good data is served",
+        Some(_) => "broken: the last good data is served",
+    };
     let not_kept = app.live.not_kept();
     let body = json!({
         "status": "ready",
         "dataset": &*header.id,
         "revision": published.revision.id.short(),
         "recorded_at": header.offset.rfc3339(published.revision.recorded_at),
-        "geodata": if problems.is_some() { "broken: the last good data is served" } else { "good" },
+        "geodata": geodata,
+        "read_at": app.live.read_at().map(|at| header.offset.rfc3339(at)),
         "revisions": not_kept.as_ref().as_ref().map_or_else(|| "kept".to_owned(), |why| format!("not kept: {why}")),
-        "problems": problems.unwrap_or_default(),
+        "problems": trouble.as_ref().as_ref().map(|problems| &problems.0[..]).unwrap_or_default(),
     });
     ([(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")], body.to_string()).into_response()
 }

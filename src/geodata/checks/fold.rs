@@ -15,10 +15,10 @@ use crate::{
         form::Id,
     },
 };
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-pub(super) fn check(documents: &[Document<'_>], header: &Header, records: &Records, referred: &[(usize, Mention)]) {
-    let Some(unsure) = unsure(documents, header, records, referred) else { return };
+pub(super) fn check(documents: &[Document<'_>], header: &Header, records: &Records, referred: &[(usize, Mention)]) -> usize {
+    let Some(unsure) = unsure(documents, header, records, referred) else { return 0 };
     let is_sure = |place: &PlaceId| !unsure.contains(place.as_str());
     let places: Vec<(usize, &Place)> = records.places.iter().filter(|(_, place)| is_sure(&place.id)).collect();
     let changes: Vec<(usize, &Change)> = records.changes.iter().collect();
@@ -28,7 +28,9 @@ pub(super) fn check(documents: &[Document<'_>], header: &Header, records: &Recor
         changes: changes.iter().map(|(_, change)| (*change).clone()).collect(),
         sources: Vec::new(),
     };
-    for problem in Atlas::new(dataset).err().unwrap_or_default() {
+    let atlas = Atlas::new(dataset);
+    let states = atlas.as_ref().map_or(0, |atlas| atlas.states().len());
+    for problem in atlas.err().unwrap_or_default() {
         // Unknown places and statuses are reported where references are checked.
         if let AtlasProblem::Fold(place, problem) = problem
             && !is_told_elsewhere(problem, &changes)
@@ -37,6 +39,7 @@ pub(super) fn check(documents: &[Document<'_>], header: &Header, records: &Recor
         }
     }
     ends_and_periods(&documents[PLACES], header, &places, &changes);
+    states
 }
 
 /// The places of which not every effect could be read: what follows from the others would be a false alarm. None when a broken
@@ -155,12 +158,20 @@ fn report(document: &Document<'_>, changes: &[(usize, &Change)], place: &str, pr
 /// An `ends` closes the place's period, so the two must name the same instant.
 fn ends_and_periods(document: &Document<'_>, header: &Header, places: &[(usize, &Place)], changes: &[(usize, &Change)]) {
     let offset = header.offset;
+    let mut endings: HashMap<&PlaceId, Vec<&Change>> = HashMap::new();
+    for (_, change) in changes {
+        let ended = change.effects.iter().filter(|effect| effect.kind == EffectKind::Ends).flat_map(|effect| &effect.places);
+        for place in ended {
+            let of_place = endings.entry(place).or_default();
+            // Two effects of one change may end the same place.
+            if of_place.last().is_none_or(|last| !std::ptr::eq(*last, *change)) {
+                of_place.push(change);
+            }
+        }
+    }
     for (number, place) in places {
-        let ends = changes.iter().filter_map(|(_, change)| {
-            let ends = change.effects.iter().any(|effect| effect.kind == EffectKind::Ends && effect.places.contains(&place.id));
-            ends.then(|| (change, change.moment.earliest(offset)))
-        });
-        for (change, at) in ends {
+        for change in endings.get(&place.id).into_iter().flatten() {
+            let at = change.moment.earliest(offset);
             let matches = place.existence(offset).iter().any(|period| period.until == Some(at));
             if !matches {
                 let complaint = Complaint::new(

@@ -41,16 +41,16 @@ pub(super) const SOURCES: usize = 3;
 /// Problems after which ids that stand in a file may not have been seen.
 const LOSES_IDS: &[&str] = &["json-syntax", "wrong-type", "unknown-field", "missing-field"];
 
-/// Runs every check that the readable records allow.
-pub(super) fn all(documents: &[Document<'_>], records: &Records, referred: &[(usize, Mention)]) {
-    let Some(header) = &records.header else { return };
+/// Runs every check that the readable records allow, and says how many states they make; none where they contradict each other.
+pub(super) fn all(documents: &[Document<'_>], records: &Records, referred: &[(usize, Mention)]) -> usize {
+    let Some(header) = &records.header else { return 0 };
     if header.whole {
         header::check(&documents[DATASET], &header.value);
     }
     header::publishers(documents, &header.value, &records.sources);
     places::check(&documents[PLACES], &header.value, &records.places);
     changes::check(&documents[CHANGES], &header.value, &records.changes);
-    fold::check(documents, &header.value, records, referred);
+    fold::check(documents, &header.value, records, referred)
 }
 
 /// Reports a stretch that ends before it starts, or at once.

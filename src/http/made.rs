@@ -1,0 +1,79 @@
+//! Makes the bytes of an answer that are not kept: where the request is read when that is light work, else in a turn of the quick lane.
+
+use super::{
+    App, buffers,
+    cache::{Answer, Effort},
+    compress::{Coded, Key},
+    error::ApiError,
+    headers::Kind,
+    limits::in_lane,
+    negotiate::Coding,
+    styles::Style,
+};
+use bytes::Bytes;
+
+/// A body of so many bytes is compressed in a millisecond, and so where it is made.
+const QUICKLY_COMPRESSED: u64 = 48 << 10;
+
+impl Answer<'_> {
+    /// The answer with this key in this coding: kept, or made and kept.
+    ///
+    /// # Errors
+    /// [`ApiError::Busy`] when too many wait, or the budget of memory is spent.
+    pub(super) async fn coded(
+        &self,
+        app: &App,
+        key: Key,
+        asked: Coding,
+        make: impl FnOnce() -> Vec<u8>,
+    ) -> Result<Coded, ApiError> {
+        let (compressor, share) = (&app.compressor, self.question.share);
+        let has_style = Kind::of(self.media_type).has_style();
+        let whole = |bytes: Bytes| {
+            let style = has_style.then(|| Style::of(&bytes));
+            Coded { style, ..Coded::identity(bytes) }
+        };
+        match self.effort {
+            Effort::Light if asked == Coding::Identity => {
+                app.memory.admit()?;
+                Ok(whole(buffers::lend(make(), &app.memory)))
+            }
+            Effort::Light => {
+                if let Some(kept) = compressor.kept(key, asked) {
+                    return Ok(kept);
+                }
+                app.memory.admit()?;
+                let body = whole(buffers::lend(make(), &app.memory));
+                let size = body.bytes.len() as u64;
+                let work = || {
+                    let coded = compressor.fast(asked, body);
+                    compressor.keep(key, asked, &coded);
+                    coded
+                };
+                if size <= QUICKLY_COMPRESSED { Ok(work()) } else { in_lane(&app.quick, share, size, work).await }
+            }
+            Effort::Long => {
+                let made = async {
+                    app.memory.admit()?;
+                    in_lane(&app.quick, share, 0, || compressor.fast(asked, whole(app.memory.bytes(make())))).await
+                };
+                compressor.once(key, asked, made).await
+            }
+            Effort::Shared => {
+                if let Some(kept) = compressor.kept(key, asked) {
+                    return Ok(kept);
+                }
+                let made = async {
+                    app.memory.admit()?;
+                    in_lane(&app.quick, share, 0, || whole(app.memory.bytes(make()))).await
+                };
+                let body = compressor.once(key, Coding::Identity, made).await?;
+                if asked == Coding::Identity {
+                    return Ok(body);
+                }
+                let made = async { in_lane(&app.quick, share, 0, || compressor.fast(asked, body)).await };
+                compressor.once(key, asked, made).await
+            }
+        }
+    }
+}
