@@ -9,6 +9,7 @@ use corridor::{
         dataset::Dataset,
         moment::Instant,
         place::{Kind, Place},
+        source::Source,
         status::{Access, Pass, Ways},
     },
     geodata,
@@ -17,17 +18,18 @@ use corridor::{
 };
 use geo_types::{Geometry, LineString, Point};
 
-/// A size: its name, how many places, how many changes.
+/// A size: its name, how many places, changes and sources; a source carries ten changes.
 #[derive(Clone, Copy, Debug)]
 pub struct Size {
     pub name: &'static str,
     pub places: usize,
     pub changes: usize,
+    pub sources: usize,
 }
 
-pub const S: Size = Size { name: "S", places: 50, changes: 500 };
-pub const M: Size = Size { name: "M", places: 10_000, changes: 200_000 };
-pub const L: Size = Size { name: "L", places: 200_000, changes: 4_000_000 };
+pub const S: Size = Size { name: "S", places: 50, changes: 500, sources: 50 };
+pub const M: Size = Size { name: "M", places: 10_000, changes: 200_000, sources: 20_000 };
+pub const L: Size = Size { name: "L", places: 200_000, changes: 4_000_000, sources: 400_000 };
 
 /// The extent of the generated places, in degrees: west, south, east, north.
 pub const EXTENT: [f64; 4] = [44.0, 38.0, 50.0, 42.0];
@@ -91,12 +93,21 @@ fn place(number: usize, random: &mut Random) -> Place {
     place
 }
 
+/// A source as long as a real one, since it is one with another id and address.
+fn source(number: usize, shipped: &[Source]) -> Source {
+    let mut source = shipped[number % shipped.len()].clone();
+    source.id = format!("source-{number}").as_str().into();
+    source.url = source.url.map(|url| format!("{url}#{number}").into());
+    source
+}
+
 /// A dataset of this size: every change starts a state at one place, and rests on one source.
 pub fn dataset(size: Size) -> Dataset {
     let built_in = geodata::built_in().expect("the built-in data is good");
     let mut random = Random::new(20_201_110);
     let places: Vec<Place> = (0..size.places).map(|number| place(number, &mut random)).collect();
     let statuses: Vec<String> = built_in.header.statuses.iter().map(|status| status.id.to_string()).collect();
+    let sources: Vec<Source> = (0..size.sources).map(|number| source(number, &built_in.sources)).collect();
     let step = SECONDS / size.changes as u64;
     let changes = (0..size.changes)
         .map(|number| {
@@ -115,11 +126,11 @@ pub fn dataset(size: Size) -> Dataset {
             let mut change = Change::new(&format!("c{number}"), moment).with(effect);
             change.summary =
                 "A generated report about one place, of about the length of a real one, so that its text weighs as much.".into();
-            change.sources = vec![built_in.sources[random.below(built_in.sources.len() as u64) as usize].id.clone()];
+            change.sources = vec![sources[random.below(sources.len() as u64) as usize].id.clone()];
             change
         })
         .collect();
-    Dataset { header: built_in.header, places, changes, sources: built_in.sources }
+    Dataset { header: built_in.header, places, changes, sources }
 }
 
 /// The same, published.

@@ -149,8 +149,9 @@ impl SourceCode for Lines<'_> {
         let last = tail.match_indices('\n').nth(after).map_or(self.text.len(), |(newline, _)| end + newline + 1);
         let shown = &self.text[first..last];
         let span = SourceSpan::from((first, last - first));
+        let column = if before == 0 { self.problem.column.saturating_sub(1) } else { 0 };
         let name = self.problem.file.clone();
-        Ok(Box::new(MietteSpanContents::new_named(name, shown.as_bytes(), span, line, 0, shown.lines().count())))
+        Ok(Box::new(MietteSpanContents::new_named(name, shown.as_bytes(), span, line, column, shown.lines().count())))
     }
 }
 

@@ -16,14 +16,18 @@ use std::{
 /// Bytes of a file at the most.
 pub(super) const MOST_BYTES: u64 = 256 << 20;
 
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// The problem of a folder that is not there.
 pub(super) const NO_FOLDER: &str = "missing-folder";
 
 /// The text of a file; else what could be read of it, and what is wrong.
 pub(super) fn text_of(name: &str, folder: &Path) -> Result<String, (String, Complaint)> {
-    let bytes = bytes_of(&folder.join(name)).map_err(|complaint| (String::new(), complaint))?;
+    let mut bytes = bytes_of(&folder.join(name)).map_err(|complaint| (String::new(), complaint))?;
     // Editors on Windows may write a byte order mark; JSON parsers refuse it.
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map_or_else(|| bytes.clone(), <[u8]>::to_vec);
+    if bytes.starts_with(BYTE_ORDER_MARK) {
+        bytes.drain(..BYTE_ORDER_MARK.len());
+    }
     String::from_utf8(bytes).map_err(|error| {
         let before = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]).into_owned();
         let message = "The file is not UTF-8 text: a letter here is in another encoding.";

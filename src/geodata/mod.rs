@@ -11,6 +11,7 @@ mod document;
 mod folder;
 mod form;
 mod forms;
+mod limits;
 mod load;
 mod problem;
 mod read;

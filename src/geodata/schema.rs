@@ -2,6 +2,7 @@
 
 use super::form::{Field, Form};
 use super::forms;
+use super::limits::{self, MOST_OF_ADDRESS, MOST_OF_TRANSLATOR};
 use serde_json::{Map, Value, json};
 
 /// The JSON Schema (draft 2020-12) of a file of the dataset folder; none for another name.
@@ -13,17 +14,20 @@ use serde_json::{Map, Value, json};
 /// ```
 #[must_use]
 pub fn schema(file: &str) -> Option<Value> {
-    let mut schema = of(forms::of_file(file)?);
+    let mut schema = of(forms::of_file(file)?, 0);
     let members = schema.as_object_mut()?;
     members.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
     members.insert("title".into(), file.into());
     Some(schema)
 }
 
-fn of(form: &Form) -> Value {
+/// The schema of a form whose texts have `most` letters at the most.
+fn of(form: &Form, most: usize) -> Value {
     let text = |pattern: &str| json!({"type": "string", "pattern": pattern});
+    let address = |pattern: &str| json!({"type": "string", "pattern": pattern, "maxLength": MOST_OF_ADDRESS});
+    let free = json!({"type": "string", "minLength": 1, "maxLength": most});
     match form {
-        Form::Text => json!({"type": "string", "minLength": 1}),
+        Form::Text => free,
         Form::Defines(_) | Form::Refers(_) => text("^[a-z0-9]+(-[a-z0-9]+)*$"),
         Form::Moment => {
             text("^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?([+-][0-9]{2}:[0-9]{2}|Z))?)?)?[~?%]?$")
@@ -33,28 +37,28 @@ fn of(form: &Form) -> Value {
         Form::Language => text("^[a-z]{2,3}$"),
         Form::OneOf(words) => json!({"enum": words}),
         Form::Exactly(word) => json!({"const": word}),
-        Form::Url => text("^https?://[^\\s]+$"),
-        Form::Contact => text("^(https?://|mailto:)[^\\s]+$"),
+        Form::Url => address("^https?://[^\\s]+$"),
+        Form::Contact => address("^(https?://|mailto:)[^\\s]+$"),
         Form::Colour => text("^#[0-9a-fA-F]{6}$"),
         Form::Flag => json!({"type": "boolean"}),
         Form::Number(min, max) => json!({"type": "number", "minimum": min, "maximum": max}),
         Form::Whole(min, max) => json!({"type": "integer", "minimum": min, "maximum": max}),
-        Form::Label | Form::Words => words(&json!({"type": "string", "minLength": 1})),
+        Form::Label | Form::Words => words(&free),
         Form::Prose => words(&json!({"anyOf": [
-            {"type": "string", "minLength": 1},
+            free,
             {
                 "type": "object",
-                "properties": {"text": {"type": "string"}, "by": {"type": "string"}, "reviewed": {"type": "boolean"}},
+                "properties": {"text": free, "by": {"type": "string", "maxLength": MOST_OF_TRANSLATOR}, "reviewed": {"type": "boolean"}},
                 "required": ["text", "by", "reviewed"],
                 "additionalProperties": false
             }
         ]})),
-        Form::List(item) => json!({"type": "array", "items": of(item)}),
+        Form::List(item) => json!({"type": "array", "items": of(item, most)}),
         Form::Numbers(count, min, max) => {
             json!({"type": "array", "items": {"type": "number", "minimum": min, "maximum": max}, "minItems": count, "maxItems": count})
         }
-        Form::ListOrWord(item, word) => json!({"anyOf": [{"type": "array", "items": of(item)}, {"const": word}]}),
-        Form::OrNull(form) => json!({"anyOf": [of(form), {"type": "null"}]}),
+        Form::ListOrWord(item, word) => json!({"anyOf": [{"type": "array", "items": of(item, most)}, {"const": word}]}),
+        Form::OrNull(form) => json!({"anyOf": [of(form, most), {"type": "null"}]}),
         Form::Geometry => geometry(),
         Form::Object(fields) => object(fields),
     }
@@ -68,7 +72,7 @@ fn object(fields: &[Field]) -> Value {
     let properties: Map<String, Value> = fields
         .iter()
         .map(|field| {
-            let mut schema = of(&field.form);
+            let mut schema = of(&field.form, limits::most(field));
             if let Some(members) = schema.as_object_mut() {
                 members.insert("description".into(), field.doc.into());
             }

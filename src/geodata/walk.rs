@@ -6,6 +6,7 @@
 use super::{
     document::{Complaint, Document, Path, head_of, range_of, shown},
     form::{Field, Form, Id},
+    limits,
     text::{self, closest, quoted},
 };
 use crate::chronicle::moment::Offset;
@@ -28,6 +29,8 @@ pub(super) struct Walk {
     pub(super) offset: Option<Offset>,
     pub(super) defined: Vec<Mention>,
     pub(super) referred: Vec<Mention>,
+    /// Letters of a text here at the most.
+    pub(super) most: usize,
     /// The id of the record that is being walked.
     pub(super) owner: Option<String>,
 }
@@ -89,6 +92,10 @@ impl Walk {
                 self.note_ids(&text.value, value, form, path);
                 if let Some(complaint) = text::complaint(&text.value, form, path, self.offset) {
                     self.report(document, value, path, complaint);
+                } else if matches!(form, Form::Text) {
+                    self.free_text(document, value, &text.value, path, self.most);
+                } else if let Some(complaint) = limits::of_any(&text.value, limits::MOST_OF_ADDRESS, path) {
+                    self.report(document, value, path, complaint);
                 }
             }
             _ => {
@@ -99,6 +106,13 @@ impl Walk {
                 );
                 self.report(document, value, path, complaint);
             }
+        }
+    }
+
+    /// Checks words for people, of which there are `most` letters at the most.
+    pub(super) fn free_text(&self, document: &Document<'_>, value: &Value<'_>, text: &str, path: &Path, most: usize) {
+        if let Some(complaint) = limits::of_any(text, most, path).or_else(|| limits::of_words(text, path)) {
+            self.report(document, value, path, complaint);
         }
     }
 
@@ -140,7 +154,10 @@ impl Walk {
         for property in &object.properties {
             let name = property.name.as_str();
             match fields.iter().find(|field| field.name == name) {
-                Some(field) => self.check(document, &property.value, &field.form, &path.key(name)),
+                Some(field) => {
+                    self.most = limits::most(field);
+                    self.check(document, &property.value, &field.form, &path.key(name));
+                }
                 None => {
                     let names = fields.iter().map(|field| field.name);
                     let fix = match closest(name, names.clone().filter(|known| object.get(known).is_none())) {

@@ -2,6 +2,7 @@
 
 use super::{
     document::{Complaint, Document, Path, shown},
+    limits::MOST_OF_TRANSLATOR,
     text::quoted,
     walk::Walk,
 };
@@ -32,8 +33,12 @@ impl Walk {
         self.no_duplicate_keys(document, object, path);
         self.only_known_languages(document, object, path);
         for property in &object.properties {
-            if !matches!(&property.value, Value::StringLit(text) if !text.value.trim().is_empty()) {
-                let path = path.key(property.name.as_str());
+            let path = path.key(property.name.as_str());
+            if let Value::StringLit(text) = &property.value
+                && !text.value.trim().is_empty()
+            {
+                self.free_text(document, &property.value, &text.value, &path, self.most);
+            } else {
                 let message = format!("{path:#} is {}, where a word is expected.", shown(document.text, &property.value));
                 self.report(
                     document,
@@ -70,6 +75,20 @@ impl Walk {
                 let fix =
                     "write a text, or for a translation `{\"text\": \"…\", \"by\": \"who translated it\", \"reviewed\": false}`";
                 self.report(document, &property.value, &path, Complaint::new("wrong-type", message, fix));
+                continue;
+            }
+            match &property.value {
+                Value::StringLit(text) => self.free_text(document, &property.value, &text.value, &path, self.most),
+                Value::Object(version) => {
+                    for (name, most) in [("text", self.most), ("by", MOST_OF_TRANSLATOR)] {
+                        if let Some(property) = version.get(name)
+                            && let Value::StringLit(text) = &property.value
+                        {
+                            self.free_text(document, &property.value, &text.value, &path.key(name), most);
+                        }
+                    }
+                }
+                _ => {}
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Pages of the API for people: the same content as the JSON, readable and linked.
 
 use super::cache::Link;
+use crate::encode::properties;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde_json::{Map, Value};
 
@@ -137,7 +138,7 @@ pub(super) fn items(
                             @let id = feature["id"].as_str().unwrap_or("");
                             tr {
                                 th scope="row" { a href=(one(id)) { (id) } }
-                                @for column in columns { td { (cell(&feature["properties"][*column])) } }
+                                @for column in columns { td { (cell(column, &feature["properties"][*column])) } }
                             }
                         }
                     }
@@ -162,7 +163,7 @@ pub(super) fn item(body: &[u8], order: &[&str], trail: &[Step], picture: Option<
                     @for name in order {
                         @if let Some(value) = properties.get(*name) {
                             dt { (name) }
-                            dd { (cell(value)) }
+                            dd { (cell(name, value)) }
                         }
                     }
                 }
@@ -191,29 +192,40 @@ fn definitions(members: &Map<String, Value>, without: &[&str]) -> Markup {
         dl {
             @for (name, value) in members.iter().filter(|(name, _)| !without.contains(&name.as_str())) {
                 dt { (name) }
-                dd { (cell(value)) }
+                dd { (cell(name, value)) }
             }
         }
     }
 }
 
-/// A JSON value as a reader wants it: addresses linked, lists as lists, `null` said in words.
-fn cell(value: &Value) -> Markup {
+/// The value of a member as a reader wants it: addresses linked where the member holds such, lists as lists, `null` said in words.
+fn cell(name: &str, value: &Value) -> Markup {
     html! {
         @match value {
             Value::Null => span.none { "–" },
-            Value::String(text) if text.starts_with("https://") || text.starts_with("http://") => {
-                @for address in text.split(' ') { a href=(address) rel="noopener" { (address) } " " }
+            Value::String(text) if properties::holds_addresses(name) => {
+                @for part in text.split(' ') {
+                    @if is_address(part) { a href=(part) rel="noopener" { (part) } } @else { (part) }
+                    " "
+                }
             },
             Value::String(text) => (text),
             Value::Array(list) if list.iter().all(|item| !item.is_object() && !item.is_array()) => {
                 (list.iter().map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned)).collect::<Vec<_>>().join(", "))
             },
-            Value::Array(list) => ul { @for item in list { li { (cell(item)) } } },
+            Value::Array(list) => ul { @for item in list { li { (cell(name, item)) } } },
             Value::Object(members) => (definitions(members, &[])),
             other => (other.to_string()),
         }
     }
+}
+
+/// Whether a browser that is led there stays on the web.
+fn is_address(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        !rest.is_empty() && !rest.contains(|c: char| c.is_control() || c.is_whitespace() || "\"'<>".contains(c))
+    })
 }
 
 fn text<'v>(value: &'v Value, otherwise: &'v str) -> &'v str {
@@ -237,3 +249,22 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere }
 .small-map img { display: block; height: auto }
 @media (max-width: 36rem) { dl { grid-template-columns: 1fr } dt { margin-top: .4rem } }
 ");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_addresses_of_members_that_hold_such_are_linked() {
+        let linked = |name: &str, text: &str| cell(name, &Value::from(text)).into_string();
+        for name in ["url", "source_urls", "archived_url", "statement_url"] {
+            assert!(linked(name, "https://a.example/b").contains("href=\"https://a.example/b\""), "{name}");
+        }
+        assert_eq!(linked("source_urls", "https://a.example http://b.example").matches("href=").count(), 2);
+        assert!(!linked("summary", "https://a.example/").contains("href="));
+        for text in ["javascript:alert(1)//", "data:text/html,a", "https://", "//a.example", "https://a.example/'b", "HTTPS:a"] {
+            assert!(!linked("source_urls", text).contains("href="), "{text}");
+        }
+        assert_eq!(linked("source_urls", "https://ok.example/ javascript:alert(1)//").matches("href=").count(), 1);
+    }
+}

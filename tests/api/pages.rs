@@ -1,6 +1,11 @@
 //! The page at `/`: it answers what it can, says in words what it cannot read, and never shows newer data for an older revision.
 
 use crate::support::{Reply, Service, get};
+use corridor::{
+    geodata::Files,
+    live::{Live, Published},
+};
+use std::sync::Arc;
 
 #[track_caller]
 fn is_page(reply: &Reply) {
@@ -135,6 +140,29 @@ fn a_message_is_not_kept_for_a_page_without_one() {
     let said = get("/?datetime=never").ok();
     assert_ne!(plain.header("etag"), said.header("etag"));
     assert_eq!(get("/?utm=1").ok().header("etag"), plain.header("etag"));
+}
+
+#[test]
+fn what_the_data_says_is_no_link_unless_it_is_an_address() {
+    let shipped = Files::built_in();
+    let mut changes: serde_json::Value = serde_json::from_str(shipped.text("changes.json")).unwrap();
+    let id = changes[1]["id"].as_str().unwrap().to_owned();
+    changes[1]["summary"] = serde_json::json!({"en": "https://ok.test/ javascript:alert(document.domain)//"});
+    let texts = ["dataset.json", "places.geojson", "", "sources.json"].map(|name| match name {
+        "" => changes.to_string(),
+        name => shipped.text(name).to_owned(),
+    });
+    let published = Published::from_files(&Files::from_texts(texts).in_canonical_form()).unwrap();
+    let service = Service::default().over(Arc::new(Live::new(published)));
+    for path in
+        ["/ogc/collections/changes/items?f=html&limit=1000".to_owned(), format!("/ogc/collections/changes/items/{id}?f=html")]
+    {
+        let text = service.get(&path).ok().text();
+        assert!(text.contains("javascript:alert"), "{path} shows it");
+        assert!(!text.contains("href=\"javascript") && !text.contains("href=\"https://ok.test"), "{path} links it");
+    }
+    let source = service.get("/ogc/collections/sources/items/s001?f=html").ok().text();
+    assert!(source.contains("rel=\"noopener\""), "addresses of sources are linked");
 }
 
 /// The small map of a page of the API: its address, and the page that it leads to.

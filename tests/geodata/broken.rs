@@ -21,6 +21,14 @@ enum Edit {
     Nested(&'static str),
     /// Takes a file away.
     Delete(&'static str),
+    /// Puts a folder in place of a file.
+    Folder(&'static str),
+    /// Makes a file longer than is read, without writing anything into it.
+    Hole(&'static str),
+    /// Replaces the first place at which a text stands by this letter, so many times.
+    Long(&'static str, &'static str, &'static str, usize),
+    /// Takes the folder itself away.
+    Vanish,
 }
 
 impl Edit {
@@ -35,6 +43,17 @@ impl Edit {
             Self::Bytes(file, bytes) => fs::write(folder.join(file), bytes).unwrap(),
             Self::Nested(file) => fs::write(folder.join(file), "[".repeat(10_000)).unwrap(),
             Self::Delete(file) => fs::remove_file(folder.join(file)).unwrap(),
+            Self::Folder(file) => {
+                fs::remove_file(folder.join(file)).unwrap();
+                fs::create_dir(folder.join(file)).unwrap();
+            }
+            Self::Hole(file) => fs::File::create(folder.join(file)).unwrap().set_len(1 << 40).unwrap(),
+            Self::Long(file, old, letter, count) => {
+                let text = fs::read_to_string(folder.join(file)).unwrap();
+                assert!(text.contains(old), "{file} has {old}");
+                fs::write(folder.join(file), text.replacen(old, &letter.repeat(*count), 1)).unwrap();
+            }
+            Self::Vanish => fs::remove_dir_all(folder).unwrap(),
         }
     }
 }

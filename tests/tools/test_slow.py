@@ -3,10 +3,13 @@
 Times in here are bounds that a busy machine keeps, not measures.
 """
 
+import json
+import os
 import resource
 import selectors
 import shutil
 import socket
+import subprocess
 import time
 import urllib.request
 from pathlib import Path
@@ -22,6 +25,7 @@ PATIENCE = 60
 #: Of the program and of the test, beside one a connection.
 OTHER_FILES = 200
 SHIPPED = Path(__file__).parents[2] / "geodata/lachin-corridor"
+PROGRAM = os.environ.get("CORRIDOR_BIN", Path(__file__).parents[2] / "target/debug/corridor")
 
 
 @pytest.fixture
@@ -155,12 +159,16 @@ def wait_until_nobody_is_let_in(server):
 
 @pytest.fixture
 def large(tmp_path):
-    """The shipped data with a source whose title is far larger than what a system keeps for a connection."""
+    """The shipped data with sources whose notes are together far larger than what a system keeps for a connection."""
     folder = tmp_path / "large"
     shutil.copytree(SHIPPED, folder)
     path = folder / "sources.json"
-    # As text, since the layout of the file is checked too.
-    path.write_text(path.read_text().replace('"title": "', '"title": "' + "x" * 6_000_000, 1))
+    sources = json.loads(path.read_text())
+    for source in sources:
+        # As long as a note may be, of letters of three bytes.
+        source["note"] = "ა" * 10_000
+    path.write_text(json.dumps(sources, ensure_ascii=False))
+    subprocess.run([PROGRAM, "check", "--fix", folder], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return folder
 
 

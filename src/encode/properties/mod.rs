@@ -6,6 +6,7 @@ mod table;
 
 use super::Collection;
 use serde_json::{Value, json};
+use std::{collections::BTreeSet, sync::LazyLock};
 
 pub use schema::{feature_schema, logical_schema};
 
@@ -116,6 +117,18 @@ pub const PASS_WORDS: &[&str] = &["yes", "limited", "no", "unknown"];
 #[must_use]
 pub fn of(collection: Collection) -> Vec<Property> {
     table::of(collection)
+}
+
+/// Whether a property of this name holds a web address, or several with spaces between them.
+#[must_use]
+pub fn holds_addresses(name: &str) -> bool {
+    static NAMES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+        let all = Collection::ALL.into_iter().flat_map(of);
+        all.filter(|property| property.holds == Holds::Url || property.name.ends_with("_urls"))
+            .map(|property| property.name)
+            .collect()
+    });
+    NAMES.contains(name)
 }
 
 impl Property {

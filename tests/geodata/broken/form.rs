@@ -1,6 +1,6 @@
 //! Slips in what one file says by itself: a name, and the edits of `one-road` that make the broken folder.
 
-use super::Edit::{self, Bytes, Delete, Nested, Replace, Write};
+use super::Edit::{self, Bytes, Delete, Folder, Hole, Long, Nested, Replace, Vanish, Write};
 
 const D: &str = "dataset.json";
 const P: &str = "places.geojson";
@@ -11,6 +11,9 @@ pub(super) const FORM: &[(&str, &[Edit])] = &[
     // Files.
     ("a file is missing", &[Delete(S)]),
     ("two files are missing, and a third is broken", &[Delete(P), Delete(S), Replace(C, "\"reported\"", "\"rumoured\"")]),
+    ("the folder is missing", &[Vanish]),
+    ("a folder stands in place of a file", &[Folder(S)]),
+    ("a file is far too large", &[Hole(S)]),
     ("a file is not UTF-8", &[Bytes(S, b"[\n  {\"id\": \"s1\", \"publisher\": \"Caf\xe9\"}\n]\n")]),
     ("a file is empty", &[Write(C, "")]),
     ("a file has a byte order mark, which is no problem", &[Replace(S, "[\n", "\u{feff}[\n")]),
@@ -56,6 +59,19 @@ pub(super) const FORM: &[(&str, &[Edit])] = &[
     ("a number out of range", &[Replace(D, "\"zoom\": 9", "\"zoom\": 99")]),
     ("a rank that is not whole", &[Replace(D, "\"severity\": 7", "\"severity\": 7.5")]),
     ("minus nought, which no rank can be", &[Replace(D, "\"severity\": 0", "\"severity\": -0")]),
+    // What a text may hold.
+    ("a label is too long", &[Long(D, "Valley Council", "a", 201)]),
+    ("a summary is too long", &[Long(C, "Lorries are turned away.", "a", 2001)]),
+    ("a title is too long", &[Long(S, "Snow on the road", "a", 501)]),
+    ("a control character", &[Replace(C, "Lorries are turned away.", "Lorries are\\u001b[2J turned away.")]),
+    ("a control character in an address", &[Replace(S, "\"https://", "\"https://\\u0007")]),
+    (
+        "a sign that turns the direction and is not ended",
+        &[Replace(C, "Lorries are turned away.", "Lorries \\u202eare turned away.")],
+    ),
+    ("a formula", &[Replace(S, "Snow on the road", "=1+1")]),
+    ("a translation that is a formula", &[Replace(C, "\"text\": \"", "\"text\": \"@")]),
+    ("a remark begins with a dash", &[Replace(C, "Lorries are turned away.", "- Lorries are turned away.")]),
     // Forms of texts.
     (
         "an id with capitals and blanks",
