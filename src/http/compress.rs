@@ -7,11 +7,13 @@
 pub use super::codings::{Coded, Quality};
 use super::{
     codings::{best, fast, plain},
-    limits::memory::{MemoryBudget, Shrink},
+    limits::{
+        kept::{Kept, Weigh},
+        memory::MemoryBudget,
+    },
     negotiate::Coding,
     styles::Style,
 };
-use quick_cache::{Weighter, sync::Cache};
 use std::{
     collections::{HashSet, VecDeque},
     fmt,
@@ -55,22 +57,13 @@ enum Job {
 #[derive(Debug)]
 pub struct Store {
     /// By key and the coding that was asked for; a small answer is not coded all the same.
-    kept: Cache<(Key, Coding), Coded, ByBytes>,
+    kept: Arc<Kept<(Key, Coding), Coded>>,
     memory: Arc<MemoryBudget>,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct ByBytes;
-
-impl Weighter<(Key, Coding), Coded> for ByBytes {
-    fn weight(&self, _: &(Key, Coding), coded: &Coded) -> u64 {
-        coded.bytes.len() as u64 + 64
-    }
-}
-
-impl Shrink for Store {
-    fn shrink(&self) {
-        self.kept.clear();
+impl Weigh for Coded {
+    fn weight(&self) -> u64 {
+        self.bytes.weight()
     }
 }
 
@@ -183,11 +176,9 @@ impl Compressor {
     /// Keeps what its part of the budget holds.
     #[must_use]
     pub fn new(memory: &Arc<MemoryBudget>) -> Self {
-        let capacity = memory.limit() / CACHE_PART;
         // An answer is a few kilobytes: the estimate only sizes the first allocation.
-        let estimated = usize::try_from(capacity / 8192).unwrap_or(usize::MAX).clamp(16, 1 << 16);
-        let store = Arc::new(Store { kept: Cache::with_weighter(estimated, capacity, ByBytes), memory: Arc::clone(memory) });
-        memory.shrinks(&store);
+        let expected = usize::try_from(memory.limit() / CACHE_PART / 8192).unwrap_or(usize::MAX).clamp(16, 1 << 16);
+        let store = Arc::new(Store { kept: Kept::within(memory, CACHE_PART, expected), memory: Arc::clone(memory) });
         Self { store, jobs: Arc::default(), begun: Arc::default() }
     }
 

@@ -7,8 +7,9 @@ use crate::{
         compress::Key,
         error::ApiError,
         limits::{
+            kept::{Kept, Weigh},
             lane::Lane,
-            memory::{DEFAULT_BUDGET, MemoryBudget, Shrink},
+            memory::{DEFAULT_BUDGET, MemoryBudget},
             share::Share,
         },
         snapshot::studio::working_memory,
@@ -19,7 +20,6 @@ use crate::{
         paint::OwnPainter,
     },
 };
-use quick_cache::{Weighter, sync::Cache};
 use std::{
     collections::HashMap,
     fmt,
@@ -48,21 +48,9 @@ impl Default for FilmLimits {
     }
 }
 
-#[derive(Clone, Copy, Debug)]
-struct ByBytes;
-
-impl Weighter<Key, Arc<Reel>> for ByBytes {
-    fn weight(&self, _: &Key, reel: &Arc<Reel>) -> u64 {
-        reel.length().unwrap_or(0) + 256
-    }
-}
-
-#[derive(Debug)]
-struct Kept(Cache<Key, Arc<Reel>, ByBytes>);
-
-impl Shrink for Kept {
-    fn shrink(&self) {
-        self.0.clear();
+impl Weigh for Arc<Reel> {
+    fn weight(&self) -> u64 {
+        self.length().unwrap_or(0) + 256
     }
 }
 
@@ -88,7 +76,7 @@ pub struct Cinema {
     pub painted_by: Arc<str>,
     /// What films are made with; cancelling it ends those under way, and begins no more.
     pub context: FilmContext,
-    kept: Arc<Kept>,
+    kept: Arc<Kept<Key, Arc<Reel>>>,
     under_way: Mutex<HashMap<Key, Arc<Reel>>>,
     lane: Arc<Lane>,
     memory: Arc<MemoryBudget>,
@@ -116,10 +104,8 @@ impl Cinema {
     /// The same within a budget.
     #[must_use]
     pub fn within(limits: FilmLimits, memory: &Arc<MemoryBudget>) -> Self {
-        let kept = Arc::new(Kept(Cache::with_weighter(64, memory.limit() / CACHE_PART, ByBytes)));
-        memory.shrinks(&kept);
         Self {
-            kept,
+            kept: Kept::within(memory, CACHE_PART, 64),
             under_way: Mutex::default(),
             lane: Arc::new(Lane::new(limits.at_once, limits.waiting).within(memory)),
             memory: Arc::clone(memory),
@@ -142,7 +128,7 @@ impl Cinema {
 
     /// The film with this key, if it is finished and kept.
     pub(super) fn kept(&self, key: Key) -> Option<Arc<Reel>> {
-        self.kept.0.get(&key)
+        self.kept.get(&key)
     }
 
     /// The film with this key: kept, or under way, or begun now. The log calls it by its name.
@@ -156,7 +142,7 @@ impl Cinema {
         (share, size): (Share, FilmSize),
         make: impl FnOnce(&Self, &mut dyn LayerPainter, &mut ReelWriter) -> Result<(), FilmError> + Send + 'static,
     ) -> Result<Arc<Reel>, ApiError> {
-        if let Some(kept) = self.kept.0.get(&key) {
+        if let Some(kept) = self.kept.get(&key) {
             return Ok(kept);
         }
         let mut under_way = self.under_way();
@@ -216,7 +202,7 @@ impl Cinema {
         };
         reel.end(course);
         if is_kept {
-            self.kept.0.insert(key, reel);
+            self.kept.insert(key, reel);
         }
         self.under_way().remove(&key);
     }

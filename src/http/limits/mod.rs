@@ -1,6 +1,7 @@
 //! What keeps one client from being felt by another: limits of memory, of turns at work, and of each address.
 
 pub mod connections;
+pub mod kept;
 pub mod lane;
 pub mod memory;
 pub mod progress;

@@ -5,13 +5,13 @@ use crate::http::{
     compress::Key,
     error::ApiError,
     limits::{
+        kept::Kept,
         lane::Lane,
-        memory::{DEFAULT_BUDGET, MemoryBudget, Shrink},
+        memory::{DEFAULT_BUDGET, MemoryBudget},
         share::Share,
     },
 };
 use bytes::Bytes;
-use quick_cache::{Weighter, sync::Cache};
 use std::sync::Arc;
 
 /// Bytes of memory that a picture takes for each of its pixels while it is made: measured, with a tenth for what varies.
@@ -44,30 +44,12 @@ pub fn working_memory(pixels: u64) -> u64 {
     pixels.saturating_mul(WORKING_MEMORY).saturating_add(WORKING_MEMORY_AT_LEAST)
 }
 
-#[derive(Clone, Copy, Debug)]
-struct ByBytes;
-
-impl Weighter<Key, Bytes> for ByBytes {
-    fn weight(&self, _: &Key, bytes: &Bytes) -> u64 {
-        bytes.len() as u64 + 64
-    }
-}
-
-#[derive(Debug)]
-struct Kept(Cache<Key, Bytes, ByBytes>);
-
-impl Shrink for Kept {
-    fn shrink(&self) {
-        self.0.clear();
-    }
-}
-
 /// Makes and keeps pictures.
 #[derive(Debug)]
 pub struct Studio {
     /// Its limits.
     pub limits: PictureLimits,
-    kept: Arc<Kept>,
+    kept: Arc<Kept<Key, Bytes>>,
     lane: Arc<Lane>,
     memory: Arc<MemoryBudget>,
 }
@@ -89,10 +71,8 @@ impl Studio {
     #[must_use]
     pub fn within(limits: PictureLimits, memory: &Arc<MemoryBudget>) -> Self {
         let fitting = memory.limit().saturating_sub(WORKING_MEMORY_AT_LEAST) / WORKING_MEMORY;
-        let kept = Arc::new(Kept(Cache::with_weighter(256, memory.limit() / CACHE_PART, ByBytes)));
-        memory.shrinks(&kept);
         Self {
-            kept,
+            kept: Kept::within(memory, CACHE_PART, 256),
             lane: Arc::new(Lane::new(limits.at_once, limits.waiting).within(memory)),
             memory: Arc::clone(memory),
             limits: PictureLimits { pixels: limits.pixels.min(fitting), ..limits },
@@ -108,7 +88,7 @@ impl Studio {
     /// The picture with this key, if it is kept.
     #[must_use]
     pub fn kept(&self, key: Key) -> Option<Bytes> {
-        self.kept.0.get(&key)
+        self.kept.get(&key)
     }
 
     /// Requests that wait for a turn.
@@ -128,32 +108,25 @@ impl Studio {
         pixels: u64,
         make: impl FnOnce() -> Result<Vec<u8>, String> + Send + 'static,
     ) -> Result<Bytes, ApiError> {
-        self.kept.0.get_or_insert_async(&key, self.made(key, share, pixels, make)).await
-    }
-
-    async fn made(
-        &self,
-        key: Key,
-        share: Share,
-        pixels: u64,
-        make: impl FnOnce() -> Result<Vec<u8>, String> + Send + 'static,
-    ) -> Result<Bytes, ApiError> {
-        let permit = self.lane.permit_with(share, pixels, working_memory(pixels)).await?;
-        let (kept, memory) = (Arc::clone(&self.kept), Arc::clone(&self.memory));
-        // The turn goes with the work: whoever stops listening does not stop it, and who asks again finds what was made.
-        let work = move || {
-            let made = make().map(|bytes| memory.bytes(bytes));
-            drop(permit);
-            if let Ok(bytes) = &made {
-                kept.0.insert(key, bytes.clone());
-            }
-            made
+        let made = async {
+            let permit = self.lane.permit_with(share, pixels, working_memory(pixels)).await?;
+            let (kept, memory) = (Arc::clone(&self.kept), Arc::clone(&self.memory));
+            // The turn goes with the work: whoever stops listening does not stop it, and who asks again finds what was made.
+            let work = move || {
+                let made = make().map(|bytes| memory.bytes(bytes));
+                drop(permit);
+                if let Ok(bytes) = &made {
+                    kept.insert(key, bytes.clone());
+                }
+                made
+            };
+            let made = tokio::task::spawn_blocking(work).await.map_err(|error| error.to_string()).and_then(|made| made);
+            made.map_err(|error| {
+                tracing::error!(error, "a picture was not made");
+                ApiError::Internal
+            })
         };
-        let made = tokio::task::spawn_blocking(work).await.map_err(|error| error.to_string()).and_then(|made| made);
-        made.map_err(|error| {
-            tracing::error!(error, "a picture was not made");
-            ApiError::Internal
-        })
+        self.kept.get_or_insert_async(&key, made).await
     }
 }
 
