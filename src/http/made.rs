@@ -60,18 +60,19 @@ impl Answer<'_> {
                 compressor.once(key, asked, made).await
             }
             Effort::Shared => {
-                if let Some(kept) = compressor.kept(key, asked) {
-                    return Ok(kept);
-                }
                 let made = async {
                     app.memory.admit()?;
                     in_lane(&app.quick, share, 0, || whole(app.memory.bytes(make()))).await
                 };
-                let body = compressor.once(key, Coding::Identity, made).await?;
+                let plain = compressor.once(key, Coding::Identity, made);
                 if asked == Coding::Identity {
-                    return Ok(body);
+                    return plain.await;
                 }
-                let made = async { in_lane(&app.quick, share, 0, || compressor.fast(asked, body)).await };
+                // The plain bytes are asked for only where the coded ones are not kept.
+                let made = async {
+                    let plain = plain.await?;
+                    in_lane(&app.quick, share, 0, || compressor.fast(asked, plain)).await
+                };
                 compressor.once(key, asked, made).await
             }
         }

@@ -10,7 +10,7 @@ pub mod studio;
 
 use super::{
     App, Shared,
-    cache::{Answer, Keep},
+    cache::{Answer, Effort, Keep},
     compress::Key,
     error::ApiError,
     extract::{PageQuestion, Question, Refusal, url},
@@ -144,6 +144,8 @@ async fn picture(
         Err(error) => return error.into_response(),
     };
     let mut response = if form.is_text() {
+        // It is kept with the other pictures.
+        let answer = Answer { effort: Effort::Light, ..answer };
         answer.send(&app, &headers, Form::Json, || bytes.to_vec()).await
     } else {
         answer.finish(Body::from(bytes).into_response(), etag(key, Coding::Identity), Coding::Identity, true)
