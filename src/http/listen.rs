@@ -24,10 +24,7 @@ use std::{
     convert::Infallible,
     future::Future,
     pin::pin,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::Arc,
     task::{Context, Poll},
     time::{Duration, Instant},
 };
@@ -87,7 +84,7 @@ pub async fn serve(
     let (stopping, told) = watch::channel(false);
     // Closed once the last connection has ended.
     let (open, mut ended) = mpsc::channel::<()>(1);
-    let (mut refused, was_warned) = (Refused::default(), AtomicBool::new(false));
+    let (mut refused, mut was_warned) = (Refused::default(), false);
     let mut stop = pin!(stop);
     loop {
         // A place is taken before a connection is accepted, so that those over the limit wait in the system's queue.
@@ -109,21 +106,18 @@ pub async fn serve(
             }
         };
         let share = reach.share_of_peer(peer);
-        let counted =
-            peer.ip().map(|ip| clients.count(ip, if share.address().is_some() { limits.of_client } else { usize::MAX }));
-        let counted = match counted {
-            Some(None) => {
-                metrics.connections_refused.inc();
-                continue;
-            }
-            Some(Some(counted)) => {
-                if share.address().is_none() && counted.number() > limits.of_client && !was_warned.swap(true, Ordering::Relaxed) {
-                    reach.warn_of_unlimited(peer);
-                }
-                Some(counted)
-            }
-            None => None,
-        };
+        let most = share.address().map_or(usize::MAX, |_| limits.of_client);
+        let counted = peer.ip().map(|ip| clients.count(ip, most));
+        if matches!(counted, Some(None)) {
+            metrics.connections_refused.inc();
+            continue;
+        }
+        let counted = counted.flatten();
+        // Only one that is not limited can be above the limit.
+        if !was_warned && counted.as_ref().is_some_and(|counted| counted.number() > limits.of_client) {
+            was_warned = true;
+            reach.warn_of_unlimited(peer);
+        }
         let service = OfPeer { inner: router.clone(), peer };
         let (told, open, metrics) = (told.clone(), open.clone(), Arc::clone(&metrics));
         tokio::spawn(async move {

@@ -186,10 +186,7 @@ impl Reach {
     pub fn read<B>(&self, request: &Request<B>) -> Result<Reached, ApiError> {
         let peer = request.extensions().get::<Peer>().copied();
         let host = own_host(request.uri(), request.headers(), request.version())?;
-        let own = match peer {
-            Some(Peer::Ip(address)) => Some(Client(address.ip().to_canonical())),
-            _ => None,
-        };
+        let own = peer.and_then(Peer::ip).map(Client);
         let headers = request.headers();
         if !self.trusted.holds(peer) {
             self.warn_of(headers, peer);

@@ -193,13 +193,21 @@ impl Inside {
 
     fn end(&mut self, share: Share) {
         self.running = self.running.saturating_sub(1);
-        if let Some(address) = share.address()
-            && let Some(client) = self.clients.get_mut(&address)
-        {
-            client.running = client.running.saturating_sub(1);
-            if client.running == 0 && client.waiting == 0 {
-                self.clients.remove(&address);
-            }
+        self.count_down(share, |client| &mut client.running);
+    }
+
+    fn left(&mut self, share: Share) {
+        self.count_down(share, |client| &mut client.waiting);
+    }
+
+    /// Takes one from a count of a client, and forgets a client that has nothing here any more.
+    fn count_down(&mut self, share: Share, count: impl FnOnce(&mut Client) -> &mut usize) {
+        let Some(address) = share.address() else { return };
+        let Some(client) = self.clients.get_mut(&address) else { return };
+        let count = count(client);
+        *count = count.saturating_sub(1);
+        if client.running == 0 && client.waiting == 0 {
+            self.clients.remove(&address);
         }
     }
 
@@ -212,17 +220,6 @@ impl Inside {
                 self.left(share);
             } else {
                 kept += 1;
-            }
-        }
-    }
-
-    fn left(&mut self, share: Share) {
-        if let Some(address) = share.address()
-            && let Some(client) = self.clients.get_mut(&address)
-        {
-            client.waiting = client.waiting.saturating_sub(1);
-            if client.running == 0 && client.waiting == 0 {
-                self.clients.remove(&address);
             }
         }
     }
@@ -248,12 +245,12 @@ impl Inside {
 
     /// Refuses the last request of the client that has most waiting, if that is more than the newcomer would have.
     fn make_room_for(&mut self, newcomer: Share) -> Result<(), ApiError> {
-        let has = |share: Share| if share.address().is_some() { self.has(share).1 } else { 0 };
-        let longest = self.queue.iter().rposition(|waiting| {
-            let most = self.queue.iter().map(|other| has(other.share)).max().unwrap_or(0);
-            has(waiting.share) == most && most > has(newcomer) + 1
-        });
-        let longest = longest.ok_or(ApiError::Busy)?;
+        let waiting = |share: Share| self.has(share).1;
+        let most = self.queue.iter().map(|other| waiting(other.share)).max().unwrap_or(0);
+        if most <= waiting(newcomer) + 1 {
+            return Err(ApiError::Busy);
+        }
+        let longest = self.queue.iter().rposition(|other| waiting(other.share) == most).ok_or(ApiError::Busy)?;
         let share = self.queue.remove(longest).share;
         self.left(share);
         Ok(())

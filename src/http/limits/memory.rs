@@ -153,17 +153,6 @@ pub struct Reservation {
     bytes: u64,
 }
 
-impl Reservation {
-    /// Takes so many bytes more; false where the budget has them not, and then nothing is taken.
-    #[must_use]
-    pub fn grow(&mut self, bytes: u64) -> bool {
-        let Some(mut more) = self.budget.reserve(bytes) else { return false };
-        // They are this one's from now on.
-        self.bytes += std::mem::take(&mut more.bytes);
-        true
-    }
-}
-
 impl Drop for Reservation {
     fn drop(&mut self) {
         self.budget.held.fetch_sub(self.bytes, Ordering::Relaxed);
@@ -274,10 +263,6 @@ mod tests {
                 match budget.reserve(size) {
                     Some(reservation) => held.push(reservation),
                     None => { prop_assert!(before + size > 100); held.pop(); }
-                }
-                if let Some(last) = held.last_mut() {
-                    let (before, grown) = (budget.held(), last.grow(size));
-                    prop_assert_eq!(budget.held(), if grown { before + size } else { before });
                 }
                 prop_assert!(budget.held() <= 100);
             }
