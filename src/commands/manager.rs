@@ -1,11 +1,11 @@
-//! What the service manager that started the server hears of it (`Type=notify` of systemd), at the socket that `NOTIFY_SOCKET` names.
+//! Tells the service manager when the server is ready and when it stops (`Type=notify` of systemd), at the socket in `NOTIFY_SOCKET`.
 //!
-//! Where there is none, nothing is said. Nobody waits for an answer, and a server that cannot tell still serves.
+//! Without that variable it tells nothing. It waits for no answer, and a failure is logged and stops nothing.
 
 #[cfg(unix)]
 use sd_notify::NotifyState;
 
-/// That the server listens at this URL, and answers.
+/// Tells that the server listens at `url`, and answers.
 pub(super) fn ready(url: &str) {
     #[cfg(unix)]
     tell(NotifyState::Ready, &format!("listening on {url}"));
@@ -13,7 +13,7 @@ pub(super) fn ready(url: &str) {
     let _ = url;
 }
 
-/// That the server takes no more connections, and ends once the answers under way are finished.
+/// Tells that the server takes no more connections, and ends once the answers under way are finished.
 pub(super) fn stopping() {
     #[cfg(unix)]
     tell(NotifyState::Stopping, "finishing the answers under way");

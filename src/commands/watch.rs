@@ -33,7 +33,7 @@ const SETTLING: Duration = Duration::from_millis(300);
 /// How often data that is broken or still being written is read again while it goes on changing: for half a minute or so.
 const MOST_READINGS: usize = 100;
 
-/// What reaches the watching thread.
+/// A message to the watching thread.
 enum Message {
     /// One of the files was changed, so that it has to be read.
     File,
@@ -49,7 +49,7 @@ pub(super) struct Watching(Sender<Message>);
 
 impl Drop for Watching {
     fn drop(&mut self) {
-        // Who has ended already need not be told.
+        // Sending fails where the thread has ended already.
         let _ = self.0.send(Message::Stop);
     }
 }
@@ -92,7 +92,7 @@ pub(super) fn watch(folder: &Path, loaded: Files, live: Arc<Live>, poll: Duratio
     Ok(Watching(sender))
 }
 
-/// What the system is asked to tell of.
+/// The system's watch on the dataset folder and the folder around it.
 struct Eyes {
     folder: PathBuf,
     sender: Sender<Message>,
@@ -125,7 +125,7 @@ impl Eyes {
                 Err(_) => Some(Message::File),
             };
             if let Some(message) = message {
-                // Who has ended need not know.
+                // Sending fails where the thread has ended.
                 let _ = sender.send(message);
             }
         });
@@ -261,12 +261,14 @@ impl Watched {
                 self.seen = seen;
                 return;
             }
-            let published = files.as_ref().map_err(Clone::clone).and_then(Published::from_files);
-            let is_settled = is_still && (published.is_ok() || doubted.as_ref() == Some(&seen));
-            if is_settled || reading == MOST_READINGS {
-                self.seen = seen;
-                self.last = files.ok();
-                return self.tell(published);
+            // What has changed meanwhile is not looked into: it is read again anyway.
+            if is_still || reading == MOST_READINGS {
+                let published = files.as_ref().map_err(Clone::clone).and_then(Published::from_files);
+                if published.is_ok() || doubted.as_ref() == Some(&seen) || reading == MOST_READINGS {
+                    self.seen = seen;
+                    self.last = files.ok();
+                    return self.tell(published);
+                }
             }
             doubted = Some(seen);
             thread::sleep(SETTLING);

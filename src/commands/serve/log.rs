@@ -134,7 +134,7 @@ impl Waiting {
     /// Waits until all lines are written, at most so long.
     fn flush(&self, most: Duration) {
         let is_waiting = |state: &mut State| state.is_writing || !state.lines.is_empty();
-        // What cannot be written by then is lost.
+        // Lines that are not written by then are lost.
         drop(self.emptied.wait_timeout_while(self.state(), most, is_waiting));
     }
 }

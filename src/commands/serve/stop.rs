@@ -16,7 +16,7 @@ const FILMS: Duration = Duration::from_millis(400);
 /// How long threads may take that do something which cannot be cancelled.
 const THREADS: Duration = Duration::from_millis(400);
 
-/// What may be under way when no more requests are answered.
+/// The films and pictures that are being made when the server stops.
 pub(super) struct UnderWay {
     pub(super) cinema: Arc<Cinema>,
     pub(super) studio: Arc<Studio>,
