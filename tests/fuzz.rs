@@ -8,6 +8,10 @@
     reason = "a test says what it tried, and reads how much that is to be"
 )]
 
+#[path = "support/queries.rs"]
+mod queries;
+
+use queries::{NAMES, VALUES};
 use std::{
     io::{BufRead, BufReader, Read, Write},
     net::TcpStream,
@@ -41,24 +45,7 @@ impl Random {
 }
 
 const METHODS: [&str; 8] = ["GET", "GET", "GET", "GET", "HEAD", "OPTIONS", "POST", "DELETE"];
-const NAMES: [&str; 40] = [
-    "datetime",
-    "bbox",
-    "limit",
-    "offset",
-    "f",
-    "as-of",
-    "lang",
-    "place",
-    "kind",
-    "part_of",
-    "status",
-    "party",
-    "certainty",
-    "category",
-    "source",
-    "publisher",
-    "language",
+const MORE_NAMES: [&str; 22] = [
     "crs",
     "bbox-crs",
     "bom",
@@ -81,35 +68,18 @@ const NAMES: [&str; 40] = [
     "dpi",
     "width_mm",
     "controls",
-    "access_civilians_in",
 ];
-const VALUES: [&str; 34] = [
-    "now",
-    "..",
-    "../..",
-    "2023-04-23",
-    "2022-12-12/2023-04-23",
+const MORE_VALUES: [&str; 18] = [
     "2023-04-23T12:00:00%2B04:00",
-    "9999-12-31",
-    "0000-01-01",
     "46,39,47,41",
-    "-180,-90,180,90",
-    "180,0,-180,0",
     "0",
-    "1",
     "10000",
-    "18446744073709551615",
     "-1",
     "1e309",
     "NaN",
-    "json",
     "html",
     "csv",
-    "en",
     "hy",
-    "hakari-bridge",
-    "open,closed",
-    "yes",
     "dark",
     "civilians-in",
     "46.5,39.7",
@@ -161,6 +131,7 @@ const HEADERS: [&str; 22] = [
 
 /// A request that is right or nearly so, and then changed byte by byte.
 fn request(random: &mut Random) -> Vec<u8> {
+    let (names, values) = ([&NAMES[..], &MORE_NAMES].concat(), [&VALUES[..], &MORE_VALUES].concat());
     let routes = corridor::http::ROUTES;
     let mut path = routes[random.below(routes.len())].0.to_owned();
     for hole in ["{collection}", "{id}", "{file}", "{*path}"] {
@@ -182,7 +153,7 @@ fn request(random: &mut Random) -> Vec<u8> {
         query.push_str("&width=200&height=150");
     }
     for _ in 0..random.below(6).saturating_sub(3) {
-        query += &format!("&{}={}", random.of(&NAMES), random.of(&VALUES));
+        query += &format!("&{}={}", random.of(&names), random.of(&values));
     }
     let mut target = if query.is_empty() { path } else { format!("{path}?{}", &query[1..]) }.into_bytes();
     mutate(random, &mut target, 4);

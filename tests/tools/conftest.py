@@ -7,6 +7,7 @@ import json
 import os
 import queue
 import signal
+import socket
 import subprocess
 import tempfile
 import threading
@@ -77,6 +78,16 @@ class Server:
     def features(self, collection, query=""):
         """The features of a page."""
         return self.json(self.items(collection, query))["features"]
+
+    def connect(self, timeout, source="127.0.0.1"):
+        """A connection from this address."""
+        host, port = self.address.rsplit(":", 1)
+        return socket.create_connection((host, int(port)), timeout=timeout, source_address=(source, 0))
+
+    def resident(self, field="VmRSS"):
+        """Megabytes of memory that the program has; with `VmHWM`, that it had at the most."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(next(line for line in status.splitlines() if line.startswith(field)).split()[1]) / 1024
 
     def is_running(self):
         return self.process.poll() is None

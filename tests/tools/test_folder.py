@@ -189,7 +189,7 @@ def test_what_is_no_plain_file_is_said_and_harms_nobody(serve, tmp_path, put, co
     assert [problem["code"] for problem in problems] == [code]
     assert seen["revision"] == begun["revision"]
     assert len(server.features("sources")) > 100, "the last good data is served"
-    assert resident(server) < 300 << 20
+    assert server.resident() < 300
     if path.is_dir():
         path.rmdir()
     else:
@@ -203,11 +203,6 @@ def test_what_is_no_plain_file_is_said_and_harms_nobody(serve, tmp_path, put, co
     program = os.environ.get("CORRIDOR_BIN", Path(__file__).parents[2] / "target/debug/corridor")
     checked = subprocess.run([program, "check", "--json", folder], capture_output=True, timeout=PATIENCE)
     assert checked.returncode == 1 and code in {problem["code"] for problem in json.loads(checked.stdout)}
-
-
-def resident(server):
-    status = Path(f"/proc/{server.process.pid}/status").read_text()
-    return int(next(line for line in status.splitlines() if line.startswith("VmRSS:")).split()[1]) << 10
 
 
 def logged_so_far(server):

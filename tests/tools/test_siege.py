@@ -27,18 +27,6 @@ PREFACE = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
 DATA, HEADERS, RST_STREAM, SETTINGS, PING, GOAWAY = 0, 1, 3, 4, 6, 7
 
 
-def resident(server, field="VmRSS"):
-    """Megabytes of memory that the server has."""
-    with open(f"/proc/{server.process.pid}/status") as status:
-        line = next(line for line in status if line.startswith(field))
-    return int(line.split()[1]) / 1024
-
-
-def connect(server, source):
-    host, port = server.address.rsplit(":", 1)
-    return socket.create_connection((host, int(port)), timeout=BOUND, source_address=(source, 0))
-
-
 def ask(server, path="/healthz", headers=None):
     """The status of an answer to a reader, and the seconds that it took; a busy server has said so within the bound too."""
     begun = time.monotonic()
@@ -97,7 +85,7 @@ class Frames:
 
 def upgraded(server, source, window=65_535):
     """A connection of HTTP/2 whose streams have this window."""
-    connection = connect(server, source)
+    connection = server.connect(BOUND, source)
     connection.sendall(PREFACE + frame(SETTINGS, 0, 0, struct.pack(">HI", 4, window)))
     return connection
 
@@ -127,7 +115,7 @@ def stays_well(server, seconds=ATTACK):
             assert status == 200, f"{path}: {status}"
             assert took < BOUND
         time.sleep(0.05)
-    assert resident(server, "VmHWM") < server.idle + BUDGET + BESIDE, "memory"
+    assert server.resident("VmHWM") < server.idle + BUDGET + BESIDE, "memory"
 
 
 SOURCES = [f"127.0.0.{last}" for last in range(2, 6)]
@@ -140,18 +128,18 @@ def besieged(start, capsys, request):
     server = start(*LIMITS, "--log", "corridor=info,corridor::http::around=warn", "--request-timeout", "10")
     for path in ("/", "/about", "/data/daily.csv", "/ogc/collections/states/items?datetime=now"):
         assert ask(server, path)[0] == 200
-    server.idle = resident(server)
+    server.idle = server.resident()
     yield server
     assert server.is_running(), "it has outlived the attack"
     with capsys.disabled():
-        print(f"\n{request.node.name}: {server.idle:.0f} MB before, {resident(server, 'VmHWM'):.0f} at its peak, {resident(server):.0f} after")
+        print(f"\n{request.node.name}: {server.idle:.0f} MB before, {server.resident('VmHWM'):.0f} at its peak, {server.resident():.0f} after")
     assert server.stop() == 0
 
 
 def keep_alive(server, source, over, paths, headers):
     """Asks one question after the other, and takes the answers."""
     while not over.is_set():
-        with contextlib.suppress(OSError), connect(server, source) as connection:
+        with contextlib.suppress(OSError), server.connect(BOUND, source) as connection:
             answers = connection.makefile("rb")
             for path in paths:
                 if over.is_set():
@@ -196,7 +184,7 @@ def test_hosts_by_the_thousand_on_routes_with_links_fill_nothing(besieged):
     def attack(source, over):
         number = 0
         while not over.is_set():
-            with contextlib.suppress(OSError), connect(besieged, source) as connection:
+            with contextlib.suppress(OSError), besieged.connect(BOUND, source) as connection:
                 connection.sendall(f"GET /places/hakari-bridge HTTP/1.1\r\nHost: h{number}.{source}.test\r\nAccept-Encoding: br\r\nConnection: close\r\n\r\n".encode())
                 while connection.recv(65536):
                     pass
@@ -284,8 +272,8 @@ def test_idle_connections_of_http2_are_closed(besieged, answers_pings):
 
 def test_an_address_has_so_many_connections(start):
     server = start("--limit-private-peers", "--client-connections", "8")
-    held = [connect(server, "127.0.0.2") for _ in range(8)]
-    with connect(server, "127.0.0.2") as one_more:
+    held = [server.connect(BOUND, "127.0.0.2") for _ in range(8)]
+    with server.connect(BOUND, "127.0.0.2") as one_more:
         one_more.settimeout(BOUND)
         with contextlib.suppress(ConnectionError):
             one_more.sendall(b"GET /healthz HTTP/1.1\r\nHost: a.test\r\n\r\n")

@@ -43,11 +43,6 @@ def connections(capsys):
     resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
-def connect(server):
-    host, port = server.address.rsplit(":", 1)
-    return socket.create_connection((host, int(port)), timeout=BOUND)
-
-
 class Slow:
     """Connections of which every second one sends its head a byte at a time, and the others nothing."""
 
@@ -119,7 +114,7 @@ def test_5000_slow_heads_for_30_seconds_disturb_nobody_and_are_let_go(start, con
         while time.monotonic() - begun < SECONDS or opened == connections:
             assert time.monotonic() - begun < SECONDS + PATIENCE, "none of those that came first was let go"
             for _ in range(connections - slow.open):
-                slow.add(connect(server), talks=opened % 2 == 0)
+                slow.add(server.connect(BOUND), talks=opened % 2 == 0)
                 opened += 1
                 if opened % 250 == 0:
                     taken.append(normal_request(server, len(taken)))
@@ -150,7 +145,7 @@ def wait_until_nobody_is_let_in(server):
     deadline = time.monotonic() + BOUND
     while time.monotonic() < deadline:
         try:
-            connect(server).close()
+            server.connect(BOUND).close()
         except (ConnectionRefusedError, ConnectionResetError):
             # Reset: it was in the queue when the door closed.
             return
