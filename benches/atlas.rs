@@ -17,7 +17,7 @@ mod support;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 use corridor::{
-    chronicle::{atlas::BoundingBox, period::Period},
+    chronicle::{index::atlas::BoundingBox, period::Period},
     encode::Layer,
     query::{Filter, Page, When, states},
 };
@@ -63,7 +63,7 @@ fn bench(criterion: &mut Criterion) {
             group.bench_function("load and index", |bencher| {
                 bencher.iter_batched(
                     || dataset.clone(),
-                    |dataset| corridor::chronicle::atlas::Atlas::new(dataset).unwrap(),
+                    |dataset| corridor::chronicle::index::atlas::Atlas::new(dataset).unwrap(),
                     BatchSize::LargeInput,
                 );
             });

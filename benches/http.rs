@@ -19,8 +19,8 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 use corridor::{
     chronicle::moment::Offset,
-    http::{App, listen, router},
-    live::Live,
+    published::Live,
+    server::{listener::accept, router::router, state::App},
 };
 use std::{
     fmt::Write as _,
@@ -78,10 +78,10 @@ fn corridor(size: Size) -> SocketAddr {
     let app = App::new(live, 256 << 20, clock);
     let shared = (Arc::clone(&app.metrics), Arc::clone(&app.reach));
     serve(move |listener| async move {
-        listen::serve(
-            corridor::http::listener::Listener::Tcp(listener),
+        accept::serve(
+            corridor::server::listener::Listener::Tcp(listener),
             router(app),
-            listen::ConnectionLimits::default(),
+            accept::ConnectionLimits::default(),
             shared,
             std::future::pending(),
         )
@@ -126,10 +126,10 @@ fn axum_static(body: Vec<u8>) -> SocketAddr {
     });
     serve(move |listener| async move {
         let shared = (Arc::default(), Arc::default());
-        listen::serve(
-            corridor::http::listener::Listener::Tcp(listener),
+        accept::serve(
+            corridor::server::listener::Listener::Tcp(listener),
             router,
-            listen::ConnectionLimits::default(),
+            accept::ConnectionLimits::default(),
             shared,
             std::future::pending(),
         )

@@ -14,17 +14,17 @@
 
 use corridor::{
     chronicle::{
-        atlas::Atlas,
+        index::atlas::Atlas,
         moment::{parse_day, parse_instant},
         sentence::Shown,
     },
     render::{
-        layer::{Layer, LayerPainter},
-        paint::OwnPainter,
+        backends::raster::OwnPainter,
         painter::{Guarded, Patience},
-        palette::Theme,
         picture::{Panel, Parts, PictureRequest, Size, View, picture},
+        raster_layer::{LayerPainter, RasterLayer},
     },
+    symbology::palette::Theme,
 };
 use std::{
     path::Path,
@@ -59,9 +59,9 @@ fn main() {
     let program = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
     for (width, height, turns) in SIZES {
         let maps: Vec<(Panel, f64)> = DAYS.iter().map(|day| map(&atlas, day, width, height)).collect();
-        let layers: Vec<Layer<'_>> = maps
+        let layers: Vec<RasterLayer<'_>> = maps
             .iter()
-            .map(|(panel, scale)| Layer {
+            .map(|(panel, scale)| RasterLayer {
                 shapes: &panel.scene.shapes[panel.ground..],
                 theme: Theme::Light,
                 width: width as u32,
@@ -84,7 +84,7 @@ fn main() {
     }
 }
 
-fn measure(painter: &mut dyn LayerPainter, layers: &[Layer<'_>], turns: usize) {
+fn measure(painter: &mut dyn LayerPainter, layers: &[RasterLayer<'_>], turns: usize) {
     let timed = |painter: &mut dyn LayerPainter, turn: usize| {
         let begun = Instant::now();
         assert!(painter.paint(&layers[turn % layers.len()]).is_some());

@@ -14,20 +14,22 @@
 
 use corridor::{
     chronicle::{
-        atlas::Atlas,
+        index::atlas::Atlas,
         moment::{parse_day, parse_instant},
         sentence::Shown,
     },
     render::{
-        metadata::Metadata,
-        paint::paint,
-        palette::Theme,
-        pdf::pdf,
+        backends::{
+            metadata::Metadata,
+            pdf::pdf,
+            picture_svg::{Lettering, picture_svg},
+            png::png,
+            raster::paint,
+            webp::webp,
+        },
         picture::{Parts, Picture, PictureRequest, Size, View, picture},
-        picture_svg::{Lettering, picture_svg},
-        png::png,
-        webp::webp,
     },
+    symbology::palette::Theme,
 };
 use std::time::{Duration, Instant};
 

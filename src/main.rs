@@ -1,7 +1,7 @@
 //! The `corridor` program: reads the flags and the clock, and hands both to a command.
 
 use clap::Parser;
-use corridor::{commands, config::Cli};
+use corridor::cli::{self, config::Cli};
 use std::process::ExitCode;
 
 /// An answer is some hundred kilobytes in one piece; the system's allocator gives such pieces back and faults them in anew for
@@ -15,5 +15,5 @@ fn now() -> jiff::Timestamp {
 }
 
 fn main() -> ExitCode {
-    commands::run(Cli::parse(), now)
+    cli::run(Cli::parse(), now)
 }

@@ -4,20 +4,22 @@
 //! asks for all. The order of an answer is that of the atlas, so that pages never skip or repeat within one revision.
 
 mod error;
-mod now;
+mod stable_now;
 
 pub use error::{QueryError, shortened};
-pub use now::{fixed_end, fixed_start, last_edge_of_changes, last_edge_of_places, last_edge_of_sources, last_edge_of_states};
+pub use stable_now::{
+    fixed_end, fixed_start, last_edge_of_changes, last_edge_of_places, last_edge_of_sources, last_edge_of_states,
+};
 
 use crate::chronicle::{
-    atlas::{Atlas, BoundingBox, StateIndex},
     change::{Category, Certainty, Change},
+    fold::{ChangeIndex, PlaceIndex},
+    index::atlas::{Atlas, BoundingBox, StateIndex},
     moment::Instant,
     period::Period,
     place::{Kind, Shape},
     source::Source,
-    status::{Direction, Pass, Traveller},
-    timeline::{ChangeIndex, PlaceIndex},
+    status::{AccessLevel, Direction, Traveller},
 };
 
 /// Which part of an answer is wanted.
@@ -89,7 +91,7 @@ pub struct AccessFilter {
     /// Which way.
     pub direction: Direction,
     /// Any of these.
-    pub any_of: Vec<Option<Pass>>,
+    pub any_of: Vec<Option<AccessLevel>>,
 }
 
 /// The filters that places, states and changes share; each asks only where it means something.

@@ -10,11 +10,14 @@ use axum::{
 };
 use clap::CommandFactory;
 use corridor::{
-    config::Cli,
+    cli::config::Cli,
     encode::{Collection, tables::Table},
     geodata::Files,
-    http::{App, ROUTES, router},
-    live::{Live, Published},
+    published::{Live, Published},
+    server::{
+        router::{ROUTES, router},
+        state::App,
+    },
 };
 use http_body_util::BodyExt;
 use serde_json::Value;
@@ -118,8 +121,12 @@ async fn every_parameter_is_documented() {
     assert_eq!(missing(&documented, always), [""; 0], "parameters that docs/urls.md lacks");
     // Two that go together share a row.
     let named = code_spans(section(&urls, "Parameters"));
-    assert_eq!(missing(&named, corridor::http::snapshot::asked::NAMES), [""; 0], "of pictures, that docs/urls.md lacks");
-    assert_eq!(missing(&documented, corridor::http::film::asked::NAMES), [""; 0], "of films, that docs/urls.md lacks");
+    assert_eq!(
+        missing(&named, corridor::server::routes::snapshot::params::NAMES),
+        [""; 0],
+        "of pictures, that docs/urls.md lacks"
+    );
+    assert_eq!(missing(&documented, corridor::server::routes::film::params::NAMES), [""; 0], "of films, that docs/urls.md lacks");
     for collection in Collection::ALL {
         let queryables = answer(&format!("/ogc/collections/{}/queryables", collection.id())).await;
         let names = queryables["properties"].as_object().unwrap().keys().map(String::as_str);
@@ -129,10 +136,10 @@ async fn every_parameter_is_documented() {
 
 #[test]
 fn every_type_of_problem_is_documented_and_every_documented_type_exists() {
-    let source = page("src/http/error.rs");
+    let source = page("src/server/problem.rs");
     let types: BTreeSet<String> =
         source.split('"').filter(|text| text.starts_with("/problems/")).map(ToOwned::to_owned).collect();
-    assert!(types.len() > 5, "no types were found in src/http/error.rs");
+    assert!(types.len() > 5, "no types were found in src/server/problem.rs");
     let documented: BTreeSet<String> = first_cells(section(&page("docs/urls.md"), "Problems"))
         .into_iter()
         .filter(|cell| cell.starts_with("/problems/"))

@@ -132,7 +132,7 @@ const HEADERS: [&str; 22] = [
 /// A request that is right or nearly so, and then changed byte by byte.
 fn request(random: &mut Random) -> Vec<u8> {
     let (names, values) = ([&NAMES[..], &MORE_NAMES].concat(), [&VALUES[..], &MORE_VALUES].concat());
-    let routes = corridor::http::ROUTES;
+    let routes = corridor::server::router::ROUTES;
     let mut path = routes[random.below(routes.len())].0.to_owned();
     for hole in ["{collection}", "{id}", "{file}", "{*path}"] {
         // Mostly one that the route knows.

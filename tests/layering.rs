@@ -11,25 +11,28 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// What each top module may use of the crate, itself apart. `commands` and `main` may use everything.
-const MAY_USE: [(&str, &[&str]); 10] = [
+/// What each top module may use of the crate, itself apart. `cli` and `main` may use everything.
+const MAY_USE: [(&str, &[&str]); 11] = [
     // The words of the interface, pure as the domain: the sentence is made of them.
-    ("catalogue", &[]),
-    ("chronicle", &["catalogue"]),
-    // A flag chooses what paints, where to listen, and whom to believe.
-    ("config", &["http", "render"]),
-    ("geodata", &["chronicle"]),
+    ("l10n", &[]),
+    ("chronicle", &["l10n"]),
+    ("schema", &["chronicle"]),
+    ("geodata", &["chronicle", "schema"]),
     // `ledger::memory` is the ledger of a folder of files, so it reads `geodata`; the ledger itself knows records alone.
     ("ledger", &["chronicle", "geodata"]),
     ("query", &["chronicle"]),
-    ("encode", &["catalogue", "chronicle", "query", "ledger"]),
-    ("render", &["catalogue", "chronicle"]),
-    ("live", &["chronicle", "ledger", "encode", "geodata"]),
-    ("http", &["catalogue", "chronicle", "geodata", "ledger", "query", "encode", "live", "render"]),
+    ("encode", &["l10n", "chronicle", "schema", "query", "ledger"]),
+    ("symbology", &["chronicle"]),
+    ("render", &["l10n", "chronicle", "query", "symbology"]),
+    ("published", &["chronicle", "ledger", "encode", "geodata"]),
+    (
+        "server",
+        &["l10n", "chronicle", "schema", "geodata", "ledger", "query", "encode", "published", "symbology", "render"],
+    ),
 ];
 
 /// Crates that one module alone may name, so that what it does with them stays its own affair.
-const OWNED_CRATES: [(&str, &str); 1] = [("fluent_bundle", "catalogue")];
+const OWNED_CRATES: [(&str, &str); 1] = [("fluent_bundle", "l10n")];
 
 /// The crates that the domain may name; everything else of Cargo.toml is beyond it.
 const CHRONICLE_CRATES: [&str; 7] = ["jiff", "edtf_core", "geo", "geo_types", "geo_index", "serde", "thiserror"];
@@ -39,9 +42,9 @@ const OUTSIDE_WORLD: [&str; 7] = ["env", "fs", "io", "net", "process", "thread",
 
 /// Files of more than [`LONGEST`] lines, and why they are not split.
 const LONG: [(&str, &str); 4] = [
-    ("src/chronicle/atlas.rs", "half of it is doc comments and examples; the views and the index they read belong together"),
+    ("src/chronicle/index/atlas.rs", "half of it is doc comments and examples; the views and the index they read belong together"),
     ("src/chronicle/moment.rs", "one grammar: moments, days, instants and offsets share their pieces"),
-    ("src/chronicle/timeline.rs", "one algorithm, with the definitions that its examples need"),
+    ("src/chronicle/fold.rs", "one algorithm, with the definitions that its examples need"),
     ("src/encode/features.rs", "property names are spelt in one file only"),
 ];
 
@@ -171,7 +174,7 @@ fn heads(tokens: &[(Token, usize)], at: usize) -> Vec<(String, usize)> {
     }
 }
 
-/// The module path of a file below `src/`: `http/ogc/items.rs` is `http::ogc::items`.
+/// The module path of a file below `src/`: `server/routes/ogc/items.rs` is `server::routes::ogc::items`.
 fn module_of(file: &str) -> Vec<&str> {
     let mut parts: Vec<&str> = file.strip_prefix("src/").unwrap().strip_suffix(".rs").unwrap().split('/').collect();
     if matches!(parts.last(), Some(&"mod" | &"lib")) {
@@ -186,7 +189,7 @@ fn violations(file: &str, source: &str, dependencies: &BTreeSet<String>) -> Vec<
     let module = module_of(file);
     let Some(&top) = module.first() else { return Vec::new() };
     let allowed = MAY_USE.iter().find(|(name, _)| *name == top).map(|(_, allowed)| *allowed);
-    if allowed.is_none() && !matches!(top, "commands" | "main") {
+    if allowed.is_none() && !matches!(top, "cli" | "main") {
         return vec![format!("{file}: the module `{top}` is not in the table of tests/layering.rs")];
     }
     let mut found = Vec::new();
@@ -296,30 +299,30 @@ fn the_checker_finds_what_is_not_allowed() {
     let found = |file: &str, source: &str| violations(file, source, &dependencies());
     assert_eq!(
         found(
-            "src/chronicle/atlas.rs",
-            "use crate::http::App;\nuse serde_json::Value;\nfn now() { std::time::SystemTime::now() }"
+            "src/chronicle/index/atlas.rs",
+            "use crate::server::App;\nuse serde_json::Value;\nfn now() { std::time::SystemTime::now() }"
         ),
         [
-            "src/chronicle/atlas.rs:1: `chronicle` may not use `http`",
-            "src/chronicle/atlas.rs:2: the domain may not use the crate `serde_json`",
-            "src/chronicle/atlas.rs:3: the domain may not use `std::time`",
+            "src/chronicle/index/atlas.rs:1: `chronicle` may not use `server`",
+            "src/chronicle/index/atlas.rs:2: the domain may not use the crate `serde_json`",
+            "src/chronicle/index/atlas.rs:3: the domain may not use `std::time`",
         ]
     );
     assert_eq!(
-        found("src/query.rs", "use crate::{\n    chronicle::{atlas::Atlas, http},\n    encode::csv,\n};"),
+        found("src/query.rs", "use crate::{\n    chronicle::{atlas::Atlas, server},\n    encode::csv,\n};"),
         ["src/query.rs:3: `query` may not use `encode`"]
     );
     assert_eq!(
-        found("src/geodata/checks/mod.rs", "use super::super::live::Live;"),
-        ["src/geodata/checks/mod.rs:1: `geodata` may not use `live`"]
+        found("src/geodata/validate/mod.rs", "use super::super::published::Live;"),
+        ["src/geodata/validate/mod.rs:1: `geodata` may not use `published`"]
     );
     assert_eq!(
-        found("src/encode/csv.rs", "fn a() -> crate::live::Live { todo!() }"),
-        ["src/encode/csv.rs:1: `encode` may not use `live`"]
+        found("src/encode/csv.rs", "fn a() -> crate::published::Live { todo!() }"),
+        ["src/encode/csv.rs:1: `encode` may not use `published`"]
     );
     assert_eq!(
-        found("src/http/pages.rs", "use fluent_bundle::FluentBundle;"),
-        ["src/http/pages.rs:1: only `catalogue` may use the crate `fluent_bundle`"]
+        found("src/server/pages.rs", "use fluent_bundle::FluentBundle;"),
+        ["src/server/pages.rs:1: only `l10n` may use the crate `fluent_bundle`"]
     );
     assert_eq!(found("src/novel.rs", ""), ["src/novel.rs: the module `novel` is not in the table of tests/layering.rs"]);
 }
@@ -327,18 +330,18 @@ fn the_checker_finds_what_is_not_allowed() {
 #[test]
 fn the_checker_passes_over_tests_comments_and_text() {
     let source = r##"
-        //! See [`http`](crate::http) and `use crate::http::App;`
+        //! See [`server`](crate::server) and `use crate::server::App;`
         use crate::chronicle::atlas::Atlas;
         use super::super::chronicle::{self, moment::Moment};
         use super::form::Form;
-        const TEXT: &str = "use crate::http::App; \" // not a comment";
-        const RAW: &str = r#"crate::http"#;
-        fn quote<'a>(c: char) -> bool { c == '"' || c == '\'' } /* crate::http */
+        const TEXT: &str = "use crate::server::App; \" // not a comment";
+        const RAW: &str = r#"crate::server"#;
+        fn quote<'a>(c: char) -> bool { c == '"' || c == '\'' } /* crate::server */
         #[cfg(test)]
         mod tests {
-            use crate::http::App;
+            use crate::server::App;
         }
     "##;
-    assert_eq!(violations("src/geodata/checks.rs", source, &dependencies()), Vec::<String>::new());
+    assert_eq!(violations("src/geodata/validate.rs", source, &dependencies()), Vec::<String>::new());
     assert_eq!(without_tests(tokens(source)).1, 4, "the test module has four lines");
 }

@@ -4,23 +4,25 @@
 
 use corridor::{
     chronicle::{
-        atlas::Atlas,
+        index::atlas::Atlas,
         moment::{parse_day, parse_instant},
         sentence::Shown,
         status::{Direction, Traveller},
     },
     geodata::{Files, load},
     render::{
+        backends::{
+            metadata::Metadata,
+            picture_svg::{Lettering, picture_svg},
+            raster::paint,
+            svg::Colours,
+        },
         map::{MapRequest, default_frame, map_svg},
-        metadata::Metadata,
-        paint::paint,
-        palette::Theme,
         picture::{Parts, PictureRequest, Size, View, picture},
-        picture_svg::{Lettering, picture_svg},
         projection::Frame,
         ribbons::{ribbon_svg, ribbons, ribbons_svg},
-        svg::Colours,
     },
+    symbology::palette::Theme,
 };
 use std::path::Path;
 
@@ -180,8 +182,8 @@ fn pixels_are_those_of_the_svg() {
 
 #[test]
 fn the_embedded_font_has_the_letters_and_no_others() {
-    let woff = corridor::render::subset::woff("Հակարի ə".chars(), false).unwrap();
+    let woff = corridor::render::backends::font_subset::woff("Հակարի ə".chars(), false).unwrap();
     assert!(woff.starts_with(b"wOFF") && woff.len() < 8_000, "{}", woff.len());
     assert_eq!(u32::from_be_bytes(woff[8..12].try_into().unwrap()) as usize, woff.len());
-    assert!(corridor::render::subset::woff("".chars(), false).is_none());
+    assert!(corridor::render::backends::font_subset::woff("".chars(), false).is_none());
 }

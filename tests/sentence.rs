@@ -3,13 +3,13 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use corridor::{
-    catalogue::TAGS,
     chronicle::{
-        atlas::Atlas,
+        fold::PlaceIndex,
+        index::atlas::Atlas,
         moment::{Day, Instant, Offset, parse_day, parse_instant},
         sentence::{Sentences, Shown, answer, date_template, day_words, moment_words, month_names, ordinals, sentences},
-        timeline::PlaceIndex,
     },
+    l10n::TAGS,
 };
 
 const NOW: &str = "2026-11-22T12:00:00+04:00";

@@ -4,17 +4,17 @@
 
 use corridor::{
     chronicle::{
-        atlas::Atlas,
         change::{Change, Control, ControllersWritten, Effect, EffectKind},
         dataset::Dataset,
+        index::atlas::Atlas,
         moment::Instant,
         place::{Kind, Place},
         source::Source,
-        status::{Access, Pass, Ways},
+        status::{Access, AccessByDirection, AccessLevel},
     },
     geodata,
     ledger::Revision,
-    live::Published,
+    published::Published,
 };
 use geo_types::{Geometry, LineString, Point};
 
@@ -117,8 +117,8 @@ pub fn dataset(size: Size) -> Dataset {
             let moment = at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string().parse().expect("a moment");
             let place = &places[random.below(size.places as u64) as usize].id;
             let status = &statuses[random.below(statuses.len() as u64) as usize];
-            let pass = Pass::ALL[random.below(4) as usize];
-            let ways = Some(Ways { inward: Some(pass), outward: Some(Pass::ALL[random.below(4) as usize]) });
+            let pass = AccessLevel::ALL[random.below(4) as usize];
+            let ways = Some(AccessByDirection { inward: Some(pass), outward: Some(AccessLevel::ALL[random.below(4) as usize]) });
             let mut effect = Effect::new(EffectKind::Starts, &[place.as_str()], status);
             effect.access = Access { civilians: ways, humanitarian: ways, goods: ways, peacekeepers: ways };
             effect.control =

@@ -1,6 +1,6 @@
 //! Changes: dated, sourced reports, what each did at which places, and who claims what about it.
 //!
-//! A report is not a state. What a map shows follows from the effects by the fold of [`timeline`](super::timeline); opposing
+//! A report is not a state. What a map shows follows from the effects by the fold of [`timeline`](super::fold); opposing
 //! claims stand side by side in the report that they are about, and none of them is ever merged away.
 
 use super::{
@@ -10,7 +10,7 @@ use super::{
     moment::Moment,
     place::words,
     status::{Access, Controllers},
-    text::Prose,
+    translated::Translated,
 };
 use serde::{Deserialize, Serialize};
 
@@ -179,7 +179,7 @@ pub struct Change {
     /// What sort of event it is.
     pub category: Category,
     /// What happened, in neutral words.
-    pub summary: Prose,
+    pub summary: Translated,
     /// What it does at places; none for a context event.
     #[serde(default)]
     pub effects: Vec<Effect>,
@@ -197,7 +197,7 @@ pub struct Change {
     pub refers_to: Vec<Reference>,
     /// What a reader should know about the report itself.
     #[serde(default)]
-    pub note: Option<Prose>,
+    pub note: Option<Translated>,
 }
 
 impl Change {
@@ -209,7 +209,7 @@ impl Change {
             moment,
             certainty: Certainty::Confirmed,
             category: Category::Change,
-            summary: Prose::default(),
+            summary: Translated::default(),
             effects: Vec::new(),
             claims: Vec::new(),
             figures: Vec::new(),

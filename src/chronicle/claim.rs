@@ -1,6 +1,6 @@
 //! Claims: who says what about a change, in whose words, on which sources.
 
-use super::{PartyId, PlaceId, SourceId, text::Prose};
+use super::{PartyId, PlaceId, SourceId, translated::Translated};
 use serde::{Deserialize, Serialize};
 
 /// Somebody who speaks for a party.
@@ -10,7 +10,7 @@ pub struct Speaker {
     pub name: Box<str>,
     /// Their office at the time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub role: Option<Prose>,
+    pub role: Option<Translated>,
 }
 
 /// A place as a speaker names it, where the product's own label doubles the name.
@@ -32,7 +32,7 @@ pub struct Claim {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<Speaker>,
     /// What is said, in the editors' words; completes "… says:".
-    pub text: Prose,
+    pub text: Translated,
     /// The places that it names, where the speaker's form is not the label.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<SpokenName>,
@@ -41,7 +41,7 @@ pub struct Claim {
     pub sources: Vec<SourceId>,
     /// Why no source is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source_note: Option<Prose>,
+    pub source_note: Option<Translated>,
 }
 
 impl Claim {

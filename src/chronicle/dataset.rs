@@ -8,7 +8,7 @@ use super::{
     place::{Place, words},
     source::Source,
     status::{Party, Status},
-    text::{Label, Prose},
+    translated::{Label, Translated},
 };
 use serde::{Deserialize, Serialize};
 
@@ -159,7 +159,7 @@ pub struct Mandate {
     /// What it is called.
     pub label: Label,
     /// What it says, in the editors' words.
-    pub text: Prose,
+    pub text: Translated,
     /// Over which places.
     pub places: Vec<PlaceId>,
     /// From when.
@@ -237,9 +237,9 @@ pub struct Header {
     /// Whether qualifiers of parties are shown.
     pub qualifiers: bool,
     /// On names, borders, statuses and certainty.
-    pub usage_note: Prose,
+    pub usage_note: Translated,
     /// How a reader reports an error.
-    pub report_errors: Prose,
+    pub report_errors: Translated,
 }
 
 impl Header {

@@ -1,9 +1,9 @@
 //! What differs between two instants: place by place, from one state (or none) to another (or none).
 
 use super::{
-    atlas::{Atlas, StateIndex},
+    fold::PlaceIndex,
+    index::atlas::{Atlas, StateIndex},
     moment::Instant,
-    timeline::PlaceIndex,
 };
 
 /// What differs at one place.

@@ -1,6 +1,6 @@
 //! Figures: what was counted, by whom, and on which sources.
 
-use super::{FigureId, PartyId, SourceId, change::Certainty, moment::Moment, place::words, text::Prose};
+use super::{FigureId, PartyId, SourceId, change::Certainty, moment::Moment, place::words, translated::Translated};
 use serde::{Deserialize, Serialize, Serializer};
 
 words! {
@@ -38,7 +38,7 @@ pub struct Figure {
     /// What is counted in.
     pub unit: Unit,
     /// What is counted, with "nearly", "over" and the like where the source says so.
-    pub what: Prose,
+    pub what: Translated,
     /// On which day, or in which month, it was counted, where that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counted_on: Option<Moment>,

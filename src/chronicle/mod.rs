@@ -9,23 +9,21 @@
 //! effects, and a [`State`](timeline::State) is a place during one period between two changes.
 //! The [`Atlas`](atlas::Atlas) holds all of it, indexed and immutable.
 
-pub mod atlas;
 pub mod balance;
 pub mod change;
 pub mod claim;
 pub mod dataset;
 pub mod diff;
 pub mod figure;
-mod histories;
+pub mod fold;
 mod id;
-mod map;
+pub mod index;
 pub mod moment;
 pub mod period;
 pub mod place;
 pub mod sentence;
 pub mod source;
 pub mod status;
-pub mod text;
-pub mod timeline;
+pub mod translated;
 
 pub use id::{ChangeId, FigureId, MandateId, PartyId, PlaceId, SourceId, StatusId};

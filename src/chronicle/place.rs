@@ -7,7 +7,7 @@ use super::{
     PartyId, PlaceId, SourceId,
     moment::{Moment, Offset},
     period::Period,
-    text::{Label, Prose},
+    translated::{Label, Translated},
 };
 use serde::{Deserialize, Serialize};
 
@@ -83,14 +83,14 @@ words! {
 
 /// A stretch of time in which a place exists, as written in the data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Existence {
+pub struct Lifespan {
     /// From when; the earliest instant counts.
     pub since: Moment,
     /// Until when (not included); none while it exists.
     pub until: Option<Moment>,
 }
 
-impl Existence {
+impl Lifespan {
     /// The same as instants.
     #[must_use]
     pub fn period(&self, offset: Offset) -> Period {
@@ -151,7 +151,7 @@ pub struct Place {
     /// The places that it belongs to.
     pub part_of: Vec<PlaceId>,
     /// When it exists; empty means always.
-    pub periods: Vec<Existence>,
+    pub periods: Vec<Lifespan>,
     /// WGS84, longitude then latitude, degrees; none: listed, not drawn.
     pub geometry: Option<geo_types::Geometry<f64>>,
     /// How far the geometry may be from the thing it names, in metres.
@@ -165,7 +165,7 @@ pub struct Place {
     /// Sources of the position.
     pub sources: Vec<SourceId>,
     /// A remark for the reader.
-    pub note: Option<Prose>,
+    pub note: Option<Translated>,
 }
 
 /// What a geometry is made of, whether of one part or of several.

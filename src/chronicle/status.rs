@@ -6,7 +6,7 @@
 use super::{
     PartyId, StatusId,
     place::words,
-    text::{Label, Prose},
+    translated::{Label, Translated},
 };
 use serde::{Deserialize, Serialize};
 
@@ -38,7 +38,7 @@ pub struct Status {
     pub ordinary_traffic: Option<OrdinaryTraffic>,
     /// Why the question does not apply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub ordinary_traffic_note: Option<Prose>,
+    pub ordinary_traffic_note: Option<Translated>,
     /// True for the word that says that nobody knows.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unknown: bool,
@@ -97,7 +97,7 @@ pub struct Party {
     pub plural_in: Vec<Box<str>>,
     /// A remark for the reader.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<Prose>,
+    pub note: Option<Translated>,
 }
 
 words! {
@@ -126,7 +126,7 @@ words! {
 
 words! {
     /// What was recorded about passing. *Not recorded* is the absence of a value.
-    Pass {
+    AccessLevel {
         /// Could pass.
         Yes = "yes",
         /// Could pass within limits.
@@ -140,13 +140,13 @@ words! {
 
 /// What was recorded for one traveller, each way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Ways {
+pub struct AccessByDirection {
     /// Inward.
     #[serde(rename = "in", skip_serializing_if = "Option::is_none")]
-    pub inward: Option<Pass>,
+    pub inward: Option<AccessLevel>,
     /// Outward.
     #[serde(rename = "out", skip_serializing_if = "Option::is_none")]
-    pub outward: Option<Pass>,
+    pub outward: Option<AccessLevel>,
 }
 
 /// Who could pass, finer than the status: four travellers, two ways.
@@ -162,22 +162,22 @@ pub struct Ways {
 pub struct Access {
     /// People on their own errand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub civilians: Option<Ways>,
+    pub civilians: Option<AccessByDirection>,
     /// Aid.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub humanitarian: Option<Ways>,
+    pub humanitarian: Option<AccessByDirection>,
     /// Commercial goods.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub goods: Option<Ways>,
+    pub goods: Option<AccessByDirection>,
     /// The peacekeeping contingent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub peacekeepers: Option<Ways>,
+    pub peacekeepers: Option<AccessByDirection>,
 }
 
 impl Access {
     /// What was recorded for one traveller and direction; none when nothing was.
     #[must_use]
-    pub fn get(&self, traveller: Traveller, direction: Direction) -> Option<Pass> {
+    pub fn get(&self, traveller: Traveller, direction: Direction) -> Option<AccessLevel> {
         let ways = self.ways(traveller)?;
         match direction {
             Direction::In => ways.inward,
@@ -187,7 +187,7 @@ impl Access {
 
     /// Both ways of one traveller; none when nothing was recorded of them.
     #[must_use]
-    pub fn ways(&self, traveller: Traveller) -> Option<Ways> {
+    pub fn ways(&self, traveller: Traveller) -> Option<AccessByDirection> {
         match traveller {
             Traveller::Civilians => self.civilians,
             Traveller::Humanitarian => self.humanitarian,
@@ -211,9 +211,9 @@ impl Access {
         let mut ordinary = Some(true);
         for pass in recorded {
             match pass {
-                Some(Pass::Yes) => {}
-                Some(Pass::No | Pass::Limited) => return Some(false),
-                Some(Pass::Unknown) | None => ordinary = None,
+                Some(AccessLevel::Yes) => {}
+                Some(AccessLevel::No | AccessLevel::Limited) => return Some(false),
+                Some(AccessLevel::Unknown) | None => ordinary = None,
             }
         }
         ordinary

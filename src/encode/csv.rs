@@ -3,14 +3,10 @@
 //! The columns are those of the table of properties, with a position at the end, so that a tool without geometries can put a row on a
 //! map. What is nested in GeoJSON is left to GeoJSON; an empty cell is what GeoJSON writes as `null`.
 
-use super::{
-    Collection, Layer,
-    features::Writer,
-    layer::GeometryType,
-    properties::{self, Holds},
-    wkt::wkt,
-};
-use crate::chronicle::timeline::PlaceIndex;
+use super::{Collection, Layer, features::Writer, wkt::wkt};
+use crate::chronicle::fold::PlaceIndex;
+use crate::schema::layer::GeometryType;
+use crate::schema::properties::{self, Holds};
 use geo::{Euclidean, InteriorPoint, InterpolateLine, Length};
 use geo_types::{Geometry, LineString, Point};
 use serde_json::Value;

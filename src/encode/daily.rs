@@ -4,16 +4,17 @@
 
 use super::{
     csv::{self, Column},
-    features::{ACCESS_COLUMNS, FlatAccess, control_word},
-    properties::{CONTROL_WORDS, Holds, PASS_WORDS},
+    features::{FlatAccess, control_word},
 };
 use crate::chronicle::{
-    atlas::Atlas,
     change::Certainty,
+    index::atlas::Atlas,
     moment::{Day, Instant},
     place::Kind,
     sentence::Shown,
 };
+use crate::schema::access_columns::ACCESS_COLUMNS;
+use crate::schema::properties::{CONTROL_WORDS, Holds, PASS_WORDS};
 use serde::Serialize;
 
 /// One place on one local day.

@@ -1,8 +1,9 @@
 //! A `datapackage.json` (Data Package v1, Frictionless) beside exported files, so that tools know their columns and licence.
 
-use super::{csv::Column, properties::Holds};
+use super::csv::Column;
+use crate::schema::properties::Holds;
 use crate::{
-    chronicle::{atlas::Atlas, dataset::Header},
+    chronicle::{dataset::Header, index::atlas::Atlas},
     ledger::Revision,
 };
 use serde_json::{Value, json};

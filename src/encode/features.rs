@@ -9,16 +9,16 @@ use super::{
 };
 use crate::chronicle::{
     PartyId, SourceId,
-    atlas::{Atlas, StateIndex, StateView},
     change::{Change, Effect, EffectKind, Reference, Relation},
     claim::Claim,
     figure::Figure,
+    fold::{ChangeIndex, PlaceIndex},
+    index::atlas::{Atlas, StateIndex, StateView},
     moment::{Moment, Offset},
     place::{Name, Place},
     source::Source,
     status::{Access, Controllers, Direction, Traveller},
-    text::Prose,
-    timeline::{ChangeIndex, PlaceIndex},
+    translated::Translated,
 };
 use geo::{BoundingRect, Geodesic, Length};
 use geo_types::Geometry;
@@ -59,21 +59,9 @@ pub struct FlatAccess {
     access_peacekeepers_out: Option<&'static str>,
 }
 
-/// The names of the flat access columns, by traveller and direction.
-pub const ACCESS_COLUMNS: [(&str, Traveller, Direction); 8] = [
-    ("access_civilians_in", Traveller::Civilians, Direction::In),
-    ("access_civilians_out", Traveller::Civilians, Direction::Out),
-    ("access_humanitarian_in", Traveller::Humanitarian, Direction::In),
-    ("access_humanitarian_out", Traveller::Humanitarian, Direction::Out),
-    ("access_goods_in", Traveller::Goods, Direction::In),
-    ("access_goods_out", Traveller::Goods, Direction::Out),
-    ("access_peacekeepers_in", Traveller::Peacekeepers, Direction::In),
-    ("access_peacekeepers_out", Traveller::Peacekeepers, Direction::Out),
-];
-
 impl From<&Access> for FlatAccess {
     fn from(access: &Access) -> Self {
-        let get = |traveller, direction| access.get(traveller, direction).map(crate::chronicle::status::Pass::as_str);
+        let get = |traveller, direction| access.get(traveller, direction).map(crate::chronicle::status::AccessLevel::as_str);
         Self {
             access_civilians_in: get(Traveller::Civilians, Direction::In),
             access_civilians_out: get(Traveller::Civilians, Direction::Out),
@@ -112,7 +100,7 @@ pub struct PlaceProperties<'a> {
     until_edtf: Option<&'a str>,
     part_of: &'a [crate::chronicle::PlaceId],
     part_of_ids: String,
-    periods: &'a [crate::chronicle::place::Existence],
+    periods: &'a [crate::chronicle::place::Lifespan],
     periods_text: String,
     precision_m: Option<f64>,
     schematic: bool,
@@ -121,7 +109,7 @@ pub struct PlaceProperties<'a> {
     names: &'a [Name],
     name_forms: String,
     origin: Option<&'a str>,
-    note: Option<&'a Prose>,
+    note: Option<&'a Translated>,
     source_ids: String,
     sources: Vec<SourceRef<'a>>,
     revision: &'a str,
@@ -252,8 +240,8 @@ pub struct ChangeProperties<'a> {
     refers_to_ids: String,
     referred_to_by_ids: String,
     revision: &'a str,
-    summary_versions: &'a Prose,
-    note: Option<&'a Prose>,
+    summary_versions: &'a Translated,
+    note: Option<&'a Translated>,
     effects: Vec<EffectRef<'a>>,
     claims: &'a [Claim],
     figures: &'a [Figure],
@@ -523,7 +511,7 @@ impl<'a> Writer<'a> {
 
 /// The periods of a place in words. It begins with a word, since GDAL takes an EDTF interval for its first date and drops the other.
 fn periods_text(place: &Place) -> String {
-    let period = |period: &crate::chronicle::place::Existence| match &period.until {
+    let period = |period: &crate::chronicle::place::Lifespan| match &period.until {
         Some(until) => format!("from {} until {}", period.since.as_str(), until.as_str()),
         None => format!("from {} on", period.since.as_str()),
     };

@@ -1,16 +1,14 @@
 //! Figures: what was counted, in words of a language, and as a table with one row a figure.
 
-use super::{
-    csv::{self, Column},
-    properties::Holds,
-};
+use super::csv::{self, Column};
+use crate::schema::properties::Holds;
 use crate::{
-    catalogue::{Value, catalogue},
     chronicle::{
-        atlas::Atlas,
         change::Certainty,
         figure::{Figure, Unit},
+        index::atlas::Atlas,
     },
+    l10n::{Value, catalogue},
 };
 
 /// The number with its unit: "17 people".

@@ -4,8 +4,9 @@
 //! all, memory that is still in the processor's cache when the next state is copied. An answer at random from a large dataset is a
 //! wait for the part of each state that is its own.
 
-use super::{Collection, Layer, bytes, features, layer::GeometryType};
-use crate::{chronicle::atlas::Atlas, ledger::Revision};
+use super::{Collection, Layer, bytes, features};
+use crate::schema::layer::GeometryType;
+use crate::{chronicle::index::atlas::Atlas, ledger::Revision};
 use serde::Serialize;
 use std::collections::HashMap;
 

@@ -7,7 +7,7 @@ use super::{
     features::Writer,
     figures,
 };
-use crate::chronicle::{atlas::Atlas, moment::Instant};
+use crate::chronicle::{index::atlas::Atlas, moment::Instant};
 
 /// A table of the dataset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

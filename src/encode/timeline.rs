@@ -10,18 +10,18 @@ use super::{
     source_urls::{copies_url, statement_url},
 };
 use crate::{
-    catalogue::catalogue,
     chronicle::{
-        atlas::{Atlas, StateIndex},
         change::{Change, Relation},
         claim::{Claim, SpokenName},
         figure::Figure,
+        fold::ChangeIndex,
+        index::atlas::{Atlas, StateIndex},
         moment::Instant,
         place::Place,
         sentence::{self, Answer, Shown, Slice, answer},
         source::Source,
-        timeline::ChangeIndex,
     },
+    l10n::catalogue,
     ledger::Revision,
 };
 use serde_json::{Map, Value, json};
@@ -30,7 +30,7 @@ use serde_json::{Map, Value, json};
 #[must_use]
 pub fn timeline(atlas: &Atlas, revision: &Revision, is_kept: bool, language: &str, shown: Option<Shown>, now: Instant) -> Value {
     let header = atlas.header();
-    let label = |label: &crate::chronicle::text::Label| label.in_language(language).to_owned();
+    let label = |label: &crate::chronicle::translated::Label| label.in_language(language).to_owned();
     let headline = atlas.place_index(header.headline_place.as_str());
     let mut members = json!({
         "dataset": {

@@ -3,8 +3,9 @@
 //! Two spaces; fields in the order of the form; languages in the dataset's order; what fits on a line of 120 characters stands
 //! on one; numbers in their shortest form; a change list oldest first. Only the layout is touched, never a value.
 
-use super::{document::Document, form::Form, forms};
+use super::source_file::SourceFile;
 use crate::chronicle::moment::{Instant, Moment, Offset};
+use crate::schema::{files, types::FieldType};
 use jsonc_parser::ast::{Object, Value};
 
 const WIDTH: usize = 120;
@@ -17,9 +18,9 @@ const WIDTH: usize = 120;
 /// ```
 #[must_use]
 pub fn canonical(name: &str, text: &str, languages: &[String], offset: Option<Offset>) -> Option<String> {
-    let document = Document::parse(name, text);
+    let document = SourceFile::parse(name, text);
     let root = document.root.as_ref()?;
-    let form = forms::of_file(name);
+    let form = files::of_file(name);
     let mut out = String::new();
     let layout = Layout { languages, offset: offset.filter(|_| name == "changes.json") };
     layout.write(&mut out, root, form, 0, 0);
@@ -35,7 +36,7 @@ struct Layout<'a> {
 
 impl Layout<'_> {
     /// Writes `value` at `depth`, where `used` characters already stand on its line.
-    fn write(&self, out: &mut String, value: &Value<'_>, form: Option<&Form>, depth: usize, used: usize) {
+    fn write(&self, out: &mut String, value: &Value<'_>, form: Option<&FieldType>, depth: usize, used: usize) {
         let mut flat = String::new();
         self.flat(&mut flat, value, form);
         // The file and each record are blocks of their own, however short: one record, one block.
@@ -73,7 +74,7 @@ impl Layout<'_> {
         }
     }
 
-    fn flat(&self, out: &mut String, value: &Value<'_>, form: Option<&Form>) {
+    fn flat(&self, out: &mut String, value: &Value<'_>, form: Option<&FieldType>) {
         match value {
             Value::StringLit(text) => out.push_str(&string(&text.value)),
             Value::NumberLit(number) => out.push_str(&shortest(number.value)),
@@ -101,15 +102,21 @@ impl Layout<'_> {
     }
 
     /// The members of an object in canonical order: as the form has them, then what it does not know as it stood.
-    fn members<'v>(&self, object: &'v Object<'_>, form: Option<&Form>) -> Vec<(&'v str, &'v Value<'v>, Option<&'static Form>)> {
+    fn members<'v>(
+        &self,
+        object: &'v Object<'_>,
+        form: Option<&FieldType>,
+    ) -> Vec<(&'v str, &'v Value<'v>, Option<&'static FieldType>)> {
         let rank = |name: &str| match form {
-            Some(Form::Object(fields)) => fields.iter().position(|field| field.name == name),
-            Some(Form::Label | Form::Words | Form::Prose) => self.languages.iter().position(|language| language == name),
-            Some(Form::Geometry) => ["type", "coordinates"].iter().position(|known| *known == name),
+            Some(FieldType::Object(fields)) => fields.iter().position(|field| field.name == name),
+            Some(FieldType::Label | FieldType::Words | FieldType::Prose) => {
+                self.languages.iter().position(|language| language == name)
+            }
+            Some(FieldType::Geometry) => ["type", "coordinates"].iter().position(|known| *known == name),
             _ => None,
         };
         let inner = |name: &str| match form {
-            Some(Form::Object(fields)) => fields.iter().find(|field| field.name == name).map(|field| &field.form),
+            Some(FieldType::Object(fields)) => fields.iter().find(|field| field.name == name).map(|field| &field.form),
             _ => None,
         };
         let mut members: Vec<_> = object
@@ -124,12 +131,12 @@ impl Layout<'_> {
     fn elements<'v>(
         &self,
         value: &'v Value<'v>,
-        form: Option<&Form>,
+        form: Option<&FieldType>,
         depth: usize,
-    ) -> Vec<(&'v Value<'v>, Option<&'static Form>)> {
+    ) -> Vec<(&'v Value<'v>, Option<&'static FieldType>)> {
         let Value::Array(list) = value else { return Vec::new() };
         let inner = match form {
-            Some(Form::List(item) | Form::ListOrWord(item, _)) => Some(*item),
+            Some(FieldType::List(item) | FieldType::ListOrWord(item, _)) => Some(*item),
             _ => None,
         };
         let mut elements: Vec<_> = list.elements.iter().map(|element| (element, inner)).collect();

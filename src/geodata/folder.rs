@@ -3,10 +3,10 @@
 
 use super::{
     FILES,
-    document::Complaint,
     problem::{Problem, Severity},
-    text::quoted,
+    source_file::Diagnostic,
 };
+use crate::schema::types::quoted;
 use std::{
     fs::{self, File, OpenOptions},
     io::{self, Read},
@@ -22,7 +22,7 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 pub(super) const NO_FOLDER: &str = "missing-folder";
 
 /// The text of a file; else what could be read of it, and what is wrong.
-pub(super) fn text_of(name: &str, folder: &Path) -> Result<String, (String, Complaint)> {
+pub(super) fn text_of(name: &str, folder: &Path) -> Result<String, (String, Diagnostic)> {
     let mut bytes = bytes_of(&folder.join(name)).map_err(|complaint| (String::new(), complaint))?;
     // Editors on Windows may write a byte order mark; JSON parsers refuse it.
     if bytes.starts_with(BYTE_ORDER_MARK) {
@@ -32,18 +32,18 @@ pub(super) fn text_of(name: &str, folder: &Path) -> Result<String, (String, Comp
         let before = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]).into_owned();
         let message = "The file is not UTF-8 text: a letter here is in another encoding.";
         let fix = "open it in the encoding it was saved in, and save it as UTF-8";
-        (before, Complaint::new("not-utf8", message, fix))
+        (before, Diagnostic::new("not-utf8", message, fix))
     })
 }
 
-fn bytes_of(path: &Path) -> Result<Vec<u8>, Complaint> {
+fn bytes_of(path: &Path) -> Result<Vec<u8>, Diagnostic> {
     let refused = |error: io::Error| {
         let message = match error.kind() {
             io::ErrorKind::NotFound => "The file is missing.".to_owned(),
             _ => format!("The file cannot be read: {error}."),
         };
         let fix = format!("put the file there; a dataset folder holds {}", quoted(FILES.into_iter()));
-        Complaint::new("unreadable-file", message, fix)
+        Diagnostic::new("unreadable-file", message, fix)
     };
     // Asked before the file is opened, since opening a device may do something already; and again of what was opened.
     admit(&fs::metadata(path).map_err(refused)?)?;
@@ -68,10 +68,10 @@ fn open(path: &Path) -> io::Result<File> {
 }
 
 /// Only regular files of bounded size are read.
-fn admit(metadata: &fs::Metadata) -> Result<(), Complaint> {
+fn admit(metadata: &fs::Metadata) -> Result<(), Diagnostic> {
     if !metadata.is_file() {
         let what = if metadata.is_dir() { "a folder" } else { "a pipe, a device or the like" };
-        return Err(Complaint::new(
+        return Err(Diagnostic::new(
             "not-a-file",
             format!("This is {what}, where a file is expected."),
             "take it away, and put a regular file there (or a link to one)",
@@ -80,8 +80,8 @@ fn admit(metadata: &fs::Metadata) -> Result<(), Complaint> {
     if metadata.len() > MOST_BYTES { Err(too_large()) } else { Ok(()) }
 }
 
-fn too_large() -> Complaint {
-    Complaint::new(
+fn too_large() -> Diagnostic {
+    Diagnostic::new(
         "too-large",
         format!("The file is larger than {} MB, and so was not read.", MOST_BYTES >> 20),
         "look whether it is the right file; data of this size has to be split into several datasets",
@@ -89,7 +89,7 @@ fn too_large() -> Complaint {
 }
 
 /// A problem of a file that has no text; `before` is what could be read of it.
-pub(super) fn unreadable(name: &str, before: &str, complaint: Complaint) -> Problem {
+pub(super) fn unreadable(name: &str, before: &str, complaint: Diagnostic) -> Problem {
     Problem {
         file: name.to_owned(),
         line: before.matches('\n').count() + 1,
@@ -114,7 +114,7 @@ pub(super) fn missing(folder: &Path) -> Option<Problem> {
         Err(error) => format!("The dataset folder cannot be reached: {error}."),
     };
     let fix = format!("put it there; a dataset folder holds {}", quoted(FILES.into_iter()));
-    Some(Problem { severity: Severity::Error, ..unreadable(".", "", Complaint::new(NO_FOLDER, message, fix)) })
+    Some(Problem { severity: Severity::Error, ..unreadable(".", "", Diagnostic::new(NO_FOLDER, message, fix)) })
 }
 
 #[cfg(test)]

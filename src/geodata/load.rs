@@ -1,15 +1,17 @@
 //! From four files to a dataset, or to the whole list of what is wrong with them.
 
 use super::{
-    FILES, canonical,
-    checks::{self, CHANGES, DATASET, PLACES, Records, SOURCES},
-    document::{Complaint, Document, Path},
-    folder, forms,
+    FILES, canonical, folder,
     problem::{Problem, Problems, Severity},
     read,
-    walk::{Mention, Walk},
+    source_file::{Diagnostic, Path, SourceFile},
+    validate::{
+        self, CHANGES, DATASET, PLACES, Records, SOURCES,
+        fields::{Mention, Walk},
+    },
 };
-use crate::chronicle::{atlas::Atlas, dataset::Dataset, moment::Offset};
+use crate::chronicle::{dataset::Dataset, index::atlas::Atlas, moment::Offset};
+use crate::schema::files;
 use std::path::Path as FilePath;
 
 /// The texts of a dataset folder.
@@ -77,7 +79,7 @@ impl Files {
     /// The same files in canonical layout; a file that is not JSON stays as it is.
     #[must_use]
     pub fn in_canonical_form(&self) -> Self {
-        let (languages, offset) = read::languages_and_offset(&Document::parse(FILES[DATASET], self.text(FILES[DATASET])));
+        let (languages, offset) = read::languages_and_offset(&SourceFile::parse(FILES[DATASET], self.text(FILES[DATASET])));
         let mut files = self.clone();
         for (name, text) in &mut files.0 {
             if let Some(canonical) = canonical::canonical(name, text, &languages, offset) {
@@ -106,12 +108,12 @@ pub struct Loaded {
 /// # Errors
 /// Everything that is wrong with them, in the order of the files.
 pub fn load(files: &Files) -> Result<Loaded, Problems> {
-    let documents: Vec<Document<'_>> = files.iter().map(|(name, text)| Document::parse(name, text)).collect();
+    let documents: Vec<SourceFile<'_>> = files.iter().map(|(name, text)| SourceFile::parse(name, text)).collect();
     let (languages, offset) = read::languages_and_offset(&documents[DATASET]);
     let mut defined: Vec<(usize, Mention)> = Vec::new();
     let mut referred: Vec<(usize, Mention)> = Vec::new();
     for (number, document) in documents.iter().enumerate() {
-        if let (Some(root), Some(form)) = (&document.root, forms::of_file(document.name)) {
+        if let (Some(root), Some(form)) = (&document.root, files::of_file(document.name)) {
             let mut walk = Walk { languages: languages.clone(), offset, ..Walk::default() };
             walk.check(document, root, form, &Path::default());
             defined.extend(walk.defined.into_iter().map(|mention| (number, mention)));
@@ -120,9 +122,9 @@ pub fn load(files: &Files) -> Result<Loaded, Problems> {
     }
     // What a form says is wrong cannot be read; what is right can be checked further, record by record.
     let header = read::header(&documents[DATASET]);
-    checks::geometry(
+    validate::geometry(
         &documents[PLACES],
-        header.as_ref().map(|header| header.value.extent.bbox).filter(|extent| checks::is_box(*extent)),
+        header.as_ref().map(|header| header.value.extent.bbox).filter(|extent| validate::is_box(*extent)),
     );
     let records = Records {
         places: read::places(&documents[PLACES]),
@@ -130,8 +132,8 @@ pub fn load(files: &Files) -> Result<Loaded, Problems> {
         sources: read::records(&documents[SOURCES], &[]),
         header,
     };
-    checks::references(&documents, &defined, &referred);
-    let states = checks::all(&documents, &records, &referred);
+    validate::references(&documents, &defined, &referred);
+    let states = validate::all(&documents, &records, &referred);
     // The layout follows the languages and the offset of the head; without them the others would be blamed for its slips.
     let head_tells = offset.is_some() && !documents[DATASET].has(&["english-not-first"], documents[DATASET].everywhere());
     for document in documents.iter().filter(|document| head_tells && document.is_clean()) {
@@ -139,7 +141,7 @@ pub fn load(files: &Files) -> Result<Loaded, Problems> {
     }
 
     let (problems, warnings): (Vec<Problem>, Vec<Problem>) =
-        documents.into_iter().flat_map(Document::into_problems).partition(|problem| problem.severity == Severity::Error);
+        documents.into_iter().flat_map(SourceFile::into_problems).partition(|problem| problem.severity == Severity::Error);
     match records.header {
         Some(header) if problems.is_empty() => {
             let dataset = Dataset {
@@ -162,12 +164,12 @@ pub fn load(files: &Files) -> Result<Loaded, Problems> {
 /// # Errors
 /// What cannot be read at all.
 pub fn read_published(files: &Files) -> Result<Dataset, Problems> {
-    let documents: Vec<Document<'_>> = files.iter().map(|(name, text)| Document::parse(name, text)).collect();
+    let documents: Vec<SourceFile<'_>> = files.iter().map(|(name, text)| SourceFile::parse(name, text)).collect();
     let header = read::header(&documents[DATASET]).filter(|header| header.whole);
     let (places, changes, sources) =
         (read::places(&documents[PLACES]), read::records(&documents[CHANGES], &[]), read::records(&documents[SOURCES], &[]));
     let lost = places.lost.len() + changes.lost.len() + sources.lost.len();
-    let problems: Vec<Problem> = documents.into_iter().flat_map(Document::into_problems).collect();
+    let problems: Vec<Problem> = documents.into_iter().flat_map(SourceFile::into_problems).collect();
     match header {
         Some(header) if problems.is_empty() && lost == 0 => {
             Ok(Dataset { header: header.value, places: places.values(), changes: changes.values(), sources: sources.values() })
@@ -185,7 +187,7 @@ pub fn built_in() -> Result<Dataset, Problems> {
     load(&Files::built_in()).map(|loaded| loaded.dataset)
 }
 
-fn not_canonical(document: &Document<'_>, languages: &[String], offset: Option<Offset>) {
+fn not_canonical(document: &SourceFile<'_>, languages: &[String], offset: Option<Offset>) {
     let Some(canonical) = canonical::canonical(document.name, document.text, languages, offset) else { return };
     if canonical == document.text {
         return;
@@ -202,7 +204,7 @@ fn not_canonical(document: &Document<'_>, languages: &[String], offset: Option<O
         }
         Some(line) => format!("`{}` is expected here", line.trim().chars().take(100).collect::<String>()),
     };
-    let complaint = Complaint::new(
+    let complaint = Diagnostic::new(
         "not-canonical",
         format!("The layout is not the canonical one: {expected}."),
         "run `corridor check --fix` on the folder; it changes the layout and nothing else",

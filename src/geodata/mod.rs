@@ -6,24 +6,17 @@
 //! exists) is in `checks`. This module refuses to repair anything silently: `--fix` changes the layout and nothing else.
 
 pub mod canonical;
-mod checks;
-mod document;
-mod folder;
-mod form;
-mod forms;
-mod limits;
-mod load;
-mod problem;
-mod read;
-mod schema;
-mod text;
-mod walk;
-mod words;
+pub(crate) mod folder;
+pub(crate) mod load;
+pub(crate) mod problem;
+pub(crate) mod read;
+pub(crate) mod source_file;
+pub(crate) mod validate;
 
+pub use crate::schema::json_schema::schema;
 pub use canonical::canonical;
 pub use load::{Files, Loaded, built_in, load, read_published};
 pub use problem::{Problem, Problems, Severity};
-pub use schema::schema;
 
 /// The files of a dataset folder, in the order in which they are read.
 pub const FILES: [&str; 4] = ["dataset.json", "places.geojson", "changes.json", "sources.json"];

@@ -1,12 +1,12 @@
 //! From parsed files to values, record by record: one broken record must not hide what is wrong with its neighbours.
 
-use super::document::{Complaint, Document, Path, range_of};
+use super::source_file::{Diagnostic, Path, SourceFile, range_of};
 use crate::chronicle::{
     PlaceId, SourceId,
     dataset::Header,
     moment::Offset,
-    place::{Confidence, Existence, Kind, Name, Place},
-    text::{Label, Prose},
+    place::{Confidence, Kind, Lifespan, Name, Place},
+    translated::{Label, Translated},
 };
 use jsonc_parser::ast::{Object, Value};
 use serde::{Deserialize, de::DeserializeOwned};
@@ -58,7 +58,7 @@ impl<T> List<T> {
 }
 
 /// The languages and the offset, which everything else needs; as far as they are there.
-pub(super) fn languages_and_offset(dataset: &Document<'_>) -> (Vec<String>, Option<Offset>) {
+pub(super) fn languages_and_offset(dataset: &SourceFile<'_>) -> (Vec<String>, Option<Offset>) {
     let root = dataset.root.as_ref().and_then(Value::as_object);
     let languages = root.and_then(|root| root.get_array("languages")).into_iter().flat_map(|list| &list.elements);
     let languages = languages.filter_map(|language| Some(language.as_string_lit()?.value.to_string())).collect();
@@ -68,7 +68,7 @@ pub(super) fn languages_and_offset(dataset: &Document<'_>) -> (Vec<String>, Opti
 
 /// The head of the dataset. Where a field of it is broken, a neutral one stands in, which no other file can offend against:
 /// a mistyped label must not hide a bridge that opens twice. None where the file is not JSON or the offset is not known.
-pub(super) fn header(document: &Document<'_>) -> Option<Read<Header>> {
+pub(super) fn header(document: &SourceFile<'_>) -> Option<Read<Header>> {
     let root = document.root.as_ref()?;
     if !blocks(document, range_of(root)) {
         return value(document, root).map(|value| Read { value, whole: true });
@@ -110,13 +110,13 @@ fn neutral() -> serde_json::Value {
 }
 
 /// The places.
-pub(super) fn places(document: &Document<'_>) -> List<Place> {
+pub(super) fn places(document: &SourceFile<'_>) -> List<Place> {
     let features: List<PlaceFeature> = records(document, &["features"]);
     List { kept: features.kept.into_iter().map(|(number, feature)| (number, feature.into())).collect(), lost: features.lost }
 }
 
 /// The records of the list that `way` leads to.
-pub(super) fn records<T: DeserializeOwned>(document: &Document<'_>, way: &[&str]) -> List<T> {
+pub(super) fn records<T: DeserializeOwned>(document: &SourceFile<'_>, way: &[&str]) -> List<T> {
     let mut list = List { kept: Vec::new(), lost: Vec::new() };
     let found = way.iter().try_fold(document.root.as_ref(), |value, key| {
         Some(value?.as_object().and_then(|object: &Object<'_>| object.get(key)).map(|property| &property.value))
@@ -135,17 +135,17 @@ pub(super) fn records<T: DeserializeOwned>(document: &Document<'_>, way: &[&str]
     list
 }
 
-fn blocks(document: &Document<'_>, range: (usize, usize)) -> bool {
+fn blocks(document: &SourceFile<'_>, range: (usize, usize)) -> bool {
     document.has_other_than(HARMLESS, range)
 }
 
-fn raw(document: &Document<'_>, value: &Value<'_>) -> Option<serde_json::Value> {
+fn raw(document: &SourceFile<'_>, value: &Value<'_>) -> Option<serde_json::Value> {
     let (start, end) = range_of(value);
     serde_json::from_str(&document.text[start..end]).ok()
 }
 
 /// The value as its type; what the form let pass and the type does not is reported.
-fn value<T: DeserializeOwned>(document: &Document<'_>, value: &Value<'_>) -> Option<T> {
+fn value<T: DeserializeOwned>(document: &SourceFile<'_>, value: &Value<'_>) -> Option<T> {
     let (start, end) = range_of(value);
     let text = &document.text[start..end];
     match serde_json::from_str(text) {
@@ -156,7 +156,7 @@ fn value<T: DeserializeOwned>(document: &Document<'_>, value: &Value<'_>) -> Opt
             let at = start + line + error.column().saturating_sub(1);
             let reason = error.to_string();
             let reason = reason.split(" at line ").next().unwrap_or_default();
-            let complaint = Complaint::new(
+            let complaint = Diagnostic::new(
                 "unreadable-value",
                 format!("This cannot be read: {reason}."),
                 "compare the entry with a neighbour that works",
@@ -183,7 +183,7 @@ struct PlaceProperties {
     #[serde(default)]
     part_of: Vec<PlaceId>,
     #[serde(default)]
-    periods: Vec<Existence>,
+    periods: Vec<Lifespan>,
     precision_m: Option<f64>,
     #[serde(default)]
     schematic: bool,
@@ -191,7 +191,7 @@ struct PlaceProperties {
     origin: Option<Box<str>>,
     #[serde(default)]
     sources: Vec<SourceId>,
-    note: Option<Prose>,
+    note: Option<Translated>,
 }
 
 impl From<PlaceFeature> for Place {

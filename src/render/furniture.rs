@@ -4,9 +4,9 @@ use super::{
     clip::tenths_of,
     font,
     labels::{Area, Board},
-    parts::{NARROW, lines_of, palette},
+    layers::{NARROW, lines_of, palette},
     projection::Frame,
-    scene::{Align, Shape, Words},
+    scene::{Align, Shape, TextRun},
 };
 
 /// The steps of a grid, in degrees.
@@ -15,7 +15,7 @@ const STEPS: [f64; 9] = [30.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.25, 0.1, 0.05];
 const CLOSEST: f64 = 170.0;
 
 /// Meridians and parallels at round degrees, named at the lower and the right edge.
-pub(super) fn grid(frame: &Frame, board: &mut Board) -> (Vec<Shape>, Vec<Words>) {
+pub(crate) fn grid(frame: &Frame, board: &mut Board) -> (Vec<Shape>, Vec<TextRun>) {
     let degree = frame.pixel(frame.center[0] + 1.0, frame.center[1]).0 - frame.width / 2.0;
     let Some(step) = STEPS.into_iter().rev().find(|step| step * degree >= CLOSEST) else { return (Vec::new(), Vec::new()) };
     let (mut lines, mut words) = (Vec::new(), Vec::new());
@@ -26,7 +26,7 @@ pub(super) fn grid(frame: &Frame, board: &mut Board) -> (Vec<Shape>, Vec<Words>)
             return;
         }
         board.reserve(Area { left: left - 3.0, top: at.1 - SIZE, right: left + width + 3.0, bottom: at.1 + 4.0 });
-        words.push(Words {
+        words.push(TextRun {
             text,
             at: tenths_of(at.0, at.1),
             align,
@@ -72,12 +72,12 @@ fn degrees(value: f64, [above, below]: [&str; 2]) -> String {
 }
 
 /// A bar of a round length on the ground, in a lower left corner. `say` writes a length and its unit, `km` or `m`.
-pub(super) fn scale_bar(
+pub(crate) fn scale_bar(
     frame: &Frame,
     (left, bottom): (f64, f64),
     board: &mut Board,
     say: impl Fn(f64, &str) -> String,
-) -> (Vec<Shape>, Words) {
+) -> (Vec<Shape>, TextRun) {
     let metres_per_pixel = frame.metres_per_pixel(frame.center[1]);
     let widest = metres_per_pixel * 110.0;
     let decade = 10_f64.powf(widest.log10().floor());
@@ -93,7 +93,7 @@ pub(super) fn scale_bar(
     board.reserve(area);
     let form = lines_of(bar);
     let shapes = vec![Shape::stroked(form.clone(), palette("halo"), 4.0), Shape::stroked(form, palette("note"), 1.4)];
-    let words = Words {
+    let words = TextRun {
         text,
         at: tenths_of(x + length / 2.0, y - 6.0),
         align: Align::Middle,

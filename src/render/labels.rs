@@ -6,7 +6,7 @@
 use super::{
     clip::tenths_of,
     font,
-    scene::{Align, Ink, Words},
+    scene::{Align, Ink, TextRun},
 };
 
 /// A rectangle in pixels.
@@ -35,7 +35,7 @@ impl Area {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
     }
 
-    pub(super) fn contains(&self, (x, y): (f64, f64)) -> bool {
+    pub(crate) fn contains(&self, (x, y): (f64, f64)) -> bool {
         self.left <= x && x <= self.right && self.top <= y && y <= self.bottom
     }
 }
@@ -103,7 +103,7 @@ impl Board {
     }
 
     /// Sets a name, if it finds a position.
-    pub fn place(&mut self, name: &Name) -> Option<Vec<Words>> {
+    pub fn place(&mut self, name: &Name) -> Option<Vec<TextRun>> {
         let lines = lines_of(name);
         let widest = lines.iter().map(|line| font::width(line, name.size, name.is_bold)).fold(0.0, f64::max);
         let (leading, gap) = (name.size * 1.18, name.radius + 3.0);
@@ -137,7 +137,7 @@ impl Board {
             .map(|(rank, align, x, top, area)| (rank + ROAD_COST * cost(&area), align, x, top))
             .min_by_key(|&(cost, ..)| cost)?;
         self.taken.push(boxed(align, x, top));
-        let words = |(number, text): (usize, String)| Words {
+        let words = |(number, text): (usize, String)| TextRun {
             text,
             at: tenths_of(x, top + leading * count(number) + name.size * 0.92),
             align,

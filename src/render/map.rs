@@ -5,22 +5,21 @@
 //! about the data: it asks the atlas what held, and draws that.
 
 use super::{
+    backends::svg::{Colours, svg_within},
     basemap::Basemap,
     furniture,
     labels::{Area, Board},
-    look::{AccessLook, Look},
-    palette::Theme,
-    parts::{self, Drawn},
+    layers::{self, Drawn},
     projection::Frame,
-    scene::{Scene, Shape, Words},
-    svg::{Colours, svg_within},
+    scene::{Scene, Shape, TextRun},
 };
 use crate::chronicle::{
-    atlas::{Atlas, StateView},
+    index::atlas::{Atlas, StateView},
     moment::Instant,
     place::{Kind, Place},
     status::{Direction, Traveller},
 };
+use crate::symbology::{AccessSymbol, Symbol, palette::Theme};
 
 /// What a map is to show.
 #[derive(Clone, Debug)]
@@ -55,7 +54,7 @@ pub fn default_frame(atlas: &Atlas, width: f64, height: f64) -> Frame {
 #[must_use]
 pub fn scene(atlas: &Atlas, request: &MapRequest<'_>, theme: Theme) -> Scene {
     let frame = whole_frame(request);
-    let mut shapes = parts::ground(Basemap::built_in(), &frame);
+    let mut shapes = layers::ground(Basemap::built_in(), &frame);
     let (above, words) = above_ground(&drawn(atlas, request, theme), request);
     shapes.extend(above);
     Scene {
@@ -69,13 +68,13 @@ pub fn scene(atlas: &Atlas, request: &MapRequest<'_>, theme: Theme) -> Scene {
 }
 
 /// The frame with its spare part.
-pub(super) fn whole_frame(request: &MapRequest<'_>) -> Frame {
+pub(crate) fn whole_frame(request: &MapRequest<'_>) -> Frame {
     let (inner, (beside, above)) = (&request.frame, request.spare);
     Frame::new(inner.center, inner.zoom, inner.width + 2.0 * beside, inner.height + 2.0 * above)
 }
 
 /// What lies on the ground, which is the same at all times: shapes, and words above them.
-pub(super) fn above_ground(drawn: &[Drawn<'_>], request: &MapRequest<'_>) -> (Vec<Shape>, Vec<Words>) {
+pub(crate) fn above_ground(drawn: &[Drawn<'_>], request: &MapRequest<'_>) -> (Vec<Shape>, Vec<TextRun>) {
     let (inner, (beside, above)) = (&request.frame, request.spare);
     let frame = &whole_frame(request);
     let mut board = Board::new(frame.width, frame.height);
@@ -87,15 +86,15 @@ pub(super) fn above_ground(drawn: &[Drawn<'_>], request: &MapRequest<'_>) -> (Ve
         words.extend(names);
     }
     for place in drawn.iter().filter(|drawn| drawn.place.kind == Kind::Area) {
-        shapes.extend(parts::strip(place, frame));
+        shapes.extend(layers::strip(place, frame));
     }
-    shapes.extend(parts::roads(drawn, frame, &mut board));
-    shapes.extend(parts::rings(drawn, frame));
-    shapes.extend(parts::points(drawn, frame, &mut board));
+    shapes.extend(layers::roads(drawn, frame, &mut board));
+    shapes.extend(layers::rings(drawn, frame));
+    shapes.extend(layers::points(drawn, frame, &mut board));
     let corner = (beside, above + inner.height);
     let (scale_shapes, scale_words) = furniture::scale_bar(frame, corner, &mut board, |length, unit| format!("{length} {unit}"));
-    let mut names = parts::names(drawn, request.names, frame, &mut board);
-    names.extend(parts::waters(Basemap::built_in(), frame, &mut board));
+    let mut names = layers::names(drawn, request.names, frame, &mut board);
+    names.extend(layers::waters(Basemap::built_in(), frame, &mut board));
     names.push(scale_words);
     names.append(&mut words);
     shapes.extend(scale_shapes);
@@ -111,7 +110,7 @@ pub fn map_svg(atlas: &Atlas, request: &MapRequest<'_>, colours: Colours) -> Str
 }
 
 /// The places that exist at the instant and have a geometry, each with its look, in the order of the data.
-pub(super) fn drawn<'a>(atlas: &'a Atlas, request: &MapRequest<'_>, theme: Theme) -> Vec<Drawn<'a>> {
+pub(crate) fn drawn<'a>(atlas: &'a Atlas, request: &MapRequest<'_>, theme: Theme) -> Vec<Drawn<'a>> {
     let offset = atlas.header().offset;
     let exists = |place: &Place| place.existence(offset).iter().any(|period| period.contains(request.at));
     let mut drawn = Vec::new();
@@ -133,9 +132,9 @@ pub fn is_carried(atlas: &Atlas, place: &Place) -> bool {
     place.kind == Kind::Corridor && atlas.places().iter().any(is_road)
 }
 
-fn look(view: &StateView<'_>, request: &MapRequest<'_>, theme: Theme) -> Look {
+fn look(view: &StateView<'_>, request: &MapRequest<'_>, theme: Theme) -> Symbol {
     match request.traveller {
-        None => Look::of_status(view.atlas.header(), view.status(), theme),
-        Some((traveller, direction)) => Look::of_access(AccessLook::of(view.access().get(traveller, direction)), theme),
+        None => Symbol::of_status(view.atlas.header(), view.status(), theme),
+        Some((traveller, direction)) => Symbol::of_access(AccessSymbol::of(view.access().get(traveller, direction)), theme),
     }
 }

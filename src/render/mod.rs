@@ -4,33 +4,20 @@
 //! pictures are made here, from a [`scene`] (projected, styled, labelled: a plain value) that [`svg`] writes. So a line that is
 //! dashed on the map is dashed in a picture, in a ribbon and in the legend. Nothing here asks what time it is or who reads.
 
+pub mod backends;
 pub mod basemap;
 pub mod clip;
 pub mod film;
 pub mod font;
-mod furniture;
-pub mod glyph;
+pub(crate) mod furniture;
 pub mod labels;
-pub mod layer;
-pub mod look;
+pub(crate) mod layers;
 pub mod map;
-pub mod metadata;
-pub mod outline;
-pub mod paint;
 pub mod painter;
-pub mod palette;
-mod parts;
-pub mod pdf;
 pub mod picture;
-pub mod picture_svg;
-pub mod png;
 pub mod program;
 pub mod projection;
+pub mod raster_layer;
 pub mod ribbons;
 pub mod scene;
 pub mod series;
-mod sprite;
-pub mod style;
-pub mod subset;
-pub mod svg;
-pub mod webp;

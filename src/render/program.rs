@@ -98,17 +98,17 @@ fn kill(_: u32) {}
 
 /// A program that runs; dropping it ends it.
 #[derive(Debug)]
-pub(super) struct Program {
+pub(crate) struct Program {
     child: Child,
     cancel: Cancel,
-    said: Arc<Mutex<Said>>,
+    said: Arc<Mutex<Output>>,
     /// Disconnected when all of standard error was read.
     silent: Option<Receiver<()>>,
     status: Option<ExitStatus>,
 }
 
 #[derive(Debug, Default)]
-struct Said {
+struct Output {
     begin: Vec<u8>,
     /// Bytes that were read and not kept.
     more: u64,
@@ -118,7 +118,7 @@ impl Program {
     /// Starts a program; `settings` adds its arguments and decides on standard input and output.
     ///
     /// A program that does not exist may start all the same, and end at once: see [`Program::is_missing`].
-    pub(super) fn start(program: &OsStr, cancel: &Cancel, settings: impl FnOnce(&mut Command)) -> io::Result<Self> {
+    pub(crate) fn start(program: &OsStr, cancel: &Cancel, settings: impl FnOnce(&mut Command)) -> io::Result<Self> {
         let mut command = if *TIES { tie() } else { Command::new(program) };
         if *TIES {
             command.arg(program);
@@ -138,12 +138,12 @@ impl Program {
     }
 
     /// Its standard input and output, where they are pipes and were not taken before.
-    pub(super) fn pipes(&mut self) -> (Option<ChildStdin>, Option<ChildStdout>) {
+    pub(crate) fn pipes(&mut self) -> (Option<ChildStdin>, Option<ChildStdout>) {
         (self.child.stdin.take(), self.child.stdout.take())
     }
 
     /// How it ended, if it has; what it left behind is ended then too.
-    pub(super) fn ended(&mut self) -> io::Result<Option<ExitStatus>> {
+    pub(crate) fn ended(&mut self) -> io::Result<Option<ExitStatus>> {
         if self.status.is_none() && self.has_ended()? {
             self.end()?;
         }
@@ -165,7 +165,7 @@ impl Program {
     }
 
     /// Waits for its end, at most so long; none where it has not ended by then.
-    pub(super) fn wait(&mut self, most: Duration) -> io::Result<Option<ExitStatus>> {
+    pub(crate) fn wait(&mut self, most: Duration) -> io::Result<Option<ExitStatus>> {
         let begun = Instant::now();
         loop {
             let status = self.ended()?;
@@ -177,7 +177,7 @@ impl Program {
     }
 
     /// Ends it with all that it started.
-    pub(super) fn end(&mut self) -> io::Result<()> {
+    pub(crate) fn end(&mut self) -> io::Result<()> {
         if self.status.is_some() {
             return Ok(());
         }
@@ -198,17 +198,17 @@ impl Program {
     }
 
     /// Whether it has ended because there is no program of that name.
-    pub(super) fn is_missing(&self) -> bool {
+    pub(crate) fn is_missing(&self) -> bool {
         self.status.is_some_and(|status| status.code() == Some(127))
     }
 
     /// Whether it has ended because it cannot be run, or there is none.
-    pub(super) fn is_no_program(&self) -> bool {
+    pub(crate) fn is_no_program(&self) -> bool {
         self.is_missing() || self.status.is_some_and(|status| status.code() == Some(126))
     }
 
     /// The beginning of what it has written to standard error, without what no line of a log should hold.
-    pub(super) fn said(&self) -> String {
+    pub(crate) fn said(&self) -> String {
         if let Some(silent) = &self.silent {
             let _ = silent.recv_timeout(LAST_WORDS);
         }
@@ -228,7 +228,7 @@ impl Drop for Program {
 }
 
 /// Reads all of standard error, on a thread that ends when it does.
-fn listen(mut stderr: ChildStderr, said: Arc<Mutex<Said>>) -> io::Result<Receiver<()>> {
+fn listen(mut stderr: ChildStderr, said: Arc<Mutex<Output>>) -> io::Result<Receiver<()>> {
     let (silence, silent) = mpsc::channel();
     thread::Builder::new().name("stderr".to_owned()).spawn(move || {
         let _silence = silence;

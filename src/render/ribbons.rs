@@ -4,18 +4,20 @@
 //! allows; where the report knows only a day, month or year, the new state fades in over all of it.
 
 use super::{
-    glyph::{Glyph, Mark},
-    look::{AccessLook, Look},
-    palette::Theme,
+    backends::svg::{Colours, escaped, number},
     scene::Ink,
-    svg::{Colours, escaped, number},
 };
 use crate::chronicle::{
-    atlas::Atlas,
+    fold::PlaceIndex,
+    index::atlas::Atlas,
     moment::Instant,
     period::Period,
     status::{Direction, Traveller},
-    timeline::PlaceIndex,
+};
+use crate::symbology::{
+    AccessSymbol, Symbol,
+    glyph::{Glyph, Mark},
+    palette::Theme,
 };
 use std::fmt::Write;
 
@@ -29,7 +31,7 @@ pub struct Bar {
     /// Where it ends.
     pub to: f64,
     /// How it looks.
-    pub look: Look,
+    pub look: Symbol,
     /// What it is called for a reader.
     pub label: String,
 }
@@ -78,18 +80,18 @@ pub fn ribbons(
         let view = atlas.view(index);
         let maker = atlas.span_of(view.state.supports[0].change);
         let (label, look) = match traveller {
-            None => (view.status().label.in_language(language), Look::of_status(atlas.header(), view.status(), theme)),
+            None => (view.status().label.in_language(language), Symbol::of_status(atlas.header(), view.status(), theme)),
             Some((traveller, direction)) => {
                 let pass = view.access().get(traveller, direction);
                 let values = &atlas.header().access_values;
                 let label = match pass {
-                    Some(crate::chronicle::status::Pass::Yes) => &values.yes,
-                    Some(crate::chronicle::status::Pass::Limited) => &values.limited,
-                    Some(crate::chronicle::status::Pass::No) => &values.no,
-                    Some(crate::chronicle::status::Pass::Unknown) => &values.unknown,
+                    Some(crate::chronicle::status::AccessLevel::Yes) => &values.yes,
+                    Some(crate::chronicle::status::AccessLevel::Limited) => &values.limited,
+                    Some(crate::chronicle::status::AccessLevel::No) => &values.no,
+                    Some(crate::chronicle::status::AccessLevel::Unknown) => &values.unknown,
                     None => &values.not_recorded,
                 };
-                (label.in_language(language), Look::of_access(AccessLook::of(pass), theme))
+                (label.in_language(language), Symbol::of_access(AccessSymbol::of(pass), theme))
             }
         };
         let (from, to) = (scale.at(view.state.period.since), view.state.period.until.map_or(1.0, |until| scale.at(until)));
@@ -112,7 +114,7 @@ const SEEN: f64 = 0.002;
 
 /// The textures and fades that ribbons refer to, once a page: an `<svg>` that takes no room. Dark themes get theirs by variables.
 #[must_use]
-pub fn definitions(looks: &[Look], colours: Colours) -> String {
+pub fn definitions(looks: &[Symbol], colours: Colours) -> String {
     let mut out = String::from("<svg width=\"0\" height=\"0\" aria-hidden=\"true\" class=\"definitions\"><defs>");
     out.push_str(&definitions_inside(looks, colours));
     out.push_str("</defs></svg>");
@@ -121,11 +123,11 @@ pub fn definitions(looks: &[Look], colours: Colours) -> String {
 
 /// The same without the element around it, for an SVG of its own.
 #[must_use]
-pub fn definitions_inside(looks: &[Look], colours: Colours) -> String {
+pub fn definitions_inside(looks: &[Symbol], colours: Colours) -> String {
     let mut out = String::new();
     for look in looks {
         let (id, colour, texture) =
-            (escaped(&look.variable), colours.of(&Ink::Look(Box::new(look.clone()))), look.glyph.texture());
+            (escaped(&look.variable), colours.of(&Ink::Symbol(Box::new(look.clone()))), look.glyph.texture());
         let paper = colours.of(&Ink::Palette("surface"));
         let stroke = match texture.mark {
             Mark::Paper => &paper,
@@ -184,7 +186,7 @@ pub fn ribbons_svg(ribbons: &[Ribbon], ticks: &[f64], playhead: Option<f64>, lab
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"100%\" height=\"{height}\" role=\"img\" aria-label=\"{}\"><defs>",
         escaped(label)
     );
-    let mut looks: Vec<Look> = Vec::new();
+    let mut looks: Vec<Symbol> = Vec::new();
     for bar in ribbons.iter().flat_map(|ribbon| &ribbon.bars) {
         if !looks.contains(&bar.look) {
             looks.push(bar.look.clone());

@@ -3,7 +3,8 @@
 //! Colours are named, not given, so that one scene serves every theme: the writer of a picture turns an [`Ink`] into a colour or
 //! into a variable of the page's style sheet. What is drawn of a dataset is decided in [`map`](super::map).
 
-use super::{clip::Tenths, look::Look};
+use super::clip::Tenths;
+use crate::symbology::Symbol;
 
 /// In what something is drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,7 +12,7 @@ pub enum Ink {
     /// A colour of the palette, by the name of its field.
     Palette(&'static str),
     /// The colour of a status or of an answer about passing.
-    Look(Box<Look>),
+    Symbol(Box<Symbol>),
 }
 
 /// A stroke.
@@ -120,7 +121,7 @@ pub enum Align {
 
 /// A piece of text on one line.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Words {
+pub struct TextRun {
     /// What it says, as it was written: escaping is for the writer.
     pub text: String,
     /// Where its baseline begins, has its middle or ends.
@@ -151,5 +152,5 @@ pub struct Scene {
     /// Shapes, the lowest first.
     pub shapes: Vec<Shape>,
     /// Words, above all shapes.
-    pub words: Vec<Words>,
+    pub words: Vec<TextRun>,
 }

@@ -4,13 +4,13 @@
 //! The pieces are those of [`map_svg`](super::map::map_svg), so a map that is put together of them is letter by letter the same.
 
 use super::{
+    backends::svg::{Colours, write_halo, write_head, write_shape, write_words},
     basemap::Basemap,
+    layers::{self, Drawn},
     map::{MapRequest, above_ground, drawn, whole_frame},
-    palette::Theme,
-    parts::{self, Drawn},
-    svg::{Colours, write_halo, write_head, write_shape, write_words},
 };
-use crate::chronicle::{atlas::Atlas, moment::Instant};
+use crate::chronicle::{index::atlas::Atlas, moment::Instant};
+use crate::symbology::palette::Theme;
 use std::collections::HashMap;
 
 /// What is drawn at one time, as numbers of pieces.
@@ -44,7 +44,7 @@ pub fn series(atlas: &Atlas, request: &MapRequest<'_>, instants: &[Instant], col
     let mut series = Series::default();
     let (left, top) = request.spare;
     write_head(&mut series.ground, (left, top, request.frame.width, request.frame.height), (request.title, request.description));
-    for shape in parts::ground(Basemap::built_in(), &whole) {
+    for shape in layers::ground(Basemap::built_in(), &whole) {
         write_shape(&mut series.ground, &shape, size, colours);
     }
     write_halo(&mut series.halo, colours);

@@ -54,7 +54,7 @@ fn an_unknown_revision_is_a_404_and_never_newer_data() {
 #[test]
 fn the_same_data_has_the_same_revision_and_other_data_another() {
     let modified = "2026-11-26T12:00:00+04:00";
-    let id = |published: &corridor::live::Published| published.revision.id.as_str().to_owned();
+    let id = |published: &corridor::published::Published| published.revision.id.as_str().to_owned();
     assert_eq!(id(&published_with(modified, modified)), Service::default().whole_revision());
     assert_ne!(id(&published_with("\"en\": \"Lachin corridor\"", "\"en\": \"Corridor\"")), Service::default().whole_revision());
 }

@@ -2,7 +2,7 @@
 
 use crate::support::{Reply, Service, get};
 use axum::http::Method;
-use corridor::http::assets::{MAIN, Page, PageEntry};
+use corridor::server::routes::assets::{MAIN, Page, PageEntry};
 use std::{fs, io::Read, path::Path};
 
 const SCRIPT: &str = "/assets/main-11223344.js";

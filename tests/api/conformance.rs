@@ -8,11 +8,9 @@
 use crate::support::{Reply, Service, get};
 use axum::http::Method;
 use corridor::{
-    encode::{
-        Collection,
-        properties::{self, Holds, Property},
-    },
-    http::ROUTES,
+    encode::Collection,
+    schema::properties::{self, Holds, Property},
+    server::router::ROUTES,
 };
 use serde_json::Value;
 use std::collections::{BTreeSet, HashSet, VecDeque};

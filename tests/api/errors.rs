@@ -459,7 +459,7 @@ fn empty_parts_of_a_query_are_nothing() {
 #[test]
 fn another_method_is_a_405_that_says_which_are_allowed() {
     let purge = Method::from_bytes(b"PURGE").unwrap();
-    for (route, _) in corridor::http::ROUTES {
+    for (route, _) in corridor::server::router::ROUTES {
         let path = path_of(route);
         for method in [Method::POST, Method::PUT, Method::PATCH, Method::DELETE, Method::TRACE, purge.clone()] {
             let reply = Service::default().send(method.clone(), &path, &[]);
@@ -509,7 +509,7 @@ proptest! {
 
     #[test]
     fn no_query_of_any_route_fails_the_server(
-        route in prop::sample::select(corridor::http::ROUTES.iter().map(|(path, _)| *path).collect::<Vec<_>>()),
+        route in prop::sample::select(corridor::server::router::ROUTES.iter().map(|(path, _)| *path).collect::<Vec<_>>()),
         collection in prop::sample::select(vec!["places", "states", "changes", "sources", "nothing"]),
         id in prop::sample::select(vec!["tatev", "hakari-bridge.t040", "t044", "s001", "%ff", "..%2f"]),
         query in queries(),

@@ -9,22 +9,22 @@ use corridor::{
         sentence::Shown,
     },
     geodata::Files,
-    http::{
-        extract::decode,
-        film::{
-            asked::AskedFilm,
-            cinema::{Cinema, FilmLimits},
-            order::FilmOrder,
+    published::Published,
+    render::{
+        backends::raster::OwnPainter,
+        film::{FilmContext, FilmFormat, mp4, times::FrameTime},
+        painter::{Choice, PainterPool},
+        picture::FilmScene,
+    },
+    server::{
+        params::decode,
+        routes::film::{
+            job::FilmOrder,
+            params::FilmParams,
+            queue::{FilmLimits, FilmQueue},
         },
     },
-    live::Published,
-    render::{
-        film::{FilmContext, FilmForm, mp4, times::Moment},
-        paint::OwnPainter,
-        painter::{Choice, Studio},
-        palette::{Theme, channels, status_colour},
-        picture::Stage,
-    },
+    symbology::palette::{Theme, channels, status_colour},
 };
 use geo_types::Geometry;
 use std::{io::Write, sync::Arc};
@@ -62,19 +62,19 @@ fn frames(bytes: &[u8]) -> (usize, Vec<Vec<[u8; 3]>>, Vec<u16>) {
 struct Made {
     published: Published,
     order: FilmOrder,
-    moments: Vec<Moment>,
+    moments: Vec<FrameTime>,
 }
 
 impl Made {
     fn of(query: &str) -> Self {
         let published = Published::from_files(&Files::built_in()).unwrap();
-        let asked = AskedFilm::read(&decode(query).unwrap(), &published.atlas, now()).unwrap();
+        let asked = FilmParams::read(&decode(query).unwrap(), &published.atlas, now()).unwrap();
         let order = FilmOrder { asked, now: now(), told: now(), host: None, permalink: None };
         let moments = order.moments(&published, 1_000).unwrap();
         Self { published, order, moments }
     }
 
-    fn bytes(&self, form: FilmForm) -> Vec<u8> {
+    fn bytes(&self, form: FilmFormat) -> Vec<u8> {
         let mut out = Vec::new();
         self.order
             .make(&self.published, &self.moments, form, &mut OwnPainter, &FilmContext::default(), &mut out, &mut |_| {})
@@ -82,13 +82,13 @@ impl Made {
         out
     }
 
-    fn stage(&self) -> Stage<'_> {
+    fn stage(&self) -> FilmScene<'_> {
         let atlas = &self.published.atlas;
         let times: Vec<Shown> = self.moments.iter().map(|moment| moment.shown).collect();
         let request = self.order.asked.picture.request(atlas.header().offset, now(), now(), None, "");
         // The revision stands among the credits, whose height decides where the map ends.
         let request = corridor::render::picture::PictureRequest { revision: self.published.revision.id.short(), ..request };
-        Stage::new(atlas, &request, &times)
+        FilmScene::new(atlas, &request, &times)
     }
 
     fn offset(&self) -> corridor::chronicle::moment::Offset {
@@ -126,7 +126,7 @@ fn a_film_keeps_its_validator_and_is_made_once() {
 fn who_asks_for_the_head_gets_no_film_made() {
     let mut service = Service::default();
     // Nobody can make one here.
-    let cinema = Cinema::new(FilmLimits { at_once: 0, waiting: 0, ..FilmLimits::default() });
+    let cinema = FilmQueue::new(FilmLimits { at_once: 0, waiting: 0, ..FilmLimits::default() });
     service.set_cinema(cinema);
     let head = service.send(Method::HEAD, &format!("/film.gif?{SMALL}"), &[]);
     assert_eq!((head.status, head.header("content-type")), (StatusCode::OK, "image/gif"));
@@ -148,12 +148,12 @@ fn the_dates_rise_and_every_change_of_a_day_has_its_frame() {
         assert!(found.is_some_and(|moment| moment.is_change), "{time}");
     }
     // The playhead moves on with each of them.
-    let (width, frames, delays) = frames(&made.bytes(FilmForm::Gif));
+    let (width, frames, delays) = frames(&made.bytes(FilmFormat::Gif));
     assert_eq!(frames.len(), made.moments.len());
     let stage = made.stage();
     let scale = width as f64 / stage.width;
     let row = ((stage.bars[0].top - 6.0) * scale) as usize;
-    let ink = channels(corridor::render::palette::Palette::of(Theme::Light).text).unwrap();
+    let ink = channels(corridor::symbology::palette::Palette::of(Theme::Light).text).unwrap();
     let playhead = |frame: &[[u8; 3]]| {
         let dark: Vec<usize> = (0..width).filter(|x| frame[row * width + x] == ink).collect();
         dark.iter().sum::<usize>() as f64 / dark.len() as f64
@@ -176,12 +176,12 @@ fn roads_have_the_colours_of_what_held_on_the_date_of_their_frame() {
     ] {
         // Large enough that dashes have a middle.
         let made = Made::of(&format!("from={before}&to={day}&step=change&width=480&height=270&scale=4"));
-        let (width, frames, _) = frames(&made.bytes(FilmForm::Gif));
+        let (width, frames, _) = frames(&made.bytes(FilmFormat::Gif));
         let (stage, atlas) = (made.stage(), &made.published.atlas);
         let scale = width as f64 / stage.width;
         let colour = |status| channels(&status_colour(atlas.header(), status, Theme::Light)).unwrap();
         // Those of roads: posts and checkpoints lie on them, in colours of their own.
-        let is_road = |state: &&corridor::chronicle::timeline::State| atlas.place(state.place).kind == Kind::Road;
+        let is_road = |state: &&corridor::chronicle::fold::State| atlas.place(state.place).kind == Kind::Road;
         let of_roads = atlas.states().iter().filter(is_road).map(|state| &atlas.header().statuses[state.status as usize]);
         let colours: Vec<[u8; 3]> = of_roads.map(colour).collect();
         let place = atlas.place_index(road).unwrap();
@@ -215,8 +215,8 @@ fn a_film_is_the_same_whatever_becomes_of_its_painter() {
     // One that is not there, and one that ends at once; tests/painter has all that can happen to one while it paints.
     for program in ["there-is-no-painter-of-this-name", "false"] {
         let mut service = Service::default();
-        let mut cinema = Cinema::default();
-        let painters = Studio::new(Choice::Named(program.into()));
+        let mut cinema = FilmQueue::default();
+        let painters = PainterPool::new(Choice::Named(program.into()));
         cinema.painter = Arc::new(move || painters.open());
         service.set_cinema(cinema);
         assert_eq!(service.get(&format!("/film.gif?{SMALL}")).ok().body, own.body, "{program}");
@@ -226,7 +226,7 @@ fn a_film_is_the_same_whatever_becomes_of_its_painter() {
 #[test]
 fn an_apng_has_all_frames_and_says_what_it_is() {
     let made = Made::of(SMALL);
-    let bytes = made.bytes(FilmForm::Apng);
+    let bytes = made.bytes(FilmFormat::Apng);
     let mut reader = png::Decoder::new(std::io::Cursor::new(&bytes)).read_info().unwrap();
     let control = reader.info().animation_control.unwrap();
     assert_eq!(control.num_frames as usize, made.moments.len());
@@ -243,7 +243,7 @@ fn an_apng_has_all_frames_and_says_what_it_is() {
 #[test]
 fn an_mp4_is_made_where_ffmpeg_is_and_said_to_be_missing_where_not() {
     let mut service = Service::default();
-    let mut cinema = Cinema::default();
+    let mut cinema = FilmQueue::default();
     cinema.context.ffmpeg = "there-is-no-ffmpeg-of-this-name".into();
     service.set_cinema(cinema);
     let problem = service.get(&format!("/film.mp4?{SMALL}"));

@@ -4,7 +4,7 @@
 use crate::support::{NOW, Reply, Service, get, keeping, published_with};
 use corridor::{
     ledger::folder::FolderLedger,
-    live::{Live, Published},
+    published::{Live, Published},
 };
 use std::{path::Path, sync::Arc};
 

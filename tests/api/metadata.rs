@@ -3,7 +3,7 @@
 use crate::support::{Reply, Service, get, path_of};
 use axum::http::Method;
 use axum::http::StatusCode;
-use corridor::http::ROUTES;
+use corridor::server::router::ROUTES;
 use serde_json::Value;
 
 const COLLECTIONS: [&str; 9] =

@@ -2,7 +2,7 @@
 
 use crate::support::{Reply, Service, get, html::Document};
 use axum::http::StatusCode;
-use corridor::http::snapshot::studio::{PictureLimits, Studio};
+use corridor::server::render_pool::{PictureLimits, RenderPool};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::{
@@ -192,11 +192,11 @@ fn a_package_is_about_what_it_was_asked_for() {
 #[test]
 fn a_package_that_is_too_large_or_comes_at_a_bad_time_is_refused_with_what_is_allowed() {
     let mut service = Service::default();
-    service.set_studio(Studio::new(PictureLimits { pixels: 10_000, ..PictureLimits::default() }));
+    service.set_studio(RenderPool::new(PictureLimits { pixels: 10_000, ..PictureLimits::default() }));
     let reply = service.get(&format!("/package.zip?{SMALL}"));
     assert_eq!(reply.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert_eq!(reply.json()["type"], "/problems/too-large");
-    service.set_studio(Studio::new(PictureLimits { at_once: 0, waiting: 0, ..PictureLimits::default() }));
+    service.set_studio(RenderPool::new(PictureLimits { at_once: 0, waiting: 0, ..PictureLimits::default() }));
     let reply = service.get(&format!("/package.zip?{SMALL}"));
     assert_eq!((reply.status, reply.header("retry-after")), (StatusCode::SERVICE_UNAVAILABLE, "5"));
 }

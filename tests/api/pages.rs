@@ -3,7 +3,7 @@
 use crate::support::{Reply, Service, get};
 use corridor::{
     geodata::Files,
-    live::{Live, Published},
+    published::{Live, Published},
 };
 use std::sync::Arc;
 

@@ -125,7 +125,7 @@ fn the_numbers_of_a_page_are_those_of_its_items() {
 #[test]
 fn paging_goes_on_while_data_is_published_or_says_that_it_cannot() {
     use crate::support::published_with;
-    use corridor::live::Live;
+    use corridor::published::Live;
     let live = std::sync::Arc::new(Live::new(published_with("2026-11-26T12:00:00+04:00", "2026-11-26T12:00:00+04:00")));
     let service = Service::default().over(std::sync::Arc::clone(&live));
     let next = service.get("/ogc/collections/changes/items?limit=50").ok().link("next").unwrap();

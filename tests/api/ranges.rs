@@ -85,10 +85,10 @@ fn head_names_the_length_of_get_or_none() {
 
 #[test]
 fn head_has_nothing_made() {
-    use corridor::http::snapshot::studio::{PictureLimits, Studio};
+    use corridor::server::render_pool::{PictureLimits, RenderPool};
     let mut service = Service::default();
     // Nothing can be made here, so that whatever is made is seen.
-    service.set_studio(Studio::new(PictureLimits { at_once: 0, waiting: 0, ..PictureLimits::default() }));
+    service.set_studio(RenderPool::new(PictureLimits { at_once: 0, waiting: 0, ..PictureLimits::default() }));
     for url in ["/snapshot.png?width=300&height=200", "/snapshot.svg", "/snapshot.pdf", "/snapshot.json", "/package.zip"] {
         let head = service.send(Method::HEAD, url, &[]).ok();
         assert_eq!(head.header("content-length"), "", "{url}");

@@ -2,8 +2,8 @@
 
 use crate::support::{Reply, Service, get};
 use corridor::{
-    http::snapshot::studio::{PictureLimits, Studio},
     render::font,
+    server::render_pool::{PictureLimits, RenderPool},
 };
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -245,7 +245,7 @@ fn a_picture_that_is_too_large_is_refused_with_what_is_allowed() {
         assert!(reply.json()["allowed"].as_str().unwrap().contains("pixels"));
     }
     let mut small = Service::default();
-    small.set_studio(Studio::new(PictureLimits { pixels: 100_000, ..PictureLimits::default() }));
+    small.set_studio(RenderPool::new(PictureLimits { pixels: 100_000, ..PictureLimits::default() }));
     assert_eq!(small.get("/snapshot.png").status, 413);
     small.get("/snapshot.png?width=300&height=300").ok();
 }

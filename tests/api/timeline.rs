@@ -3,7 +3,7 @@
 use crate::support::{Service, are_distinct, get};
 use corridor::{
     geodata::Files,
-    live::{Live, Published},
+    published::{Live, Published},
 };
 use serde_json::Value;
 use std::{path::Path, sync::Arc};

@@ -1,7 +1,7 @@
 //! The pages that the server writes: complete without JavaScript, in five languages, and true to the data.
 
 use crate::support::{Service, get, html::Document, published_with_everywhere};
-use corridor::live::Live;
+use corridor::published::Live;
 use serde_json::Value;
 use std::{collections::BTreeSet, sync::Arc};
 

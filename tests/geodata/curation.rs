@@ -2,13 +2,13 @@
 
 use corridor::{
     chronicle::{
-        atlas::{Atlas, StateView},
         change::EffectKind,
+        index::atlas::{Atlas, StateView},
         moment::Moment,
-        status::{Controllers, Pass},
+        status::{AccessLevel, Controllers},
     },
-    encode::features::ACCESS_COLUMNS,
     geodata,
+    schema::access_columns::ACCESS_COLUMNS,
 };
 use std::collections::{BTreeSet, HashMap};
 
@@ -36,14 +36,14 @@ fn lines() -> Vec<Line<'static>> {
 }
 
 /// Letter → the eight columns; an empty cell is *not recorded*.
-fn letters() -> HashMap<&'static str, Vec<Option<Pass>>> {
+fn letters() -> HashMap<&'static str, Vec<Option<AccessLevel>>> {
     include_str!("access.tsv")
         .lines()
         .filter(|line| !line.starts_with('#') && !line.is_empty())
         .map(|line| {
             let mut cells = line.split('\t');
             let letter = cells.next().unwrap();
-            let mut passes: Vec<Option<Pass>> = cells.map(Pass::from_word).collect();
+            let mut passes: Vec<Option<AccessLevel>> = cells.map(AccessLevel::from_word).collect();
             passes.resize(ACCESS_COLUMNS.len(), None);
             (letter, passes)
         })
@@ -91,7 +91,7 @@ fn the_states_are_those_that_the_editors_agreed_on() {
         if state.status().id.as_str() != line.status {
             wrong.push(complain(format!("{} is {}, not {}", state.id(), state.status().id, line.status)));
         }
-        let access: Vec<Option<Pass>> = ACCESS_COLUMNS.iter().map(|&(_, t, d)| state.access().get(t, d)).collect();
+        let access: Vec<Option<AccessLevel>> = ACCESS_COLUMNS.iter().map(|&(_, t, d)| state.access().get(t, d)).collect();
         let agreed = letters.get(line.access).cloned().unwrap_or_else(|| vec![None; ACCESS_COLUMNS.len()]);
         if access != agreed {
             wrong.push(complain(format!("{} has access {access:?}, not {:?} ({agreed:?})", state.id(), line.access)));

@@ -1,7 +1,7 @@
 //! The fixtures: each is valid, canonical, and shows the one thing that its README names.
 
 use corridor::{
-    chronicle::{atlas::Atlas, status::Controllers},
+    chronicle::{index::atlas::Atlas, status::Controllers},
     encode::features::Writer,
     geodata::{self, Files},
 };

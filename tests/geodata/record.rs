@@ -2,13 +2,13 @@
 
 use corridor::{
     chronicle::{
-        atlas::{Atlas, StateView},
         change::{Category, Certainty, Change, EffectKind},
         dataset::{Dataset, NOT_STATED, PublisherKind},
         figure::Figure,
+        index::atlas::{Atlas, StateView},
         moment::{Instant, parse_day, parse_instant},
         sentence::{Shown, answer},
-        status::{Direction, Pass, Traveller},
+        status::{AccessLevel, Direction, Traveller},
     },
     geodata,
 };
@@ -36,7 +36,7 @@ fn sentence(atlas: &Atlas, day: &str) -> String {
     answer(atlas, place, Shown::Day(parse_day(day).unwrap()), now, "en").text
 }
 
-fn civilians(state: StateView<'_>) -> [Option<Pass>; 2] {
+fn civilians(state: StateView<'_>) -> [Option<AccessLevel>; 2] {
     [Direction::In, Direction::Out].map(|way| state.access().get(Traveller::Civilians, way))
 }
 
@@ -85,7 +85,7 @@ fn nobody_is_said_to_have_shut_the_road_in_november_2020() {
             let state = on(&atlas, place, &format!("2020-11-{day}"));
             assert_eq!(state.status().id.as_str(), "restricted", "{place} {day}");
             assert_eq!(state.certainty(), Certainty::Disputed, "{place} {day}");
-            assert_eq!(civilians(state)[0], Some(Pass::Limited), "{place} {day}");
+            assert_eq!(civilians(state)[0], Some(AccessLevel::Limited), "{place} {day}");
             let speakers: BTreeSet<&str> = state.maker().claims.iter().map(|claim| claim.party.as_str()).collect();
             assert_eq!(speakers, BTreeSet::from(["journalists", "russia"]), "both accounts of the road that the buses took");
         }
@@ -98,11 +98,15 @@ fn silence_after_the_first_days_of_october_2023_is_not_told_as_a_closure() {
     let atlas = atlas();
     for place in WAY {
         let day = on(&atlas, place, "2023-10-02");
-        assert_eq!(civilians(day), [Some(Pass::Unknown), Some(Pass::Limited)], "{place}: one loaded car still passed");
-        assert_eq!(day.access().get(Traveller::Humanitarian, Direction::Out), Some(Pass::Limited), "{place}");
+        assert_eq!(
+            civilians(day),
+            [Some(AccessLevel::Unknown), Some(AccessLevel::Limited)],
+            "{place}: one loaded car still passed"
+        );
+        assert_eq!(day.access().get(Traveller::Humanitarian, Direction::Out), Some(AccessLevel::Limited), "{place}");
         let october = on(&atlas, place, "2023-10-20");
-        assert_eq!(civilians(october), [Some(Pass::Unknown); 2], "{place}");
-        assert_eq!(october.access().get(Traveller::Humanitarian, Direction::Out), Some(Pass::Limited), "{place}");
+        assert_eq!(civilians(october), [Some(AccessLevel::Unknown); 2], "{place}");
+        assert_eq!(october.access().get(Traveller::Humanitarian, Direction::Out), Some(AccessLevel::Limited), "{place}");
     }
     for place in WAY.into_iter().chain(["am-checkpoint"]) {
         let index = atlas.place_index(place).unwrap();
@@ -113,7 +117,7 @@ fn silence_after_the_first_days_of_october_2023_is_not_told_as_a_closure() {
             for traveller in [Traveller::Civilians, Traveller::Humanitarian, Traveller::Goods] {
                 for way in [Direction::In, Direction::Out] {
                     let pass = state.access().get(traveller, way);
-                    assert_ne!(pass, Some(Pass::No), "{}: no source says that {traveller:?} could not pass", state.id());
+                    assert_ne!(pass, Some(AccessLevel::No), "{}: no source says that {traveller:?} could not pass", state.id());
                 }
             }
         }

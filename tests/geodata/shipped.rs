@@ -1,7 +1,7 @@
 //! The shipped files as files.
 
 use corridor::{
-    chronicle::atlas::Atlas,
+    chronicle::index::atlas::Atlas,
     geodata::{self, FILES, Files},
 };
 

@@ -4,12 +4,14 @@
 //! differ, areas may not: the share of pixels that differ visibly and the mean difference are held small.
 
 use super::Map;
-use corridor::render::{
-    layer::{Layer, LayerPainter},
-    paint::OwnPainter,
-    painter::{Guarded, Patience},
-    palette::Theme,
-    scene::{Form, Ink, Shape},
+use corridor::{
+    render::{
+        backends::raster::OwnPainter,
+        painter::{Guarded, Patience},
+        raster_layer::{LayerPainter, RasterLayer},
+        scene::{Form, Ink, Shape},
+    },
+    symbology::palette::Theme,
 };
 use std::{io::Write, path::PathBuf, time::Duration};
 use tiny_skia::{Color, Pixmap, PixmapPaint, Transform};
@@ -66,20 +68,20 @@ fn both_painters_lay_shapes_over_each_other_alike() {
     let mut shapes = vec![Shape::filled(Form::Everything, Ink::Palette("land")).faded(0.25)];
     shapes.extend((0..400).map(circle));
     shapes.push(Shape::stroked(line, Ink::Palette("text"), 5.0).dashed(&[14.0, 9.0]));
-    let layer = Layer { shapes: &shapes, theme: Theme::Light, width: 1500, height: 1000, scale: 2.5, begin: (0.25, -0.5) };
+    let layer = RasterLayer { shapes: &shapes, theme: Theme::Light, width: 1500, height: 1000, scale: 2.5, begin: (0.25, -0.5) };
     // So many edges are a larger share of a picture than a map's.
     let difference = differ(&mut painter, &layer);
     say(&format!("circles: {difference:?}"));
     assert!(difference.share < 0.004 && difference.mean < 0.8, "{difference:?}");
 }
 
-fn agree(painter: &mut Guarded, layer: &Layer<'_>, what: &str) {
+fn agree(painter: &mut Guarded, layer: &RasterLayer<'_>, what: &str) {
     let difference = differ(painter, layer);
     say(&format!("{what}: {difference:?}"));
     assert!(difference.share < SHARE && difference.largest <= LARGEST && difference.mean < MEAN, "{what}: {difference:?}");
 }
 
-fn differ(painter: &mut Guarded, layer: &Layer<'_>) -> Difference {
+fn differ(painter: &mut Guarded, layer: &RasterLayer<'_>) -> Difference {
     let (own, other) = (OwnPainter.paint(layer).unwrap(), painter.paint(layer).unwrap());
     assert_eq!(painter.given_up(), None);
     assert!(own.pixels().iter().any(|pixel| pixel.alpha() > 0), "there is something to see");
@@ -141,6 +143,6 @@ fn a_layer_of_no_size_is_none_and_no_failure() {
         None => Box::new(OwnPainter),
     };
     let name = painter.name();
-    assert!(painter.paint(&Layer { width: 0, ..map.layer() }).is_none());
+    assert!(painter.paint(&RasterLayer { width: 0, ..map.layer() }).is_none());
     assert_eq!(painter.name(), name);
 }

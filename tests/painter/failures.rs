@@ -2,11 +2,13 @@
 //! of the process.
 
 use super::Map;
-use corridor::render::{
-    layer::{Layer, LayerPainter},
-    paint::OwnPainter,
-    painter::{Guarded, Patience},
-    palette::Theme,
+use corridor::{
+    render::{
+        backends::raster::OwnPainter,
+        painter::{Guarded, Patience},
+        raster_layer::{LayerPainter, RasterLayer},
+    },
+    symbology::palette::Theme,
 };
 use std::{
     fs,
@@ -80,8 +82,8 @@ fn map() -> Map {
 }
 
 /// A small part of the map: 72 × 40 pixels, as the false painters' pictures.
-fn layer(map: &Map) -> Layer<'_> {
-    Layer { width: 72, height: 40, scale: 0.1, ..map.layer() }
+fn layer(map: &Map) -> RasterLayer<'_> {
+    RasterLayer { width: 72, height: 40, scale: 0.1, ..map.layer() }
 }
 
 fn own() -> Pixmap {

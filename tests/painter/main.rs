@@ -10,15 +10,15 @@ mod failures;
 
 use corridor::{
     chronicle::{
-        atlas::Atlas,
+        index::atlas::Atlas,
         moment::{parse_day, parse_instant},
         sentence::Shown,
     },
     render::{
-        layer::Layer,
-        palette::Theme,
         picture::{Panel, Parts, PictureRequest, Size, View, picture},
+        raster_layer::RasterLayer,
     },
+    symbology::palette::Theme,
 };
 use std::sync::LazyLock;
 
@@ -54,10 +54,10 @@ impl Map {
     }
 
     /// What changes from day to day.
-    fn layer(&self) -> Layer<'_> {
+    fn layer(&self) -> RasterLayer<'_> {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a picture is a few thousand pixels wide")]
         let pixels = |side: f64| (side * self.scale).ceil() as u32;
-        Layer {
+        RasterLayer {
             shapes: &self.panel.scene.shapes[self.panel.ground..],
             theme: self.theme,
             width: pixels(self.panel.scene.width),

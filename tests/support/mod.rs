@@ -14,17 +14,19 @@ use axum::{
 };
 use corridor::{
     geodata::Files,
-    http::{
-        App, Limits,
-        assets::Page,
-        film::cinema::{Cinema, FilmLimits},
+    ledger::folder::FolderLedger,
+    published::{Live, Published},
+    server::{
         forwarded::TrustedProxies,
         limits::memory::DEFAULT_BUDGET,
-        reached::Reach,
-        router,
+        request_origin::OriginPolicy,
+        router::router,
+        routes::{
+            assets::Page,
+            film::queue::{FilmLimits, FilmQueue},
+        },
+        state::{App, Limits},
     },
-    ledger::folder::FolderLedger,
-    live::{Live, Published},
 };
 use http_body_util::BodyExt;
 use serde_json::Value;
@@ -66,7 +68,7 @@ impl Default for Service {
         // Whether the real page was built makes no difference to a test.
         let page = Page::in_folder(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/page").into());
         // A whole film takes a debug build a minute: only small ones are made.
-        let cinema = Arc::new(Cinema::new(FilmLimits { pixels: 12_000_000, ..FilmLimits::default() }));
+        let cinema = Arc::new(FilmQueue::new(FilmLimits { pixels: 12_000_000, ..FilmLimits::default() }));
         Self { app: App { page, cinema, ..app } }
     }
 }
@@ -96,7 +98,7 @@ impl Service {
 
     /// The same service, reached from outside at this URL.
     pub(crate) fn with_public_url(mut self, url: &str) -> Self {
-        self.app.reach = Arc::new(Reach::new(Some(url), TrustedProxies::default()));
+        self.app.reach = Arc::new(OriginPolicy::new(Some(url), TrustedProxies::default()));
         self
     }
 
@@ -107,12 +109,12 @@ impl Service {
     }
 
     /// Makes pictures here instead.
-    pub(crate) fn set_studio(&mut self, studio: corridor::http::snapshot::studio::Studio) {
+    pub(crate) fn set_studio(&mut self, studio: corridor::server::render_pool::RenderPool) {
         self.app.studio = Arc::new(studio);
     }
 
     /// Makes films here instead.
-    pub(crate) fn set_cinema(&mut self, cinema: Cinema) {
+    pub(crate) fn set_cinema(&mut self, cinema: FilmQueue) {
         self.app.cinema = Arc::new(cinema);
     }
 
@@ -188,7 +190,7 @@ pub(crate) fn published_with(from: &str, to: &str) -> Published {
 
 /// A path of every route but those that make films and archives, which take long.
 pub(crate) static ROUTE_PATHS: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let routes = corridor::http::ROUTES.iter().map(|(route, _)| path_of(route));
+    let routes = corridor::server::router::ROUTES.iter().map(|(route, _)| path_of(route));
     routes.filter(|path| !path.starts_with("/film") && !path.starts_with("/package") && !path.starts_with("/snapshot")).collect()
 });
 

@@ -1,10 +1,10 @@
 //! Who could pass, in words: travellers of whom the same is recorded are named together.
 
 use super::{
-    clauses::Speaker,
-    words::{capital, clauses, list},
+    builder::SentenceBuilder,
+    format::{capital, clauses, list},
 };
-use crate::chronicle::status::{Access, Direction, Pass, Traveller};
+use crate::chronicle::status::{Access, AccessLevel, Direction, Traveller};
 
 /// What is said of a traveller: a message of the catalogue, and the ways that it names.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -18,7 +18,7 @@ const INWARD: Option<[Direction; 2]> = Some([Direction::In, Direction::Out]);
 const OUTWARD: Option<[Direction; 2]> = Some([Direction::Out, Direction::In]);
 const NOTHING_REPORTED: Phrase = Phrase { message: "nothing-reported", ways: None };
 
-impl Speaker<'_> {
+impl SentenceBuilder<'_> {
     /// "Civilians, aid and goods could not pass; nothing is reported on peacekeepers."
     pub(super) fn access(&self, access: &Access) -> Option<String> {
         let mut groups: Vec<(Phrase, Vec<String>)> = Vec::new();
@@ -69,12 +69,12 @@ fn phrase(access: &Access, traveller: Traveller) -> Option<Phrase> {
     if inward.is_none() && outward.is_none() {
         return None;
     }
-    let known = |pass: Option<Pass>| pass.filter(|&pass| pass != Pass::Unknown);
+    let known = |pass: Option<AccessLevel>| pass.filter(|&pass| pass != AccessLevel::Unknown);
     let choose = |pass, [yes, limited, no]: [&'static str; 3], ways| {
         let message = match pass {
-            Pass::Yes => yes,
-            Pass::Limited => limited,
-            Pass::No | Pass::Unknown => no,
+            AccessLevel::Yes => yes,
+            AccessLevel::Limited => limited,
+            AccessLevel::No | AccessLevel::Unknown => no,
         };
         Phrase { message, ways }
     };
@@ -84,9 +84,9 @@ fn phrase(access: &Access, traveller: Traveller) -> Option<Phrase> {
     Some(match (known(inward), known(outward)) {
         (None, None) => NOTHING_REPORTED,
         (Some(a), Some(b)) if a == b => choose(a, both, None),
-        (Some(a), Some(Pass::No)) => choose(a, only, INWARD),
-        (Some(Pass::No), Some(b)) => choose(b, only, OUTWARD),
-        (Some(Pass::Limited), Some(_)) => Phrase { message: "passes-limited-inward", ways: INWARD },
+        (Some(a), Some(AccessLevel::No)) => choose(a, only, INWARD),
+        (Some(AccessLevel::No), Some(b)) => choose(b, only, OUTWARD),
+        (Some(AccessLevel::Limited), Some(_)) => Phrase { message: "passes-limited-inward", ways: INWARD },
         (Some(_), Some(_)) => Phrase { message: "passes-limited-outward", ways: INWARD },
         (Some(a), None) => choose(a, one_way, INWARD),
         (None, Some(b)) => choose(b, one_way, OUTWARD),

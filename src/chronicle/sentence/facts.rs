@@ -1,10 +1,10 @@
 //! The facts that a sentence is made of, without a word.
 
 use crate::chronicle::{
-    atlas::{Atlas, StateIndex, StateView},
+    fold::PlaceIndex,
+    index::atlas::{Atlas, StateIndex, StateView},
     moment::{Day, Instant},
     status::OrdinaryTraffic,
-    timeline::PlaceIndex,
 };
 
 /// How long after its last report a state is captioned with it: from this many times 24 hours on.

@@ -2,30 +2,30 @@
 //!
 //! Made once, here, so that page, picture, feed and API say the same. It states no more than the state does: one side's word
 //! reads as reported, a denied one as disputed, and what nobody recorded is not spoken of. The words are those of the
-//! [`catalogue`](crate::catalogue), in every language of it.
+//! [`catalogue`](crate::l10n), in every language of it.
 //!
 //! Each answer is a template filled in: the same words hold for a whole stretch of time, and only the date, the time and two
 //! counters move. [`sentences`] gives all templates of a place, so that a page can move its playhead without asking.
 
 mod access;
-mod clauses;
+mod builder;
 mod facts;
+mod format;
 mod slices;
-mod words;
 
 pub use facts::STALE_AFTER_DAYS;
-pub use slices::{Sentences, Slice, sentences};
-pub use words::{
+pub use format::{
     as_sentence, bare_moment_words, date_template, day_words, moment_words, month_names, month_template, months_alone, ordinals,
 };
+pub use slices::{Sentences, Slice, sentences};
 
 use super::{
-    atlas::{Atlas, StateIndex},
+    fold::PlaceIndex,
+    index::atlas::{Atlas, StateIndex},
     moment::{Day, Instant, Offset},
-    timeline::PlaceIndex,
 };
-use crate::catalogue::catalogue;
-use clauses::{Said, Speaker};
+use crate::l10n::catalogue;
+use builder::{Sentence, SentenceBuilder};
 use facts::Facts;
 
 /// What is asked about: the end of a local day, or an instant.
@@ -92,8 +92,13 @@ pub struct Answer {
 /// What else held at a place on a local day, without "also that day": "open until 10:30"; none where nothing did.
 #[must_use]
 pub fn also_clauses(atlas: &Atlas, place: PlaceIndex, day: Day, language: &str) -> Option<String> {
-    let speaker =
-        Speaker { atlas, place, at: Shown::Day(day).at(atlas.header().offset), is_now: false, words: catalogue(language) };
+    let speaker = SentenceBuilder {
+        atlas,
+        place,
+        at: Shown::Day(day).at(atlas.header().offset),
+        is_now: false,
+        words: catalogue(language),
+    };
     speaker.also_clauses(day, &facts::also_on(atlas, place, day))
 }
 
@@ -124,21 +129,21 @@ pub fn answer(atlas: &Atlas, place: PlaceIndex, shown: Shown, now: Instant, lang
     let shown = if is_ahead { Shown::Day(today) } else { shown };
     let day = shown.day(offset);
     let facts = Facts::of(atlas, place, shown.at(offset));
-    let speaker = Speaker { atlas, place, at: shown.at(offset), is_now: day == today, words: catalogue(language) };
+    let speaker = SentenceBuilder { atlas, place, at: shown.at(offset), is_now: day == today, words: catalogue(language) };
     let said = speaker.said(&facts);
     let also_that_day = match shown {
         Shown::Day(day) => facts::also_on(atlas, place, day),
         Shown::Instant(_) => Vec::new(),
     };
 
-    let ahead = is_ahead.then(|| words::ahead(speaker.words, &day_words(asked, language)));
+    let ahead = is_ahead.then(|| format::ahead(speaker.words, &day_words(asked, language)));
     let (text, short) = said.filled(&speaker, &facts, shown);
     let also = match shown {
         Shown::Day(day) => speaker.also(day, &also_that_day),
         Shown::Instant(_) => None,
     };
     let sentences = [ahead.clone(), Some(text), also];
-    let Said { statement, access, .. } = said;
+    let Sentence { statement, access, .. } = said;
     Answer {
         state: facts.state,
         also_that_day,

@@ -2,18 +2,18 @@
 
 use super::{
     Shown, answer,
-    clauses::Speaker,
+    builder::SentenceBuilder,
     facts::{Facts, STALE_AFTER, also_on},
-    words::ahead,
+    format::ahead,
 };
 use crate::{
-    catalogue::catalogue,
     chronicle::{
-        atlas::{Atlas, StateIndex},
+        fold::PlaceIndex,
+        index::atlas::{Atlas, StateIndex},
         moment::{Day, Instant, Offset},
         period::Period,
-        timeline::PlaceIndex,
     },
+    l10n::catalogue,
 };
 
 /// A stretch of time in which the same is said of a place, but for the shown day and time and the counters.
@@ -76,7 +76,7 @@ pub fn sentences(atlas: &Atlas, place: PlaceIndex, now: Instant, language: &str)
             Some(tomorrow) if period.since >= tomorrow => ahead_slice(atlas, place, now, language, period),
             _ => {
                 let words = catalogue(language);
-                let speaker = Speaker { atlas, place, at: period.since, is_now: span.contains(period.since), words };
+                let speaker = SentenceBuilder { atlas, place, at: period.since, is_now: span.contains(period.since), words };
                 slice(&speaker, period)
             }
         };
@@ -86,7 +86,7 @@ pub fn sentences(atlas: &Atlas, place: PlaceIndex, now: Instant, language: &str)
         }
     }
     let end_of_today = Shown::Day(today).at(offset);
-    let speaker = Speaker { atlas, place, at: end_of_today, is_now: true, words: catalogue(language) };
+    let speaker = SentenceBuilder { atlas, place, at: end_of_today, is_now: true, words: catalogue(language) };
     let found = slices.iter().find(|slice| slice.period.contains(end_of_today)).cloned();
     Sentences {
         today: found.unwrap_or_else(|| slice(&speaker, Period::ALWAYS)),
@@ -99,7 +99,7 @@ pub fn sentences(atlas: &Atlas, place: PlaceIndex, now: Instant, language: &str)
     }
 }
 
-fn slice(speaker: &Speaker<'_>, period: Period) -> Slice {
+fn slice(speaker: &SentenceBuilder<'_>, period: Period) -> Slice {
     let facts = Facts::of(speaker.atlas, speaker.place, speaker.at);
     let said = speaker.said(&facts);
     Slice {

@@ -1,18 +1,14 @@
 //! Films as animated PNG (PNG 3rd edition, 11.3.6): all colours, and of each frame only what is not as it was before.
 
-use super::{
-    super::{metadata::Metadata, png::opaque},
-    FilmError, Recorder,
-    damage::Before,
-    shoot::Frame,
-};
+use super::{FilmError, Recorder, dirty_rect::PreviousFrame, frames::Frame};
+use crate::render::backends::{metadata::Metadata, png::opaque};
 use png::{BitDepth, ColorType, Compression, Encoder, EncodingError, Filter, Writer, text_metadata::ITXtChunk};
 use std::io::Write;
 
 /// An animated PNG that is being written.
 pub(super) struct Apng<W: Write> {
     writer: Writer<W>,
-    before: Before,
+    before: PreviousFrame,
     width: u32,
 }
 
@@ -37,7 +33,7 @@ impl<W: Write> Apng<W> {
             language.clone_into(&mut chunk.language_tag);
             writer.write_text_chunk(&chunk).map_err(refused)?;
         }
-        Ok(Self { writer, before: Before::default(), width })
+        Ok(Self { writer, before: PreviousFrame::default(), width })
     }
 }
 

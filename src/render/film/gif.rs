@@ -1,12 +1,12 @@
 //! Films as GIF (89a): one palette for all frames, and of each frame only what is not as it was before.
 
 use super::{
-    super::metadata::Metadata,
     FilmError, Recorder,
-    colours::{Colours, Index},
-    damage::Before,
-    shoot::Frame,
+    dirty_rect::PreviousFrame,
+    frames::Frame,
+    quantize::{ColourTable, Index},
 };
+use crate::render::backends::metadata::Metadata;
 use gif::{DisposalMethod, Encoder, Extension, Repeat};
 use std::{borrow::Cow, io::Write};
 
@@ -14,12 +14,17 @@ use std::{borrow::Cow, io::Write};
 pub(super) struct Gif<W: Write> {
     encoder: Encoder<W>,
     index: Index,
-    before: Before,
+    before: PreviousFrame,
     width: u32,
 }
 
 impl<W: Write> Gif<W> {
-    pub(super) fn new(out: W, colours: &Colours, (width, height): (u32, u32), metadata: &Metadata) -> Result<Self, FilmError> {
+    pub(super) fn new(
+        out: W,
+        colours: &ColourTable,
+        (width, height): (u32, u32),
+        metadata: &Metadata,
+    ) -> Result<Self, FilmError> {
         let side = |value: u32| u16::try_from(value).ok().ok_or(FilmError::NoFrame);
         // One more than the colours, for what shows nothing.
         let mut palette = colours.bytes();
@@ -31,7 +36,7 @@ impl<W: Write> Gif<W> {
         // A block of a comment has at most 255 bytes.
         let blocks: Vec<&[u8]> = comment.as_bytes().chunks(255).collect();
         encoder.write_raw_extension(Extension::Comment.into(), &blocks).map_err(refused)?;
-        Ok(Self { encoder, index: Index::new(colours.clone()), before: Before::default(), width })
+        Ok(Self { encoder, index: Index::new(colours.clone()), before: PreviousFrame::default(), width })
     }
 }
 

@@ -1,34 +1,34 @@
 //! Films: a map over time, a frame for each change and for each step of the calendar between them.
 //!
-//! A film is planned first ([`times`]), then staged once ([`Stage`]), then shot frame by frame
+//! A film is planned first ([`times`]), then staged once ([`FilmScene`]), then shot frame by frame
 //! ([`shoot`]), and written as it is shot. Only what changes is painted anew: by a [`LayerPainter`],
 //! so that a graphics card can do it. What a film shows is decided by no clock; only how long it may take is ([`FilmContext`]).
 
 pub mod apng;
-mod colours;
-mod context;
-mod damage;
-mod feed;
+pub(crate) mod context;
+pub(crate) mod dirty_rect;
+pub(crate) mod feed;
+pub mod frames;
 pub mod gif;
 pub mod mp4;
-pub mod shoot;
-mod textured;
+pub(crate) mod quantize;
+pub(crate) mod textured;
 pub mod times;
 
-use super::{layer::LayerPainter, metadata::Metadata, picture::Stage};
+use super::{backends::metadata::Metadata, picture::FilmScene, raster_layer::LayerPainter};
 pub use context::FilmContext;
 use context::Watch;
-use shoot::{Camera, Frame};
+use frames::{Frame, FrameRenderer};
 use std::{
     io::{self, Write},
     path::PathBuf,
     time::Duration,
 };
-use times::Moment;
+use times::FrameTime;
 
 /// The form of a film file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FilmForm {
+pub enum FilmFormat {
     /// Plays everywhere; 256 colours.
     Gif,
     /// All colours; in browsers.
@@ -37,7 +37,7 @@ pub enum FilmForm {
     Mp4,
 }
 
-impl FilmForm {
+impl FilmFormat {
     /// Every form.
     pub const ALL: [Self; 3] = [Self::Gif, Self::Apng, Self::Mp4];
 
@@ -103,9 +103,9 @@ trait Recorder {
 #[derive(Debug)]
 pub struct Film<'a> {
     /// What stays.
-    pub stage: &'a Stage<'a>,
+    pub stage: &'a FilmScene<'a>,
     /// Its frames.
-    pub moments: &'a [Moment],
+    pub moments: &'a [FrameTime],
     /// Pixels of the output for each CSS pixel.
     pub scale: f64,
     /// What the file says of itself.
@@ -121,20 +121,20 @@ impl Film<'_> {
     /// When it cannot be written, an encoder refuses, or its context ends it.
     pub fn make(
         &self,
-        form: FilmForm,
+        form: FilmFormat,
         painter: &mut dyn LayerPainter,
         out: &mut (dyn Write + Send),
         told: &mut dyn FnMut(usize),
     ) -> Result<(), FilmError> {
         let watch = Watch::begin(self.context);
         watch.check()?;
-        let mut camera = Camera::new(self.stage, self.scale, painter).ok_or(FilmError::NoFrame)?;
+        let mut camera = FrameRenderer::new(self.stage, self.scale, painter).ok_or(FilmError::NoFrame)?;
         let (width, height) = camera.size();
         let count = u32::try_from(self.moments.len()).unwrap_or(u32::MAX);
         let mut recorder: Box<dyn Recorder + '_> = match form {
-            FilmForm::Gif => Box::new(gif::Gif::new(out, &self.palette(&mut camera, watch)?, (width, height), &self.metadata)?),
-            FilmForm::Apng => Box::new(apng::Apng::new(out, (width, height), count, self.stage.language(), &self.metadata)?),
-            FilmForm::Mp4 => Box::new(mp4::Mp4::new(watch, out, (width, height), &self.metadata)?),
+            FilmFormat::Gif => Box::new(gif::Gif::new(out, &self.palette(&mut camera, watch)?, (width, height), &self.metadata)?),
+            FilmFormat::Apng => Box::new(apng::Apng::new(out, (width, height), count, self.stage.language(), &self.metadata)?),
+            FilmFormat::Mp4 => Box::new(mp4::Mp4::new(watch, out, (width, height), &self.metadata)?),
         };
         for (number, moment) in self.moments.iter().enumerate() {
             watch.check()?;
@@ -145,7 +145,7 @@ impl Film<'_> {
         recorder.finish()
     }
 
-    fn shot(&self, number: usize) -> super::picture::Shot {
+    fn shot(&self, number: usize) -> super::picture::FilmFrame {
         let moment = &self.moments[number];
         // What changed stands out as long as its own frame is shown.
         let before = number.checked_sub(1).filter(|_| moment.is_change).map(|before| self.moments[before].shown);
@@ -153,9 +153,9 @@ impl Film<'_> {
     }
 
     /// The colours of the whole film, from frames all over it.
-    fn palette(&self, camera: &mut Camera<'_>, watch: Watch<'_>) -> Result<colours::Colours, FilmError> {
+    fn palette(&self, camera: &mut FrameRenderer<'_>, watch: Watch<'_>) -> Result<quantize::ColourTable, FilmError> {
         const SAMPLES: usize = 12;
-        let mut counted = colours::Counted::new(self.stage.theme, &self.stage.looks());
+        let mut counted = quantize::Histogram::new(self.stage.theme, &self.stage.looks());
         let step = self.moments.len().div_ceil(SAMPLES).max(1);
         for number in (0..self.moments.len()).step_by(step) {
             watch.check()?;

@@ -4,15 +4,13 @@
 //! shot, each as often as its time is long. A program that takes no byte and writes none for as long as the context is patient is ended.
 
 use super::{
-    super::{
-        metadata::Metadata,
-        program::{Cancel, Program},
-    },
+    super::program::{Cancel, Program},
     FilmError, Recorder,
     context::Watch,
     feed::Feed,
-    shoot::Frame,
+    frames::Frame,
 };
+use crate::render::backends::metadata::Metadata;
 use std::{
     ffi::OsStr,
     fs,

@@ -1,19 +1,20 @@
 //! Bars of a ribbon in pixels: the ground in the colour of a look, and its texture tiled over it.
 
-use super::super::{
-    glyph::{Glyph, Mark},
-    outline::{narrow, symbol},
-    paint::{Painter, whole},
-    picture::Textured,
-    scene::Ink,
-    sprite::Sprite,
+use super::super::{picture::Textured, scene::Ink};
+use crate::{
+    render::backends::{
+        outline::{narrow, symbol},
+        raster::{Painter, whole},
+        sprite::Sprite,
+    },
+    symbology::glyph::{Glyph, Mark},
 };
 use tiny_skia::{FillRule, Paint, PathBuilder, Pixmap, Rect, Stroke, Transform};
 
 /// Fills a bar.
 pub(super) fn fill(base: &mut Pixmap, painter: &Painter, bar: &Textured) {
     let texture = bar.look.glyph.texture();
-    let ink = Ink::Look(Box::new(bar.look.clone()));
+    let ink = Ink::Symbol(Box::new(bar.look.clone()));
     let scale = painter.scale;
     let Some(rectangle) =
         Rect::from_xywh(narrow(bar.left * scale), narrow(bar.top * scale), narrow(bar.width * scale), narrow(bar.height * scale))

@@ -2,7 +2,7 @@
 
 use crate::{
     chronicle::{
-        atlas::Atlas,
+        index::atlas::Atlas,
         moment::{Day, Instant},
         sentence::Shown,
     },
@@ -11,7 +11,7 @@ use crate::{
 
 /// A frame: what it shows, and for how long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Moment {
+pub struct FrameTime {
     /// The shown time.
     pub shown: Shown,
     /// How long, in hundredths of a second.
@@ -96,7 +96,7 @@ const LOOKS: usize = 2_000_000;
 ///
 /// # Errors
 /// When there are more than `most` of them, or too many changes of which most may not be seen.
-pub fn moments(atlas: &Atlas, request: &PictureRequest<'_>, run: &Run, most: usize) -> Result<Vec<Moment>, TooMany> {
+pub fn moments(atlas: &Atlas, request: &PictureRequest<'_>, run: &Run, most: usize) -> Result<Vec<FrameTime>, TooMany> {
     let offset = atlas.header().offset;
     let at = |shown: &Shown| shown.at(offset);
     let first = match run.since {
@@ -115,14 +115,14 @@ pub fn moments(atlas: &Atlas, request: &PictureRequest<'_>, run: &Run, most: usi
     shown.extend(steps.iter().copied());
     shown.sort_by_key(at);
     shown.dedup();
-    let mut moments: Vec<Moment> = Vec::new();
+    let mut moments: Vec<FrameTime> = Vec::new();
     let mut before: Option<Looks> = None;
     for shown in shown {
         let now = looks(atlas, request, shown);
         let is_change = before.is_some_and(|before| before != now);
         before = Some(now);
         if is_change || steps.contains(&shown) {
-            moments.push(Moment { shown, hundredths: 0, is_change });
+            moments.push(FrameTime { shown, hundredths: 0, is_change });
         }
         if moments.len() > most {
             return Err(TooMany { most });
@@ -162,7 +162,7 @@ fn steps(run: &Run, offset: crate::chronicle::moment::Offset, most: usize) -> Re
 }
 
 /// Shares the length of the film among its frames.
-fn time(moments: &mut [Moment], run: &Run) {
+fn time(moments: &mut [FrameTime], run: &Run) {
     let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
     let changes = count(moments.iter().filter(|moment| moment.is_change).count());
     let pauses = (changes * run.pause).min(run.seconds * PAUSES);
@@ -223,8 +223,8 @@ mod tests {
     #[test]
     fn a_film_is_as_long_as_it_was_to_be_and_changes_are_shown_longer() {
         let run = run("2023-01-01", "2023-02-01", Step::Day);
-        let moment = |is_change| Moment { shown: run.since, hundredths: 0, is_change };
-        let mut moments: Vec<Moment> = (0..30).map(|number| moment(number % 10 == 9)).collect();
+        let moment = |is_change| FrameTime { shown: run.since, hundredths: 0, is_change };
+        let mut moments: Vec<FrameTime> = (0..30).map(|number| moment(number % 10 == 9)).collect();
         time(&mut moments, &run);
         let all: u32 = moments.iter().map(|moment| moment.hundredths).sum();
         assert_eq!(all, 1_000 + REST);
@@ -234,7 +234,7 @@ mod tests {
     #[test]
     fn pauses_leave_a_third_of_the_film_and_no_frame_is_shorter_than_is_shown() {
         let run = run("2023-01-01", "2023-02-01", Step::Change);
-        let mut moments = vec![Moment { shown: run.since, hundredths: 0, is_change: true }; 2_000];
+        let mut moments = vec![FrameTime { shown: run.since, hundredths: 0, is_change: true }; 2_000];
         time(&mut moments, &run);
         assert!(moments.iter().all(|moment| moment.hundredths >= SHORTEST));
     }

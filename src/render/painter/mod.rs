@@ -5,14 +5,14 @@
 //! refuses, is late, dies or answers with what is no picture, then it is ended, why is logged once, and that layer and all later ones
 //! are painted here. What goes through the pipes is settled in `docs/painter.md`.
 
-mod process;
-mod request;
+pub(crate) mod process;
+pub(crate) mod request;
 
 use self::process::Process;
 use super::{
-    layer::{Layer, LayerPainter},
-    paint::OwnPainter,
+    backends::raster::OwnPainter,
     program::Cancel,
+    raster_layer::{LayerPainter, RasterLayer},
 };
 use std::{
     path::{Path, PathBuf},
@@ -60,7 +60,7 @@ pub enum Choice {
 
 /// Opens painters, one for each film.
 #[derive(Debug)]
-pub struct Studio {
+pub struct PainterPool {
     choice: Choice,
     patience: Patience,
     cancel: Cancel,
@@ -68,7 +68,7 @@ pub struct Studio {
     is_out: AtomicBool,
 }
 
-impl Studio {
+impl PainterPool {
     /// A studio with this choice of painters.
     #[must_use]
     pub fn new(choice: Choice) -> Self {
@@ -152,7 +152,7 @@ impl LayerPainter for Guarded {
         self.adapter().map_or_else(|| OwnPainter.name(), |adapter| format!("maplibre-rs on {adapter}"))
     }
 
-    fn paint(&mut self, layer: &Layer<'_>) -> Option<Pixmap> {
+    fn paint(&mut self, layer: &RasterLayer<'_>) -> Option<Pixmap> {
         // A layer of no size is none for either.
         let size = IntSize::from_wh(layer.width, layer.height)?;
         if let Ok(process) = &mut self.other {
@@ -174,12 +174,12 @@ mod tests {
 
     #[test]
     fn without_a_program_the_server_paints() {
-        assert_eq!(Studio::new(Choice::Own).open().name(), OwnPainter.name());
+        assert_eq!(PainterPool::new(Choice::Own).open().name(), OwnPainter.name());
     }
 
     #[test]
     fn a_program_that_is_of_no_use_is_not_tried_for_every_film() {
-        let studio = Studio::new(Choice::Named("there is no such program".into()));
+        let studio = PainterPool::new(Choice::Named("there is no such program".into()));
         assert_eq!(studio.open().name(), OwnPainter.name());
         assert!(studio.is_out.load(Ordering::Relaxed));
     }

@@ -3,9 +3,11 @@
 //! Strokes and dashes are outlined here, with what strokes them when this process paints, so that both painters fill the same areas.
 
 use crate::render::{
-    layer::Layer,
-    outline::{self, narrow},
-    paint::{colour, pen},
+    backends::{
+        outline::{self, narrow},
+        raster::{colour, pen},
+    },
+    raster_layer::RasterLayer,
     scene::{Form, Ink},
 };
 use tiny_skia::{Path, PathBuilder, PathSegment, PathStroker, Point, Rect, Transform};
@@ -18,7 +20,7 @@ const EVEN_ODD: u8 = 1;
 ///
 /// # Errors
 /// Where the layer is too large to be asked for.
-pub(super) fn request(layer: &Layer<'_>) -> Result<Vec<u8>, String> {
+pub(super) fn request(layer: &RasterLayer<'_>) -> Result<Vec<u8>, String> {
     let mut shapes = Shapes { layer, count: 0, bytes: Vec::new() };
     for shape in layer.shapes {
         if matches!(shape.form, Form::Everything) {
@@ -44,12 +46,12 @@ pub(super) fn request(layer: &Layer<'_>) -> Result<Vec<u8>, String> {
     Ok([&[length, layer.width, layer.height, count].map(u32::to_le_bytes).concat()[..], &bytes].concat())
 }
 
-fn transform(layer: &Layer<'_>) -> Transform {
+fn transform(layer: &RasterLayer<'_>) -> Transform {
     let scale = narrow(layer.scale);
     Transform::from_row(scale, 0.0, 0.0, scale, narrow(layer.begin.0), narrow(layer.begin.1))
 }
 
-fn everything(layer: &Layer<'_>) -> Option<Path> {
+fn everything(layer: &RasterLayer<'_>) -> Option<Path> {
     let side = |pixels: u32| narrow(f64::from(pixels));
     Rect::from_xywh(0.0, 0.0, side(layer.width), side(layer.height)).map(PathBuilder::from_rect)
 }
@@ -66,7 +68,7 @@ fn stroked(path: &Path, stroke: &tiny_skia::Stroke, transform: Transform) -> Opt
 }
 
 struct Shapes<'a> {
-    layer: &'a Layer<'a>,
+    layer: &'a RasterLayer<'a>,
     count: u32,
     bytes: Vec<u8>,
 }
@@ -104,10 +106,10 @@ impl Shapes<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::{palette::Theme, scene::Shape};
+    use crate::{render::scene::Shape, symbology::palette::Theme};
 
     fn asked(shapes: &[Shape]) -> Vec<u8> {
-        request(&Layer { shapes, theme: Theme::Light, width: 40, height: 20, scale: 2.0, begin: (0.0, 0.0) }).unwrap()
+        request(&RasterLayer { shapes, theme: Theme::Light, width: 40, height: 20, scale: 2.0, begin: (0.0, 0.0) }).unwrap()
     }
 
     fn count(bytes: &[u8]) -> u32 {

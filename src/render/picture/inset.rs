@@ -2,16 +2,16 @@
 
 use super::{
     Panel,
-    sheet::{Style, rectangle, words},
+    text_block::{Style, rectangle, words},
 };
 use crate::render::{
     basemap::Basemap,
     clip::{Tenths, paths},
     font,
     labels::{Area, Board},
-    parts::{self, palette},
+    layers::{self, palette},
     projection::Frame,
-    scene::{Align, Scene, Shape, Words},
+    scene::{Align, Scene, Shape, TextRun},
 };
 
 /// How many steps of zoom the locator stands back, and from which it shows no more than countries.
@@ -22,7 +22,7 @@ const LEAST: (f64, f64) = (260.0, 220.0);
 const MARGIN: f64 = 12.0;
 
 /// The locator in the corner where it covers least; none where the panel is too small.
-pub(super) fn inset(panel: &Panel, language: &str, drawn: &[parts::Drawn<'_>], board: &mut Board) -> Option<Panel> {
+pub(super) fn inset(panel: &Panel, language: &str, drawn: &[layers::Drawn<'_>], board: &mut Board) -> Option<Panel> {
     let frame = &panel.frame;
     if frame.width < LEAST.0 || frame.height < LEAST.1 || frame.zoom < FURTHER + 1.0 {
         return None;
@@ -33,7 +33,7 @@ pub(super) fn inset(panel: &Panel, language: &str, drawn: &[parts::Drawn<'_>], b
     let corners = [(right, MARGIN), (right, low), (MARGIN, MARGIN)];
     let cost = |&(left, top): &(f64, f64)| {
         let area = Area { left: left - 8.0, top: top - 8.0, right: left + width + 8.0, bottom: top + height + 8.0 };
-        board.cost(&area) + 40 * parts::points_in(drawn, frame, &area)
+        board.cost(&area) + 40 * layers::points_in(drawn, frame, &area)
     };
     let (left, top) = corners.into_iter().min_by_key(cost)?;
     board.reserve(Area { left: left - 4.0, top: top - 4.0, right: left + width + 4.0, bottom: top + height + 4.0 });
@@ -62,7 +62,7 @@ fn finer(shape: &mut Shape) {
 }
 
 /// The names of the countries, each in the middle of what is seen of it.
-fn countries(frame: &Frame, language: &str, view: (f64, f64)) -> Vec<Words> {
+fn countries(frame: &Frame, language: &str, view: (f64, f64)) -> Vec<TextRun> {
     let style = Style { size: 8.5, is_bold: false, ink: "note", leading: 1.1 };
     let mut taken = vec![Area {
         left: (frame.width - view.0) / 2.0 - 2.0,

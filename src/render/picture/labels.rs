@@ -3,15 +3,15 @@
 use crate::{
     chronicle::{
         dataset::Header,
-        status::{Direction, Pass, Traveller},
+        status::{AccessLevel, Direction, Traveller},
     },
-    render::look::AccessLook,
+    symbology::AccessSymbol,
 };
 
 /// An answer about passing; nothing recorded is one too.
-pub(super) fn access_label(header: &Header, pass: Option<Pass>, language: &str) -> String {
+pub(super) fn access_label(header: &Header, pass: Option<AccessLevel>, language: &str) -> String {
     let labels = &header.access_values;
-    let label = match AccessLook::of(pass).id {
+    let label = match AccessSymbol::of(pass).id {
         "yes" => &labels.yes,
         "limited" => &labels.limited,
         "no" => &labels.no,

@@ -4,22 +4,21 @@
 //! before they would run over.
 
 use super::{
-    Drawn, Picture, PictureRequest, Said, View, drawn,
+    Caption, Drawn, Picture, PictureRequest, View, caption, drawn,
     legend::{self, Entry},
     panel::{Panel, Wanted, panel},
-    said,
-    sheet::{Sheet, Style, rectangle},
+    text_block::{Style, TextBlock, rectangle},
 };
 use crate::{
-    catalogue::catalogue,
-    chronicle::{atlas::Atlas, sentence::Shown},
+    chronicle::{index::atlas::Atlas, sentence::Shown},
+    l10n::catalogue,
     render::{
+        layers::palette,
         map::default_frame,
-        palette::Theme,
-        parts::palette,
         projection::Frame,
         scene::{Form, Shape},
     },
+    symbology::palette::Theme,
 };
 use geo::BoundingRect;
 
@@ -32,7 +31,7 @@ pub(super) const SHRUNK: [f64; 4] = [1.0, 0.92, 0.84, 0.76];
 
 /// A rectangle of the layout.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Room {
+pub(super) struct PictureLayout {
     pub(super) left: f64,
     pub(super) top: f64,
     pub(super) width: f64,
@@ -49,27 +48,27 @@ pub fn picture(atlas: &Atlas, request: &PictureRequest<'_>) -> Picture {
         request.times(atlas).map(|shown| (shown, drawn(atlas, request, shown))).collect();
     mark_differences(&mut times);
     let mut all: Vec<Drawn<'_>> = times.iter().flat_map(|(_, drawn)| drawn.iter().cloned()).collect();
-    let said = said::said(atlas, request, &times.last().map(|(_, drawn)| drawn.clone()).unwrap_or_default());
+    let said = caption::said(atlas, request, &times.last().map(|(_, drawn)| drawn.clone()).unwrap_or_default());
 
     let foot =
         foot(&said.credits, (margin, width - 2.0 * margin), (7.0 / unit).max(if request.size.is_paper { 8.0 } else { 8.8 }));
     let foot_height = foot.y + margin * 0.45;
-    let body = Room { left: 0.0, top: 0.0, width, height: (height - foot_height - 7.0).max(1.0) };
+    let body = PictureLayout { left: 0.0, top: 0.0, width, height: (height - foot_height - 7.0).max(1.0) };
     let has_text = request.parts.title || request.parts.sentence || request.parts.legend;
     let is_wide = width / height >= WIDE;
 
     // The legend depends on what is seen, which depends on the room that the legend leaves: one look with a first guess.
     let (mut sheet, map) = if !has_text {
-        (Sheet::new(margin, margin, width - 2.0 * margin), body)
+        (TextBlock::new(margin, margin, width - 2.0 * margin), body)
     } else if is_wide {
         let column = (width * if request.compare.is_some() { 0.27 } else { 0.31 }).clamp(150.0, 360.0);
         let left = margin + column + margin * 0.9;
-        let map = Room { left, top: 0.0, width: (width - left).max(1.0), height: body.height };
+        let map = PictureLayout { left, top: 0.0, width: (width - left).max(1.0), height: body.height };
         let entries = entries(atlas, request, &mut all, &split(map, times.len()));
         (beside(request, &said, &entries, (margin, column), body.height), map)
     } else {
         let across = (margin, width - 2.0 * margin);
-        let guess = Room { top: height * 0.25, height: body.height * 0.6, ..body };
+        let guess = PictureLayout { top: height * 0.25, height: body.height * 0.6, ..body };
         let entries = entries(atlas, request, &mut all, &split(guess, times.len()));
         above_and_below(request, &said, &entries, across, body)
     };
@@ -118,22 +117,22 @@ fn mark_differences(times: &mut [(Shown, Vec<Drawn<'_>>)]) {
 }
 
 /// The room of the map, or half of it for each of two.
-fn split(room: Room, count: usize) -> Vec<Room> {
+fn split(room: PictureLayout, count: usize) -> Vec<PictureLayout> {
     const BETWEEN: f64 = 8.0;
     if count < 2 {
         return vec![room];
     }
     if room.width >= room.height * 0.95 {
         let width = ((room.width - BETWEEN) / 2.0).max(1.0);
-        vec![Room { width, ..room }, Room { left: room.left + width + BETWEEN, width, ..room }]
+        vec![PictureLayout { width, ..room }, PictureLayout { left: room.left + width + BETWEEN, width, ..room }]
     } else {
         let height = ((room.height - BETWEEN) / 2.0).max(1.0);
-        vec![Room { height, ..room }, Room { top: room.top + height + BETWEEN, height, ..room }]
+        vec![PictureLayout { height, ..room }, PictureLayout { top: room.top + height + BETWEEN, height, ..room }]
     }
 }
 
 /// What part of the world a room shows.
-pub(super) fn frame(atlas: &Atlas, request: &PictureRequest<'_>, room: Room) -> Frame {
+pub(super) fn frame(atlas: &Atlas, request: &PictureRequest<'_>, room: PictureLayout) -> Frame {
     let (width, height) = (room.width, room.height);
     match request.view {
         View::Box(bbox) => Frame::fitting(bbox, width, height, 0.0),
@@ -149,7 +148,7 @@ pub(super) fn frame(atlas: &Atlas, request: &PictureRequest<'_>, room: Room) -> 
 }
 
 /// The legend's entries, for what is seen in any of the rooms.
-fn entries(atlas: &Atlas, request: &PictureRequest<'_>, all: &mut Vec<Drawn<'_>>, rooms: &[Room]) -> Vec<Entry> {
+fn entries(atlas: &Atlas, request: &PictureRequest<'_>, all: &mut Vec<Drawn<'_>>, rooms: &[PictureLayout]) -> Vec<Entry> {
     if !request.parts.legend {
         return Vec::new();
     }
@@ -159,8 +158,8 @@ fn entries(atlas: &Atlas, request: &PictureRequest<'_>, all: &mut Vec<Drawn<'_>>
 }
 
 /// Who reported, whom to credit.
-pub(super) fn foot(credits: &[String], (left, width): (f64, f64), size: f64) -> Sheet {
-    let mut sheet = Sheet::new(left, 0.0, width);
+pub(super) fn foot(credits: &[String], (left, width): (f64, f64), size: f64) -> TextBlock {
+    let mut sheet = TextBlock::new(left, 0.0, width);
     for (number, credit) in credits.iter().enumerate() {
         sheet.paragraph(credit, Style { size, is_bold: false, ink: if number == 0 { "text" } else { "muted" }, leading: 1.3 });
     }
@@ -168,7 +167,7 @@ pub(super) fn foot(credits: &[String], (left, width): (f64, f64), size: f64) -> 
 }
 
 /// Title, date and what is coloured.
-fn head(sheet: &mut Sheet, request: &PictureRequest<'_>, said: &Said, by: f64, large: f64) {
+fn head(sheet: &mut TextBlock, request: &PictureRequest<'_>, said: &Caption, by: f64, large: f64) {
     if request.parts.title {
         sheet.paragraph(&said.title, Style { size: large * by, is_bold: true, ink: "text", leading: 1.14 });
         sheet.gap(2.0 * by);
@@ -181,7 +180,7 @@ fn head(sheet: &mut Sheet, request: &PictureRequest<'_>, said: &Said, by: f64, l
 }
 
 /// The answer and what else held that day.
-fn answer(sheet: &mut Sheet, request: &PictureRequest<'_>, said: &Said, by: f64, is_short: bool) {
+fn answer(sheet: &mut TextBlock, request: &PictureRequest<'_>, said: &Caption, by: f64, is_short: bool) {
     if !request.parts.sentence {
         return;
     }
@@ -201,9 +200,9 @@ fn answer(sheet: &mut Sheet, request: &PictureRequest<'_>, said: &Said, by: f64,
 }
 
 /// Everything in a column beside the map: the answer from the top, the legend at the bottom.
-fn beside(request: &PictureRequest<'_>, said: &Said, entries: &[Entry], (left, width): (f64, f64), height: f64) -> Sheet {
+fn beside(request: &PictureRequest<'_>, said: &Caption, entries: &[Entry], (left, width): (f64, f64), height: f64) -> TextBlock {
     let set = |by: f64, is_short: bool| {
-        let mut sheet = Sheet::new(left, left, width);
+        let mut sheet = TextBlock::new(left, left, width);
         head(&mut sheet, request, said, by, 25.0);
         answer(&mut sheet, request, said, by, is_short);
         let style = Style { size: 12.0 * by, is_bold: false, ink: "text", leading: 1.25 };
@@ -224,13 +223,13 @@ fn beside(request: &PictureRequest<'_>, said: &Said, entries: &[Entry], (left, w
 /// The answer above the map and the legend below it, and the room between them.
 fn above_and_below(
     request: &PictureRequest<'_>,
-    said: &Said,
+    said: &Caption,
     entries: &[Entry],
     (left, width): (f64, f64),
-    body: Room,
-) -> (Sheet, Room) {
+    body: PictureLayout,
+) -> (TextBlock, PictureLayout) {
     let set = |by: f64, is_short: bool| {
-        let mut sheet = Sheet::new(left, left, width);
+        let mut sheet = TextBlock::new(left, left, width);
         head(&mut sheet, request, said, by, 28.0);
         answer(&mut sheet, request, said, by, is_short);
         let top = sheet.y + 8.0;
@@ -240,7 +239,7 @@ fn above_and_below(
         let (shapes, words, _) = legend::legend(entries, (left, below + 12.0), width, style);
         sheet.shapes.extend(shapes);
         sheet.words.extend(words);
-        (sheet, Room { top, height: (below - top).max(1.0), ..body })
+        (sheet, PictureLayout { top, height: (below - top).max(1.0), ..body })
     };
     let tries = [(1.0, false), (0.92, false), (0.84, false), (1.0, true), (0.84, true)];
     let mut tried = tries.into_iter().map(|(by, is_short)| set(by, is_short));
@@ -248,7 +247,7 @@ fn above_and_below(
 }
 
 /// Hairlines between map and words.
-fn finish(sheet: &mut Sheet, panels: &[Panel], body: Room, (margin, width): (f64, f64)) {
+fn finish(sheet: &mut TextBlock, panels: &[Panel], body: PictureLayout, (margin, width): (f64, f64)) {
     let rule = Shape::filled(rectangle(margin, body.height + 1.0, width - 2.0 * margin, 0.8), palette("line"));
     let edge = |panel: &Panel| {
         let form = rectangle(panel.left, panel.top, panel.scene.width, panel.scene.height);

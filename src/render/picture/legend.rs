@@ -2,19 +2,21 @@
 
 use super::{
     Drawn, PictureRequest,
-    sheet::{Style, words, wrapped},
+    text_block::{Style, words, wrapped},
 };
 use crate::{
-    catalogue::catalogue,
-    chronicle::{atlas::Atlas, place::Kind},
+    chronicle::{index::atlas::Atlas, place::Kind},
+    l10n::catalogue,
     render::{
         clip::{paths, tenths_of},
         font,
-        glyph::{Glyph, Marker},
-        look::Look,
-        parts::{self, lines_of, palette},
+        layers::{self, lines_of, palette},
         projection::Frame,
-        scene::{Align, Form, Ink, Shape, Words},
+        scene::{Align, Form, Ink, Shape, TextRun},
+    },
+    symbology::{
+        Symbol,
+        glyph::{Glyph, Marker},
     },
 };
 
@@ -22,7 +24,7 @@ use crate::{
 #[derive(Clone, Debug)]
 pub(super) enum Sample {
     /// A road with this look, or only a point with it.
-    Look { look: Look, is_road: bool },
+    Symbol { look: Symbol, is_road: bool },
     /// A road of which no state is on record.
     Bare,
     /// A marker.
@@ -51,12 +53,12 @@ pub(super) fn entries(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Draw
     let has_marker = |drawn: &&Drawn<'_>| Marker::of(drawn.part.place.kind).is_some();
     let shows_look = |drawn: &&Drawn<'_>| is_road(drawn) || has_marker(drawn);
     let mut entries = Vec::new();
-    for look in Look::all(header, request.theme) {
+    for look in Symbol::all(header, request.theme) {
         let mut holders =
             drawn.iter().filter(shows_look).filter(|drawn| drawn.part.look.as_ref().is_some_and(|own| own.name == look.name));
         let Some(label) = holders.clone().find_map(|drawn| drawn.label.clone()) else { continue };
         let is_road = holders.any(|drawn| is_road(&drawn));
-        entries.push(Entry { sample: Sample::Look { look, is_road }, label });
+        entries.push(Entry { sample: Sample::Symbol { look, is_road }, label });
     }
     let mut add = |is_shown: bool, sample: Sample, label: String| {
         if is_shown {
@@ -76,8 +78,8 @@ pub(super) fn entries(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Draw
     }
     let is_schematic = drawn.iter().filter(is_road).any(|drawn| drawn.part.place.schematic);
     add(is_schematic, Sample::Schematic, words.text("picture-schematic", &[]));
-    let parts: Vec<parts::Drawn<'_>> = drawn.iter().map(|drawn| drawn.part.clone()).collect();
-    add(!parts::rings(&parts, frame).is_empty(), Sample::Ring, words.text("picture-ring", &[]));
+    let parts: Vec<layers::Drawn<'_>> = drawn.iter().map(|drawn| drawn.part.clone()).collect();
+    add(!layers::rings(&parts, frame).is_empty(), Sample::Ring, words.text("picture-ring", &[]));
     let mut strips =
         drawn.iter().filter(|drawn| drawn.part.place.kind == Kind::Area && !paths(drawn.part.geometry, frame).is_empty());
     if let Some(strip) = strips.next() {
@@ -96,7 +98,7 @@ const LINE: f64 = 32.0;
 const WIDE_ENOUGH: f64 = 440.0;
 
 /// The legend from the position down, in as many columns as the width holds, and how high it is.
-pub(super) fn legend(entries: &[Entry], (left, top): (f64, f64), width: f64, style: Style) -> (Vec<Shape>, Vec<Words>, f64) {
+pub(super) fn legend(entries: &[Entry], (left, top): (f64, f64), width: f64, style: Style) -> (Vec<Shape>, Vec<TextRun>, f64) {
     let indent = SAMPLE + GAP;
     let widest = entries.iter().map(|entry| font::width(&entry.label, style.size, false)).fold(0.0, f64::max) + indent + 18.0;
     let widest = if width > WIDE_ENOUGH { widest.min(width / 2.0) } else { widest };
@@ -132,18 +134,18 @@ pub(super) fn legend(entries: &[Entry], (left, top): (f64, f64), width: f64, sty
 fn sample(sample: &Sample, (x, y): (f64, f64)) -> Vec<Shape> {
     let line = || lines_of(vec![vec![tenths_of(x + 4.0, y), tenths_of(x + LINE - 4.0, y)]]);
     let middle = tenths_of(x + LINE / 2.0, y);
-    let road = |look: Option<&Look>| {
+    let road = |look: Option<&Symbol>| {
         let mut shapes = vec![Shape::stroked(line(), palette("road"), 10.0), Shape::stroked(line(), palette("casing"), 7.8)];
         if let Some(look) = look {
             let dash: Vec<f64> = look.dash.iter().map(|part| part * 4.4).collect();
-            shapes.push(Shape::stroked(line(), Ink::Look(Box::new(look.clone())), 4.4).dashed(&dash));
+            shapes.push(Shape::stroked(line(), Ink::Symbol(Box::new(look.clone())), 4.4).dashed(&dash));
         }
         shapes
     };
     match sample {
-        Sample::Look { look, is_road } => {
+        Sample::Symbol { look, is_road } => {
             let mut shapes = if *is_road { road(Some(look)) } else { Vec::new() };
-            let ink = || Ink::Look(Box::new(look.clone()));
+            let ink = || Ink::Symbol(Box::new(look.clone()));
             // A road is told by its dashes, a point by its sign, which stands behind them.
             let at = if *is_road { tenths_of(x + SAMPLE - 7.5, y) } else { middle };
             let disc = Form::Glyph { at, scale: 0.9, path: Glyph::Circle.path() };
@@ -165,7 +167,7 @@ fn sample(sample: &Sample, (x, y): (f64, f64)) -> Vec<Shape> {
         }
         Sample::Ring => vec![Shape::stroked(Form::Circle { at: middle, radius: 7.5 }, palette("faint"), 1.2).dashed(&[3.0, 3.0])],
         Sample::Area => {
-            let form = super::sheet::rectangle(x + 2.0, y - 6.0, LINE - 4.0, 12.0);
+            let form = super::text_block::rectangle(x + 2.0, y - 6.0, LINE - 4.0, 12.0);
             vec![
                 Shape::filled(form.clone(), palette("faint")).faded(0.1),
                 Shape::stroked(form, palette("faint"), 1.0).dashed(&[1.0, 4.0]),

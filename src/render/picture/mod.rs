@@ -4,42 +4,41 @@
 //! own, of which a large picture has more than one output pixel each: what is made for a phone's screen or a printed page so has
 //! type that can be read there. Nothing here reads a clock; whoever asks says what is now.
 
-mod head;
-mod inset;
-mod labels;
-mod layout;
-mod legend;
-mod notice;
-mod panel;
-mod said;
-mod set;
-mod sheet;
-mod stage;
-mod strip;
+pub(crate) mod caption;
+pub(crate) mod film_layout;
+pub(crate) mod film_scene;
+pub(crate) mod header;
+pub(crate) mod inset;
+pub(crate) mod labels;
+pub(crate) mod layout;
+pub(crate) mod legend;
+pub(crate) mod notice;
+pub(crate) mod panel;
+pub(crate) mod text_block;
+pub(crate) mod timeline_strip;
 
+pub use caption::Caption;
+pub use film_scene::{FilmFrame, FilmScene, Looks, looks};
 pub use layout::picture;
 pub use notice::notice;
 pub use panel::Panel;
-pub use said::Said;
-pub use stage::{Looks, Shot, Stage, looks};
-pub use strip::Textured;
+pub use timeline_strip::Textured;
 
 use super::{
     basemap::Basemap,
-    map,
-    palette::Theme,
-    parts,
+    layers, map,
     projection::Frame,
-    scene::{Shape, Words},
+    scene::{Shape, TextRun},
 };
 use crate::chronicle::{
-    atlas::Atlas,
+    fold::PlaceIndex,
+    index::atlas::Atlas,
     moment::Instant,
     sentence::Shown,
     source::Source,
     status::{Direction, Traveller},
-    timeline::PlaceIndex,
 };
+use crate::symbology::palette::Theme;
 use quick_cache::sync::Cache;
 use std::{
     convert::Infallible,
@@ -175,7 +174,7 @@ impl PictureRequest<'_> {
 #[derive(Clone, Debug)]
 struct Drawn<'a> {
     index: PlaceIndex,
-    part: parts::Drawn<'a>,
+    part: layers::Drawn<'a>,
     /// What its look means.
     label: Option<String>,
     /// Whether it looks otherwise at the time that it is compared with.
@@ -188,7 +187,7 @@ static GROUNDS: LazyLock<Cache<[u64; 5], Arc<[Shape]>>> = LazyLock::new(|| Cache
 /// Land, water and borders of a frame.
 fn ground(frame: &Frame) -> Vec<Shape> {
     let key = [frame.width, frame.height, frame.center[0], frame.center[1], frame.zoom].map(f64::to_bits);
-    let made = GROUNDS.get_or_insert_with(&key, || Ok::<_, Infallible>(parts::ground(Basemap::built_in(), frame).into()));
+    let made = GROUNDS.get_or_insert_with(&key, || Ok::<_, Infallible>(layers::ground(Basemap::built_in(), frame).into()));
     let Ok(shapes) = made;
     shapes.to_vec()
 }
@@ -207,18 +206,18 @@ pub struct Picture {
     /// The language of its words.
     pub language: String,
     /// What it says.
-    pub said: Said,
+    pub said: Caption,
     /// The maps on it.
     pub panels: Vec<Panel>,
     /// What lies above them.
     pub shapes: Vec<Shape>,
     /// Words, above everything.
-    pub words: Vec<Words>,
+    pub words: Vec<TextRun>,
 }
 
 impl Picture {
     /// Every word that is drawn.
-    pub fn all_words(&self) -> impl Iterator<Item = &Words> {
+    pub fn all_words(&self) -> impl Iterator<Item = &TextRun> {
         self.panels.iter().flat_map(|panel| &panel.scene.words).chain(&self.words)
     }
 
@@ -234,19 +233,19 @@ impl Picture {
 #[must_use]
 pub fn sources<'a>(atlas: &'a Atlas, request: &PictureRequest<'_>) -> Vec<&'a Source> {
     let drawn: Vec<Drawn<'_>> = request.times(atlas).flat_map(|shown| drawn(atlas, request, shown)).collect();
-    said::sources(atlas, request, &drawn)
+    caption::sources(atlas, request, &drawn)
 }
 
 /// Whom to name beside what a picture shows: those who reported it, licence, revision and credits, a line each.
 #[must_use]
 pub fn credits(atlas: &Atlas, request: &PictureRequest<'_>) -> Vec<String> {
-    said::credits(atlas, request)
+    caption::credits(atlas, request)
 }
 
 /// A day, or a time on a day with the offset of its clock.
 #[must_use]
 pub fn time_words(atlas: &Atlas, shown: Shown, language: &str) -> String {
-    said::time_words(atlas, shown, language)
+    caption::time_words(atlas, shown, language)
 }
 
 /// The places of a time, each with its look and what that means.

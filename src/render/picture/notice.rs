@@ -1,13 +1,15 @@
 //! A picture that says why there is none: a heading and a sentence, and nothing that could be taken for data.
 
 use super::{
-    Picture, Said, Size,
-    sheet::{Sheet, Style},
+    Caption, Picture, Size,
+    text_block::{Style, TextBlock},
 };
-use crate::render::{
-    clip::tenths_of,
-    palette::Theme,
-    scene::{Form, Ink, Shape},
+use crate::{
+    render::{
+        clip::tenths_of,
+        scene::{Form, Ink, Shape},
+    },
+    symbology::palette::Theme,
 };
 
 /// Room at every side, in parts of the shorter one.
@@ -20,17 +22,17 @@ pub fn notice(size: Size, theme: Theme, language: &str, heading: &str, sentence:
     let (width, height) = (size.width / unit, size.height / unit);
     let margin = MARGIN * width.min(height);
     let letters = (width / 26.0).clamp(9.0, 34.0);
-    let mut sheet = Sheet::new(margin, 0.0, width - 2.0 * margin);
+    let mut sheet = TextBlock::new(margin, 0.0, width - 2.0 * margin);
     sheet.paragraph(heading, Style { size: letters, is_bold: true, leading: 1.25, ink: "text" });
     sheet.gap(letters * 0.4);
     sheet.paragraph(sentence, Style { size: letters * 0.62, is_bold: false, leading: 1.35, ink: "muted" });
     let above = ((height - sheet.y) / 2.0).max(0.0);
     let sheet = sheet.lowered(above);
-    let said = Said {
+    let said = Caption {
         title: heading.to_owned(),
         sentences: vec![sentence.to_owned()],
         alternative: format!("{heading}. {sentence}"),
-        ..Said::default()
+        ..Caption::default()
     };
     let corners = [(0.0, 0.0), (width, 0.0), (width, height), (0.0, height)].map(|(x, y)| tenths_of(x, y));
     let edge = Form::Paths { paths: vec![corners.to_vec()], are_closed: true };

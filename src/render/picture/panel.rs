@@ -1,21 +1,22 @@
 //! The map of a picture: one for a time, two where times are compared, each a scene that is cut at its own edge.
 
 use super::{
-    Drawn, PictureRequest, inset,
-    said::time_words,
-    sheet::{Style, rectangle, words},
+    Drawn, PictureRequest,
+    caption::time_words,
+    inset,
+    text_block::{Style, rectangle, words},
 };
 use crate::{
-    catalogue::catalogue,
-    chronicle::{atlas::Atlas, place::Kind, sentence::Shown},
+    chronicle::{index::atlas::Atlas, place::Kind, sentence::Shown},
+    l10n::catalogue,
     render::{
         basemap::Basemap,
         clip::{paths, tenths_of},
         font, furniture,
         labels::{Area, Board},
-        parts::{self, lines_of, palette, widths},
+        layers::{self, lines_of, palette, widths},
         projection::Frame,
-        scene::{Align, Form, Scene, Shape, Words},
+        scene::{Align, Form, Scene, Shape, TextRun},
     },
 };
 
@@ -53,16 +54,16 @@ pub(super) fn panel(atlas: &Atlas, request: &PictureRequest<'_>, wanted: &Wanted
     let mut board = Board::new(frame.width, frame.height);
     let mut shapes = super::ground(&frame);
     let ground = shapes.len();
-    let drawn: Vec<parts::Drawn<'_>> = wanted.drawn.iter().map(|drawn| drawn.part.clone()).collect();
+    let drawn: Vec<layers::Drawn<'_>> = wanted.drawn.iter().map(|drawn| drawn.part.clone()).collect();
     for strip in drawn.iter().filter(|drawn| drawn.place.kind == Kind::Area) {
-        shapes.extend(parts::strip(strip, &frame));
+        shapes.extend(layers::strip(strip, &frame));
     }
     shapes.extend(wanted.drawn.iter().filter(|drawn| drawn.differs).flat_map(|drawn| mark(drawn, &frame)));
     let mut texts = Vec::new();
     let dated = wanted.is_dated.then(|| plate(&time_words(atlas, wanted.shown, request.language), &mut board));
-    shapes.extend(parts::roads(&drawn, &frame, &mut board));
-    shapes.extend(parts::rings(&drawn, &frame));
-    shapes.extend(parts::points(&drawn, &frame, &mut board));
+    shapes.extend(layers::roads(&drawn, &frame, &mut board));
+    shapes.extend(layers::rings(&drawn, &frame));
+    shapes.extend(layers::points(&drawn, &frame, &mut board));
     if let Some((plate, words)) = dated {
         shapes.extend(plate);
         texts.push(words);
@@ -83,8 +84,8 @@ pub(super) fn panel(atlas: &Atlas, request: &PictureRequest<'_>, wanted: &Wanted
     let mut panel = Panel { left, top, scene, ground, frame };
     let inset =
         (wanted.is_last && request.parts.inset).then(|| inset::inset(&panel, request.language, &drawn, &mut board)).flatten();
-    panel.scene.words.extend(parts::names(&drawn, request.names, &frame, &mut board));
-    panel.scene.words.extend(parts::waters(Basemap::built_in(), &frame, &mut board));
+    panel.scene.words.extend(layers::names(&drawn, request.names, &frame, &mut board));
+    panel.scene.words.extend(layers::waters(Basemap::built_in(), &frame, &mut board));
     std::iter::once(panel).chain(inset).collect()
 }
 
@@ -100,7 +101,7 @@ pub(super) fn mark(drawn: &Drawn<'_>, frame: &Frame) -> Vec<Shape> {
 }
 
 /// The time of a panel in its upper left corner.
-fn plate(text: &str, board: &mut Board) -> (Vec<Shape>, Words) {
+fn plate(text: &str, board: &mut Board) -> (Vec<Shape>, TextRun) {
     let style = Style { size: 13.5, is_bold: true, ink: "text", leading: 1.2 };
     let (width, height) = (font::width(text, style.size, true) + 18.0, 26.0);
     board.reserve(Area { left: 0.0, top: 0.0, right: width + 14.0, bottom: height + 14.0 });
@@ -110,7 +111,7 @@ fn plate(text: &str, board: &mut Board) -> (Vec<Shape>, Words) {
 }
 
 /// Scale bar and arrow.
-pub(super) fn furnishing(request: &PictureRequest<'_>, frame: &Frame, board: &mut Board) -> (Vec<Shape>, Vec<Words>) {
+pub(super) fn furnishing(request: &PictureRequest<'_>, frame: &Frame, board: &mut Board) -> (Vec<Shape>, Vec<TextRun>) {
     let catalogue = catalogue(request.language);
     let (mut shapes, mut texts) = (Vec::new(), Vec::new());
     if request.parts.scale {

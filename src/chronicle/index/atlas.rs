@@ -1,0 +1,555 @@
+//! The atlas: the immutable, indexed read model of one revision.
+//!
+//! All reading goes through it. Per place it holds the sorted states, and beside them the turns of the answer, in which "what held
+//! at t" is looked up; over the places a packed Hilbert R-tree; and one sorted list of all instants at which anything changes. It knows nothing of revisions,
+//! formats and callers.
+
+use super::{spatial_index::SpatialIndex, state_index::StatesByTime};
+use crate::chronicle::{
+    ChangeId, PartyId, PlaceId, SourceId, StatusId,
+    change::{Certainty, Change, ControllersWritten, Effect, EffectKind, Relation},
+    dataset::{Dataset, Header, Mandate},
+    fold::{Assertion, ChangeIndex, FoldProblem, PlaceIndex, Role, State, fold},
+    moment::{Instant, Moment},
+    period::Period,
+    place::Place,
+    source::Source,
+    status::{Access, Controllers, OrdinaryTraffic, Status},
+};
+use std::{collections::HashMap, hash::Hash};
+
+pub use super::spatial_index::BoundingBox;
+
+/// The position of a state in [`Atlas::states`].
+pub type StateIndex = u32;
+
+/// Everything that one revision says, folded and indexed.
+///
+/// ```
+/// # use corridor::chronicle::{atlas::Atlas, change::{Change, Effect, EffectKind}, dataset::Dataset, moment::parse_instant, place::{Kind, Place}};
+/// # fn header() -> corridor::chronicle::dataset::Header { corridor::geodata::built_in().expect("built in").header }
+/// let dataset = Dataset {
+///     header: header(),
+///     places: vec![Place::new("hakari-bridge", Kind::Bridge, "Hakari Bridge")],
+///     changes: vec![Change::new("t040", "2023-04-23".parse()?).with(Effect::new(EffectKind::Starts, &["hakari-bridge"], "closed"))],
+///     sources: vec![],
+/// };
+/// let atlas = Atlas::new(dataset).map_err(|problems| format!("{problems:?}"))?;
+/// let bridge = atlas.place_index("hakari-bridge").ok_or("known")?;
+/// let state = atlas.state_at(bridge, parse_instant("2023-04-23T20:00:00+04:00")?).ok_or("closed")?;
+/// assert_eq!(atlas.view(state).id(), "hakari-bridge.t040");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct Atlas {
+    dataset: Dataset,
+    states: Vec<State>,
+    first_state: Vec<StateIndex>,
+    map: SpatialIndex,
+    /// By row of the map.
+    histories: StatesByTime,
+    changes_of_place: Vec<Vec<ChangeIndex>>,
+    changes_of_source: Vec<Vec<ChangeIndex>>,
+    referred_by: HashMap<ChangeIndex, Vec<(Relation, ChangeIndex)>>,
+    place_of: HashMap<PlaceId, PlaceIndex>,
+    change_of: HashMap<ChangeId, ChangeIndex>,
+    source_of: HashMap<SourceId, u32>,
+}
+
+/// Why a dataset does not make an atlas.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AtlasProblem {
+    /// An effect names a place that is not in the dataset.
+    UnknownPlace(ChangeId, PlaceId),
+    /// An effect names a status that is not in the vocabulary.
+    UnknownStatus(ChangeId, StatusId),
+    /// The effects at a place contradict each other.
+    Fold(PlaceId, FoldProblem),
+}
+
+impl Atlas {
+    /// Folds and indexes a dataset.
+    ///
+    /// # Errors
+    /// Every effect that names what does not exist, and every contradiction between effects at one place.
+    pub fn new(mut dataset: Dataset) -> Result<Self, Vec<AtlasProblem>> {
+        let place_of: HashMap<PlaceId, PlaceIndex> =
+            dataset.places.iter().zip(0..).map(|(place, index)| (place.id.clone(), index)).collect();
+        let change_of: HashMap<ChangeId, ChangeIndex> =
+            dataset.changes.iter().zip(0..).map(|(change, index)| (change.id.clone(), index)).collect();
+        let source_of: HashMap<SourceId, u32> =
+            dataset.sources.iter().zip(0..).map(|(source, index)| (source.id.clone(), index)).collect();
+        share_ids(&mut dataset, &place_of, &source_of);
+
+        let mut problems = Vec::new();
+        let assertions = assertions(&dataset, &place_of, &mut problems);
+        let mut states = Vec::new();
+        let mut first_state = Vec::with_capacity(dataset.places.len() + 1);
+        for ((place, assertions), index) in dataset.places.iter().zip(&assertions).zip(0..) {
+            first_state.push(position(states.len()));
+            let (folded, found) = fold(index, &place.existence(dataset.header.offset), assertions);
+            states.extend(folded);
+            problems.extend(found.into_iter().map(|problem| AtlasProblem::Fold(place.id.clone(), problem)));
+        }
+        first_state.push(position(states.len()));
+        states.shrink_to_fit();
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+
+        let changes_of_place = assertions
+            .iter()
+            .map(|of_place| {
+                let mut changes: Vec<ChangeIndex> = of_place.iter().map(|assertion| assertion.change).collect();
+                changes.sort_unstable();
+                changes.dedup();
+                changes
+            })
+            .collect();
+        let map = SpatialIndex::new(&dataset.places);
+        let histories = StatesByTime::new(map.places().iter().map(|&place| {
+            let (first, end) = (first_state[place as usize], first_state[place as usize + 1]);
+            (first, &states[first as usize..end as usize])
+        }));
+        let referred_by = referred_by(&dataset, &change_of);
+        let changes_of_source = changes_of_source(&dataset, &source_of);
+        Ok(Self {
+            states,
+            first_state,
+            map,
+            histories,
+            changes_of_place,
+            changes_of_source,
+            referred_by,
+            place_of,
+            change_of,
+            source_of,
+            dataset,
+        })
+    }
+
+    /// The head of the dataset.
+    #[must_use]
+    pub fn header(&self) -> &Header {
+        &self.dataset.header
+    }
+
+    /// All places, in the order of the data.
+    #[must_use]
+    pub fn places(&self) -> &[Place] {
+        &self.dataset.places
+    }
+
+    /// All changes, in the order of the data (oldest first).
+    #[must_use]
+    pub fn changes(&self) -> &[Change] {
+        &self.dataset.changes
+    }
+
+    /// All sources, in the order of the data.
+    #[must_use]
+    pub fn sources(&self) -> &[Source] {
+        &self.dataset.sources
+    }
+
+    /// All states, place by place in the order of the data, each place's oldest first.
+    #[must_use]
+    pub fn states(&self) -> &[State] {
+        &self.states
+    }
+
+    /// Every instant at which some state starts or ends, in order.
+    #[must_use]
+    pub fn instants(&self) -> &[Instant] {
+        self.histories.instants()
+    }
+
+    /// The place at this position.
+    ///
+    /// # Panics
+    /// When the position does not come from this atlas.
+    #[must_use]
+    pub fn place(&self, index: PlaceIndex) -> &Place {
+        &self.dataset.places[index as usize]
+    }
+
+    /// The change at this position.
+    ///
+    /// # Panics
+    /// When the position does not come from this atlas.
+    #[must_use]
+    pub fn change(&self, index: ChangeIndex) -> &Change {
+        &self.dataset.changes[index as usize]
+    }
+
+    /// Where the place with this id stands.
+    #[must_use]
+    pub fn place_index(&self, id: &str) -> Option<PlaceIndex> {
+        self.place_of.get(id).copied()
+    }
+
+    /// Where the change with this id stands.
+    #[must_use]
+    pub fn change_index(&self, id: &str) -> Option<ChangeIndex> {
+        self.change_of.get(id).copied()
+    }
+
+    /// Where the source with this id stands.
+    #[must_use]
+    pub fn source_index(&self, id: &str) -> Option<u32> {
+        self.source_of.get(id).copied()
+    }
+
+    /// The source with this id.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.source_index(id).map(|index| &self.dataset.sources[index as usize])
+    }
+
+    /// The positions of a place's states, oldest first.
+    #[must_use]
+    pub fn states_of(&self, place: PlaceIndex) -> std::ops::Range<StateIndex> {
+        self.first_state[place as usize]..self.first_state[place as usize + 1]
+    }
+
+    /// The position of the state in force at a place at `at`.
+    #[must_use]
+    pub fn state_at(&self, place: PlaceIndex, at: Instant) -> Option<StateIndex> {
+        self.histories.at(self.map.row(place), at)
+    }
+
+    /// The positions of the states at a place that hold at some instant of `period`, oldest first.
+    #[must_use]
+    pub fn states_during(&self, place: PlaceIndex, period: &Period) -> std::ops::Range<StateIndex> {
+        let range = self.states_of(place);
+        let states = &self.states[range.start as usize..range.end as usize];
+        if period.is_empty() {
+            return range.start..range.start;
+        }
+        let first = states.partition_point(|state| state.period.until.is_some_and(|until| until <= period.since));
+        let end = period.until.map_or(states.len(), |until| states.partition_point(|state| state.period.since < until));
+        range.start + position(first)..range.start + position(end.max(first))
+    }
+
+    /// The longest period around `at` in which the answer at this place stays the same.
+    #[must_use]
+    pub fn slice_at(&self, place: PlaceIndex, at: Instant) -> Period {
+        self.held_at(&[place], at).1
+    }
+
+    /// The states in force at these places at `at`, and the period around it in which this answer stays the same.
+    #[must_use]
+    pub fn held_at(&self, places: &[PlaceIndex], at: Instant) -> (Vec<StateIndex>, Period) {
+        self.histories.held(places.iter().map(|&place| self.map.row(place)), at)
+    }
+
+    /// The same of the places that meet a box, and those without a geometry; in the order of the data.
+    #[must_use]
+    pub fn held_in(&self, bbox: &BoundingBox, at: Instant) -> (Vec<StateIndex>, Period) {
+        let (mut states, slice) = self.histories.held(self.map.rows_in(bbox).into_iter(), at);
+        states.sort_unstable();
+        // A place that meets both halves of a box across the antimeridian is found twice.
+        states.dedup();
+        (states, slice)
+    }
+
+    /// The position of the state with this id.
+    #[must_use]
+    pub fn state_by_id(&self, id: &str) -> Option<StateIndex> {
+        let (place, _) = id.split_once('.')?;
+        self.states_of(self.place_index(place)?).find(|&index| self.view(index).id() == id)
+    }
+
+    /// The state at this position, with everything that it refers to.
+    ///
+    /// # Panics
+    /// When the position does not come from this atlas.
+    #[must_use]
+    pub fn view(&self, index: StateIndex) -> StateView<'_> {
+        StateView { atlas: self, state: &self.states[index as usize] }
+    }
+
+    /// The places whose bounding box meets `bbox`, and those without a geometry, in the order of the data.
+    #[must_use]
+    pub fn places_in(&self, bbox: Option<&BoundingBox>) -> Vec<PlaceIndex> {
+        let Some(bbox) = bbox else { return (0..position(self.dataset.places.len())).collect() };
+        let mut found: Vec<PlaceIndex> = self.map.rows_in(bbox).into_iter().map(|row| self.map.places()[row as usize]).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The changes with an effect at a place, oldest first.
+    #[must_use]
+    pub fn changes_of(&self, place: PlaceIndex) -> &[ChangeIndex] {
+        &self.changes_of_place[place as usize]
+    }
+
+    /// The changes that rest on a source, oldest first.
+    ///
+    /// # Panics
+    /// When the position does not come from this atlas.
+    #[must_use]
+    pub fn changes_resting_on(&self, source: u32) -> &[ChangeIndex] {
+        &self.changes_of_source[source as usize]
+    }
+
+    /// The changes that refer to this one, and how.
+    #[must_use]
+    pub fn referred_by(&self, change: ChangeIndex) -> &[(Relation, ChangeIndex)] {
+        self.referred_by.get(&change).map_or(&[], Vec::as_slice)
+    }
+
+    /// The standing texts over a place at `at`.
+    pub fn mandates_at(&self, place: PlaceIndex, at: Instant) -> impl Iterator<Item = &Mandate> {
+        let (id, offset) = (&self.place(place).id, self.header().offset);
+        self.header().mandates.iter().filter(move |mandate| mandate.places.contains(id) && mandate.period(offset).contains(at))
+    }
+
+    /// The span of a change's moment.
+    #[must_use]
+    pub fn span_of(&self, change: ChangeIndex) -> Period {
+        self.change(change).moment.span(self.header().offset)
+    }
+}
+
+/// A state together with the atlas, so that its reports, sources and words can be reached.
+#[derive(Clone, Copy, Debug)]
+pub struct StateView<'a> {
+    /// Where it comes from.
+    pub atlas: &'a Atlas,
+    /// The state itself.
+    pub state: &'a State,
+}
+
+impl<'a> StateView<'a> {
+    /// `{place}.{change}`, with `.resumed` after the first exception and `.resumed-2` after the second.
+    #[must_use]
+    pub fn id(&self) -> String {
+        let change = &self.atlas.change(self.state.supports[0].change).id;
+        let place = &self.place().id;
+        match self.state.resumed {
+            0 => format!("{place}.{change}"),
+            1 => format!("{place}.{change}.resumed"),
+            n => format!("{place}.{change}.resumed-{n}"),
+        }
+    }
+
+    /// Its place.
+    #[must_use]
+    pub fn place(&self) -> &'a Place {
+        self.atlas.place(self.state.place)
+    }
+
+    /// The effect that made it.
+    #[must_use]
+    pub fn effect(&self) -> &'a Effect {
+        let made = self.state.supports[0];
+        &self.atlas.change(made.change).effects[usize::from(made.effect)]
+    }
+
+    /// The change that made it first.
+    #[must_use]
+    pub fn maker(&self) -> &'a Change {
+        self.atlas.change(self.state.supports[0].change)
+    }
+
+    /// Its status.
+    #[must_use]
+    pub fn status(&self) -> &'a Status {
+        &self.atlas.header().statuses[self.state.status as usize]
+    }
+
+    /// Who could pass.
+    #[must_use]
+    pub fn access(&self) -> &'a Access {
+        &self.effect().access
+    }
+
+    /// Who is reported in control.
+    #[must_use]
+    pub fn controllers(&self) -> Controllers {
+        self.effect().control.reading()
+    }
+
+    /// How far it is agreed.
+    #[must_use]
+    pub fn certainty(&self) -> Certainty {
+        self.state.certainty
+    }
+
+    /// Its reports: makers, then the exception after which it resumed, then confirmations, each oldest first.
+    pub fn reports(&self) -> impl Iterator<Item = (&'a Change, Report)> + use<'a> {
+        let atlas = self.atlas;
+        let report = move |support: &crate::chronicle::fold::Support| {
+            let role = match support.role {
+                Role::Made => Report::Made,
+                Role::Confirmed => Report::Confirmed,
+            };
+            (atlas.change(support.change), role)
+        };
+        let (made, confirmed): (Vec<_>, Vec<_>) = self.state.supports.iter().partition(|support| support.role == Role::Made);
+        let resumed = self.state.resumed_after.map(|change| (atlas.change(change), Report::Resumed));
+        made.into_iter().map(report).chain(resumed).chain(confirmed.into_iter().map(report))
+    }
+
+    /// The newest report of it that had been made by `at`: what was said later was not known then.
+    #[must_use]
+    pub fn last_report_by(&self, at: Instant) -> &'a Moment {
+        let offset = self.atlas.header().offset;
+        let made = self.reports().map(|(change, _)| &change.moment).filter(|moment| moment.earliest(offset) <= at);
+        made.max_by_key(|moment| moment.earliest(offset)).unwrap_or(&self.maker().moment)
+    }
+
+    /// Its sources: those of all its reports and of their claims, each once, in the order of the reports.
+    #[must_use]
+    pub fn sources(&self) -> Vec<&'a Source> {
+        let mut seen = std::collections::HashSet::new();
+        self.reports()
+            .flat_map(|(change, _)| change.all_sources())
+            .filter(|&id| seen.insert(id))
+            .filter_map(|id| self.atlas.source(id.as_str()))
+            .collect()
+    }
+
+    /// Whether civilian and goods traffic is ordinary: by the recorded access, else by the status; none where neither tells, and
+    /// none whatever the access where the status says that the question does not apply.
+    #[must_use]
+    pub fn is_ordinary(&self) -> Option<bool> {
+        match self.status().ordinary_traffic {
+            Some(OrdinaryTraffic::NotApplicable) => None,
+            by_status => self.access().is_ordinary().or(by_status.map(|by_status| by_status == OrdinaryTraffic::Passes)),
+        }
+    }
+
+    /// Whether the same holds in both: status, access and control.
+    #[must_use]
+    pub fn holds_the_same(&self, other: &Self) -> bool {
+        self.state.status == other.state.status && self.access() == other.access() && self.controllers() == other.controllers()
+    }
+}
+
+/// What a report did for a state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Report {
+    /// It made it.
+    Made,
+    /// It is the exception after which it resumed.
+    Resumed,
+    /// It reported it again.
+    Confirmed,
+}
+
+impl Report {
+    /// The word for it in answers.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Made => "made",
+            Self::Resumed => "resumed",
+            Self::Confirmed => "confirmed",
+        }
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a dataset of four thousand million entries does not fit in memory")]
+pub(super) fn position(index: usize) -> u32 {
+    index as u32
+}
+
+/// Lets all mentions of a place, status, party or source share the text of its id: the data mentions each of them over and over.
+fn share_ids(dataset: &mut Dataset, places: &HashMap<PlaceId, PlaceIndex>, sources: &HashMap<SourceId, u32>) {
+    fn share<T: Clone + Eq + Hash>(ids: &mut [T], known: &HashMap<T, u32>) {
+        for id in ids {
+            if let Some((same, _)) = known.get_key_value(id) {
+                *id = same.clone();
+            }
+        }
+    }
+    let statuses: HashMap<StatusId, u32> =
+        (0..).zip(&dataset.header.statuses).map(|(i, status)| (status.id.clone(), i)).collect();
+    let parties: HashMap<PartyId, u32> = (0..).zip(&dataset.header.parties).map(|(i, party)| (party.id.clone(), i)).collect();
+    for change in &mut dataset.changes {
+        share(&mut change.sources, sources);
+        for effect in &mut change.effects {
+            share(&mut effect.places, places);
+            share(std::slice::from_mut(&mut effect.status), &statuses);
+            if let Some(ControllersWritten::Parties(controllers)) = &mut effect.control.controllers {
+                share(controllers, &parties);
+            }
+        }
+    }
+}
+
+fn assertions(
+    dataset: &Dataset,
+    place_of: &HashMap<PlaceId, PlaceIndex>,
+    problems: &mut Vec<AtlasProblem>,
+) -> Vec<Vec<Assertion>> {
+    let offset = dataset.header.offset;
+    let status_of: HashMap<&StatusId, u32> = dataset.header.statuses.iter().zip(0..).map(|(status, i)| (&status.id, i)).collect();
+    let mut contents: HashMap<(&StatusId, Access, Controllers), u64> = HashMap::new();
+    let mut assertions = vec![Vec::new(); dataset.places.len()];
+    for (change, index) in dataset.changes.iter().zip(0..) {
+        let span = change.moment.span(offset);
+        for (effect, number) in change.effects.iter().zip(0..) {
+            let Some(&status) = status_of.get(&effect.status) else {
+                problems.push(AtlasProblem::UnknownStatus(change.id.clone(), effect.status.clone()));
+                continue;
+            };
+            let next = contents.len() as u64;
+            let content = *contents.entry((&effect.status, effect.access, effect.control.reading())).or_insert(next);
+            for place in &effect.places {
+                let Some(&at) = place_of.get(place) else {
+                    problems.push(AtlasProblem::UnknownPlace(change.id.clone(), place.clone()));
+                    continue;
+                };
+                assertions[at as usize].push(Assertion {
+                    change: index,
+                    effect: number,
+                    kind: effect.kind,
+                    span,
+                    until: (effect.kind == EffectKind::Exception).then(|| exception_end(effect, span, dataset)).flatten(),
+                    content,
+                    status,
+                    certainty: effect.certainty.unwrap_or(change.certainty),
+                });
+            }
+        }
+    }
+    assertions
+}
+
+/// The written end of an exception, else the end of its local day (of its month or year, where it is no finer).
+fn exception_end(effect: &Effect, span: Period, dataset: &Dataset) -> Option<Instant> {
+    let offset = dataset.header.offset;
+    match &effect.until {
+        Some(until) => Some(until.earliest(offset)),
+        None => span.until.max(offset.span_of(offset.day_of(span.since)).until),
+    }
+}
+
+fn changes_of_source(dataset: &Dataset, source_of: &HashMap<SourceId, u32>) -> Vec<Vec<ChangeIndex>> {
+    let mut changes = vec![Vec::new(); dataset.sources.len()];
+    for (change, index) in dataset.changes.iter().zip(0..) {
+        for source in change.all_sources().filter_map(|id| source_of.get(id)) {
+            changes[*source as usize].push(index);
+        }
+    }
+    changes
+}
+
+fn referred_by(
+    dataset: &Dataset,
+    change_of: &HashMap<ChangeId, ChangeIndex>,
+) -> HashMap<ChangeIndex, Vec<(Relation, ChangeIndex)>> {
+    let mut referred_by: HashMap<ChangeIndex, Vec<(Relation, ChangeIndex)>> = HashMap::new();
+    for (change, index) in dataset.changes.iter().zip(0..) {
+        for reference in &change.refers_to {
+            if let Some(&target) = change_of.get(&reference.change) {
+                referred_by.entry(target).or_default().push((reference.relation, index));
+            }
+        }
+    }
+    referred_by
+}

@@ -1,0 +1,5 @@
+//! The read model: states by time, places by box, and the atlas that joins them.
+
+pub mod atlas;
+mod spatial_index;
+mod state_index;

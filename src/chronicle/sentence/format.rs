@@ -1,0 +1,219 @@
+//! Days, moments and lists in words, and templates that are filled with them.
+
+use crate::{
+    chronicle::moment::{Day, Instant, Moment, Offset, Precision, Qualifier},
+    l10n::{Catalogue, Value, catalogue},
+};
+
+/// A text as a sentence of its own: with a capital and a full stop; nothing stays nothing.
+///
+/// ```
+/// use corridor::chronicle::sentence::as_sentence;
+/// assert_eq!(as_sentence("goods could pass"), "Goods could pass.");
+/// ```
+#[must_use]
+pub fn as_sentence(text: &str) -> String {
+    if text.is_empty() { String::new() } else { capital(text, "en") + "." }
+}
+
+/// A text with a capital where the language has them.
+pub(super) fn capital(text: &str, language: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), language) {
+        (None, _) => String::new(),
+        // Georgian sentences begin with the same letters as any other word, though Unicode has capitals for headlines.
+        (_, "ka") => text.to_owned(),
+        (Some('i'), "az") => format!("İ{}", letters.as_str()),
+        (Some(first), _) => first.to_uppercase().chain(letters).collect(),
+    }
+}
+
+/// A label as it stands within a sentence: without its capital, unless it is an abbreviation.
+pub(super) fn within_sentence(label: &str, language: &str) -> String {
+    let mut letters = label.chars();
+    let first = letters.next();
+    let is_abbreviation = letters.clone().next().is_some_and(char::is_uppercase);
+    match (first, language) {
+        (None, _) => String::new(),
+        _ if is_abbreviation => label.to_owned(),
+        (Some('I'), "az") => format!("ı{}", letters.as_str()),
+        (Some('İ'), "az") => format!("i{}", letters.as_str()),
+        (Some(first), _) => first.to_lowercase().chain(letters).collect(),
+    }
+}
+
+/// "a", "a and b", "a, b and c".
+pub(super) fn list(items: &[String], words: &Catalogue) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => words.text("and", &[("first", (&first.join(", ")).into()), ("last", last.into())]),
+    }
+}
+
+/// Clauses one after another, as one.
+pub(super) fn clauses(clauses: Vec<String>, words: &Catalogue) -> Option<String> {
+    clauses.into_iter().reduce(|first, rest| words.text("clauses", &[("first", (&first).into()), ("rest", (&rest).into())]))
+}
+
+/// How numbers of days are written, for one language: each an ending of the number (or `=` and the whole number; empty fits all) and
+/// a form with `#` in the place of the number. The first that fits is taken.
+///
+/// ```
+/// use corridor::chronicle::sentence::ordinals;
+/// assert_eq!(ordinals("en"), [("".to_owned(), "#".to_owned())]);
+/// assert_eq!(ordinals("hy")[0], ("=1".to_owned(), "#-ին".to_owned()));
+/// ```
+#[must_use]
+pub fn ordinals(language: &str) -> Vec<(String, String)> {
+    let rules = catalogue(language).text("ordinals", &[]);
+    let rule = |rule: &str| {
+        let (ending, form) = rule.rsplit_once(' ').unwrap_or(("", rule));
+        (ending.to_owned(), form.to_owned())
+    };
+    rules.split("; ").map(rule).collect()
+}
+
+/// The number of a day as the language writes it after its name or before it.
+pub(super) fn ordinal(number: i32, words: &Catalogue) -> String {
+    let number = number.to_string();
+    let fits = |ending: &str| ending.strip_prefix('=').map_or_else(|| number.ends_with(ending), |whole| whole == number);
+    let form = ordinals(words.language()).into_iter().find(|(ending, _)| fits(ending)).map(|(_, form)| form);
+    form.map_or_else(|| number.clone(), |form| form.replace('#', &number))
+}
+
+/// That a day has not come.
+pub(super) fn ahead(words: &Catalogue, date: &str) -> String {
+    words.text("ahead", &[("date", date.into())])
+}
+
+/// The twelve months as they stand in a date.
+///
+/// ```
+/// use corridor::chronicle::sentence::month_names;
+/// assert_eq!(month_names("ru")[3], "апреля");
+/// ```
+#[must_use]
+pub fn month_names(language: &str) -> [String; 12] {
+    let mut number = 0;
+    [(); 12].map(|()| {
+        number += 1;
+        month(number, language)
+    })
+}
+
+fn month(number: i8, language: &str) -> String {
+    catalogue(language).text(&format!("month-{number}"), &[])
+}
+
+/// How a date is written, with `{day}`, `{month}` and `{year}` in the places of its parts.
+///
+/// ```
+/// use corridor::chronicle::sentence::date_template;
+/// assert_eq!(date_template("ka"), "{year} წლის {day} {month}");
+/// ```
+#[must_use]
+pub fn date_template(language: &str) -> String {
+    date("{day}", "{month}", "{year}", language)
+}
+
+/// The names of the months as they stand without a day, January first.
+#[must_use]
+pub fn months_alone(language: &str) -> [String; 12] {
+    let mut number = 0;
+    [(); 12].map(|()| {
+        number += 1;
+        catalogue(language).text(&format!("month-alone-{number}"), &[])
+    })
+}
+
+/// How a month of a year is written, with `{month}` (as it stands alone) and `{year}`.
+#[must_use]
+pub fn month_template(language: &str) -> String {
+    catalogue(language).text("month-and-year", &[("month", "{month}".into()), ("year", "{year}".into())])
+}
+
+fn date(day: &str, month: &str, year: &str, language: &str) -> String {
+    catalogue(language).text("date", &[("day", day.into()), ("month", month.into()), ("year", year.into())])
+}
+
+/// A day as a reader of the language writes it: "23 April 2023".
+///
+/// ```
+/// use corridor::chronicle::{moment::parse_day, sentence::day_words};
+/// let day = parse_day("2023-04-23")?;
+/// assert_eq!(day_words(day, "en"), "23 April 2023");
+/// assert_eq!(day_words(day, "hy"), "2023 թ. ապրիլի 23");
+/// # Ok::<(), corridor::chronicle::moment::MomentError>(())
+/// ```
+#[must_use]
+pub fn day_words(day: Day, language: &str) -> String {
+    date(&day.day().to_string(), &month(day.month(), language), &day.year().to_string(), language)
+}
+
+/// A clock time that is as sure as its moment: "about 12:30".
+pub(super) fn clock_words(offset: Offset, at: Instant, qualifier: Qualifier, words: &Catalogue) -> String {
+    qualified(offset.clock(at), qualifier, words)
+}
+
+fn qualified(what: String, qualifier: Qualifier, words: &Catalogue) -> String {
+    match qualifier {
+        Qualifier::Plain => what,
+        Qualifier::Approximate | Qualifier::Both => words.text("about", &[("what", (&what).into())]),
+        Qualifier::Uncertain => words.text("perhaps", &[("what", (&what).into())]),
+    }
+}
+
+/// A moment with its preposition, where the language has one: "on 21 November 2025", "in October 2023",
+/// "at about 12:30 on 3 December 2022".
+#[must_use]
+pub fn moment_words(moment: &Moment, offset: Offset, language: &str) -> String {
+    let id = match moment.precision() {
+        Precision::Year | Precision::Month => "in-month-or-year",
+        Precision::Day => "on-day",
+        Precision::Minute | Precision::Second => "at-time",
+    };
+    catalogue(language).text(id, &[("moment", (&bare_moment_words(moment, offset, language)).into())])
+}
+
+/// A moment without its preposition: "21 November 2025", "October 2023", "about 12:30 on 3 December 2022".
+#[must_use]
+pub fn bare_moment_words(moment: &Moment, offset: Offset, language: &str) -> String {
+    let words = catalogue(language);
+    let since = moment.earliest(offset);
+    let day = offset.day_of(since);
+    let year = day.year().to_string();
+    let plain = match moment.precision() {
+        Precision::Year => words.text("year-alone", &[("year", (&year).into())]),
+        Precision::Month => {
+            let month = words.text(&format!("month-alone-{}", day.month()), &[]);
+            words.text("month-and-year", &[("month", (&month).into()), ("year", (&year).into())])
+        }
+        Precision::Day => day_words(day, language),
+        Precision::Minute | Precision::Second => {
+            let (time, date) = (offset.clock(since), day_words(day, language));
+            words.text("time-on-date", &[("time", Value::Text(&time)), ("date", (&date).into())])
+        }
+    };
+    qualified(plain, moment.qualifier(), words)
+}
+
+/// A template with its `{names}` replaced, each by the value beside it, in one pass: a value is never read as a template.
+pub(super) fn fill(template: &str, values: &[(&str, String)]) -> String {
+    let mut filled = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        match after.split_once('}').and_then(|(name, after)| Some((values.iter().find(|(known, _)| *known == name)?, after))) {
+            Some(((_, value), after)) => {
+                filled.push_str(value);
+                rest = after;
+            }
+            None => {
+                filled.push('{');
+                rest = after;
+            }
+        }
+    }
+    filled + rest
+}

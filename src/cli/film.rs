@@ -1,0 +1,71 @@
+//! `corridor film`: a film as a file, with the options of `/film.*`, and a bar that says how far it is.
+
+use super::config::Film;
+use super::{Failure, Outcome, refused};
+use crate::{
+    chronicle::moment::Instant,
+    published::Published,
+    render::{
+        film::{FilmContext, FilmFormat},
+        painter::{PainterPool, Patience},
+    },
+    server::routes::{
+        film::{
+            job::FilmOrder,
+            params::{FilmParams, check_pixels, too_long},
+        },
+        snapshot::format::{ImageFormat, check_size},
+    },
+};
+use indicatif::{ProgressBar, ProgressStyle};
+use std::{fs::File, io::BufWriter, process::ExitCode, time::Duration};
+
+/// Pixels of a frame at the most: those of 8K, twice as much on each side as the largest that is broadcast.
+const MOST_PIXELS: u64 = 34_000_000;
+/// Frames of a film, and pixels of all of them: nobody else's machine is at stake.
+const MOST_FRAMES: usize = 20_000;
+const MOST_FILM: u64 = 100_000_000_000;
+
+pub(super) fn run(flags: &Film, now: Instant) -> Outcome {
+    let extension = super::extension(&flags.out);
+    let form = FilmFormat::ALL.into_iter().find(|form| form.extension() == extension);
+    let form = form.ok_or_else(|| Failure::Plain("--out: the name of the file must end in .gif, .apng or .mp4".into()))?;
+    let published = Published::from_files(&super::files(flags.drawing.geodata.as_deref())?)?;
+    let own =
+        [("from", &flags.from), ("to", &flags.to), ("step", &flags.step), ("seconds", &flags.seconds), ("pause", &flags.pause)];
+    let parameters = super::parameters(own.into_iter().chain(flags.drawing.parameters())).map_err(|error| refused(&error))?;
+    let asked = FilmParams::read(&parameters, &published.atlas, now).map_err(|error| refused(&error))?;
+    check_size(&asked.picture, ImageFormat::Png, MOST_PIXELS).map_err(|error| refused(&error))?;
+    // A film with a named end is told as the past, whenever it is made.
+    let told = asked.told_from(published.atlas.header().offset, now);
+    let order = FilmOrder { asked, now, told, host: flags.drawing.host.clone(), permalink: None };
+    let moments = order.moments(&published, MOST_FRAMES).map_err(|error| refused(&too_long(&order.asked, error)))?;
+    check_pixels(&order.asked, moments.len(), MOST_FILM).map_err(|error| refused(&error))?;
+
+    let cannot = |error: &dyn std::fmt::Display| Failure::Plain(format!("cannot write {}: {error}", flags.out.display()));
+    let mut out = BufWriter::new(File::create(&flags.out).map_err(|error| cannot(&error))?);
+    let context = FilmContext {
+        ffmpeg: flags.programs.ffmpeg.as_str().into(),
+        patience: Duration::from_secs(flags.programs.film_patience.into()),
+        ..FilmContext::default()
+    };
+    let painters = PainterPool::with(flags.programs.painter(), Patience::of(context.patience), context.cancel.clone());
+    let mut painter = painters.open();
+    // Drawn on a terminal alone.
+    let bar = ProgressBar::new(moments.len() as u64);
+    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} frames, {eta} left") {
+        bar.set_style(style);
+    }
+    let made = order.make(&published, &moments, form, &mut *painter, &context, &mut out, &mut |frames| {
+        bar.set_position(frames as u64);
+    });
+    bar.finish_and_clear();
+    if let Err(error) = made {
+        drop(out);
+        // Half a film is none.
+        let _ = std::fs::remove_file(&flags.out);
+        return Err(cannot(&error));
+    }
+    super::print(format!("{} frames, painted by {}\n", moments.len(), painter.name()).as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}

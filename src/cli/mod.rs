@@ -1,0 +1,86 @@
+//! One file a command. A command reads files, prints, and returns an exit code; what it prints for people is tested.
+
+mod check;
+mod completions;
+pub mod config;
+mod export;
+mod film;
+mod operator_listener;
+mod report;
+mod schema;
+mod sd_notify;
+mod serve;
+mod snapshot;
+mod watch;
+
+use crate::{
+    chronicle::moment::Instant,
+    geodata::{Files, Problems},
+    query::QueryError,
+    server::params::{Parameters, decode},
+};
+use config::{Cli, Command};
+use std::{io::Write, path::Path, process::ExitCode};
+
+/// Runs the command that was asked for; `now` reads the clock.
+#[must_use]
+pub fn run(cli: Cli, now: fn() -> Instant) -> ExitCode {
+    let outcome = match cli.command.unwrap_or(Command::Serve(Box::new(cli.serve))) {
+        Command::Serve(flags) => serve::run(&flags, now),
+        Command::Check(flags) => check::run(&flags),
+        Command::Export(flags) => export::run(&flags, now()),
+        Command::Snapshot(flags) => snapshot::run(&flags, now()),
+        Command::Film(flags) => film::run(&flags, now()),
+        Command::Schema(flags) => schema::run(&flags),
+        Command::Completions(flags) => completions::run(&flags),
+    };
+    outcome.unwrap_or_else(|failure| {
+        // A closed pipe (`corridor export … | head`) is no failure of ours.
+        if !matches!(&failure, Failure::Output(error) if error.kind() == std::io::ErrorKind::BrokenPipe) {
+            let _ = writeln!(std::io::stderr(), "corridor: {failure}");
+        }
+        ExitCode::FAILURE
+    })
+}
+
+/// Why a command gives up.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error("{0}")]
+    Plain(String),
+    #[error("cannot write: {0}")]
+    Output(#[from] std::io::Error),
+    #[error("{0}")]
+    Data(#[from] Problems),
+}
+
+type Outcome = Result<ExitCode, Failure>;
+
+/// The files of a folder, or those that are built in.
+fn files(folder: Option<&Path>) -> Result<Files, Problems> {
+    folder.map_or_else(|| Ok(Files::built_in()), Files::read)
+}
+
+/// Options as the parameters of a URL, so that both are read by the same rules.
+fn parameters<'f>(given: impl Iterator<Item = (&'f str, &'f Option<String>)>) -> Result<Parameters, QueryError> {
+    let encode = |text: &str| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string();
+    let pairs = given.filter_map(|(name, value)| Some(format!("{name}={}", encode(value.as_deref()?))));
+    decode(&pairs.collect::<Vec<_>>().join("&"))
+}
+
+/// A parameter that cannot be read, as the option that it was.
+fn refused(error: &QueryError) -> Failure {
+    let flag = error.parameter.replace('_', "-");
+    Failure::Plain(format!("--{flag} {}: {}; allowed: {}", error.given, error.problem, error.allowed))
+}
+
+/// What the name of a file ends in.
+fn extension(out: &Path) -> String {
+    out.extension().and_then(|extension| extension.to_str()).unwrap_or("").to_ascii_lowercase()
+}
+
+fn print(bytes: &[u8]) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
+}

@@ -1,0 +1,91 @@
+//! Ids: each defined once, each reference leading somewhere, each source used.
+
+use super::text_format::closest;
+use super::{CHANGES, DATASET, LOSES_IDS, Mention, PLACES, SOURCES};
+use crate::{
+    geodata::source_file::{Diagnostic, SourceFile},
+    schema::types::Id,
+};
+use std::collections::{HashMap, HashSet};
+
+/// Checks all ids of all files; `defined` and `referred` say in which document each stands.
+pub(in crate::geodata) fn references(documents: &[SourceFile<'_>], defined: &[(usize, Mention)], referred: &[(usize, Mention)]) {
+    let lost: Vec<bool> = documents.iter().map(|document| document.has(LOSES_IDS, document.everywhere())).collect();
+    let known = each_once(documents, defined);
+    let suggested = each_leads_somewhere(documents, &known, referred, &lost);
+    // A use that could not be read, or is misspelt, is a use all the same.
+    if lost[DATASET] || lost[PLACES] || lost[CHANGES] {
+        return;
+    }
+    let used: HashSet<&str> = referred.iter().filter(|(_, m)| m.id == Id::Source).map(|(_, m)| m.text.as_str()).collect();
+    let is_unused = |id: &str| !used.contains(id) && !suggested.contains(id);
+    for (number, mention) in defined.iter().filter(|(_, m)| m.id == Id::Source && is_unused(&m.text)) {
+        let complaint = Diagnostic::new(
+            "unused-source",
+            format!("Nothing refers to the source `{}`.", mention.text),
+            "name it in `sources` of the change, claim, place or mandate that rests on it, or take it out",
+        );
+        documents[*number].report(Some(&mention.text), &mention.path, mention.range, complaint);
+    }
+}
+
+type Known<'a> = HashMap<Id, HashSet<&'a str>>;
+
+fn each_once<'a>(documents: &[SourceFile<'_>], defined: &'a [(usize, Mention)]) -> Known<'a> {
+    let mut known = Known::new();
+    for (number, mention) in defined {
+        if !known.entry(mention.id).or_default().insert(&mention.text) {
+            let noun = mention.id.noun();
+            let complaint = Diagnostic::new(
+                "duplicate-id",
+                format!("The id `{}` is used by an earlier {noun} too.", mention.text),
+                format!("give this {noun} an id of its own, or take one of the two out if they are the same"),
+            );
+            documents[*number].report(Some(&mention.text), &mention.path, mention.range, complaint);
+        }
+    }
+    known
+}
+
+/// Reports what leads nowhere; gives back the ids that were probably meant.
+fn each_leads_somewhere<'a>(
+    documents: &[SourceFile<'_>],
+    known: &Known<'a>,
+    referred: &[(usize, Mention)],
+    lost: &[bool],
+) -> HashSet<&'a str> {
+    let nothing = HashSet::new();
+    let mut suggested = HashSet::new();
+    for (number, mention) in referred {
+        let ids = known.get(&mention.id).unwrap_or(&nothing);
+        // Where ids of the file that defines them were lost, or a vocabulary is empty (which is told on its own), the one real
+        // problem would drown in references to them.
+        let is_empty_vocabulary = ids.is_empty() && matches!(mention.id, Id::Party | Id::Status);
+        if ids.contains(mention.text.as_str()) || lost[home(mention.id)] || is_empty_vocabulary {
+            continue;
+        }
+        let near = closest(&mention.text, ids.iter().copied());
+        suggested.extend(near);
+        let (noun, home) = (mention.id.noun(), mention.id.home());
+        let fix = match near {
+            Some(near) => format!("write `{near}` if that was meant, or add `{}` to {home}", mention.text),
+            None => format!("add it to {home}, or correct the id"),
+        };
+        let code = match mention.id {
+            Id::Status | Id::Party => "not-in-vocabulary",
+            _ => "unknown-id",
+        };
+        let message = format!("There is no {noun} `{}` in {home}.", mention.text);
+        documents[*number].report(mention.owner.as_deref(), &mention.path, mention.range, Diagnostic::new(code, message, fix));
+    }
+    suggested
+}
+
+fn home(id: Id) -> usize {
+    match id {
+        Id::Place => PLACES,
+        Id::Change | Id::Figure => CHANGES,
+        Id::Source => SOURCES,
+        Id::Party | Id::Status | Id::Mandate | Id::Dataset => DATASET,
+    }
+}

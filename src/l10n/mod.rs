@@ -1,0 +1,169 @@
+//! The words that the server itself says, in each language of the interface: one catalogue of messages a language.
+//!
+//! They stand apart from the code, in Fluent (projectfluent.org), so that somebody who knows the language and no Rust can read
+//! and mend them, and so that a sentence is ordered by its language and not by string building. `sentence.ftl` holds the answer
+//! in words, `pages.ftl` the words of the pages, `pictures.ftl` those of pictures. What the *data* says – names, statuses, summaries – is not here: it comes in
+//! the dataset's own languages. Messages are complete in every language; a test compares them with the English ones.
+//!
+//! This module is the only one that knows Fluent. It reads no file and no clock: the messages are part of the program.
+
+#[cfg(test)]
+mod tests;
+
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use std::sync::LazyLock;
+
+/// A language of the interface.
+struct Language {
+    /// BCP 47 tag.
+    tag: &'static str,
+    /// Whether a native reader has reviewed its messages; pages say where nobody has.
+    is_reviewed: bool,
+    sentence: &'static str,
+    pages: &'static str,
+    pictures: &'static str,
+}
+
+macro_rules! language {
+    ($tag:literal, reviewed: $reviewed:literal) => {
+        Language {
+            tag: $tag,
+            is_reviewed: $reviewed,
+            sentence: include_str!(concat!($tag, "/sentence.ftl")),
+            pages: include_str!(concat!($tag, "/pages.ftl")),
+            pictures: include_str!(concat!($tag, "/pictures.ftl")),
+        }
+    };
+}
+
+/// English first: what other languages are compared with, and what is said where a language is not known.
+static LANGUAGES: [Language; 5] = [
+    language!("en", reviewed: true),
+    language!("hy", reviewed: false),
+    language!("az", reviewed: false),
+    language!("ru", reviewed: false),
+    language!("ka", reviewed: false),
+];
+
+/// The languages that have a catalogue, English first.
+pub const TAGS: [&str; LANGUAGES.len()] = {
+    let mut tags = [""; LANGUAGES.len()];
+    let mut at = 0;
+    while at < tags.len() {
+        tags[at] = LANGUAGES[at].tag;
+        at += 1;
+    }
+    tags
+};
+
+static CATALOGUES: LazyLock<[Catalogue; LANGUAGES.len()]> = LazyLock::new(|| LANGUAGES.each_ref().map(Catalogue::new));
+
+/// The messages of one language.
+pub struct Catalogue {
+    language: &'static Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+/// What takes the place of a variable in a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value<'a> {
+    /// Stands as it is.
+    Text(&'a str),
+    /// Stands in digits without grouping, and may choose a plural form.
+    Count(i64),
+}
+
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<'a> From<&'a String> for Value<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<i32> for Value<'_> {
+    fn from(count: i32) -> Self {
+        Self::Count(count.into())
+    }
+}
+
+impl From<usize> for Value<'_> {
+    fn from(count: usize) -> Self {
+        Self::Count(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
+impl<'a> From<Value<'a>> for FluentValue<'a> {
+    fn from(value: Value<'a>) -> Self {
+        match value {
+            Value::Text(text) => text.into(),
+            Value::Count(count) => count.into(),
+        }
+    }
+}
+
+/// The catalogue of a language, or the English one where there is none.
+///
+/// ```
+/// use corridor::catalogue::catalogue;
+/// assert_eq!(catalogue("ru").text("column-place", &[]), "Место");
+/// assert_eq!(catalogue("tlh").language(), "en");
+/// ```
+#[must_use]
+pub fn catalogue(language: &str) -> &'static Catalogue {
+    let [english, ..] = &*CATALOGUES;
+    CATALOGUES.iter().find(|catalogue| catalogue.language.tag == language).unwrap_or(english)
+}
+
+impl Catalogue {
+    fn new(language: &'static Language) -> Self {
+        // Neither can fail: a test reads every file with the same calls and asserts that it has no error.
+        let mut bundle = FluentBundle::new_concurrent(language.tag.parse().into_iter().collect());
+        // Isolating marks would stand between a name and its full stop; all our scripts run from left to right.
+        bundle.set_use_isolating(false);
+        for text in [language.sentence, language.pages, language.pictures] {
+            let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(readable, _)| readable);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { language, bundle }
+    }
+
+    /// Its language, as a BCP 47 tag.
+    #[must_use]
+    pub fn language(&self) -> &'static str {
+        self.language.tag
+    }
+
+    /// Whether a native reader of the language has reviewed its messages; whoever shows others must say so.
+    #[must_use]
+    pub fn is_reviewed(&self) -> bool {
+        self.language.is_reviewed
+    }
+
+    /// The message `id` with its variables filled in; the id itself where there is no such message.
+    ///
+    /// ```
+    /// use corridor::catalogue::catalogue;
+    /// let numbers = [("shown", 10.into()), ("matched", 1234.into())];
+    /// assert_eq!(catalogue("en").text("items-of", &numbers), "10 of 1234 items.");
+    /// ```
+    #[must_use]
+    pub fn text(&self, id: &str, values: &[(&str, Value<'_>)]) -> String {
+        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else { return id.to_owned() };
+        let mut arguments = FluentArgs::with_capacity(values.len());
+        for &(name, value) in values {
+            arguments.set(name.to_owned(), value);
+        }
+        self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
+    }
+}
+
+impl std::fmt::Debug for Catalogue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Catalogue").field(&self.language.tag).finish()
+    }
+}

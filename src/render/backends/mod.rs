@@ -1,0 +1,13 @@
+//! Scenes as files and pixels: SVG, PNG, WebP, PDF, and the style of the live map.
+
+pub mod font_subset;
+pub mod metadata;
+pub mod outline;
+pub mod pdf;
+pub mod picture_svg;
+pub mod png;
+pub mod raster;
+pub(crate) mod sprite;
+pub mod style_json;
+pub mod svg;
+pub mod webp;

@@ -1,0 +1,68 @@
+//! The style of the live map (MapLibre style specification, version 8), made from the palette and the dataset's vocabulary.
+//!
+//! The page adds no look of its own: it fills the source `places` once and then says, place by place, which look it has
+//! (`setFeatureState`), so that a step of the playhead costs only what changed. What cannot follow a feature's state (dashes,
+//! images) has a layer for each look, of which one at a time is opaque. Fonts, images and tables that the page needs beside the
+//! layers are in `metadata`.
+
+pub(crate) mod ground;
+pub(crate) mod markers;
+pub(crate) mod places;
+pub(crate) mod tables;
+
+use crate::chronicle::dataset::Header;
+use crate::{
+    render::font::FAMILY,
+    symbology::{
+        Symbol,
+        palette::{Palette, Theme},
+    },
+};
+use serde_json::{Value, json};
+
+/// Everything that the layers are made of.
+struct Brush<'a> {
+    palette: &'static Palette,
+    looks: &'a [Symbol],
+}
+
+/// The style of a dataset in a theme, with labels of its tables in `language`; `base` is where this server is reached.
+#[must_use]
+pub fn style(header: &Header, theme: Theme, language: &str, base: &str) -> Value {
+    let looks = Symbol::all(header, theme);
+    let brush = Brush { palette: Palette::of(theme), looks: &looks };
+    let mut layers = ground::layers(&brush, language);
+    layers.extend(places::layers(&brush));
+    let attribution: Vec<&str> = header.credits.iter().map(|credit| &*credit.text).collect();
+    let basemap = |name: &str| json!({"type": "geojson", "data": format!("{base}/basemap/{name}.geojson")});
+    let mut land = basemap("land");
+    land["attribution"] = attribution.join(" · ").into();
+    json!({
+        "version": 8,
+        "name": header.title.in_language(language),
+        "center": header.default_view.center,
+        "zoom": header.default_view.zoom,
+        "metadata": tables::metadata(header, theme, language, &looks, &attribution),
+        "font-faces": {
+            (font(false)): format!("{base}/fonts/NotoSans-Regular.woff2"),
+            (font(true)): format!("{base}/fonts/NotoSans-SemiBold.woff2"),
+        },
+        "sources": {
+            "land": land,
+            "borders": basemap("borders"),
+            "water": basemap("water"),
+            "places": {
+                "type": "geojson",
+                "promoteId": "id",
+                "data": {"type": "FeatureCollection", "features": []},
+            },
+        },
+        "transition": {"duration": 0, "delay": 0},
+        "layers": layers,
+    })
+}
+
+/// The name of a weight in `text-font` and `font-faces`.
+fn font(is_bold: bool) -> String {
+    format!("{FAMILY} {}", if is_bold { "SemiBold" } else { "Regular" })
+}

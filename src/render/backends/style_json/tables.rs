@@ -1,0 +1,76 @@
+//! What the page needs beside the layers: palette, legends, images and their paths, all from the same place as the layers.
+
+use crate::{
+    chronicle::dataset::Header,
+    symbology::{
+        ACCESS, Symbol,
+        glyph::{Anchor, Glyph, MARKERS},
+        palette::{Palette, Theme},
+    },
+};
+use serde_json::{Map, Value, json};
+
+/// The member `metadata` of the style; its names begin with `corridor:`, as the specification asks of what is not its own.
+pub(super) fn metadata(header: &Header, theme: Theme, language: &str, looks: &[Symbol], attribution: &[&str]) -> Value {
+    let palette: Map<String, Value> =
+        Palette::of(theme).entries().map(|(name, colour)| (name.replace('_', "-"), colour.into())).collect();
+    json!({
+        "corridor:theme": theme,
+        "corridor:palette": palette,
+        "corridor:statuses": looks.iter().zip(&header.statuses).map(|(look, status)| {
+            let mut row = row(look, status.label.in_language(language));
+            row["id"] = json!(status.id);
+            row["description"] = json!(status.description.in_language(language));
+            row["severity"] = json!(status.severity);
+            row
+        }).collect::<Vec<_>>(),
+        "corridor:access": looks[header.statuses.len()..].iter().zip(&ACCESS).map(|(look, access)| {
+            let values = &header.access_values;
+            let label = match access.id {
+                "yes" => &values.yes,
+                "limited" => &values.limited,
+                "no" => &values.no,
+                "unknown" => &values.unknown,
+                _ => &values.not_recorded,
+            };
+            let mut row = row(look, label.in_language(language));
+            row["id"] = json!(access.id);
+            row
+        }).collect::<Vec<_>>(),
+        "corridor:images": images(),
+        "corridor:textures": Glyph::ALL.iter().map(|&glyph| (glyph.as_str().to_owned(), json!(glyph.texture()))).collect::<Map<_, _>>(),
+        "corridor:attribution": attribution,
+    })
+}
+
+fn row(look: &Symbol, label: &str) -> Value {
+    json!({
+        "look": look.name, "label": label, "colour": look.colour, "variable": format!("--{}", look.variable),
+        "dash": look.dash, "glyph": look.glyph,
+    })
+}
+
+/// The images that the page adds, by name: a path in a box of 24 by 24 about its middle, filled even-odd, added as `sdf`.
+fn images() -> Map<String, Value> {
+    let image = |path: &str| json!({"path": path, "box": [-12, -12, 24, 24], "sdf": true});
+    let mut images = Map::new();
+    for marker in &MARKERS {
+        let anchor = match marker.anchor {
+            Anchor::Center => "center",
+            Anchor::LowerLeft => "bottom-left",
+            Anchor::LowerRight => "bottom-right",
+        };
+        let mut shape = image(marker.shape);
+        shape["anchor"] = anchor.into();
+        images.insert(format!("shape-{}", marker.kind), shape);
+        images.insert(format!("mark-{}", marker.kind), image(marker.mark));
+    }
+    images.insert("chip".into(), image(CHIP));
+    for glyph in Glyph::ALL {
+        images.insert(format!("glyph-{glyph}"), image(glyph.path()));
+    }
+    images
+}
+
+/// The disc that a glyph sits on.
+const CHIP: &str = "M-6.5 0a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0-13 0z";

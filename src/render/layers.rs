@@ -1,0 +1,275 @@
+//! The parts of a map: each makes the shapes or words of one layer, in pixels of a frame.
+
+use super::{
+    basemap::{BORDERS_FADE, Basemap, OWN_FROM_ZOOM, Piece},
+    clip::{Tenths, paths, tenths_of},
+    labels::{Area, Board, Name},
+    projection::Frame,
+    scene::{Form, Ink, Shape, TextRun},
+};
+use crate::chronicle::place::{Kind, Place};
+use crate::symbology::{
+    Symbol,
+    glyph::{Anchor, Glyph, Marker},
+};
+use geo_types::Geometry;
+
+/// A place as it is to be drawn.
+#[derive(Clone, Debug)]
+pub(crate) struct Drawn<'a> {
+    /// Which.
+    pub(crate) place: &'a Place,
+    /// Its geometry.
+    pub(crate) geometry: &'a Geometry<f64>,
+    /// How it looks; none where nothing is recorded of it.
+    pub(crate) look: Option<Symbol>,
+}
+
+impl Drawn<'_> {
+    /// Whether anything of it lies in the frame.
+    pub(crate) fn is_seen(&self, frame: &Frame) -> bool {
+        self.pixel(frame).is_some() || !paths(self.geometry, frame).is_empty()
+    }
+
+    /// Its pixel, where it is a point.
+    pub(crate) fn pixel(&self, frame: &Frame) -> Option<(f64, f64)> {
+        let Geometry::Point(point) = self.geometry else { return None };
+        let (x, y) = frame.pixel(point.x(), point.y());
+        (x >= 0.0 && y >= 0.0 && x <= frame.width && y <= frame.height).then_some((x, y))
+    }
+}
+
+pub(crate) const fn palette(name: &'static str) -> Ink {
+    Ink::Palette(name)
+}
+
+/// How many points lie in an area.
+pub(crate) fn points_in(drawn: &[Drawn<'_>], frame: &Frame, area: &Area) -> usize {
+    drawn.iter().filter_map(|drawn| drawn.pixel(frame)).filter(|&at| area.contains(at)).count()
+}
+
+/// Land, water and borders.
+pub(crate) fn ground(map: &Basemap, frame: &Frame) -> Vec<Shape> {
+    let mut shapes = vec![Shape::filled(Form::Everything, palette("ground"))];
+    let is_close = frame.zoom >= OWN_FROM_ZOOM;
+    let gather = |pieces: &[Piece], wanted: &dyn Fn(&Piece) -> bool| -> Vec<Vec<Tenths>> {
+        pieces.iter().filter(|piece| wanted(piece)).flat_map(|piece| paths(&piece.geometry, frame)).collect()
+    };
+    // Every country has the same tint; a hairline of it closes the gaps between neighbours.
+    let land = gather(&map.land, &|_| true);
+    shapes.push(Shape::filled(rings_of(land), palette("land")).outlined(palette("land"), 0.8));
+    let lakes = gather(&map.water, &|piece| &*piece.kind == "lake");
+    shapes.push(Shape::filled(rings_of(lakes), palette("water")));
+    let rivers = gather(&map.water, &|piece| &*piece.kind == "river");
+    shapes.push(Shape::stroked(lines_of(rivers), palette("water"), if is_close { 3.0 } else { 1.4 }).faded(0.75));
+    let seen = 1.0 - ((frame.zoom - BORDERS_FADE.0) / (BORDERS_FADE.1 - BORDERS_FADE.0)).clamp(0.0, 1.0);
+    let borders = |is_delimited: bool| {
+        gather(&map.borders, &|piece| {
+            let is_hidden = if is_close { piece.is_replaced } else { piece.is_own };
+            piece.is_delimited == is_delimited && !is_hidden
+        })
+    };
+    shapes.push(Shape::stroked(lines_of(borders(true)), palette("border"), 2.6).faded(0.4 * seen));
+    shapes.push(Shape::stroked(lines_of(borders(false)), palette("border"), 2.6).dashed(&[8.0, 5.0]).faded(0.75 * seen));
+    shapes.retain(|shape| shape.opacity > 0.0 && !matches!(&shape.form, Form::Paths { paths, .. } if paths.is_empty()));
+    shapes
+}
+
+fn rings_of(paths: Vec<Vec<Tenths>>) -> Form {
+    Form::Paths { paths, are_closed: true }
+}
+
+pub(crate) fn lines_of(paths: Vec<Vec<Tenths>>) -> Form {
+    Form::Paths { paths, are_closed: false }
+}
+
+/// An illustrative area: a faint fill and a dotted edge.
+pub(crate) fn strip(drawn: &Drawn<'_>, frame: &Frame) -> Vec<Shape> {
+    let form = rings_of(paths(drawn.geometry, frame));
+    let edge = Shape::stroked(form.clone(), palette("faint"), 1.0).dashed(&[1.0, 4.0]).faded(0.8);
+    vec![Shape::filled(form, palette("faint")).faded(0.08), edge]
+}
+
+/// Roads: those with less ink in their dashes first, each with edge, casing and status line of its own.
+pub(crate) fn roads(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> Vec<Shape> {
+    let mut roads: Vec<&Drawn<'_>> =
+        drawn.iter().filter(|drawn| matches!(drawn.place.kind, Kind::Road | Kind::Corridor)).collect();
+    let ink = |drawn: &Drawn<'_>| drawn.look.as_ref().map_or(0.0, Symbol::ink);
+    roads.sort_by(|one, other| ink(one).total_cmp(&ink(other)));
+    let mut shapes = Vec::new();
+    for road in roads {
+        let lines = paths(road.geometry, frame);
+        if lines.is_empty() {
+            continue;
+        }
+        board.avoid(lines.iter().flat_map(|line| steps(line)));
+        let form = lines_of(lines);
+        let (line, casing, edge) = widths(frame.zoom, road.place.schematic);
+        let edge = Shape::stroked(form.clone(), palette("road"), edge);
+        // A course that nobody surveyed has a broken edge.
+        shapes.push(if road.place.schematic { edge.dashed(&[1.5, 2.5]) } else { edge });
+        shapes.push(Shape::stroked(form.clone(), palette("casing"), casing));
+        if let Some(look) = &road.look {
+            let dash: Vec<f64> = look.dash.iter().map(|part| part * line).collect();
+            shapes.push(Shape::stroked(form, Ink::Symbol(Box::new(look.clone())), line).dashed(&dash));
+        }
+    }
+    shapes
+}
+
+/// Widths of status line, casing and edge at a zoom; the live map has the same.
+#[must_use]
+pub(crate) fn widths(zoom: f64, is_schematic: bool) -> (f64, f64, f64) {
+    let growth = ((zoom - 7.0) / 7.0).clamp(0.0, 1.0);
+    let line = if is_schematic { 3.2 + 2.8 * growth } else { 3.8 + 4.4 * growth };
+    (line, line + 3.4, line + 5.8)
+}
+
+/// A point every few pixels along a line.
+fn steps(line: &[Tenths]) -> Vec<(f64, f64)> {
+    let pixel = |at: Tenths| (f64::from(at.0) / 10.0, f64::from(at.1) / 10.0);
+    let mut points = Vec::new();
+    for pair in line.windows(2) {
+        let (from, to) = (pixel(pair[0]), pixel(pair[1]));
+        let length = (to.0 - from.0).hypot(to.1 - from.1);
+        let mut along = 0.0;
+        while along < length {
+            let part = along / length;
+            points.push((from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part));
+            along += 5.0;
+        }
+    }
+    points
+}
+
+/// Rings with the true radius of what is not exactly known; a ring smaller than its symbol is left out.
+pub(crate) fn rings(drawn: &[Drawn<'_>], frame: &Frame) -> Vec<Shape> {
+    let ring = |drawn: &Drawn<'_>| {
+        let Geometry::Point(point) = drawn.geometry else { return None };
+        if drawn.place.kind == Kind::Settlement {
+            return None;
+        }
+        let radius = drawn.place.precision_m? / frame.metres_per_pixel(point.y());
+        let (x, y) = drawn.pixel(frame)?;
+        let form = Form::Circle { at: tenths_of(x, y), radius };
+        (radius >= 9.0).then(|| {
+            let edge = Shape::stroked(form.clone(), palette("faint"), 1.2).dashed(&[3.0, 3.0]);
+            [Shape::filled(form, palette("faint")).faded(0.07), edge]
+        })
+    };
+    drawn.iter().filter_map(ring).flatten().collect()
+}
+
+/// Pixels for a unit of a marker's box, and of a chip's.
+const MARKER_SCALE: f64 = 0.92;
+const CHIP_SCALE: f64 = 0.42;
+/// A picture narrower than this has smaller markers and no named grid.
+pub(crate) const NARROW: f64 = 600.0;
+
+/// Towns as dots, other points as markers with the glyph of their status on a chip.
+pub(crate) fn points(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> Vec<Shape> {
+    let mut shapes = Vec::new();
+    let placed = || drawn.iter().filter_map(|drawn| drawn.pixel(frame).map(|at| (drawn, at)));
+    for (_, (x, y)) in placed().filter(|(drawn, _)| drawn.place.kind == Kind::Settlement) {
+        let form = Form::Circle { at: tenths_of(x, y), radius: 2.8 };
+        shapes.push(Shape::filled(form, palette("surface")).outlined(palette("label"), 1.5));
+        board.reserve(Area::around((x, y), 3.0));
+    }
+    // The bridge lies on top: where a picture is small, what stands at it hides behind it.
+    let is_bridge = |drawn: &Drawn<'_>| drawn.place.kind == Kind::Bridge;
+    let (bridges, others): (Vec<_>, Vec<_>) = placed().partition(|(drawn, _)| is_bridge(drawn));
+    let size = if frame.width < NARROW { 0.8 } else { 1.0 };
+    for (drawn, at) in others.into_iter().chain(bridges) {
+        let Some(marker) = Marker::of(drawn.place.kind) else { continue };
+        let (x, y) = centre(marker.anchor, at, size);
+        board.reserve(Area::around((x, y), 11.0 * size));
+        // What is there while nothing is recorded of it has no colour and no glyph of a status.
+        let ink = || drawn.look.as_ref().map_or(palette("faint"), |look| Ink::Symbol(Box::new(look.clone())));
+        let glyph = |(x, y): (f64, f64), scale: f64, path| Form::Glyph { at: tenths_of(x, y), scale, path };
+        shapes.push(Shape::filled(glyph((x, y), MARKER_SCALE * size, marker.shape), ink()).outlined(palette("casing"), 3.0));
+        shapes.push(Shape::filled(glyph((x, y), MARKER_SCALE * size * 0.86, marker.mark), palette("casing")));
+        let Some(look) = &drawn.look else { continue };
+        let chip = chip(marker.anchor, (x, y), size);
+        let disc = glyph(chip, CHIP_SCALE * size * 1.75, Glyph::Circle.path());
+        shapes.push(Shape::filled(disc, palette("casing")).outlined(ink(), 1.0));
+        shapes.push(Shape::filled(glyph(chip, CHIP_SCALE * size, look.glyph.path()), ink()));
+    }
+    shapes
+}
+
+/// The middle of a marker whose anchor is at a pixel.
+fn centre(anchor: Anchor, (x, y): (f64, f64), size: f64) -> (f64, f64) {
+    let reach = (11.0 * MARKER_SCALE + 4.0) * size;
+    match anchor {
+        Anchor::Center => (x, y),
+        Anchor::LowerLeft => (x + reach, y - reach),
+        Anchor::LowerRight => (x - reach, y - reach),
+    }
+}
+
+/// The middle of the chip of a marker.
+fn chip(anchor: Anchor, (x, y): (f64, f64), size: f64) -> (f64, f64) {
+    let (right, down) = match anchor {
+        Anchor::Center => (8.5, 8.5),
+        Anchor::LowerLeft => (10.0, -10.0),
+        Anchor::LowerRight => (-10.0, -10.0),
+    };
+    (x + right * size, y + down * size)
+}
+
+/// The names of bridges first, then of towns: those at the ends of roads, then the better known positions.
+pub(crate) fn names(drawn: &[Drawn<'_>], language: &str, frame: &Frame, board: &mut Board) -> Vec<TextRun> {
+    placed_names(drawn, language, frame, board).into_iter().flat_map(|(_, words)| words).collect()
+}
+
+/// The same, each with the number of the place that it is of.
+pub(crate) fn placed_names(drawn: &[Drawn<'_>], language: &str, frame: &Frame, board: &mut Board) -> Vec<(usize, Vec<TextRun>)> {
+    let ends: Vec<(f64, f64)> = drawn.iter().flat_map(|drawn| ends(drawn.geometry, frame)).collect();
+    let is_end = |(x, y): (f64, f64)| ends.iter().any(|end| (end.0 - x).hypot(end.1 - y) < 14.0);
+    let mut wanted: Vec<(u8, f64, Name, usize)> = Vec::new();
+    for (number, drawn) in drawn.iter().enumerate() {
+        let Some(at) = drawn.pixel(frame) else { continue };
+        let is_bridge = drawn.place.kind == Kind::Bridge;
+        if !is_bridge && drawn.place.kind != Kind::Settlement {
+            continue;
+        }
+        let rank = if is_bridge { 0 } else { 1 + u8::from(!is_end(at)) };
+        let name = Name {
+            text: drawn.place.label(language),
+            at,
+            radius: if is_bridge { 13.0 } else { 4.0 },
+            size: if rank < 2 { 13.0 } else { 11.5 },
+            is_bold: rank < 2,
+            ink: palette(if is_bridge { "strong_label" } else { "label" }),
+        };
+        wanted.push((rank, drawn.place.precision_m.unwrap_or(f64::MAX), name, number));
+    }
+    wanted.sort_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));
+    wanted.iter().filter_map(|(_, _, name, number)| Some((*number, board.place(name)?))).collect()
+}
+
+/// The pixels of the two ends of a line.
+fn ends(geometry: &Geometry<f64>, frame: &Frame) -> Vec<(f64, f64)> {
+    let Geometry::LineString(line) = geometry else { return Vec::new() };
+    [line.0.first(), line.0.last()].into_iter().flatten().map(|end| frame.pixel(end.x, end.y)).collect()
+}
+
+/// The names of waters, each once, where there is room.
+pub(crate) fn waters(map: &Basemap, frame: &Frame, board: &mut Board) -> Vec<TextRun> {
+    let mut set: Vec<&str> = Vec::new();
+    let mut words = Vec::new();
+    for piece in &map.water {
+        let Some(name) = piece.name.as_deref().filter(|name| !set.contains(name)) else { continue };
+        let found = paths(&piece.geometry, frame).into_iter().max_by_key(Vec::len).and_then(|path| {
+            let middle = path[path.len() / 2];
+            let at = (f64::from(middle.0) / 10.0, f64::from(middle.1) / 10.0);
+            let name = Name { text: name.into(), at, radius: 1.0, size: 10.5, is_bold: false, ink: palette("water_label") };
+            board.place(&name)
+        });
+        if let Some(found) = found {
+            set.push(name);
+            words.extend(found.into_iter().map(|words| TextRun { is_italic: true, ..words }));
+        }
+    }
+    words
+}

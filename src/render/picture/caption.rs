@@ -1,0 +1,231 @@
+//! What a picture says in words: its title, its date, the sentence, what else held that day, who reported it, whom to credit.
+
+use super::{Drawn, PictureRequest};
+use crate::{
+    chronicle::{
+        fold::PlaceIndex,
+        index::atlas::Atlas,
+        sentence::{Shown, also_clauses, answer, day_words},
+        source::Source,
+    },
+    l10n::catalogue,
+};
+
+/// The words of a picture.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Caption {
+    /// What it is about.
+    pub title: String,
+    /// The shown day or instant, or both.
+    pub date: String,
+    /// Whose passage is coloured; none: statuses are.
+    pub passage: Option<String>,
+    /// The answer in words, one for each shown time.
+    pub sentences: Vec<String>,
+    /// The same without who could pass and for how long.
+    pub short: Vec<String>,
+    /// What else held on the shown day at places that the sentence is not about.
+    pub also: Vec<String>,
+    /// Whom to name: reporters, licence, credits, where it comes from. No picture is without them.
+    pub credits: Vec<String>,
+    /// What the picture shows, for those who do not see it: date, statuses, sources.
+    pub alternative: String,
+}
+
+impl Caption {
+    /// Ready to stand below the picture: title, date, answer and credit.
+    #[must_use]
+    pub fn caption(&self) -> String {
+        format!("{}, {}. {} {}", self.title, self.date, self.sentences.join(" "), self.credits.join(" "))
+    }
+
+    /// The credits as one line.
+    #[must_use]
+    pub fn credit(&self) -> String {
+        self.credits.join(" ")
+    }
+}
+
+/// Publishers that are named below a picture before the others are counted.
+const NAMED: usize = 4;
+
+/// What a picture of these places says.
+pub(super) fn said(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'_>]) -> Caption {
+    let header = atlas.header();
+    let (language, words) = (request.language, catalogue(request.language));
+    let subject = request.subject(atlas);
+    let answers: Vec<_> =
+        request.times(atlas).map(|shown| subject.map(|place| answer(atlas, place, shown, request.now, language))).collect();
+    let answers = || answers.iter().flatten();
+    let is_about = |place: PlaceIndex| Some(place) == subject;
+    let title = match request.place {
+        Some(place) => atlas.place(place).label(language),
+        None => header.title.in_language(language).to_owned(),
+    };
+    let date = date(atlas, request);
+    let sentences: Vec<String> =
+        answers().map(|answer| if request.compare.is_some() { answer.short.clone() } else { answer.text.clone() }).collect();
+    let also = match (request.shown, request.compare) {
+        (Shown::Day(day), None) => {
+            let own = subject.and_then(|place| also_clauses(atlas, place, day, language));
+            let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+            for &place in drawn.iter().map(|drawn| &drawn.index).filter(|&&place| !is_about(place)) {
+                let Some(clauses) = also_clauses(atlas, place, day, language).filter(|clauses| Some(clauses) != own.as_ref())
+                else {
+                    continue;
+                };
+                let name = atlas.place(place).label(request.names);
+                match groups.iter_mut().find(|(known, _)| *known == clauses) {
+                    Some((_, names)) => names.push(name),
+                    None => groups.push((clauses, vec![name])),
+                }
+            }
+            let line = |(clauses, names): (String, Vec<String>)| {
+                words.text("picture-also-at", &[("place", (&names.join(", ")).into()), ("clauses", (&clauses).into())])
+            };
+            groups.into_iter().map(line).collect()
+        }
+        _ => Vec::new(),
+    };
+    let passage = request.traveller.map(|(traveller, direction)| {
+        let who = super::labels::traveller_label(header, traveller, language);
+        let way = super::labels::direction_label(header, direction, language);
+        words.text("picture-passage", &[("traveller", who.into()), ("direction", way.into())])
+    });
+    let mut said = Caption {
+        title,
+        date,
+        passage,
+        sentences,
+        short: answers().map(|answer| answer.short.clone()).collect(),
+        also,
+        credits: credits(atlas, request),
+        alternative: String::new(),
+    };
+    said.alternative = alternative(atlas, request, drawn, &said);
+    said
+}
+
+/// The shown time in words, or both.
+fn date(atlas: &Atlas, request: &PictureRequest<'_>) -> String {
+    let one = |shown| time_words(atlas, shown, request.language);
+    match request.compare {
+        None => one(request.shown),
+        Some(_) => {
+            let times: Vec<String> = request.times(atlas).map(one).collect();
+            let values = [("first", (&times[0]).into()), ("second", (&times[times.len() - 1]).into())];
+            catalogue(request.language).text("picture-compared", &values)
+        }
+    }
+}
+
+/// A day, or a time on a day with the offset of its clock.
+pub(super) fn time_words(atlas: &Atlas, shown: Shown, language: &str) -> String {
+    let offset = atlas.header().offset;
+    let day = day_words(shown.day(offset), language);
+    match shown {
+        Shown::Day(_) => day,
+        Shown::Instant(at) => {
+            let time = catalogue(language).text("time-on-date", &[("time", (&offset.clock(at)).into()), ("date", (&day).into())]);
+            format!("{time} (UTC{offset})")
+        }
+    }
+}
+
+/// The sources of what the picture shows, those of its subject first.
+pub(super) fn sources<'a>(atlas: &'a Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'_>]) -> Vec<&'a Source> {
+    let places = request.subject(atlas).into_iter().chain(drawn.iter().map(|drawn| drawn.index));
+    sources_at(atlas, places, &request.times(atlas).collect::<Vec<_>>())
+}
+
+/// The sources of what held at places at these times, each once.
+fn sources_at<'a>(atlas: &'a Atlas, places: impl Iterator<Item = PlaceIndex>, times: &[Shown]) -> Vec<&'a Source> {
+    let offset = atlas.header().offset;
+    let mut found: Vec<&Source> = Vec::new();
+    for place in places {
+        for state in times.iter().filter_map(|shown| atlas.state_at(place, shown.at(offset))) {
+            for source in atlas.view(state).sources() {
+                if !found.iter().any(|known| known.id == source.id) {
+                    found.push(source);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Whom to name: reporters, licence, revision, credits.
+pub(super) fn credits(atlas: &Atlas, request: &PictureRequest<'_>) -> Vec<String> {
+    credits_at(atlas, request, &request.times(atlas).collect::<Vec<_>>())
+}
+
+/// The same for other times than those of the request.
+pub(super) fn credits_at(atlas: &Atlas, request: &PictureRequest<'_>, times: &[Shown]) -> Vec<String> {
+    let (header, words) = (atlas.header(), catalogue(request.language));
+    let mut lines = Vec::new();
+    let mut publishers: Vec<&str> = Vec::new();
+    // Where the state is not known, those who reported the last one that was.
+    let subject = request.subject(atlas);
+    let last_known = times.iter().filter_map(|shown| answer(atlas, subject?, *shown, request.now, "en").last_known);
+    let last_known: Vec<&Source> = last_known.flat_map(|state| atlas.view(state).sources()).collect();
+    for source in sources_at(atlas, subject.into_iter(), times).into_iter().chain(last_known) {
+        if !publishers.contains(&&*source.publisher) {
+            publishers.push(&source.publisher);
+        }
+    }
+    if !publishers.is_empty() {
+        let named = publishers.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+        let named = match publishers.len().saturating_sub(NAMED) {
+            0 => named,
+            more => words.text("picture-and-more", &[("publishers", (&named).into()), ("count", more.into())]),
+        };
+        lines.push(words.text("picture-reported-by", &[("publishers", (&named).into())]) + ".");
+    }
+    let publisher = header.publisher.as_ref().map(|publisher| &*publisher.name);
+    let terms = publisher.into_iter().chain([&*header.licence.id]).collect::<Vec<_>>().join(", ");
+    let licence = words.text("picture-licence", &[("licence", (&terms).into())]);
+    let revision = words.text("picture-revision", &[("revision", request.revision.into())]);
+    let from = request.host.map_or_else(|| revision.clone(), |host| format!("{host}, {revision}"));
+    let credits: Vec<&str> = header.credits.iter().map(|credit| &*credit.text).collect();
+    lines.push(format!("{licence}, {from}. {}.", credits.join("; ")));
+    if !words.is_reviewed() {
+        lines.push(words.text("picture-unreviewed", &[]));
+    }
+    lines
+}
+
+fn alternative(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'_>], said: &Caption) -> String {
+    let words = catalogue(request.language);
+    let places: Vec<String> = drawn
+        .iter()
+        .filter_map(|drawn| {
+            let status = drawn.label.as_ref()?;
+            let name = atlas.place(drawn.index).label(request.names);
+            Some(words.text("picture-place-status", &[("place", (&name).into()), ("status", status.into())]))
+        })
+        .collect();
+    // Those of the answer; the manifest has those of every place.
+    let sources: Vec<String> = sources(atlas, request, &[])
+        .into_iter()
+        .map(|source| match &source.date {
+            Some(date) => format!("{} ({})", source.publisher, date.as_str()),
+            None => source.publisher.to_string(),
+        })
+        .fold(Vec::new(), |mut all, one| {
+            if !all.contains(&one) {
+                all.push(one);
+            }
+            all
+        });
+    let mut parts = vec![words.text("picture-map-of", &[]), format!("{}, {}.", said.title, said.date)];
+    parts.extend(said.passage.iter().map(|passage| format!("{passage}.")));
+    parts.extend(said.sentences.iter().cloned());
+    parts.extend(said.also.iter().map(|also| format!("{also}.")));
+    if !places.is_empty() {
+        parts.push(words.text("picture-on-the-map", &[("places", (&places.join("; ")).into())]));
+    }
+    if !sources.is_empty() {
+        parts.push(words.text("picture-sources", &[("sources", (&sources.join("; ")).into())]));
+    }
+    parts.join(" ")
+}

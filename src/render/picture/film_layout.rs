@@ -1,0 +1,73 @@
+//! Where everything on the stage of a film stands: beside the map on a wide frame, above and below it on a tall one.
+
+use super::{
+    PictureRequest,
+    header::{Header, head},
+    layout::{PictureLayout, SHRUNK},
+    legend::{self, Entry},
+    text_block::{Style, TextBlock},
+};
+use crate::{
+    chronicle::{index::atlas::Atlas, sentence::Shown},
+    render::scene::{Shape, TextRun},
+};
+
+/// The height of the ribbon with its years.
+pub(super) const STRIP: f64 = 48.0;
+
+/// What decides the layout.
+pub(super) struct FilmLayout<'s, 'a> {
+    pub(super) atlas: &'a Atlas,
+    pub(super) request: &'s PictureRequest<'a>,
+    pub(super) times: &'s [Shown],
+    pub(super) entries: &'s [Entry],
+    pub(super) margin: f64,
+    pub(super) body: PictureLayout,
+}
+
+impl FilmLayout<'_, '_> {
+    /// How far down the words of the longest answer reach.
+    fn reach(&self, wanted: Header) -> f64 {
+        self.times.iter().map(|shown| head(self.atlas, self.request, *shown, wanted).y).fold(0.0, f64::max)
+    }
+
+    /// The largest head that is no higher than this.
+    fn fitting(&self, (left, width): (f64, f64), large: f64, most: f64) -> Header {
+        let tries = [true, false].into_iter().flat_map(|has_access| SHRUNK.into_iter().map(move |by| (by, has_access)));
+        let mut heads = tries.map(|(by, has_access)| Header { left, width, by, large, has_access });
+        heads.find(|head| self.reach(*head) <= most).unwrap_or(Header { left, width, by: 0.7, large, has_access: false })
+    }
+
+    fn legend(&self, (left, top): (f64, f64), width: f64, by: f64) -> (Vec<Shape>, Vec<TextRun>, f64) {
+        legend::legend(self.entries, (left, top), width, Style { size: 12.0 * by, is_bold: false, ink: "text", leading: 1.25 })
+    }
+
+    /// Words in a column beside the map, the legend at its end.
+    pub(super) fn beside(&self, column: f64, room: PictureLayout) -> (Header, TextBlock, PictureLayout) {
+        let left = self.margin;
+        let height = |by: f64| self.legend((left, 0.0), column, by).2;
+        // The legend may have three fifths of the column.
+        let by = SHRUNK.into_iter().find(|by| height(*by) <= self.body.height * 0.6).unwrap_or(0.7);
+        let head = self.fitting((left, column), 25.0, self.body.height - height(by) - 14.0);
+        let (shapes, words, _) = self.legend((left, self.body.height - height(by) - 2.0), column, by);
+        let mut sheet = TextBlock::new(left, 0.0, column);
+        sheet.shapes = shapes;
+        sheet.words = words;
+        (head, sheet, room)
+    }
+
+    /// Words above the map, the legend below it.
+    pub(super) fn above_and_below(&self) -> (Header, TextBlock, PictureLayout) {
+        let (left, width) = (self.margin, self.body.width - 2.0 * self.margin);
+        let head = self.fitting((left, width), 28.0, self.body.height * 0.3);
+        let top = self.reach(head) + 10.0;
+        let height = |by: f64| self.legend((left, 0.0), width, by).2;
+        let by = SHRUNK.into_iter().find(|by| height(*by) <= self.body.height * 0.26).unwrap_or(0.7);
+        let below = self.body.height - height(by) - if self.entries.is_empty() { 0.0 } else { 6.0 };
+        let (shapes, words, _) = self.legend((left, below + 6.0), width, by);
+        let mut sheet = TextBlock::new(left, 0.0, width);
+        sheet.shapes = shapes;
+        sheet.words = words;
+        (head, sheet, PictureLayout { top, height: (below - STRIP - top).max(1.0), ..self.body })
+    }
+}

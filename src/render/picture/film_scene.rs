@@ -1,0 +1,255 @@
+//! The stage of a film: what stays for its whole length, and what each of its frames shows.
+//!
+//! Nothing on it moves but the date, the answer, the playhead and what changes on the map: the room of the words is that of the
+//! longest answer, the legend has what is seen at any time, and a name stands at one place or is not there.
+
+use super::{
+    Drawn, PictureRequest, Size,
+    caption::{credits_at, time_words},
+    drawn,
+    film_layout::{FilmLayout, STRIP},
+    header::{Header, head, said, title},
+    inset,
+    layout::{PictureLayout, WIDE, foot, frame},
+    legend,
+    panel::{Panel, furnishing, mark},
+    text_block::rectangle,
+    timeline_strip::{Textured, TimelineStrip},
+};
+use crate::{
+    chronicle::{
+        fold::PlaceIndex,
+        index::atlas::{Atlas, StateIndex},
+        place::Kind,
+        sentence::Shown,
+    },
+    render::{
+        basemap::Basemap,
+        labels::Board,
+        layers::{self, palette},
+        projection::Frame,
+        scene::{Scene, Shape, TextRun},
+    },
+    symbology::{Symbol, palette::Theme},
+};
+
+/// What does not change from frame to frame.
+#[derive(Debug)]
+pub struct FilmScene<'a> {
+    atlas: &'a Atlas,
+    request: PictureRequest<'a>,
+    /// Width of the layout, in its own pixels.
+    pub width: f64,
+    /// Height of the layout.
+    pub height: f64,
+    /// How large a frame is.
+    pub size: Size,
+    /// The theme of its colours.
+    pub theme: Theme,
+    /// What it is called: what it is about, and from when to when.
+    pub name: String,
+    /// Whom to name.
+    pub credits: Vec<String>,
+    /// The map without anything that changes.
+    pub map: Panel,
+    /// What lies above what changes, in the pixels of the map: scale, arrow, names of waters.
+    pub above: Scene,
+    /// The locator.
+    pub locator: Option<Panel>,
+    /// What lies beside the map.
+    pub shapes: Vec<Shape>,
+    /// Words beside the map.
+    pub words: Vec<TextRun>,
+    /// The ribbon.
+    pub bars: Vec<Textured>,
+    names: Vec<(PlaceIndex, Vec<TextRun>)>,
+    head: Header,
+    strip: TimelineStrip,
+}
+
+/// What one frame adds to the stage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FilmFrame {
+    /// What lies below what changes, translucent and mostly as it was: strips, rings, and what marks a change.
+    pub under: Vec<Shape>,
+    /// What changes on the map, in its pixels, the lowest first; all of it is opaque.
+    pub layer: Vec<Shape>,
+    /// Names on the map, in its pixels.
+    pub names: Vec<TextRun>,
+    /// What lies above the stage.
+    pub shapes: Vec<Shape>,
+    /// Words above the stage.
+    pub words: Vec<TextRun>,
+}
+
+impl<'a> FilmScene<'a> {
+    /// The stage for frames at these times. The shown time of the request is not looked at.
+    #[must_use]
+    pub fn new(atlas: &'a Atlas, request: &PictureRequest<'a>, times: &[Shown]) -> Self {
+        let request = PictureRequest { compare: None, ..request.clone() };
+        let unit = request.size.unit();
+        let (width, height) = (request.size.width / unit, request.size.height / unit);
+        let margin = (width.min(height) * 0.045).clamp(10.0, 30.0);
+        let credits = credits_at(atlas, &request, times);
+        let foot = foot(&credits, (margin, width - 2.0 * margin), (7.0 / unit).max(8.8));
+        let foot_height = foot.y + margin * 0.45;
+        let body = PictureLayout { left: 0.0, top: 0.0, width, height: (height - foot_height - 7.0).max(1.0) };
+        let mut seen = union(atlas, &request, times);
+        let is_wide = width / height >= WIDE;
+        let column = (width * 0.31).clamp(150.0, 360.0);
+        let first = if is_wide {
+            let left = margin + column + margin * 0.9;
+            PictureLayout { left, top: 0.0, width: (width - left).max(1.0), height: (body.height - STRIP).max(1.0) }
+        } else {
+            PictureLayout { top: height * 0.25, height: body.height * 0.5, ..body }
+        };
+        let shown = frame(atlas, &request, first);
+        seen.retain(|drawn| drawn.part.is_seen(&shown));
+        let entries = if request.parts.legend { legend::entries(atlas, &request, &seen, &shown) } else { Vec::new() };
+        let set = FilmLayout { atlas, request: &request, times, entries: &entries, margin, body };
+        let (head, mut sheet, room) = if is_wide { set.beside(column, first) } else { set.above_and_below() };
+        let strip_left = if is_wide { room.left + 4.0 } else { margin };
+        let strip =
+            TimelineStrip::new(atlas, &request, times, (strip_left, room.top + room.height + 11.0, width - margin - strip_left));
+        sheet.shapes.extend(strip.shapes.iter().cloned());
+        sheet.words.extend(strip.words.iter().cloned());
+        let foot = foot.lowered(height - foot_height);
+        sheet.shapes.push(Shape::filled(rectangle(margin, body.height + 1.0, width - 2.0 * margin, 0.8), palette("line")));
+        sheet.shapes.push(Shape::stroked(rectangle(room.left, room.top, room.width, room.height), palette("line"), 0.8));
+        sheet.words.extend(foot.words);
+        let mut stage = Self {
+            atlas,
+            width,
+            height,
+            size: request.size,
+            theme: request.theme,
+            name: name(atlas, &request, times),
+            credits,
+            map: ground(frame(atlas, &request, room), room),
+            above: Scene { width: room.width, height: room.height, ..empty() },
+            locator: None,
+            shapes: sheet.shapes,
+            words: sheet.words,
+            bars: strip.bars.clone(),
+            names: Vec::new(),
+            head,
+            strip,
+            request,
+        };
+        stage.furnish(&seen);
+        stage
+    }
+
+    /// Scale, locator and names, where nothing that is there at any time is in their way.
+    fn furnish(&mut self, seen: &[Drawn<'_>]) {
+        let frame = self.map.frame;
+        let mut board = Board::new(frame.width, frame.height);
+        let mut places: Vec<&Drawn<'_>> = Vec::new();
+        for drawn in seen {
+            if !places.iter().any(|known| known.index == drawn.index) {
+                places.push(drawn);
+            }
+        }
+        let parts: Vec<layers::Drawn<'_>> = places.iter().map(|drawn| drawn.part.clone()).collect();
+        layers::roads(&parts, &frame, &mut board);
+        layers::points(&parts, &frame, &mut board);
+        let (shapes, words) = furnishing(&self.request, &frame, &mut board);
+        self.above.shapes = shapes;
+        self.above.words = words;
+        if self.request.parts.inset {
+            self.locator = inset::inset(&self.map, self.request.language, &parts, &mut board);
+        }
+        let names = layers::placed_names(&parts, self.request.names, &frame, &mut board);
+        self.names = names.into_iter().map(|(number, words)| (places[number].index, words)).collect();
+        self.above.words.extend(layers::waters(Basemap::built_in(), &frame, &mut board));
+    }
+
+    /// What a frame at this time shows; what is not as it was `before` stands out.
+    #[must_use]
+    pub fn shot(&self, shown: Shown, before: Option<Shown>) -> FilmFrame {
+        let frame = &self.map.frame;
+        let drawn = drawn(self.atlas, &self.request, shown);
+        let mut board = Board::new(frame.width, frame.height);
+        let mut under = Vec::new();
+        let parts: Vec<layers::Drawn<'_>> = drawn.iter().map(|drawn| drawn.part.clone()).collect();
+        for strip in parts.iter().filter(|drawn| drawn.place.kind == Kind::Area) {
+            under.extend(layers::strip(strip, frame));
+        }
+        if let Some(before) = before {
+            let before = super::drawn(self.atlas, &self.request, before);
+            let look = |drawn: &Drawn<'_>| drawn.part.look.as_ref().map(|look| look.name.clone());
+            let is_new = |one: &&Drawn<'_>| {
+                before.iter().find(|other| other.index == one.index).is_none_or(|other| look(other) != look(one))
+            };
+            under.extend(drawn.iter().filter(is_new).flat_map(|drawn| mark(drawn, frame)));
+        }
+        under.extend(layers::rings(&parts, frame));
+        let mut layer = layers::roads(&parts, frame, &mut board);
+        layer.extend(layers::points(&parts, frame, &mut board));
+        let is_there = |index: &PlaceIndex| drawn.iter().any(|drawn| drawn.index == *index);
+        let names = self.names.iter().filter(|(index, _)| is_there(index)).flat_map(|(_, words)| words.iter().cloned()).collect();
+        let words = head(self.atlas, &self.request, shown, self.head).words;
+        FilmFrame { under, layer, names, shapes: self.strip.playhead(shown.at(self.atlas.header().offset)), words }
+    }
+
+    /// What the answer says at a time.
+    #[must_use]
+    pub fn said(&self, shown: Shown) -> String {
+        said(self.atlas, &self.request, shown).map_or_else(String::new, |(short, _)| short)
+    }
+
+    /// Every look that the dataset has.
+    #[must_use]
+    pub fn looks(&self) -> Vec<Symbol> {
+        Symbol::all(self.atlas.header(), self.theme)
+    }
+
+    /// The language of its words.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        self.request.language
+    }
+}
+
+/// What tells one frame from another: the state that the answer is about, and how each place looks.
+pub type Looks = (Option<StateIndex>, Vec<(PlaceIndex, Option<String>)>);
+
+/// The looks of a frame at this time.
+#[must_use]
+pub fn looks(atlas: &Atlas, request: &PictureRequest<'_>, shown: Shown) -> Looks {
+    let places = drawn(atlas, request, shown).into_iter();
+    let places = places.map(|drawn| (drawn.index, drawn.part.look.map(|look| look.name))).collect();
+    let state = request.subject(atlas).and_then(|place| atlas.state_at(place, shown.at(atlas.header().offset)));
+    (state, places)
+}
+
+fn empty() -> Scene {
+    Scene { width: 0.0, height: 0.0, title: String::new(), description: String::new(), shapes: Vec::new(), words: Vec::new() }
+}
+
+fn ground(frame: Frame, room: PictureLayout) -> Panel {
+    let shapes = super::ground(&frame);
+    let ground = shapes.len();
+    let scene = Scene { width: room.width, height: room.height, shapes, ..empty() };
+    Panel { left: room.left, top: room.top, scene, ground, frame }
+}
+
+/// What the film is about, and from when to when.
+fn name(atlas: &Atlas, request: &PictureRequest<'_>, times: &[Shown]) -> String {
+    let day = |shown: Option<&Shown>| {
+        shown.map_or_else(String::new, |shown| time_words(atlas, Shown::Day(shown.day(atlas.header().offset)), request.language))
+    };
+    format!("{}, {} – {}", title(atlas, request), day(times.first()), day(times.last()))
+}
+
+/// Every look that a place has at any of the times.
+fn union<'a>(atlas: &'a Atlas, request: &PictureRequest<'_>, times: &[Shown]) -> Vec<Drawn<'a>> {
+    let mut all: Vec<Drawn<'a>> = Vec::new();
+    let look = |drawn: &Drawn<'_>| drawn.part.look.as_ref().map(|look| look.name.clone());
+    for drawn in times.iter().flat_map(|shown| drawn(atlas, request, *shown)) {
+        if !all.iter().any(|known| known.index == drawn.index && look(known) == look(&drawn)) {
+            all.push(drawn);
+        }
+    }
+    all
+}

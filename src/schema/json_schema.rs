@@ -1,0 +1,97 @@
+//! JSON Schemas of the four files, made from the same forms that check them.
+
+use super::files;
+use super::text_limits::{self, MOST_OF_ADDRESS, MOST_OF_TRANSLATOR};
+use super::types::{Field, FieldType};
+use serde_json::{Map, Value, json};
+
+/// The JSON Schema (draft 2020-12) of a file of the dataset folder; none for another name.
+///
+/// ```
+/// let schema = corridor::geodata::schema("sources.json").ok_or("a file of the folder")?;
+/// assert_eq!(schema["items"]["properties"]["title"]["type"], "string");
+/// # Ok::<(), &str>(())
+/// ```
+#[must_use]
+pub fn schema(file: &str) -> Option<Value> {
+    let mut schema = of(files::of_file(file)?, 0);
+    let members = schema.as_object_mut()?;
+    members.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
+    members.insert("title".into(), file.into());
+    Some(schema)
+}
+
+/// The schema of a form whose texts have `most` letters at the most.
+fn of(form: &FieldType, most: usize) -> Value {
+    let text = |pattern: &str| json!({"type": "string", "pattern": pattern});
+    let address = |pattern: &str| json!({"type": "string", "pattern": pattern, "maxLength": MOST_OF_ADDRESS});
+    let free = json!({"type": "string", "minLength": 1, "maxLength": most});
+    match form {
+        FieldType::Text => free,
+        FieldType::Defines(_) | FieldType::Refers(_) => text("^[a-z0-9]+(-[a-z0-9]+)*$"),
+        FieldType::Moment => {
+            text("^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?([+-][0-9]{2}:[0-9]{2}|Z))?)?)?[~?%]?$")
+        }
+        FieldType::Instant => json!({"type": "string", "format": "date-time"}),
+        FieldType::Offset => text("^[+-][0-9]{2}:[0-9]{2}$"),
+        FieldType::Language => text("^[a-z]{2,3}$"),
+        FieldType::OneOf(words) => json!({"enum": words}),
+        FieldType::Exactly(word) => json!({"const": word}),
+        FieldType::Url => address("^https?://[^\\s]+$"),
+        FieldType::Contact => address("^(https?://|mailto:)[^\\s]+$"),
+        FieldType::Colour => text("^#[0-9a-fA-F]{6}$"),
+        FieldType::Flag => json!({"type": "boolean"}),
+        FieldType::Number(min, max) => json!({"type": "number", "minimum": min, "maximum": max}),
+        FieldType::Whole(min, max) => json!({"type": "integer", "minimum": min, "maximum": max}),
+        FieldType::Label | FieldType::Words => words(&free),
+        FieldType::Prose => words(&json!({"anyOf": [
+            free,
+            {
+                "type": "object",
+                "properties": {"text": free, "by": {"type": "string", "maxLength": MOST_OF_TRANSLATOR}, "reviewed": {"type": "boolean"}},
+                "required": ["text", "by", "reviewed"],
+                "additionalProperties": false
+            }
+        ]})),
+        FieldType::List(item) => json!({"type": "array", "items": of(item, most)}),
+        FieldType::Numbers(count, min, max) => {
+            json!({"type": "array", "items": {"type": "number", "minimum": min, "maximum": max}, "minItems": count, "maxItems": count})
+        }
+        FieldType::ListOrWord(item, word) => json!({"anyOf": [{"type": "array", "items": of(item, most)}, {"const": word}]}),
+        FieldType::OrNull(form) => json!({"anyOf": [of(form, most), {"type": "null"}]}),
+        FieldType::Geometry => geometry(),
+        FieldType::Object(fields) => object(fields),
+    }
+}
+
+fn words(word: &Value) -> Value {
+    json!({"type": "object", "required": ["en"], "propertyNames": {"pattern": "^[a-z]{2,3}$"}, "additionalProperties": word})
+}
+
+fn object(fields: &[Field]) -> Value {
+    let properties: Map<String, Value> = fields
+        .iter()
+        .map(|field| {
+            let mut schema = of(&field.form, text_limits::most(field));
+            if let Some(members) = schema.as_object_mut() {
+                members.insert("description".into(), field.doc.into());
+            }
+            (field.name.to_owned(), schema)
+        })
+        .collect();
+    let required: Vec<&str> = fields.iter().filter(|field| field.required).map(|field| field.name).collect();
+    json!({"type": "object", "properties": properties, "required": required, "additionalProperties": false})
+}
+
+fn geometry() -> Value {
+    let types = ["Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"];
+    json!({"anyOf": [
+        {"type": "null"},
+        {
+            "type": "object",
+            "properties": {"type": {"enum": types}, "coordinates": {"type": "array", "minItems": 1}},
+            "required": ["type", "coordinates"],
+            "additionalProperties": false
+        }
+    ]})
+}

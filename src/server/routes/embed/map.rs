@@ -1,0 +1,152 @@
+//! What an embed draws: the map at several sizes, of which its box chooses one, and what the colours mean.
+
+use super::params::{EmbedParams, Part};
+use crate::{
+    chronicle::{
+        diff::states_at,
+        index::atlas::StateView,
+        moment::Instant,
+        sentence::{Shown, answer},
+    },
+    render::{
+        backends::svg::Colours,
+        map::{MapRequest, map_svg},
+        picture::time_words,
+        projection::Frame,
+    },
+    server::routes::pages::{components, drawings, home, view::View},
+    symbology::{ACCESS, AccessSymbol},
+};
+use maud::{Markup, PreEscaped, html};
+use std::collections::BTreeSet;
+
+/// The frames that have to be seen, in pixels: a box takes the largest that it has room for, and shows what it has room for
+/// around it.
+pub(crate) const SIZES: [(&str, f64, f64); 4] =
+    [("xs", 300.0, 120.0), ("s", 330.0, 190.0), ("m", 560.0, 310.0), ("l", 940.0, 480.0)];
+
+/// The map, or two where times are compared, as SVG in the colours of the page.
+pub(crate) fn map(view: &View, asked: &EmbedParams, title: &str, description: &str) -> Markup {
+    let times = times(view, asked);
+    html! {
+        figure.map aria-label=(title) {
+            div.drawn data-part="map" {
+                @for &shown in &times {
+                    div.pane {
+                        @for size in SIZES { div.sheet.(size.0) { (drawn(view, asked, shown, size, (title, description))) } }
+                        @if times.len() > 1 { p.plate { (time_words(view.atlas(), shown, &view.speech.language)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The shown times, the earlier one first.
+pub(crate) fn times(view: &View, asked: &EmbedParams) -> Vec<Shown> {
+    let offset = view.speech.offset;
+    let mut times: Vec<Shown> = asked.compare.into_iter().chain([view.shown]).collect();
+    times.sort_by_key(|shown| shown.at(offset));
+    times
+}
+
+fn drawn(view: &View, asked: &EmbedParams, shown: Shown, size: (&str, f64, f64), named: (&str, &str)) -> Markup {
+    html! { (PreEscaped(map_svg(view.atlas(), &request(view, asked, shown, size, named), Colours::Variables))) }
+}
+
+/// The map of a time at one of the sizes.
+pub(crate) fn request<'a>(
+    view: &'a View,
+    asked: &EmbedParams,
+    shown: Shown,
+    (_, width, height): (&str, f64, f64),
+    (title, description): (&'a str, &'a str),
+) -> MapRequest<'a> {
+    use crate::render::picture::View as Extent;
+    let frame = match asked.extent {
+        Extent::Box(bbox) => Frame::fitting(bbox, width, height, 0.0),
+        Extent::Camera(center, zoom) => Frame::new(center, zoom, width, height),
+        // A small map shows what the answer is about, and around it what its box has room for.
+        Extent::Default => drawings::close_frame(view, asked.subject(view), width, height),
+    };
+    MapRequest {
+        at: shown.at(view.speech.offset),
+        names: &view.names,
+        traveller: asked.traveller,
+        frame,
+        spare: (width * 0.7, height),
+        title,
+        description,
+    }
+}
+
+/// What held at each of two times, in a sentence each.
+pub(crate) fn compared(view: &View, asked: &EmbedParams, told: Instant) -> Markup {
+    let atlas = view.atlas();
+    let Some(subject) = asked.subject(view) else {
+        return html! { p.sentence { strong { (home::when(view)) } } };
+    };
+    html! {
+        p.sentence.two {
+            @for shown in times(view, asked) { strong { (answer(atlas, subject, shown, told, &view.speech.language).short) } " " }
+        }
+    }
+}
+
+/// What the colours mean, and of whose passage they speak: those on the map, then those of ribbons alone.
+pub(crate) fn legend(view: &View, asked: &EmbedParams) -> Markup {
+    let now = looks_at(view, asked, &times(view, asked));
+    let samples = samples(view, asked);
+    html! {
+        div.means data-part="legend" {
+            (passage(view, asked))
+            ul.legend aria-label=(view.speech.say("column-status")) {
+                @for (_, sample) in samples.iter().filter(|(look, _)| now.contains(look)) { li { (sample) } }
+                @if asked.has(Part::Ribbons) {
+                    @for (_, sample) in samples.iter().filter(|(look, _)| !now.contains(look)) { li.other { (sample) } }
+                }
+            }
+        }
+    }
+}
+
+/// Whose passage the colours speak of, where they do.
+pub(crate) fn passage(view: &View, asked: &EmbedParams) -> Markup {
+    let (speech, header) = (&view.speech, view.atlas().header());
+    html! {
+        @if let Some((traveller, direction)) = asked.traveller {
+            @let who = speech.traveller(header, traveller);
+            @let way = speech.direction(header, direction);
+            span { (speech.with("picture-passage", &[("traveller", who.into()), ("direction", way.into())])) }
+        }
+    }
+}
+
+/// The id of what a state looks like.
+fn look_id(asked: &EmbedParams, state: &StateView<'_>) -> String {
+    match asked.traveller {
+        Some((traveller, direction)) => AccessSymbol::of(state.access().get(traveller, direction)).id.to_owned(),
+        None => state.status().id.as_str().to_owned(),
+    }
+}
+
+/// What is looked like at any of these times.
+pub(crate) fn looks_at(view: &View, asked: &EmbedParams, times: &[Shown]) -> BTreeSet<String> {
+    let atlas = view.atlas();
+    let held = times.iter().flat_map(|shown| states_at(atlas, shown.at(view.speech.offset))).flatten();
+    held.map(|state| look_id(asked, &atlas.view(state))).collect()
+}
+
+/// What is looked like at any time, each with its sample, in the order of the vocabulary.
+pub(crate) fn samples(view: &View, asked: &EmbedParams) -> Vec<(String, Markup)> {
+    let atlas = view.atlas();
+    let ever: BTreeSet<String> = (0..).zip(atlas.states()).map(|(state, _)| look_id(asked, &atlas.view(state))).collect();
+    let all: Vec<(String, Markup)> = match asked.traveller {
+        Some(_) => ACCESS.iter().map(|look| (look.id.to_owned(), components::passage(view, look))).collect(),
+        None => {
+            let statuses = atlas.header().statuses.iter();
+            statuses.map(|status| (status.id.as_str().to_owned(), components::swatch(view, status))).collect()
+        }
+    };
+    all.into_iter().filter(|(look, _)| ever.contains(look)).collect()
+}

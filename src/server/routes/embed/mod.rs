@@ -1,0 +1,201 @@
+//! `/embed`: a view inside a page of somebody else's, in whatever box that gives it.
+//!
+//! What the server writes is complete: answer, map, ribbons, a slider that works as a form, credits. The style sheet takes parts
+//! away as the box gets smaller, down to a strip of text. A small script makes the slider move what is shown, and loads the live
+//! map when somebody first touches the drawn one. With a time and `as-of` in its address, all that it says stays for good.
+
+pub(crate) mod file;
+pub(crate) mod map;
+pub(crate) mod params;
+pub(crate) mod time;
+
+use super::assets::EMBED;
+use super::{
+    oembed,
+    pages::{HTML, card, home, layout::complaints, stylesheet, view::View},
+};
+use crate::{
+    chronicle::{
+        moment::Instant,
+        sentence::{Answer as Said, Shown, answer, day_words},
+    },
+    render::{
+        backends::font_subset::woff,
+        font::FAMILY,
+        picture::{self, Parts, PictureRequest, Size},
+    },
+    server::{
+        caching::CachedResponse,
+        params::{Rejection, negotiate::MediaFormat},
+        state::Shared,
+    },
+    symbology::palette::Theme,
+};
+use axum::{
+    extract::State,
+    http::HeaderMap,
+    response::{IntoResponse, Response},
+};
+use base64::{Engine, engine::general_purpose::STANDARD};
+pub(crate) use file::file;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use params::{EmbedParams, Part};
+use std::collections::BTreeSet;
+
+const CSS: &str = include_str!("embed.css");
+
+/// The view for an iframe.
+pub(crate) async fn embed(State(app): State<Shared>, mut view: View, headers: HeaderMap) -> Response {
+    if let Some(target) = time::elsewhere(&view) {
+        return Rejection::Elsewhere(target, view.question.base.vary()).into_response();
+    }
+    view.entry = app.page.entry(EMBED);
+    let asked = EmbedParams::read(&mut view);
+    let links = oembed::links(&view);
+    let answer = CachedResponse {
+        // Even a frozen one names the script of this release.
+        keep: view.keep(),
+        identity: format!("{} {asked:?}", view.identity()),
+        links: &links,
+        is_relative: true,
+        ..CachedResponse::new(&view.question, HTML)
+    };
+    let response = answer.send(&app, &headers, MediaFormat::Html, || page(&view, &asked).into_bytes()).await;
+    super::pages::unindexed(&view, response)
+}
+
+/// From when the answer is told: a frozen one is told as the past, whenever it is read.
+fn told(view: &View) -> Instant {
+    let (offset, now) = (view.speech.offset, view.question.now);
+    let is_settled = view.question.is_pinned && view.asked.is_some();
+    let end = offset.span_of(view.shown.day(offset)).until;
+    if is_settled { end.unwrap_or(now) } else { now }
+}
+
+fn page(view: &View, asked: &EmbedParams) -> String {
+    let (speech, header) = (&view.speech, view.atlas().header());
+    let subject = asked.subject(view);
+    let shown = view.asked.unwrap_or(view.shown);
+    let said = subject.map(|place| answer(view.atlas(), place, shown, told(view), &speech.language));
+    let title = asked.place.map_or_else(
+        || speech.label(&header.title).to_owned(),
+        |place| format!("{} – {}", view.name(view.atlas().place(place)), speech.label(&header.title)),
+    );
+    let body = html! {
+        main #embed {
+            (head(view, asked, said.as_ref(), &title))
+            @if asked.has(Part::Legend) { (map::legend(view, asked)) }
+            (map::map(view, asked, &title, said.as_ref().map_or("", |said| &said.short)))
+            @if asked.has(Part::Slider) || asked.has(Part::Ribbons) { (time::controls(view, asked, subject)) }
+            (foot(view, asked))
+            (time::script_data(view))
+        }
+    };
+    let body = body.into_string();
+    let is_below_root = !view.question.base.prefix().is_empty();
+    let document = html! {
+        (DOCTYPE)
+        html lang=(speech.language) data-languages=(header.languages.join(" ")) data-theme=[view.theme.as_deref()]
+            data-base=[is_below_root.then(|| view.question.base.prefix())] data-not-kept=[view.not_kept.as_deref()] {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="robots" content="noindex";
+                title { (title) }
+                meta name="description" content=(said.as_ref().map_or("", |said| &said.short));
+                link rel="canonical" href=(view.canonical_at("/", &speech.language));
+                meta property="og:title" content=(title);
+                (card::tags(view, card::Card::default(), &title))
+                (oembed::head(view))
+                style { (PreEscaped(stylesheet::embedded(header, view.question.base.prefix()))) (PreEscaped(fonts(&body))) (PreEscaped(CSS)) (PreEscaped(time::style(view))) }
+                @if let Some(entry) = &view.entry {
+                    @for module in &entry.preloads { link rel="modulepreload" href=(view.file(module)); }
+                    script type="module" src=(view.file(&entry.script)) {}
+                }
+            }
+            body { (PreEscaped(&body)) }
+        }
+    };
+    document.into_string()
+}
+
+/// The letters of the page inside the page, which so needs no second request to look as it should. Letters that it gets later
+/// come from the whole font.
+fn fonts(body: &str) -> String {
+    let letters: BTreeSet<char> = body.chars().filter(|letter| !letter.is_control()).collect();
+    let one = |is_bold: bool, weight: u16| {
+        let font = woff(letters.iter().copied(), is_bold)?;
+        let font = STANDARD.encode(font);
+        Some(format!(
+            "@font-face{{font-family:'Embedded';font-weight:{weight};src:url(data:font/woff;base64,{font}) format('woff')}}"
+        ))
+    };
+    let faces: String = [one(false, 400), one(true, 600)].into_iter().flatten().collect();
+    format!("{faces}body,svg{{font-family:'Embedded','{FAMILY}',system-ui,sans-serif}}")
+}
+
+fn head(view: &View, asked: &EmbedParams, said: Option<&Said>, title: &str) -> Markup {
+    html! {
+        header.answer data-part="answer" aria-live="polite" {
+            div.line {
+                @if asked.has(Part::Title) { h1 { a href=(view.whole()) target="_blank" rel="noopener" { (title) } } }
+                (badge(view))
+            }
+            (complaints(view))
+            @match said.filter(|_| asked.has(Part::Sentence)) {
+                Some(said) if asked.compare.is_none() => {
+                    (home::sentence(view, said))
+                    div.facts { (home::facts(view, said)) }
+                }
+                Some(_) => (map::compared(view, asked, told(view))),
+                None => p.sentence { strong { (home::when(view)) } },
+            }
+        }
+    }
+}
+
+/// That the embed is frozen: of which day the data is, and at which revision.
+fn badge(view: &View) -> Markup {
+    let published = &view.question.published;
+    if !view.stays {
+        return html! {};
+    }
+    let recorded = day_words(view.speech.offset.day_of(published.revision.recorded_at), &view.speech.language);
+    let values = [("date", (&recorded).into()), ("revision", view.question.pin().1.into())];
+    html! { span.badge title=(view.speech.say("embed-frozen-note")) { (view.speech.with("embed-frozen", &values)) } }
+}
+
+/// Whom to name, always, and the way to all of it.
+fn foot(view: &View, asked: &EmbedParams) -> Markup {
+    let credits = credits(view, asked, view.shown, told(view));
+    html! {
+        footer data-part="foot" {
+            // In whole, whatever the box has room for.
+            details.credits {
+                summary { (credits) }
+                p { (credits) }
+            }
+            a href=(view.whole()) target="_blank" rel="noopener" { (view.speech.say("embed-open")) }
+        }
+    }
+}
+
+/// Whom to name at a time.
+fn credits(view: &View, asked: &EmbedParams, shown: Shown, told: Instant) -> String {
+    let request = PictureRequest {
+        shown,
+        compare: asked.compare,
+        now: told,
+        traveller: asked.traveller,
+        place: asked.place,
+        view: asked.extent,
+        size: Size::pixels(600.0, 400.0),
+        language: &view.speech.language,
+        names: &view.names,
+        theme: Theme::Light,
+        parts: Parts::NONE,
+        host: None,
+        revision: view.question.published.revision.id.short(),
+    };
+    picture::credits(view.atlas(), &request).join(" ")
+}

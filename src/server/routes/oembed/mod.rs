@@ -1,0 +1,127 @@
+//! `/oembed`: how an address of this server is shown inside a page of somebody else (oEmbed 1.0, <https://oembed.com>).
+//!
+//! A page becomes an iframe of `/embed` that keeps its whole query, a picture becomes itself, both no larger than is asked for.
+//! What is answered works also where a sanitizer leaves nothing of it but an iframe with an address and a size.
+
+pub(crate) mod address;
+pub(crate) mod links;
+pub(crate) mod max_size;
+pub(crate) mod photo;
+pub(crate) mod response;
+pub(crate) mod rich;
+
+use super::pages::view::View;
+use super::snapshot::format::ImageFormat;
+use crate::query::{QueryError, shortened};
+use crate::server::{
+    caching::{CachePolicy, CachedResponse},
+    params::{ApiRequest, PageRequest, Parameters, Rejection, base_of, decode_leniently, negotiate::MediaFormat},
+    problem::ApiError,
+    request_origin::{BaseUrl, own_host},
+    state::{App, Shared},
+};
+use address::Address;
+use axum::{
+    extract::State,
+    http::request::Parts,
+    response::{IntoResponse, Response},
+};
+pub(crate) use links::{head, links};
+use max_size::MaxSize;
+use response::{Format, OembedResponse};
+
+/// How often an address may lead on: once by its revision, once by its time.
+const STEPS: usize = 3;
+
+/// What is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct OembedParams {
+    url: String,
+    format: Format,
+    room: MaxSize,
+}
+
+impl OembedParams {
+    /// Other names are ignored; what is malformed is refused.
+    fn read(parameters: &Parameters) -> Result<Self, ApiError> {
+        let format = Format::read(parameters.once("format")?)?;
+        let room = MaxSize::read(parameters)?;
+        let missing =
+            || QueryError::new("url", "", "it is missing", "the address of a page or a picture of this server, percent-encoded");
+        let url = parameters.once("url")?.map(str::trim).filter(|url| !url.is_empty()).ok_or_else(missing)?;
+        Ok(Self { url: url.to_owned(), format, room })
+    }
+}
+
+/// How an address is embedded.
+pub(crate) async fn oembed(State(app): State<Shared>, parts: Parts) -> Response {
+    let parameters = decode_leniently(parts.uri.query().unwrap_or(""));
+    let answered = match OembedParams::read(&parameters) {
+        Ok(asked) => answered(&app, &parts, &asked).await,
+        Err(error) => Err(error),
+    };
+    answered.unwrap_or_else(IntoResponse::into_response)
+}
+
+async fn answered(app: &App, parts: &Parts, asked: &OembedParams) -> Result<Response, ApiError> {
+    let (address, what) = found(app, parts, &asked.url)?;
+    let (written, question, identity) = match what {
+        What::Picture(question, form) => (photo::photo(app, &question, form, asked.room), question, String::new()),
+        What::Page(view) => {
+            let (written, identity) = (rich::rich(&view, &address, asked.room), view.identity());
+            (written, view.question, identity)
+        }
+    };
+    let written = written.map_err(|why| nothing(&asked.url, &why))?;
+    // The answer is to this path, whatever it speaks of.
+    let question = ApiRequest { path: parts.uri.path().to_owned(), ..question };
+    let answer = CachedResponse {
+        keep: CachePolicy::Shortly,
+        is_relative: true,
+        identity: format!("{asked:?} {address:?} {identity}"),
+        ..CachedResponse::new(&question, asked.format.media_type())
+    };
+    Ok(answer.send(app, &parts.headers, MediaFormat::Json, || asked.format.write(&written)).await)
+}
+
+/// What stands at an address.
+enum What {
+    Page(Box<View>),
+    Picture(ApiRequest, ImageFormat),
+}
+
+/// What stands at an address, led on where it leads on.
+fn found(app: &App, parts: &Parts, url: &str) -> Result<(Address, What), ApiError> {
+    let base = base_of(&parts.extensions);
+    let host = own_host(&parts.uri, &parts.headers, parts.version)?;
+    let mut given = url.to_owned();
+    for _ in 0..STEPS {
+        let address = Address::read(&base, host, &given).map_err(|why| nothing(url, &why))?;
+        match what(app, &base.with_scheme(address.scheme), &address) {
+            Ok(what) => return Ok((address, what)),
+            Err(Rejection::Elsewhere(target, _)) => given = target,
+            Err(Rejection::Error(error)) => return Err(nothing(url, &error.words().1)),
+        }
+    }
+    Err(nothing(url, "it leads elsewhere too often"))
+}
+
+fn what(app: &App, base: &BaseUrl, address: &Address) -> Result<What, Rejection> {
+    let PageRequest { question, complaint, not_kept } = PageRequest::read(app, base, &address.path, &address.query)?;
+    if let Some(id) = not_kept {
+        return Err(Rejection::Error(ApiError::unknown_revision(&id)));
+    }
+    match (ImageFormat::of_path(&address.path), complaint) {
+        // A page says what it could not read; a picture could not be drawn.
+        (Some(_), Some(error)) => Err(error.into()),
+        (Some(form), None) => Ok(What::Picture(question, form)),
+        (None, complaint) => Ok(What::Page(Box::new(View::read(question, complaint.as_ref(), None)?))),
+    }
+}
+
+fn nothing(url: &str, why: &str) -> ApiError {
+    ApiError::NoEmbed { url: shortened(url), why: why.trim_end_matches('.').to_owned() }
+}
+
+/// What is answered, or why nothing is.
+type Answered = Result<OembedResponse, String>;

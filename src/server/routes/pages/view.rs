@@ -1,0 +1,260 @@
+//! What a page is asked for, as far as it can be read: language, shown time, names, theme, and what its links carry on.
+
+use super::{
+    error_page,
+    lenient_params::{LenientParams, in_reach, is_in_world, is_traveller, numbers},
+    locale::Locale,
+};
+use crate::{
+    chronicle::{
+        index::atlas::Atlas,
+        moment::Day,
+        place::Place,
+        sentence::{Shown, as_sentence},
+    },
+    query::QueryError,
+    server::{
+        caching::CachePolicy,
+        params::{ApiRequest, PageRequest, Parameters, Rejection, base_of, decode_leniently, parse_bbox, texts, url},
+        problem::ApiError,
+        routes::assets::{MAIN, PageEntry},
+        state::Shared,
+    },
+};
+use axum::{
+    extract::FromRequestParts,
+    http::request::Parts,
+    response::{IntoResponse, Response},
+};
+use std::sync::Arc;
+
+/// The language of a page whose link names none.
+pub(crate) const DEFAULT_LANGUAGE: &str = "en";
+
+/// The parameters of the live page that a link to the same page carries on, in the order in which it writes them.
+const OWN: [&str; 13] =
+    ["datetime", "compare", "place", "change", "traveller", "center", "zoom", "bbox", "from", "to", "lang", "names", "controls"];
+
+/// Those of them that other pages understand too.
+const EVERYWHERE: [&str; 3] = ["lang", "names", "theme"];
+
+/// A request to a page, understood.
+#[derive(Clone, Debug)]
+pub(crate) struct View {
+    pub(crate) question: ApiRequest,
+    pub(crate) speech: Locale,
+    /// The time that was asked for; none where the link names none that can be read.
+    pub(crate) asked: Option<Shown>,
+    /// The time whose states are shown: never later than today.
+    pub(crate) shown: Shown,
+    /// The language of the names of places.
+    pub(crate) names: Box<str>,
+    /// `light`, `dark` or `contrast`; none: as on the device.
+    pub(crate) theme: Option<String>,
+    /// What the first page needs to become the live one; none where that was not built.
+    pub(crate) entry: Option<Arc<PageEntry>>,
+    /// What could not be read, in sentences.
+    pub(crate) complaints: Vec<String>,
+    /// Whether what it says stays: its revision is named and kept, or it is a file.
+    pub(crate) stays: bool,
+    /// That the revision that was asked for is not kept here, in a sentence.
+    pub(crate) not_kept: Option<String>,
+    /// The parameters that links carry on.
+    kept: Vec<(String, String)>,
+}
+
+impl FromRequestParts<Shared> for View {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Response> {
+        let asked = PageRequest::from_request_parts(parts, app).await;
+        let PageRequest { question, complaint, not_kept } = asked.map_err(|refusal| match refusal {
+            Rejection::Error(error) => {
+                let parameters = decode_leniently(parts.uri.query().unwrap_or(""));
+                refuse(app, &parameters, base_of(&parts.extensions).prefix(), &error)
+            }
+            elsewhere => elsewhere.into_response(),
+        })?;
+        let mut view = Self::read(question, complaint.as_ref(), app.page.entry(MAIN)).map_err(IntoResponse::into_response)?;
+        view.not_kept = not_kept.map(|id| view.speech.with("not-kept", &[("revision", (&id).into())]));
+        Ok(view)
+    }
+}
+
+/// An error of a page, as a page in the language that was asked for.
+fn refuse(app: &Shared, parameters: &Parameters, prefix: &str, error: &ApiError) -> Response {
+    let published = app.live.current();
+    let header = published.atlas.header();
+    let language = parameters.value("lang").filter(|language| header.languages.iter().any(|known| &**known == *language));
+    error_page::page(&Locale::new(language.unwrap_or(DEFAULT_LANGUAGE), header.offset), prefix, error)
+}
+
+impl View {
+    pub(crate) fn read(
+        question: ApiRequest,
+        complaint: Option<&QueryError>,
+        entry: Option<Arc<PageEntry>>,
+    ) -> Result<Self, Rejection> {
+        let header = question.published.atlas.header();
+        let (offset, languages) = (header.offset, header.languages.clone());
+        let mut reader = LenientParams::of(&question.parameters);
+        let is_language = |given: &str| languages.iter().any(|known| &**known == given);
+        let lang = reader.word("lang", is_language, || languages.join(", "));
+        let speech = Locale::new(lang.as_deref().unwrap_or(DEFAULT_LANGUAGE), offset);
+        let asked = reader.shown("datetime", offset, "complaint-datetime").filter(|shown| in_reach(shown.day(offset)));
+        reader.clock(&question, asked, offset)?;
+        reader.shown("compare", offset, "complaint-default");
+        let all_names = || format!("dual, {}", languages.join(", "));
+        let names =
+            reader.word("names", |given| given == "dual" || is_language(given), all_names).filter(|names| names != "dual");
+        let themes = ["auto", "light", "dark", "contrast"];
+        let theme = reader.word("theme", |given| themes.contains(&given), || themes.join(", ")).filter(|theme| theme != "auto");
+        reader.word("traveller", is_traveller, || "civilians-in, civilians-out, humanitarian-in, …".to_owned());
+        reader.word("center", is_in_world, || "longitude,latitude in degrees".to_owned());
+        reader.word(
+            "zoom",
+            |given| numbers::<1>(given).is_some_and(|[zoom]| (0.0..=24.0).contains(&zoom)),
+            || "0 to 24".to_owned(),
+        );
+        reader.word("bbox", |given| parse_bbox(given).is_ok(), || "west,south,east,north in degrees".to_owned());
+        let errors = reader.errors;
+        let mut complaints: Vec<String> = Vec::new();
+        complaints.extend(complaint.map(|error| complain(&speech, error, "complaint-revision")));
+        complaints.extend(errors.iter().map(|(error, instead)| complain(&speech, error, instead)));
+        let malformed = |name: &str| errors.iter().any(|(error, _)| error.parameter == name);
+        let kept = OWN.into_iter().chain(["theme"]).filter(|name| !malformed(name)).filter_map(|name| {
+            let value = question.parameters.value(name).filter(|value| !value.is_empty())?;
+            // A space in a time is a plus that was not encoded: `…+04:00`.
+            let is_time = name == "datetime" || name == "compare";
+            Some((name.to_owned(), if is_time { value.replace(' ', "+") } else { value.to_owned() }))
+        });
+        let kept = kept.collect();
+        let today = Shown::Day(offset.day_of(question.now));
+        let shown = asked.filter(|asked| asked.day(offset) <= offset.day_of(question.now)).unwrap_or(today);
+        let stays = question.is_frozen();
+        let names = names.map_or_else(|| speech.language.clone(), String::into_boxed_str);
+        Ok(Self { question, speech, asked, shown, names, theme, entry, complaints, stays, not_kept: None, kept })
+    }
+
+    /// The address of a file of this server, such as a script.
+    pub(crate) fn file(&self, path: &str) -> String {
+        format!("{}{path}", self.question.base.prefix())
+    }
+
+    pub(crate) fn atlas(&self) -> &Atlas {
+        &self.question.published.atlas
+    }
+
+    /// The day on which the page is read.
+    pub(crate) fn today(&self) -> Day {
+        self.speech.offset.day_of(self.question.now)
+    }
+
+    /// A place's name as the reader wants names.
+    pub(crate) fn name(&self, place: &Place) -> String {
+        place.label(&self.names)
+    }
+
+    /// What decides the bytes of a page beside its path, its revision and where the server is reached.
+    pub(crate) fn identity(&self) -> String {
+        let said = (&self.speech.language, &self.names, &self.complaints, &self.not_kept, &self.kept);
+        format!("{:?} {:?} {said:?} {:?}", self.asked, self.today(), self.entry)
+    }
+
+    /// A link to another page, in the same language, with the same names and theme, pinned when this page is.
+    pub(crate) fn to(&self, path: &str) -> String {
+        self.address(path, self.carried(&EVERYWHERE))
+    }
+
+    /// A link to another page that shows a time, at the time of this one.
+    pub(crate) fn to_same_time(&self, path: &str) -> String {
+        self.address(path, self.carried(&["datetime"]).chain(self.carried(&EVERYWHERE)))
+    }
+
+    /// A link to another page that shows a time, at a time of its own.
+    pub(crate) fn at(&self, path: &str, datetime: &str) -> String {
+        self.address(path, std::iter::once(("datetime", datetime)).chain(self.carried(&EVERYWHERE)))
+    }
+
+    /// A link to this page with one parameter set, or left out.
+    pub(crate) fn with(&self, name: &str, value: Option<&str>) -> String {
+        let others = texts(&self.kept).filter(|(known, _)| *known != name);
+        self.address(&self.question.path, value.map(|value| (name, value)).into_iter().chain(others))
+    }
+
+    /// The parameters that a form for another time carries on.
+    pub(crate) fn hidden(&self) -> Vec<(&str, &str)> {
+        texts(&self.kept).filter(|(name, _)| *name != "datetime").chain(self.pin()).collect()
+    }
+
+    /// A link to this page as it is, pinned to its revision; none where that is not kept.
+    pub(crate) fn frozen(&self) -> Option<String> {
+        let is_kept = self.question.published.is_kept;
+        is_kept.then(|| url(self.question.base.prefix(), &self.question.path, texts(&self.kept).chain([self.question.pin()])))
+    }
+
+    /// How long a page may be kept: longer when it names its revision, and never for good, since a notice may be added.
+    pub(crate) fn keep(&self) -> CachePolicy {
+        if self.question.is_frozen() { CachePolicy::Frozen } else { CachePolicy::Shortly }
+    }
+
+    /// A link to data, pinned when this page is.
+    pub(crate) fn pinned(&self, path: &str) -> String {
+        self.data(path, &[])
+    }
+
+    /// A link to an answer of the API, pinned when this page is. A browser gets a page unless the query names another form.
+    pub(crate) fn data(&self, path: &str, query: &[(&str, &str)]) -> String {
+        url(self.question.base.prefix(), path, query.iter().copied().chain(self.pin()))
+    }
+
+    /// The value of a parameter that links carry on.
+    pub(crate) fn kept(&self, name: &str) -> Option<&str> {
+        self.kept.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Those of the parameters that links carry on.
+    fn carried(&self, names: &[&str]) -> impl Iterator<Item = (&str, &str)> {
+        texts(&self.kept).filter(move |(name, _)| names.contains(name))
+    }
+
+    fn pin(&self) -> Option<(&str, &str)> {
+        self.question.is_pinned.then(|| self.question.pin())
+    }
+
+    fn address<'a>(&'a self, path: &str, query: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+        url(self.question.base.prefix(), path, query.chain(self.pin()))
+    }
+
+    /// The whole page with this view: where an embed leads.
+    pub(crate) fn whole(&self) -> String {
+        url(&self.question.base, "/", texts(&self.kept).filter(|(name, _)| *name != "controls").chain(self.pin()))
+    }
+
+    /// The whole address of this page, as others may know it.
+    pub(crate) fn own(&self) -> String {
+        url(&self.question.base, &self.question.path, texts(&self.kept).chain(self.pin()))
+    }
+
+    /// The one address of what this page says, in a language: the time and the language, and nothing that is as by default.
+    pub(crate) fn canonical(&self, language: &str) -> String {
+        self.canonical_at(&self.question.path, language)
+    }
+
+    /// The same where another page says it in whole.
+    pub(crate) fn canonical_at(&self, path: &str, language: &str) -> String {
+        let time = self.carried(&["datetime"]).filter(|_| self.asked.is_some());
+        let lang = (language != DEFAULT_LANGUAGE).then_some(("lang", language));
+        url(&self.question.base, path, time.chain(lang))
+    }
+}
+
+/// Says in the language of the page what could not be read; the details are in English, as in the API.
+pub(crate) fn complain(speech: &Locale, error: &QueryError, instead: &str) -> String {
+    let instead = speech.say(instead);
+    if &*speech.language == DEFAULT_LANGUAGE {
+        return format!("{} Allowed: {}. {instead}", as_sentence(&error.to_string()), error.allowed);
+    }
+    let values = [("parameter", (&error.parameter).into()), ("given", (&error.given).into())];
+    format!("{} {instead}", speech.with("complaint", &values))
+}
