@@ -18,7 +18,7 @@ tool = export PATH="$(TOOLS)/bin:$$PATH"; \
 		|| { echo "make: $(1) is missing and could not be installed; see $(TOOLS)/install.log" >&2; exit 1; }; \
 	};
 
-.PHONY: help run build painter page release release-check fresh test painted interop browser bench siege cite qgis lint doc deny setup cargo python
+.PHONY: help run build painter page release release-check fresh test test-fast web-unit painted interop browser bench siege cite qgis lint doc deny setup cargo python
 
 help: ## Say what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 20
@@ -47,22 +47,28 @@ fresh: ## Run what README says, and the archive of a release, on a bare Debian s
 	$(MAKE) --no-print-directory release
 	tests/fresh target/archive
 
-test: setup lint ## Format, lints, all tests, documentation, licences: what CI runs
+# Quick checks first, so that most failures show in the first minutes; what needs the most to be built comes last.
+test: setup lint deny doc web-unit ## Format, lints, all tests, documentation, licences: what CI runs
 	cargo test --locked
-	$(MAKE) --no-print-directory painted interop browser doc deny
+	$(MAKE) --no-print-directory browser interop painted
+
+test-fast: cargo web-unit ## Test the library, HTTP, the data and the page's logic: no browser, Python or painter
+	cargo test --locked --lib --test api --test geodata
 
 painted: setup painter ## Test the painter, and that both painters paint the same
 	cd painter && cargo test --release --locked --target-dir target
-	CORRIDOR_PAINTER="$$(realpath painter/target/release/corridor-painter)" cargo test --locked --test painter
+	CORRIDOR_PAINTER="$$(realpath painter/target/release/corridor-painter)" cargo test --locked --test pictures painter::
 
 # The folder of the built program follows CARGO_TARGET_DIR, as cargo does.
 interop: setup cargo python ## Let GDAL, OWSLib, geopandas, schemathesis and a generated client use the real server
 	cargo build --locked
 	CORRIDOR_BIN="$$(realpath "$${CARGO_TARGET_DIR:-target}/debug/corridor")" PYTHONDONTWRITEBYTECODE=1 .cache/venv/bin/pytest tests/tools
 
-browser: setup cargo page ## Test the page: its logic, readers' journeys and foreign pages in a real browser, a generated client
-	cargo build --locked
+web-unit: page ## Check the types of the page and test its logic
 	npm --prefix web run --silent check && npm --prefix web run --silent test
+
+browser: setup cargo page ## Test the page: readers' journeys and foreign pages in a real browser, a generated client
+	cargo build --locked
 	CORRIDOR_BIN="$$(realpath "$${CARGO_TARGET_DIR:-target}/debug/corridor")" npm --prefix web run --silent e2e
 	@cd tests/clients; cmp --silent package-lock.json node_modules/.made-from.json || { npm ci --no-audit --no-fund --loglevel=error >/dev/null; cp package-lock.json node_modules/.made-from.json; }
 	CORRIDOR_BIN="$$(realpath "$${CARGO_TARGET_DIR:-target}/debug/corridor")" npm --prefix tests/clients test --silent

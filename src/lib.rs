@@ -3,7 +3,7 @@
 //! It answers one question: *on day D, which of these roads, bridges and checkpoints could be passed, by whom, and who says
 //! so?* Data comes from a [`geodata`] folder, is folded into states by [`chronicle`], sealed into a revision by [`ledger`],
 //! published by [`published`], and served by [`server`]; its own words are in [`l10n`]. Arrows point one way;
-//! `tests/layering.rs` holds them.
+//! `tests/program/layering.rs` holds them.
 
 pub mod chronicle;
 pub mod cli;

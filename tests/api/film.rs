@@ -212,7 +212,7 @@ fn roads_have_the_colours_of_what_held_on_the_date_of_their_frame() {
 #[test]
 fn a_film_is_the_same_whatever_becomes_of_its_painter() {
     let own = get(&format!("/film.gif?{SMALL}")).ok();
-    // One that is not there, and one that ends at once; tests/painter has all that can happen to one while it paints.
+    // One that is not there, and one that ends at once; tests/pictures/painter has all that can happen to one while it paints.
     for program in ["there-is-no-painter-of-this-name", "false"] {
         let mut service = Service::default();
         let mut cinema = FilmQueue::default();

@@ -11,6 +11,7 @@ mod fixtures;
 mod record;
 mod robust;
 mod schema;
+mod sentence;
 mod shipped;
 mod strip;
 

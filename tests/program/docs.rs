@@ -1,8 +1,6 @@
 //! What exists and is undocumented fails: routes, parameters, problems, flags, properties; and every link in the pages leads
 //! somewhere. The pages are compared with the code and with real answers, never with a list of their own.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
 use axum::{
     Router,
     body::Body,

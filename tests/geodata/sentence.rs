@@ -1,7 +1,5 @@
 //! What holds of every sentence of the built-in data, in every language.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
 use corridor::{
     chronicle::{
         fold::PlaceIndex,

@@ -1,14 +1,12 @@
 //! Mutated requests, thousands of them, against the real program: each is answered, none with a failure of the server, and it outlives
 //! them. `CORRIDOR_FUZZ_REQUESTS` says how many, `CORRIDOR_FUZZ_SEED` with which seed; a failure names the request.
-#![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "a test fails by panicking")]
 #![allow(
     clippy::print_stdout,
     clippy::disallowed_methods,
     reason = "a test says what it tried, and reads how much that is to be"
 )]
 
-#[path = "support/queries.rs"]
+#[path = "../support/queries.rs"]
 mod queries;
 
 use queries::{NAMES, VALUES};

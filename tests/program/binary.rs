@@ -2,8 +2,6 @@
 //!
 //! Each test starts its own process on a port that the system picks, and waits for states (a line of the log, an answer), with a
 //! deadline and never for a fixed time. A process that a failing test leaves behind is ended when its handle is dropped.
-#![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "a test fails by panicking")]
 
 use serde_json::Value;
 use std::{

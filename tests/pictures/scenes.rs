@@ -1,7 +1,5 @@
 //! Pictures: a small one whole, and what holds for every one.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::cast_precision_loss, reason = "a test fails by panicking")]
-
 use corridor::{
     chronicle::{
         index::atlas::Atlas,

@@ -1,7 +1,5 @@
 //! The fonts hold what the data says, in every language and in both weights.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
 use std::{collections::BTreeSet, fs, path::Path};
 use ttf_parser::{Face, Tag};
 

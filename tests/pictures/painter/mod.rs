@@ -2,8 +2,6 @@
 //!
 //! `make painted` builds that process and runs these with `CORRIDOR_PAINTER` set to it.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
 mod agreement;
 #[cfg(unix)]
 mod failures;
