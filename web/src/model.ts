@@ -171,3 +171,9 @@ export function lastReport(state: State, at: Instant): Change | undefined {
 export function existsAt(place: Place, at: Instant): boolean {
   return place.existence.length === 0 || place.existence.some((span) => holds(span, at))
 }
+
+/** The changes from one instant to another, both included; they ascend by `at`. */
+export function changesWithin(changes: readonly Change[], since: Instant, until: Instant): readonly Change[] {
+  const after = lastNotAfter(changes, since - 1, (change) => change.at) + 1
+  return changes.slice(after, lastNotAfter(changes, until, (change) => change.at) + 1)
+}

@@ -9,7 +9,7 @@ import type { WireEffect } from '../wire'
 import { Claims } from './claims'
 import { later } from '../later'
 import { CategoryMark, CertaintyMark, LookMark, statusLook } from './marks'
-import { saidMoment } from './moment'
+import { saidMoment } from '../format'
 import { goTo, openPlace } from './tab'
 
 interface CardProps {

@@ -3,7 +3,7 @@
 import { usePage } from '../page'
 import type { Change } from '../model'
 import type { WireClaim } from '../wire'
-import { partyName } from './party'
+import { partyName } from '../format'
 import { SourceLink } from './sources'
 
 export function Claims({ change }: { change: Change }) {

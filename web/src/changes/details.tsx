@@ -1,11 +1,10 @@
 // What opens below a change: what each side says, what it has to do with other changes, its note, its sources.
 
-import { usePage } from '../page'
+import { partyName, saidMoment } from '../format'
 import type { Change } from '../model'
+import { usePage } from '../page'
 import { pageHref } from './address'
 import { Claims } from './claims'
-import { saidMoment } from './moment'
-import { partyName } from './party'
 import { Sources } from './source-list'
 import { SourceLink } from './sources'
 import { goTo } from './tab'

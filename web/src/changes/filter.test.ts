@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { NO_FILTER } from '../view'
 import { Finder, fold } from './filter'
-import { sampleChange, sampleModel, samplePlace, sampleState } from './sample'
+import { testChange, testModel, testPlace, testState } from '../testing/fixtures'
 
-const model = sampleModel({
-  places: [samplePlace('road', { label: 'Road', names: [{ form: 'Həkəri yolu', lang: 'az' }, { form: 'Дорога через Акеру', lang: 'ru' }] }), samplePlace('post')],
-  states: [sampleState('road', 'closed', '2023-02-01', '', { control: 'reported', controllers: ['guards'], changes: [{ id: 'b', role: 'made' }] })],
+const model = testModel({
+  places: [testPlace('road', { label: 'Road', names: [{ form: 'Həkəri yolu', lang: 'az' }, { form: 'Дорога через Акеру', lang: 'ru' }] }), testPlace('post')],
+  states: [testState('road', 'closed', '2023-02-01', '', { control: 'reported', controllers: ['guards'], changes: [{ id: 'b', role: 'made' }] })],
   parties: [{ id: 'guards', label: 'Guards', qualifier: null, is_plural: false, note: null }],
   sources: [{ id: 's', publisher: 'Courrier d’Erévan', title: '' }],
   changes: [
-    sampleChange('a', '2023-01-05', { summary: 'A statement of İlham', category: 'statement', certainty: 'reported', sources: ['s'], places: ['post'] }),
-    sampleChange('b', '2023-02-01', {
+    testChange('a', '2023-01-05', { summary: 'A statement of İlham', category: 'statement', certainty: 'reported', sources: ['s'], places: ['post'] }),
+    testChange('b', '2023-02-01', {
       summary: 'The road is shut',
       places: ['road'],
       effects: [{ effect: 'starts', places: ['road'], status: 'closed', until: null }],

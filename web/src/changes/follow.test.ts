@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { WHOLE, currentIndex, drawnAround, hasLeft } from './follow'
-import { sampleChange, sampleModel } from './sample'
+import { testChange, testModel } from '../testing/fixtures'
 
-const { changes } = sampleModel({
-  changes: [sampleChange('a', '2023-01-05'), sampleChange('b', '2023-02-01'), sampleChange('c', '2023-02-01'), sampleChange('d', '2023-03-01T12:30:00+04:00')],
+const { changes } = testModel({
+  changes: [testChange('a', '2023-01-05'), testChange('b', '2023-02-01'), testChange('c', '2023-02-01'), testChange('d', '2023-03-01T12:30:00+04:00')],
 })
 const at = (text: string) => Date.parse(text)
 

@@ -8,7 +8,7 @@ import { Card } from './card'
 import { Filters } from './filters'
 import { type Drawn, SOME, currentIndex, drawnAround, hasLeft } from './follow'
 import { markCards, scrollToCard } from './marking'
-import { phone } from './phone'
+import { isNarrow } from '../media-query'
 import { finderOf, wanted } from './tab'
 
 /** How long the playhead stays before the list opens what it stands on. */
@@ -31,7 +31,7 @@ export function ChangeList() {
   const currentId = useComputed(() => found.value[current.value]?.id ?? null)
   /** The current change once the playhead rests: the one that stands open. */
   const rested = useSignal(currentId.peek())
-  const drawn = useSignal<Drawn>(drawnAround(found.peek().length, current.peek(), phone.peek()))
+  const drawn = useSignal<Drawn>(drawnAround(found.peek().length, current.peek(), isNarrow.peek()))
 
   const openness = useMemo(() => new Map<string, ReadonlySignal<boolean>>(), [model])
   const isOpen = (id: string) => {
@@ -48,16 +48,16 @@ export function ChangeList() {
   /** The list scrolls, unless the reader is reading in it, or the page is what scrolls. */
   const follow = (must: boolean) => {
     const card = mark()
-    if (card && scroller.current && !phone.peek() && (must || (isFollowing.peek() && !isReaderIn()))) scrollToCard(scroller.current, card)
+    if (card && scroller.current && !isNarrow.peek() && (must || (isFollowing.peek() && !isReaderIn()))) scrollToCard(scroller.current, card)
   }
   /** Draws around an index where it isn't drawn yet. */
   const include = (index: number) => {
-    if (hasLeft(drawn.peek(), index, phone.peek())) drawn.value = drawnAround(found.peek().length, index, phone.peek())
+    if (hasLeft(drawn.peek(), index, isNarrow.peek())) drawn.value = drawnAround(found.peek().length, index, isNarrow.peek())
   }
 
   // Another filter, or another width, starts around the playhead again.
   useSignalEffect(() => {
-    drawn.value = drawnAround(found.value.length, current.peek(), phone.value)
+    drawn.value = drawnAround(found.value.length, current.peek(), isNarrow.value)
     const frame = requestAnimationFrame(() => follow(true))
     return () => cancelAnimationFrame(frame)
   })
@@ -72,7 +72,7 @@ export function ChangeList() {
       const must = isBack.current
       isBack.current = false
       if (must || isFollowing.peek()) include(index)
-      if (must || phone.peek() || !isReaderIn()) rested.value = id
+      if (must || isNarrow.peek() || !isReaderIn()) rested.value = id
       requestAnimationFrame(() => follow(must))
     }, REST)
     return () => {
@@ -100,7 +100,7 @@ export function ChangeList() {
     requestAnimationFrame(() => {
       const card = list.current?.querySelector<HTMLElement>(`[data-change="${CSS.escape(want.id)}"]`)
       if (!card || !scroller.current) return
-      if (!phone.peek()) scrollToCard(scroller.current, card)
+      if (!isNarrow.peek()) scrollToCard(scroller.current, card)
       else if (want.takesFocus) card.scrollIntoView()
       if (want.takesFocus) card.querySelector<HTMLElement>('.when')?.focus({ preventScroll: true })
     })

@@ -4,7 +4,7 @@ import { useComputed } from '@preact/signals'
 import { usePage } from '../page'
 import { nameOf } from '../places/name'
 import type { Filter } from '../view'
-import { partyName } from './party'
+import { partyName } from '../format'
 
 export function Picks({ filter }: { filter: Filter }) {
   const { store, speech } = usePage()

@@ -1,32 +1,32 @@
 import { describe, expect, test } from 'vitest'
-import { sampleChange, sampleModel, samplePlace, sampleState } from '../changes/sample'
+import { testChange, testModel, testPlace, testState } from '../testing/fixtures'
 import { differences } from './differences'
 import { passages } from './passages'
 
 const at = (text: string) => Date.parse(text.includes('T') ? text : `${text}T00:00:00+04:00`)
 const effect = (kind: 'starts' | 'exception' | 'confirms' | 'ends', ...places: string[]) => ({ effect: kind, places, status: 'closed', until: null })
 
-const model = sampleModel({
+const model = testModel({
   places: [
-    samplePlace('road'),
-    samplePlace('bridge', { periods: [{ since: '2023-03-01T00:00:00+04:00', until: '2023-05-01T00:00:00+04:00' }] }),
-    samplePlace('post'),
-    samplePlace('town'),
+    testPlace('road'),
+    testPlace('bridge', { periods: [{ since: '2023-03-01T00:00:00+04:00', until: '2023-05-01T00:00:00+04:00' }] }),
+    testPlace('post'),
+    testPlace('town'),
   ],
   states: [
-    sampleState('road', 'open', '2023-01-01', '2023-02-03T12:30:00+04:00', { access_civilians_in: 'yes', access_civilians_out: 'yes' }),
-    sampleState('road', 'blocked', '2023-02-03T12:30:00+04:00', '2023-02-03T15:30:00+04:00', { is_exception: true }),
-    sampleState('road', 'open', '2023-02-03T15:30:00+04:00', '2023-04-01', { access_civilians_in: 'yes', access_civilians_out: 'yes' }),
-    sampleState('road', 'open', '2023-04-01', '', { access_civilians_in: 'no', access_civilians_out: 'unknown', control: 'reported', controllers: ['a'] }),
-    sampleState('bridge', 'open', '2023-03-01', '2023-05-01'),
-    sampleState('post', 'active', '2023-01-01', '', { control: 'reported', controllers: ['a', 'b'] }),
+    testState('road', 'open', '2023-01-01', '2023-02-03T12:30:00+04:00', { access_civilians_in: 'yes', access_civilians_out: 'yes' }),
+    testState('road', 'blocked', '2023-02-03T12:30:00+04:00', '2023-02-03T15:30:00+04:00', { is_exception: true }),
+    testState('road', 'open', '2023-02-03T15:30:00+04:00', '2023-04-01', { access_civilians_in: 'yes', access_civilians_out: 'yes' }),
+    testState('road', 'open', '2023-04-01', '', { access_civilians_in: 'no', access_civilians_out: 'unknown', control: 'reported', controllers: ['a'] }),
+    testState('bridge', 'open', '2023-03-01', '2023-05-01'),
+    testState('post', 'active', '2023-01-01', '', { control: 'reported', controllers: ['a', 'b'] }),
   ],
   changes: [
-    sampleChange('blocked', '2023-02-03T12:30:00+04:00', { effects: [effect('exception', 'road')] }),
-    sampleChange('built', '2023-03-01', { effects: [effect('starts', 'bridge')] }),
-    sampleChange('seen', '2023-03-15', { effects: [effect('confirms', 'road')] }),
-    sampleChange('shut', '2023-04-01', { effects: [effect('starts', 'road')] }),
-    sampleChange('gone', '2023-05-01', { effects: [effect('ends', 'bridge')] }),
+    testChange('blocked', '2023-02-03T12:30:00+04:00', { effects: [effect('exception', 'road')] }),
+    testChange('built', '2023-03-01', { effects: [effect('starts', 'bridge')] }),
+    testChange('seen', '2023-03-15', { effects: [effect('confirms', 'road')] }),
+    testChange('shut', '2023-04-01', { effects: [effect('starts', 'road')] }),
+    testChange('gone', '2023-05-01', { effects: [effect('ends', 'bridge')] }),
   ],
 })
 const between = (from: string, to: string) => differences(model, at(from), at(to))

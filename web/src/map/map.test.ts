@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Model, model } from '../model'
-import type { WirePlace, WireState, WireTimeline } from '../wire'
+import { at, testModel, testPlace, testState, testStatus } from '../testing/fixtures'
+import type { WirePlace, WireState } from '../wire'
 import { isSameCamera, metresPerPixel, scaleBar, wholeBox } from './camera'
 import { featuresOf } from './features'
 import { legendAt } from './legend'
@@ -9,32 +9,16 @@ import { pick } from './pick'
 import { fieldOf } from './sdf'
 import { themeOf } from './worker'
 
-const at = (day: string) => Date.parse(`${day}T00:00:00Z`)
-
-function place(id: string, more: Partial<WirePlace> = {}): WirePlace {
-  const geometry = { type: 'Point' as const, coordinates: [46.5, 39.6] }
-  return { id, kind: 'bridge', label: id, labels: {}, names: [], part_of: [], periods: [], precision_m: 100, schematic: false, note: null, bbox: [46.5, 39.6, 46.5, 39.6], geometry, ...more }
+function place(id: string, part: Partial<WirePlace> = {}): WirePlace {
+  return testPlace(id, { kind: 'bridge', precision_m: 100, bbox: [46.5, 39.6, 46.5, 39.6], geometry: { type: 'Point', coordinates: [46.5, 39.6] }, ...part })
 }
 
-function state(placeId: string, status: string, since: string, until: string | null, more: Partial<WireState> = {}): WireState {
-  return { id: `${placeId}.${since}`, place: placeId, status, period: { since: `${since}T00:00:00Z`, until: until && `${until}T00:00:00Z` }, certainty: 'confirmed', is_exception: false, control: null, controllers: [], last_reported: since, changes: [], ...more }
-}
-
-function data(places: readonly WirePlace[], states: readonly WireState[]): Model {
-  const status = (id: string, severity: number) => ({ id, label: id, description: '', severity, unknown: false, colour: { light: '#000000', dark: '#ffffff' }, dash: [], glyph: 'circle' })
-  const wire = {
-    dataset: { offset: '+00:00', since: '2020-01-01', bbox: [46, 39, 47, 40], headline_place: 'bridge' },
-    statuses: [status('open', 0), status('closed', 7)],
-    access_values: { yes: 'yes', limited: 'limited', no: 'no', unknown: 'unknown', 'not-recorded': 'not recorded' },
-    places, states, sources: [], parties: [], changes: [], mandates: [],
-  }
-  return model(wire as unknown as WireTimeline, at('2024-01-01'))
-}
+const data = (places: readonly WirePlace[], states: readonly WireState[]) => testModel({ places, states, statuses: [testStatus('open'), testStatus('closed', 7)] }, { since: '2020-01-01', today: '2024-01-01' })
 
 const road = place('road', { kind: 'road', schematic: true, bbox: [46, 39.5, 46.5, 39.6], geometry: { type: 'LineString', coordinates: [[46, 39.5], [46.5, 39.6]] } })
 const model1 = data([place('bridge'), road], [
-  state('bridge', 'open', '2021-01-01', '2022-01-01', { access_civilians_in: 'yes' }),
-  state('bridge', 'closed', '2022-01-01', null, { access_civilians_in: 'no' }),
+  testState('bridge', 'open', '2021-01-01', '2022-01-01', { access_civilians_in: 'yes' }),
+  testState('bridge', 'closed', '2022-01-01', '', { access_civilians_in: 'no' }),
 ])
 const bridge = model1.places[0]!
 
@@ -76,8 +60,8 @@ describe('looks', () => {
 
   test('two states of one status differ where somebody could pass in one only', () => {
     const { places } = data([place('bridge')], [
-      state('bridge', 'closed', '2021-01-01', '2022-01-01', { access_humanitarian_in: 'yes' }),
-      state('bridge', 'closed', '2022-01-01', null, { access_humanitarian_in: 'no' }),
+      testState('bridge', 'closed', '2021-01-01', '2022-01-01', { access_humanitarian_in: 'yes' }),
+      testState('bridge', 'closed', '2022-01-01', '', { access_humanitarian_in: 'no' }),
     ])
     expect(differs(places[0]!, at('2021-06-01'), at('2022-06-01'))).toBe(true)
   })
@@ -114,7 +98,7 @@ describe('features', () => {
 
 describe('the legend', () => {
   test('holds only what is shown, each look once, as a road, a marker or both', () => {
-    const both = data([place('bridge'), road], [state('bridge', 'closed', '2021-01-01', '2023-01-01'), state('road', 'closed', '2021-01-01', '2022-01-01'), state('road', 'open', '2022-01-01', null)])
+    const both = data([place('bridge'), road], [testState('bridge', 'closed', '2021-01-01', '2023-01-01'), testState('road', 'closed', '2021-01-01', '2022-01-01'), testState('road', 'open', '2022-01-01')])
     expect(legendAt(both, at('2021-06-01'), null).looks).toEqual([{ name: 'closed', isLine: true, isPoint: true }])
     expect(legendAt(both, at('2022-06-01'), null)).toEqual({
       looks: [{ name: 'open', isLine: true, isPoint: false }, { name: 'closed', isLine: false, isPoint: true }],

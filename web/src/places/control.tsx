@@ -2,7 +2,7 @@
 
 import { useComputed } from '@preact/signals'
 import { Sources } from '../changes/source-list'
-import { partyList } from '../changes/party'
+import { partyList } from '../format'
 import { controlWords } from './reported'
 import type { Mandate, Place, State } from '../model'
 import { usePage } from '../page'

@@ -1,36 +1,36 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { sampleModel, samplePlace, sampleState } from '../changes/sample'
+import { testModel, testPlace, testState } from '../testing/fixtures'
 import { model, stateAt } from '../model'
 import { DAY } from '../moment'
 import type { WireState, WireTimeline } from '../wire'
 import { daysByStatus } from './days'
 
 function days(...states: WireState[]): Record<string, number> {
-  const model = sampleModel({ places: [samplePlace('road')], states })
+  const model = testModel({ places: [testPlace('road')], states })
   return Object.fromEntries(daysByStatus(model.places[0] as never, model.offset, model.today).map(({ status, days }) => [status.id, days]))
 }
 
 test('a day counts for what held at its end', () => {
-  expect(days(sampleState('road', 'open', '2023-01-01', '2023-01-10T10:30:00+04:00'), sampleState('road', 'blocked', '2023-01-10T10:30:00+04:00', '2023-01-12'))).toEqual({ open: 9, blocked: 2 })
+  expect(days(testState('road', 'open', '2023-01-01', '2023-01-10T10:30:00+04:00'), testState('road', 'blocked', '2023-01-10T10:30:00+04:00', '2023-01-12'))).toEqual({ open: 9, blocked: 2 })
 })
 
 test('days add up to the days covered, to the end of today', () => {
   const counted = days(
-    sampleState('road', 'open', '2023-01-01T01:00:00+04:00', '2023-02-03T12:30:00+04:00'),
-    sampleState('road', 'blocked', '2023-02-03T12:30:00+04:00', '2023-02-03T15:30:00+04:00'),
-    sampleState('road', 'open', '2023-02-03T15:30:00+04:00', '2023-05-31T23:59:00+04:00', { id: 'resumed' }),
-    sampleState('road', 'closed', '2023-05-31T23:59:00+04:00', ''),
+    testState('road', 'open', '2023-01-01T01:00:00+04:00', '2023-02-03T12:30:00+04:00'),
+    testState('road', 'blocked', '2023-02-03T12:30:00+04:00', '2023-02-03T15:30:00+04:00'),
+    testState('road', 'open', '2023-02-03T15:30:00+04:00', '2023-05-31T23:59:00+04:00', { id: 'resumed' }),
+    testState('road', 'closed', '2023-05-31T23:59:00+04:00', ''),
   )
   expect(counted).toEqual({ open: 150, closed: 2, blocked: 0 })
 })
 
 test('a gap counts for nothing', () => {
-  expect(days(sampleState('road', 'open', '2023-01-01', '2023-01-03'), sampleState('road', 'open', '2023-01-10', '2023-01-11'))).toEqual({ open: 3 })
+  expect(days(testState('road', 'open', '2023-01-01', '2023-01-03'), testState('road', 'open', '2023-01-10', '2023-01-11'))).toEqual({ open: 3 })
 })
 
 test('what begins after today counts for nothing', () => {
-  expect(days(sampleState('road', 'open', '2023-06-02', ''))).toEqual({})
+  expect(days(testState('road', 'open', '2023-06-02', ''))).toEqual({})
 })
 
 test('days counted one by one come to the same, for every place of the golden answer', () => {

@@ -1,6 +1,6 @@
 // Every name of a place as a record: form, language, script, who uses it, from when to when, and who says so.
 
-import { partyList } from '../changes/party'
+import { partyList } from '../format'
 import { languageName } from '../changes/source-list'
 import { SourceLink } from '../changes/sources'
 import type { Place } from '../model'

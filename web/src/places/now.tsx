@@ -3,7 +3,7 @@
 
 import { useComputed } from '@preact/signals'
 import { CertaintyMark, LookMark } from '../changes/marks'
-import { saidMoment } from '../changes/moment'
+import { saidMoment } from '../format'
 import { goTo } from '../changes/tab'
 import { lookOf } from '../look'
 import { type Place, type State, existsAt, lastReport, stateAt } from '../model'

@@ -5,7 +5,7 @@ import './places.css'
 import { useComputed } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { pageHref } from '../changes/address'
-import { phone } from '../changes/phone'
+import { isNarrow } from '../media-query'
 import { tab } from '../changes/tab'
 import type { Place } from '../model'
 import { usePage } from '../page'
@@ -24,7 +24,7 @@ export function PlacePanel({ place, takesFocus, close }: { place: Place; takesFo
   useEffect(() => {
     if (!takesFocus) return
     heading.current?.focus({ preventScroll: true })
-    if (phone.peek()) heading.current?.scrollIntoView({ block: 'center' })
+    if (isNarrow.peek()) heading.current?.scrollIntoView({ block: 'center' })
   }, [place.id])
   return (
     <article class="scroll place">

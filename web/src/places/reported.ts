@@ -1,6 +1,6 @@
 // Who is reported in control of a state, in words.
 
-import { partyList } from '../changes/party'
+import { partyList } from '../format'
 import type { Speech } from '../i18n/speech'
 import type { Model, State } from '../model'
 

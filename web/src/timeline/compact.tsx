@@ -3,15 +3,11 @@
 import { useComputed, useSignal } from '@preact/signals'
 import { usePage } from '../page'
 import { Axis } from './axis'
-import { DateButton, Today } from './dates'
+import { DateButton, Speed, Today, Transport, Zooms } from './controls'
 import { Events, OpinionSwitch } from './events'
-import type { Frame } from './frame'
-import { Labels } from './labels'
-import { Ribbons } from './ribbons'
-import { headOf } from './rows'
+import { Labels, Ribbons } from './ribbons'
 import { Playheads, Slider } from './slider'
-import { Speed, Transport } from './transport'
-import { Zooms } from './zooms'
+import { type Frame, headOf } from './viewport'
 
 const HEAD = { pitch: 24, bar: 20 }
 /** The name stands above its bar. */

@@ -1,13 +1,13 @@
 // The row of ticks (changes) and the row of marks (events of the context, by category) between the axis and the ribbons.
 
 import { useComputed } from '@preact/signals'
-import type { Change } from '../model'
 import { shapeOf } from '../changes/shapes'
+import { categoryWord, momentWords } from '../format'
+import { type Change, changesWithin } from '../model'
 import { usePage } from '../page'
-import type { Frame } from './frame'
-import { clustersOf, slotsOf, tickPath, within } from './marks'
-import { remember, rove } from './roving'
-import { categoryWord, momentWords } from './saying'
+import { remember, rove } from '../roving'
+import type { Scale } from './scale'
+import type { Frame } from './viewport'
 
 const TICKS_HEIGHT = 8
 /** Pixels between marks of which each can still be seen. */
@@ -25,7 +25,7 @@ export function Ticks({ frame }: { frame: Frame }) {
   const pointed = (event: PointerEvent) => {
     if (event.pointerType === 'touch') return
     const at = scale.at(event.clientX - (event.currentTarget as HTMLElement).getBoundingClientRect().left)
-    const near = within(changes, at - 3 * scale.perPixel, at + 3 * scale.perPixel)
+    const near = changesWithin(changes, at - 3 * scale.perPixel, at + 3 * scale.perPixel)
     frame.tip.value = near.length > 0 ? { x: event.clientX, y: event.clientY, changes: near } : null
   }
   return (
@@ -100,4 +100,56 @@ export function OpinionSwitch({ frame }: { frame: Frame }) {
       {speech.words.timeline.opinion}
     </label>
   )
+}
+
+/** Events that share a place on the screen. */
+export interface Cluster {
+  readonly x: number
+  readonly changes: readonly Change[]
+  /** null when they differ. */
+  readonly category: string | null
+}
+
+/** From left to right; what is less than `apart` pixels from the first of a cluster belongs to it. */
+export function clustersOf(changes: readonly Change[], scale: Scale, apart: number): readonly Cluster[] {
+  const clusters: Cluster[] = []
+  for (const change of changesWithin(changes, scale.span.since, scale.span.until)) {
+    const x = scale.x(change.at)
+    const last = clusters.at(-1)
+    if (last && x - last.x < apart) {
+      clusters[clusters.length - 1] = { ...last, changes: [...last.changes, change], category: last.category === change.category ? last.category : null }
+    } else clusters.push({ x, changes: [change], category: change.category })
+  }
+  return clusters
+}
+
+/** A stretch of the row that is one target: wide enough for a finger, whatever stands in it. */
+export interface Slot {
+  readonly x: number
+  readonly clusters: readonly Cluster[]
+  readonly changes: readonly Change[]
+}
+
+/** The stretches with something in them; those of one row never overlap. */
+export function slotsOf(clusters: readonly Cluster[], width: number): readonly Slot[] {
+  const slots: Slot[] = []
+  for (const cluster of clusters) {
+    const x = Math.floor(cluster.x / width) * width
+    const last = slots.at(-1)
+    if (last?.x === x) slots[slots.length - 1] = { x, clusters: [...last.clusters, cluster], changes: [...last.changes, ...cluster.changes] }
+    else slots.push({ x, clusters: [cluster], changes: cluster.changes })
+  }
+  return slots
+}
+
+/** One path of upright lines, one a pixel at most. */
+export function tickPath(changes: readonly Change[], scale: Scale, height: number): string {
+  let path = ''
+  let last = -1
+  for (const change of changesWithin(changes, scale.span.since, scale.span.until)) {
+    const x = Math.round(scale.x(change.at))
+    if (x !== last) path += `M${x + 0.5} 0v${height}`
+    last = x
+  }
+  return path
 }

@@ -1,11 +1,11 @@
 // Paints ribbons on a canvas: never on a step of the playhead, only when the period, the size, the colours or the rows change.
 
-import type { Model, Place, State, Travel } from '../model'
-import { lookOf } from '../look'
-import type { Edges } from './edges'
-import type { Palette } from './palette'
+import { type Look, lookOf } from '../look'
+import { type Model, type Place, type State, type Travel, lastNotAfter, stateAt } from '../model'
+import type { Instant } from '../moment'
 import type { Scale } from './scale'
-import { type Segment, segmentsOf } from './segments'
+import { patternOf, tile } from './textures'
+import type { Edges } from './uncertainty'
 
 /** Below so many pixels a fade would be a blur. */
 const LEAST_FADE = 4
@@ -96,4 +96,101 @@ function fade(context: CanvasRenderingContext2D, x0: number, x1: number, rise: 1
     if (edge(column + 1) > edge(column)) draw(edge(column), edge(column + 1))
   }
   context.globalAlpha = 1
+}
+
+export interface Segment {
+  readonly state: State
+  /** Pixels; at least one apart. */
+  readonly x0: number
+  readonly x1: number
+}
+
+/** From left to right. Of states narrower than a pixel that share one, the longest is drawn. */
+export function segmentsOf(place: Place, scale: Scale): readonly Segment[] {
+  const { states } = place
+  const segments: Segment[] = []
+  const first = Math.max(0, lastNotAfter(states, scale.span.since, (state) => state.span.since))
+  for (let index = first; index < states.length; index++) {
+    const state = states[index] as State
+    if (state.span.since >= scale.span.until) break
+    if (state.span.until <= scale.span.since) continue
+    const x0 = Math.max(0, scale.x(state.span.since))
+    const x1 = Math.min(scale.width, scale.x(state.span.until))
+    const last = segments.at(-1)
+    const isNarrow = x1 - x0 < 1
+    if (last && isNarrow && x0 < last.x1 - 0.01) {
+      if (lengthOf(state) > lengthOf(last.state) && last.x1 - last.x0 <= 1.01) segments[segments.length - 1] = { ...last, state }
+      continue
+    }
+    const start = Math.max(x0, last?.x1 ?? 0)
+    segments.push({ state, x0: start, x1: Math.max(x1, isNarrow ? start + 1 : start) })
+  }
+  return segments
+}
+
+function lengthOf(state: State): number {
+  return state.span.until - state.span.since
+}
+
+/** The state under a pointer: one too narrow to hit wins within two pixels. */
+export function stateNear(place: Place, at: Instant, scale: Scale): State | undefined {
+  const reach = 2 * scale.perPixel
+  const index = lastNotAfter(place.states, at + reach, (state) => state.span.since)
+  for (let near = index; near >= Math.max(0, index - 2); near--) {
+    const state = place.states[near]
+    if (state && lengthOf(state) < 2 * reach && state.span.until > at - reach) return state
+  }
+  return stateAt(place, at)
+}
+
+/** Resolves colours and keeps textures, for one theme and density. */
+export class Palette {
+  private readonly fills = new Map<string, CanvasPattern | string>()
+  private readonly scales = new Map<CanvasPattern, readonly [number, number]>()
+  readonly line: string
+  readonly ground: string
+
+  constructor(
+    private readonly context: CanvasRenderingContext2D,
+    private readonly resolve: (colour: string) => string,
+    readonly density: number,
+  ) {
+    this.line = resolve('var(--line)')
+    this.ground = resolve('var(--surface)')
+  }
+
+  /** What fills a look at a place on the canvas; the texture starts there, so that it stays with its state. */
+  fill(look: Look, height: number, x: number, y: number): CanvasPattern | string {
+    const key = `${look.key} ${height}`
+    let fill = this.fills.get(key)
+    if (!fill) {
+      const { canvas, scaleX, scaleY } = tile(patternOf(look.dash), height, { ink: this.resolve(look.colour), ground: this.ground }, this.density)
+      fill = this.context.createPattern(canvas, 'repeat') ?? this.resolve(look.colour)
+      if (fill instanceof CanvasPattern) this.scales.set(fill, [scaleX, scaleY])
+      this.fills.set(key, fill)
+    }
+    if (fill instanceof CanvasPattern) {
+      const [scaleX, scaleY] = this.scales.get(fill) ?? [1, 1]
+      fill.setTransform(new DOMMatrix([scaleX, 0, 0, scaleY, x, y]))
+    }
+    return fill
+  }
+
+  /** The nearest edge of a pixel, so that neighbours neither overlap nor leave a seam. */
+  snap(x: number): number {
+    return Math.round(x * this.density) / this.density
+  }
+}
+
+/** Reads what a CSS colour is in this theme, through an element that stands in the page. */
+export function resolver(within: HTMLElement): (colour: string) => string {
+  const probe = document.createElement('i')
+  probe.style.display = 'none'
+  return (colour) => {
+    probe.style.color = colour
+    within.append(probe)
+    const { color } = getComputedStyle(probe)
+    probe.remove()
+    return color
+  }
 }

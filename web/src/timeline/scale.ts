@@ -1,6 +1,6 @@
 // Between instants and places on the screen, and what zooming and moving make of a span. Pure: no signal, no element.
 
-import { DAY, type Day, type Instant, type Offset, type Span } from '../moment'
+import { type Day, type Instant, type Offset, type Span, DAY } from '../moment'
 
 /** The shortest period that fills the width: a day, so that hours can be told apart. */
 export const SHORTEST = DAY
@@ -69,4 +69,21 @@ export function daysOf(span: Span, offset: Offset): readonly [Day, Day] {
   const first = offset.dayOf(span.since)
   const last = offset.dayOf(span.until - 1)
   return first < last ? [first, last] : [first, offset.dayOf(span.until - 1 + DAY)]
+}
+
+/** A period is worth a button only when it is this small a part of the whole; with changes spread evenly it would be half. */
+const SMALL = 0.4
+
+/** The shortest period with half of all changes, and some room around; null where changes are spread evenly or few. */
+export function densest(steps: readonly Instant[], whole: Span): Span | null {
+  const half = Math.ceil(steps.length / 2)
+  if (half < 3) return null
+  let best: Span | null = null
+  for (let index = 0; index + half <= steps.length; index++) {
+    const [since, until] = [steps[index] as Instant, steps[index + half - 1] as Instant]
+    if (!best || until - since < best.until - best.since) best = { since, until }
+  }
+  if (!best || best.until - best.since > (whole.until - whole.since) * SMALL) return null
+  const room = (best.until - best.since) / 20
+  return { since: Math.max(whole.since, best.since - room), until: Math.min(whole.until, best.until + room) }
 }

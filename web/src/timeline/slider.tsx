@@ -4,11 +4,10 @@ import { useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { Instant, Shown } from '../moment'
 import { lookOf } from '../look'
-import { stateAt } from '../model'
+import { changesWithin, stateAt } from '../model'
 import { usePage } from '../page'
-import type { Frame } from './frame'
-import { within } from './marks'
-import { dayAt, shownByKey } from './steps'
+import type { Frame } from './viewport'
+import { dayAt, shownByKey } from './navigation'
 
 /** What the slider says of an instant: its date and the headline status. */
 function useValueText(frame: Frame): (shown: Shown, at: Instant) => string {
@@ -70,7 +69,7 @@ export function Slider({ frame }: { frame: Frame }) {
     store.change({ shown })
     const at = store.at.peek()
     frame.reveal(at)
-    const changes = within(store.model.changes, at, at)
+    const changes = changesWithin(store.model.changes, at, at)
     const box = input.current?.getBoundingClientRect()
     const track = frame.scale.peek()
     frame.tip.value = box && changes.length > 0 ? { x: box.left + (box.width - track.width) / 2 + track.x(at), y: box.top, changes } : null

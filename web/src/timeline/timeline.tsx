@@ -5,23 +5,18 @@
 import { useComputed, useSignalEffect } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { later } from '../later'
+import { hasCoarsePointer, isNarrow } from '../media-query'
 import { usePage } from '../page'
 import { Axis, Period } from './axis'
-import { watchTheme } from './colours'
 import { Compact } from './compact'
-import { Dates, Today } from './dates'
+import { Dates, Speed, Today, Transport, Zooms } from './controls'
 import { Events, OpinionSwitch, Ticks } from './events'
-import { Frame } from './frame'
-import { useSpaceBar, useTracks } from './hands'
-import { Labels } from './labels'
-import { useIsNarrow, useIsTouched } from './narrow'
-import { Ribbons } from './ribbons'
-import { headOf } from './rows'
+import { Labels, Ribbons } from './ribbons'
 import { Playheads, Slider } from './slider'
-import { Speed, Transport } from './transport'
-import { Zooms } from './zooms'
+import { useSpaceBar, useTracks } from './use-tracks'
+import { Frame, headOf } from './viewport'
 
-const TipBox = later(async () => (await import('./tip')).TipBox)
+const TipBox = later(async () => (await import('./tooltip')).TipBox)
 
 const HEAD = { pitch: 24, bar: 18 }
 const ROW = { pitch: 15, bar: 12 }
@@ -31,12 +26,12 @@ export function Timeline() {
   const { store, speech } = usePage()
   const frame = useMemo(() => new Frame(store), [store])
   const section = useRef<HTMLElement>(null)
-  const isNarrow = useIsNarrow()
-  useTracks(frame, section, isNarrow)
+  const isCompact = isNarrow.value
+  useTracks(frame, section, isCompact)
   useSpaceBar(frame, section)
   useSignalEffect(() => {
     if (!store.playing.value) return
-    const playing = import('./play').then(({ play }) => play(frame))
+    const playing = import('./playback').then(({ play }) => play(frame))
     return () => void playing.then((stop) => stop())
   })
   useSignalEffect(() => {
@@ -54,8 +49,8 @@ export function Timeline() {
     }
   }, [frame])
   return (
-    <section ref={section} class={isNarrow ? 'time compact' : 'time'} aria-label={speech.words.timeline.title}>
-      {isNarrow ? <Compact frame={frame} /> : <Full frame={frame} />}
+    <section ref={section} class={isCompact ? 'time compact' : 'time'} aria-label={speech.words.timeline.title}>
+      {isCompact ? <Compact frame={frame} /> : <Full frame={frame} />}
       <Tip frame={frame} />
     </section>
   )
@@ -64,7 +59,7 @@ export function Timeline() {
 function Full({ frame }: { frame: Frame }) {
   const { store, speech } = usePage()
   const head = useComputed(() => headOf(store.model))
-  const row = useIsTouched() ? TOUCHED_ROW : ROW
+  const row = hasCoarsePointer.value ? TOUCHED_ROW : ROW
   return (
     <>
       <div class="time-controls">
@@ -113,4 +108,18 @@ function Full({ frame }: { frame: Frame }) {
 /** The tooltip is loaded when there is first something under the pointer. */
 function Tip({ frame }: { frame: Frame }) {
   return frame.tip.value ? <TipBox frame={frame} /> : null
+}
+
+/** Calls when the theme, its colours or the density of pixels may have changed. Returns what ends it. */
+function watchTheme(changed: () => void): () => void {
+  const ending = new AbortController()
+  const { signal } = ending
+  const dark = matchMedia('(prefers-color-scheme: dark)')
+  dark.addEventListener('change', changed, { signal })
+  const contrast = matchMedia('(prefers-contrast: more)')
+  contrast.addEventListener('change', changed, { signal })
+  const root = new MutationObserver(changed)
+  root.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'style', 'class'] })
+  signal.addEventListener('abort', () => root.disconnect())
+  return () => ending.abort()
 }

@@ -3,8 +3,8 @@
 
 import { DAY, type Day, type Instant } from '../moment'
 import { lastNotAfter } from '../model'
-import type { Frame } from './frame'
-import { dayAt, nextStep } from './steps'
+import type { Frame } from './viewport'
+import { dayAt, nextStep } from './navigation'
 
 const REST_MS = 700
 /** A page that was hidden goes on from where it was. */

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { lookOf } from '../look'
 import type { State } from '../model'
-import { patternOf } from './pattern'
-import { trial } from './trial'
+import { patternOf } from './textures'
+import { testModel } from '../testing/fixtures'
 
 test('an unbroken line is solid, and a mostly empty one is light', () => {
   expect(patternOf([])).toBe('solid')
@@ -20,10 +20,10 @@ test('every status of the dataset has a texture of its own', () => {
 })
 
 test('for a traveller yes, limited, no, unknown and not recorded are five textures', () => {
-  const data = trial([{ id: 'road' }], [])
+  const data = testModel({})
   const patterns = ['yes', 'limited', 'no', 'unknown', undefined].map((pass) => {
     const state = { of: {}, access_civilians_in: pass } as unknown as State
-    const { dash } = lookOf({ ...data, wire: { ...data.wire, access_values: {} as never } }, state, { traveller: 'civilians', direction: 'in' })
+    const { dash } = lookOf(data, state, { traveller: 'civilians', direction: 'in' })
     return patternOf(dash)
   })
   expect(new Set(patterns).size).toBe(5)

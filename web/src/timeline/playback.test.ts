@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { restBetween } from './play'
+import { restBetween } from './playback'
 
 test('playing rests at the first edge on its way, and not again at the one it rests at', () => {
   const edges = [10, 20, 30]

@@ -1,17 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { DAY } from '../moment'
 import { Scale } from './scale'
-import { segmentsOf, stateNear } from './segments'
-import { at, trial } from './trial'
+import { segmentsOf, stateNear } from './paint'
+import { at, testModel, testPlace, testState } from '../testing/fixtures'
 
 describe('segments', () => {
-  const data = trial(
-    [{ id: 'road' }],
-    [
-      { place: 'road', since: '2021-01-01', until: '2022-12-03T12:30:00' },
-      { place: 'road', since: '2022-12-03T12:30:00', until: '2022-12-03T15:30:00', status: 'closed' },
-      { place: 'road', since: '2022-12-03T15:30:00' },
-    ],
+  const range = { since: '2020-11-10', today: '2024-06-01' }
+  const data = testModel(
+    {
+      places: [testPlace('road')],
+      states: [
+        testState('road', 'open', '2021-01-01', '2022-12-03T12:30:00'),
+        testState('road', 'closed', '2022-12-03T12:30:00', '2022-12-03T15:30:00'),
+        testState('road', 'open', '2022-12-03T15:30:00'),
+      ],
+    },
+    range,
   )
   const place = data.places[0]!
 
@@ -31,14 +35,11 @@ describe('segments', () => {
   })
 
   test('of many states in a pixel one is drawn, so that no more are than there are pixels', () => {
-    const many = trial(
-      [{ id: 'road' }],
-      Array.from({ length: 1200 }, (_, index) => {
-        const since = new Date(at('2020-11-10') + index * DAY + 4 * 36e5).toISOString().slice(0, 10)
-        const until = new Date(at('2020-11-10') + (index + 1) * DAY + 4 * 36e5).toISOString().slice(0, 10)
-        return { place: 'road', since, until }
-      }),
-    )
+    const states = Array.from({ length: 1200 }, (_, index) => {
+      const [since = 0, until = 0] = [index, index + 1].map((day) => at('2020-11-10') + day * DAY)
+      return testState('road', 'open', data.offset.dayOf(since), data.offset.dayOf(until))
+    })
+    const many = testModel({ places: [testPlace('road')], states }, range)
     const segments = segmentsOf(many.places[0]!, new Scale(many.range, 300))
     expect(segments.length).toBeLessThanOrEqual(301)
     expect(segments.length).toBeGreaterThan(200)

@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { shownAt } from '../moment'
-import { dayAfter, monthAfter, nextStep, previousStep, shownByKey } from './steps'
-import { at, trial } from './trial'
+import { dayAfter, monthAfter, nextStep, previousStep, shownByKey, shownOf } from './navigation'
+import { at, testModel, testPlace, testState } from '../testing/fixtures'
 
-const data = trial(
-  [{ id: 'road' }],
-  [
-    { place: 'road', since: '2020-11-10', until: '2023-04-23' },
-    { place: 'road', since: '2023-04-23', until: '2023-04-23T12:00:00' },
-    { place: 'road', since: '2023-04-23T12:00:00' },
-  ],
+const data = testModel(
+  {
+    places: [testPlace('road')],
+    states: [
+      testState('road', 'open', '2020-11-10', '2023-04-23'),
+      testState('road', 'open', '2023-04-23', '2023-04-23T12:00:00'),
+      testState('road', 'open', '2023-04-23T12:00:00'),
+    ],
+  },
+  { since: '2020-11-10', today: '2024-06-01' },
 )
 const { steps, offset } = data
 const noon = at('2023-04-23T12:00:00')
@@ -59,4 +62,11 @@ test('arrows go by changes, with shift by days; Home is the first day, End is to
   expect(shownByKey(data, shown, 'Home', false)).toEqual({ day: '2020-11-10' })
   expect(shownByKey(data, shown, 'End', false)).toBeNull()
   expect(shownByKey(data, shown, 'x', false)).toBeUndefined()
+})
+
+test('a date without a time is that day, with a time the instant in the offset of the dataset', () => {
+  expect(shownOf('2023-04-23', '', '+04:00')).toEqual({ day: '2023-04-23' })
+  expect(shownOf('2023-04-23', '12:00', '+04:00')).toEqual({ instant: Date.parse('2023-04-23T08:00:00Z') })
+  expect(shownOf('2023-04-23', '12:00:05', '+04:00')).toEqual({ instant: Date.parse('2023-04-23T08:00:05Z') })
+  expect(shownOf('', '12:00', '+04:00')).toBeNull()
 })

@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { clustersOf, slotsOf, tickPath, within } from './marks'
+import { changesWithin } from '../model'
+import { clustersOf, slotsOf, tickPath } from './events'
 import { Scale } from './scale'
-import { at, trial } from './trial'
+import { at, testChange, testModel } from '../testing/fixtures'
 
 describe('marks', () => {
-  const data = trial([{ id: 'road' }], [], [
-    { id: 'a', moment: '2023-04-01', category: 'court' },
-    { id: 'b', moment: '2023-04-02', category: 'court' },
-    { id: 'c', moment: '2023-04-03', category: 'text' },
-    { id: 'd', moment: '2023-06-01', category: 'text' },
-  ])
+  const data = testModel({
+    changes: [
+      testChange('a', '2023-04-01', { category: 'court' }),
+      testChange('b', '2023-04-02', { category: 'court' }),
+      testChange('c', '2023-04-03', { category: 'text' }),
+      testChange('d', '2023-06-01', { category: 'text' }),
+    ],
+  })
   const scale = new Scale({ since: at('2023-04-01'), until: at('2023-06-10') }, 700)
 
   test('that would touch are one, of no category when theirs differ', () => {
@@ -24,7 +27,7 @@ describe('marks', () => {
   })
 
   test('within a span include both ends', () => {
-    expect(within(data.changes, at('2023-04-02'), at('2023-04-03')).map(({ id }) => id)).toEqual(['b', 'c'])
+    expect(changesWithin(data.changes, at('2023-04-02'), at('2023-04-03')).map(({ id }) => id)).toEqual(['b', 'c'])
   })
 
   test('ticks are one a pixel at most', () => {

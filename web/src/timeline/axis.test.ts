@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { Offset } from '../moment'
 import { Scale } from './scale'
-import { ticksOf } from './ticks'
-import { at } from './trial'
+import { ticksOf } from './axis'
+import { at } from '../testing/fixtures'
 
 const offset = Offset.parse('+04:00')
 const ticks = (since: string, until: string, width = 1050) => ticksOf(new Scale({ since: at(since), until: at(until) }, width), offset)

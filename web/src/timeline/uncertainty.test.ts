@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { Offset } from '../moment'
-import { edgesOf, spanOfMoment } from './edges'
-import { at, trial } from './trial'
+import { edgesOf, spanOfMoment } from './uncertainty'
+import { at, testChange, testModel, testPlace, testState } from '../testing/fixtures'
 
 const offset = Offset.parse('+04:00')
+const made = (id: string) => ({ id, role: 'made' })
 
 describe('a moment may lie', () => {
   test('anywhere in its year, month or day, by local clocks', () => {
@@ -24,19 +25,19 @@ describe('a moment may lie', () => {
 
 describe('the edges of a state', () => {
   const effects = (effect: 'starts' | 'ends' | 'exception', until: string | null = null) => [{ places: ['road'], effect, status: 'open', until }]
-  const data = trial(
-    [{ id: 'road' }],
-    [
-      { place: 'road', since: '2021-07-01', until: '2022-12-03', by: ['month'] },
-      { place: 'road', since: '2022-12-03', until: '2022-12-05', by: ['short'] },
-      { place: 'road', since: '2022-12-05', until: '2023-03-30', by: ['month', 'resumed:short'] },
+  const data = testModel({
+    places: [testPlace('road')],
+    states: [
+      testState('road', 'open', '2021-07-01', '2022-12-03', { changes: [made('month')] }),
+      testState('road', 'open', '2022-12-03', '2022-12-05', { changes: [made('short')] }),
+      testState('road', 'open', '2022-12-05', '2023-03-30', { changes: [made('month'), { id: 'short', role: 'resumed' }] }),
     ],
-    [
-      { id: 'month', moment: '2021-07', effects: effects('starts') },
-      { id: 'short', moment: '2022-12-03', effects: effects('exception', '2022-12-05~') },
-      { id: 'over', moment: '2023-03-30', effects: effects('ends') },
+    changes: [
+      testChange('month', '2021-07', { effects: effects('starts') }),
+      testChange('short', '2022-12-03', { effects: effects('exception', '2022-12-05~') }),
+      testChange('over', '2023-03-30', { effects: effects('ends') }),
     ],
-  )
+  })
   const edges = edgesOf(data)
   const edge = (since: string) => edges.get(`road.${since}`)
 
@@ -60,13 +61,10 @@ describe('the edges of a state', () => {
 })
 
 test('of two reports of one begin the more precise says when', () => {
-  const data = trial(
-    [{ id: 'road' }],
-    [{ place: 'road', since: '2023-10-01', by: ['rough', 'fine'] }],
-    [
-      { id: 'rough', moment: '2023-10' },
-      { id: 'fine', moment: '2023-10-01' },
-    ],
-  )
+  const data = testModel({
+    places: [testPlace('road')],
+    states: [testState('road', 'open', '2023-10-01', '', { changes: [made('rough'), made('fine')] })],
+    changes: [testChange('rough', '2023-10'), testChange('fine', '2023-10-01')],
+  })
   expect(edgesOf(data).get('road.2023-10-01')?.since?.moment).toBe('2023-10-01')
 })

@@ -5,9 +5,9 @@ import { lookOf } from '../look'
 import type { Change, Place, State } from '../model'
 import { usePage } from '../page'
 import { nameOf } from '../places/name'
-import type { Edge } from './edges'
-import type { Frame } from './frame'
-import { categoryWord, momentWords } from './saying'
+import type { Edge } from './uncertainty'
+import type { Frame } from './viewport'
+import { categoryWord, momentWords } from '../format'
 
 const MOST_LISTED = 4
 

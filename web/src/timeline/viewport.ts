@@ -1,13 +1,11 @@
 // Which part of time is seen and how wide, and what else the parts of the timeline share: the rows, the tooltip, the theme.
 
 import { type ReadonlySignal, batch, computed, signal } from '@preact/signals'
+import type { Change, Model, Place, State } from '../model'
 import type { Instant, Span } from '../moment'
-import type { Change, Place, State } from '../model'
 import type { Store } from '../view'
-import { type Edges, edgesOf } from './edges'
-import { SPEEDS } from './speeds'
-import { type Row, rowsOf } from './rows'
 import { Scale, daysOf, fit, moved, revealing, zoomed } from './scale'
+import { type Edges, edgesOf } from './uncertainty'
 
 /** What the tooltip speaks of, and where on the page (client pixels). */
 export type Tip = { readonly x: number; readonly y: number } & (
@@ -94,4 +92,43 @@ export class Frame {
     if (!open.delete(place)) open.add(place)
     this.openGroups.value = open
   }
+}
+
+/** How fast the playhead may move by itself, in days a second. */
+export const SPEEDS = [10, 30, 90] as const
+
+/** Above so many places they are grouped by what they are part of. */
+export const MOST_FLAT = 30
+
+export interface Row {
+  readonly place: Place
+  /** Set on the first row of a group: how many rows it holds and whether they are shown. */
+  readonly group: { readonly size: number; readonly isOpen: boolean } | null
+  readonly isInGroup: boolean
+}
+
+/** All rows but the headline's, which has a place of its own. `open` holds the ids of the places whose groups are open. */
+export function rowsOf(model: Model, open: ReadonlySet<string>): readonly Row[] {
+  const places = model.ribbons.filter((place) => place !== model.headline)
+  if (places.length <= MOST_FLAT) return places.map((place) => ({ place, group: null, isInGroup: false }))
+  const groups = new Map<Place, Place[]>()
+  for (const place of places) {
+    const whole = place.part_of.map(model.place).find((of) => of !== undefined) ?? place
+    const parts = groups.get(whole) ?? []
+    if (whole !== place) parts.push(place)
+    groups.set(whole, parts)
+  }
+  return [...groups].flatMap(([place, parts]) => {
+    if (parts.length === 0) return [{ place, group: null, isInGroup: false }]
+    const isOpen = open.has(place.id)
+    const first: Row = { place, group: { size: parts.length, isOpen }, isInGroup: false }
+    // A part that holds parts of its own heads their group further down, and stands there alone.
+    const inside = parts.filter((part) => !groups.get(part)?.length)
+    return isOpen ? [first, ...inside.map((part): Row => ({ place: part, group: null, isInGroup: true }))] : [first]
+  })
+}
+
+/** The headline place, which stands first and apart. */
+export function headOf(model: Model): readonly Row[] {
+  return model.headline ? [{ place: model.headline, group: null, isInGroup: false }] : []
 }

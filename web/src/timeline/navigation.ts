@@ -2,9 +2,8 @@
 //
 // What is shown counts as its instant: a day is its end, so that from a day view "previous" is the last change of that day.
 
-import { type Day, type Instant, type Shown, shownAt, shownDay } from '../moment'
-import type { Model } from '../model'
-import { lastNotAfter } from '../model'
+import { type Model, lastNotAfter } from '../model'
+import { type Day, type Instant, type Shown, isDay, shownAt, shownDay } from '../moment'
 
 const self = (at: Instant) => at
 
@@ -68,4 +67,12 @@ export function shownByKey(model: Model, shown: Shown, key: string, shift: boole
     default:
       return undefined
   }
+}
+
+/** `12:30` or `12:30:15` on a day as the instant, in the dataset's offset. */
+export function shownOf(day: string, time: string, offset: string): { day: string } | { instant: number } | null {
+  if (!isDay(day)) return null
+  if (time === '') return { day }
+  const instant = Date.parse(`${day}T${time.length === 5 ? `${time}:00` : time}${offset}`)
+  return Number.isNaN(instant) ? null : { instant }
 }

@@ -1,12 +1,12 @@
 // Where the timeline meets the page: how wide its tracks are, and what hands and the space bar do over them.
 
 import { useEffect } from 'preact/hooks'
-import type { Frame } from './frame'
+import type { Frame } from './viewport'
 import type { Meanings } from './gestures'
-import { dayAt } from './steps'
+import { dayAt } from './navigation'
 
 /** Measures the tracks, and lets hands move the playhead and the period over them. */
-export function useTracks(frame: Frame, section: { readonly current: HTMLElement | null }, isNarrow: boolean): void {
+export function useTracks(frame: Frame, section: { readonly current: HTMLElement | null }, isCompact: boolean): void {
   const { store } = frame
   useEffect(() => {
     const element = section.current
@@ -17,7 +17,7 @@ export function useTracks(frame: Frame, section: { readonly current: HTMLElement
     const sizes = new ResizeObserver(() => {
       element.style.setProperty('--time-gutter', `${scroller ? scroller.offsetWidth - scroller.clientWidth : 0}px`)
       frame.width.value = track.clientWidth
-      if (isNarrow) page?.style.setProperty('--time-height', `${element.offsetHeight}px`)
+      if (isCompact) page?.style.setProperty('--time-height', `${element.offsetHeight}px`)
     })
     for (const sized of [element, track]) sizes.observe(sized)
     const meanings: Meanings = {
@@ -38,7 +38,7 @@ export function useTracks(frame: Frame, section: { readonly current: HTMLElement
       void watching.then((unwatch) => unwatch())
       page?.style.removeProperty('--time-height')
     }
-  }, [frame, isNarrow])
+  }, [frame, isCompact])
 }
 
 /** Space plays and pauses, unless what has the focus uses it itself. */
