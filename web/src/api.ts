@@ -1,10 +1,10 @@
 // Asks the server, and turns a bad answer into an error with a message for people.
 
-import { below } from './base'
+import { serverUrl } from './server'
 import type { WireTimeline } from './wire'
 
 /** The answer was not what the page can use; `message` is for the reader. */
-export class AnswerError extends Error {}
+export class ResponseError extends Error {}
 
 /** All data of the page in a language, of the newest or the given revision. */
 export async function fetchTimeline(language: string, asOf: string | null, signal?: AbortSignal): Promise<WireTimeline> {
@@ -13,17 +13,17 @@ export async function fetchTimeline(language: string, asOf: string | null, signa
 
 /** The same URL that the server's page preloads, letter by letter. */
 export function timelineUrl(language: string, asOf: string | null): string {
-  return below(`/timeline.json?lang=${language}${asOf ? `&as-of=${encodeURIComponent(asOf)}` : ''}`)
+  return serverUrl(`/timeline.json?lang=${language}${asOf ? `&as-of=${encodeURIComponent(asOf)}` : ''}`)
 }
 
 async function fetchJson(url: string, signal?: AbortSignal): Promise<unknown> {
   const answer = await fetch(url, signal ? { signal } : {}).catch((reason: unknown) => {
     if (signal?.aborted) throw reason
-    throw new AnswerError('The server could not be reached.')
+    throw new ResponseError('The server could not be reached.')
   })
   const body: unknown = await answer.json().catch(() => null)
   if (answer.ok && body !== null) return body
   const problem = body as { title?: unknown; detail?: unknown } | null
-  const words = [problem?.title, problem?.detail].filter((part) => typeof part === 'string')
-  throw new AnswerError(words.length > 0 ? words.join(' ') : `The server answered ${answer.status}.`)
+  const parts = [problem?.title, problem?.detail].filter((part) => typeof part === 'string')
+  throw new ResponseError(parts.length > 0 ? parts.join(' ') : `The server answered ${answer.status}.`)
 }

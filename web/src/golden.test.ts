@@ -2,18 +2,18 @@
 
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { existsAt, lastReport, model, passOf, stateAt } from './model'
-import { type Shown, parseShown } from './moment'
+import { existsAt, lastReport, buildModel, accessOf, stateAt } from './model'
+import { type ShownTime, parseShownTime } from './moment'
 import { sentenceOf } from './sentence'
 import type { WireTimeline } from './wire'
 
 const wire = JSON.parse(readFileSync(new URL('../../tests/wire/timeline.json', import.meta.url), 'utf8')) as WireTimeline
 const NOW = Date.parse('2022-05-02T09:00:00+04:00')
-const data = model(wire, NOW)
+const data = buildModel(wire, NOW)
 const road = data.place('valley-road')!
 const at = (text: string) => Date.parse(text)
 const statusAt = (text: string) => stateAt(road, at(text))?.status
-const said = (shown: Shown) => sentenceOf(data, 'valley-road', shown)?.text
+const said = (shown: ShownTime) => sentenceOf(data, 'valley-road', shown)?.text
 
 test('the sentence is the server\u2019s own', () => {
   expect(said({ day: '2021-02-10' })).toBe(wire.answer?.text)
@@ -29,7 +29,7 @@ test('a state holds from its first instant, and not at its last', () => {
 })
 
 test('stepping goes through every instant at which a state begins or ends', () => {
-  expect(data.steps.map((step) => data.offset.rfc3339(step))).toEqual([
+  expect(data.transitions.map((step) => data.offset.rfc3339(step))).toEqual([
     '2021-01-01T00:00:00+04:00',
     '2021-02-10T00:00:00+04:00',
     '2021-02-12T00:00:00+04:00',
@@ -40,9 +40,9 @@ test('stepping goes through every instant at which a state begins or ends', () =
 
 test('what is not recorded is neither yes nor no', () => {
   const limited = stateAt(road, at('2021-05-01T00:00:00+04:00'))!
-  expect(passOf(limited, { traveller: 'civilians', direction: 'in' })).toBe('yes')
-  expect(passOf(limited, { traveller: 'goods', direction: 'out' })).toBe('no')
-  expect(passOf(limited, { traveller: 'peacekeepers', direction: 'in' })).toBe('not-recorded')
+  expect(accessOf(limited, { traveller: 'civilians', direction: 'in' })).toBe('yes')
+  expect(accessOf(limited, { traveller: 'goods', direction: 'out' })).toBe('no')
+  expect(accessOf(limited, { traveller: 'peacekeepers', direction: 'in' })).toBe('not-recorded')
 })
 
 test('the last report of a past day is none that came later', () => {
@@ -57,8 +57,8 @@ test('counters count from one, by local days', () => {
 })
 
 test('an instant is said with its clock time', () => {
-  expect(said(parseShown('2021-04-01T12:00:00+04:00')!)).toContain('12:00')
-  expect(said(parseShown('2021-04-01T08:00:00Z')!)).toBe(said(parseShown('2021-04-01T12:00:00+04:00')!))
+  expect(said(parseShownTime('2021-04-01T12:00:00+04:00')!)).toContain('12:00')
+  expect(said(parseShownTime('2021-04-01T08:00:00Z')!)).toBe(said(parseShownTime('2021-04-01T12:00:00+04:00')!))
 })
 
 test('a day to come is said to lie ahead', () => {

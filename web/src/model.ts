@@ -2,7 +2,7 @@
 //
 // Made once from the wire, then only read. A step of the playhead asks `stateAt` for each place and nothing more.
 
-import { type Day, type Instant, Offset, type Span, holds } from './moment'
+import { type Day, type Instant, Offset, type Span, contains } from './moment'
 import type {
   Direction,
   PassWord,
@@ -22,12 +22,12 @@ export interface Place extends WirePlace {
   readonly order: number
   /** In order of time; they never overlap. */
   readonly states: readonly State[]
-  readonly existence: readonly Span[]
+  readonly lifespans: readonly Span[]
 }
 
 export interface State extends WireState {
   readonly span: Span
-  readonly of: WireStatus
+  readonly statusDetails: WireStatus
   /** When its changes say it was so, by change id; for the newest report by a shown day. */
   readonly reports: readonly { readonly change: Change; readonly role: string }[]
 }
@@ -54,7 +54,7 @@ export interface Model {
   readonly places: readonly Place[]
   readonly place: (id: string) => Place | undefined
   /** Places that have states, in order: one ribbon each. */
-  readonly ribbons: readonly Place[]
+  readonly placesWithStates: readonly Place[]
   readonly headline: Place | undefined
   readonly changes: readonly Change[]
   readonly change: (id: string) => Change | undefined
@@ -63,7 +63,7 @@ export interface Model {
   readonly party: (id: string) => WireTimeline['parties'][number] | undefined
   readonly mandates: readonly Mandate[]
   /** Every instant at which a state begins or ends, ascending, without repeats: what stepping goes through. */
-  readonly steps: readonly Instant[]
+  readonly transitions: readonly Instant[]
 }
 
 /** Open ends become infinite. */
@@ -75,7 +75,7 @@ export function spanOf(period: WirePeriod): Span {
 }
 
 /** Puts the wire in order. `now` decides what is today. */
-export function model(wire: WireTimeline, now: Instant): Model {
+export function buildModel(wire: WireTimeline, now: Instant): Model {
   const offset = Offset.parse(wire.dataset.offset)
   const statuses = new Map(wire.statuses.map((status) => [status.id, status]))
   const sources = new Map(wire.sources.map((source) => [source.id, source]))
@@ -94,19 +94,19 @@ export function model(wire: WireTimeline, now: Instant): Model {
       return change ? [{ change, role }] : []
     })
     const list = byPlace.get(state.place) ?? []
-    list.push({ ...state, span: spanOf(state.period), of, reports })
+    list.push({ ...state, span: spanOf(state.period), statusDetails: of, reports })
     byPlace.set(state.place, list)
   }
   const places = wire.places.map((place, order) => ({
     ...place,
     order,
     states: (byPlace.get(place.id) ?? []).sort((a, b) => a.span.since - b.span.since),
-    existence: place.periods.map(spanOf),
+    lifespans: place.periods.map(spanOf),
   }))
   const placeById = new Map(places.map((place) => [place.id, place]))
-  const steps = new Set<Instant>()
+  const transitions = new Set<Instant>()
   for (const state of places.flatMap((place) => place.states)) {
-    for (const at of [state.span.since, state.span.until]) if (Number.isFinite(at)) steps.add(at)
+    for (const at of [state.span.since, state.span.until]) if (Number.isFinite(at)) transitions.add(at)
   }
   const today = offset.dayOf(now)
   return {
@@ -116,7 +116,7 @@ export function model(wire: WireTimeline, now: Instant): Model {
     today,
     places,
     place: (id) => placeById.get(id),
-    ribbons: places.filter((place) => place.states.length > 0),
+    placesWithStates: places.filter((place) => place.states.length > 0),
     headline: placeById.get(wire.dataset.headline_place),
     changes,
     change: (id) => changeById.get(id),
@@ -124,7 +124,7 @@ export function model(wire: WireTimeline, now: Instant): Model {
     status: (id) => statuses.get(id),
     party: (id) => parties.get(id),
     mandates: wire.mandates.map((mandate) => ({ ...mandate, span: spanOf(mandate.period) })),
-    steps: [...steps].sort((a, b) => a - b),
+    transitions: [...transitions].sort((a, b) => a - b),
   }
 }
 
@@ -134,13 +134,13 @@ function spanAsAt(span: Span): { at: Instant; until: Instant } {
 
 /** The state in force at an instant; undefined where none is on record. Binary search. */
 export function stateAt(place: Place, at: Instant): State | undefined {
-  const index = lastNotAfter(place.states, at, (state) => state.span.since)
+  const index = lastIndexAtOrBefore(place.states, at, (state) => state.span.since)
   const state = place.states[index]
-  return state && holds(state.span, at) ? state : undefined
+  return state && contains(state.span, at) ? state : undefined
 }
 
 /** The index of the last item whose key is not after `at`; -1 where all are. The items ascend by key. */
-export function lastNotAfter<T>(items: readonly T[], at: Instant, key: (item: T) => Instant): number {
+export function lastIndexAtOrBefore<T>(items: readonly T[], at: Instant, key: (item: T) => Instant): number {
   let low = 0
   let high = items.length
   while (low < high) {
@@ -158,7 +158,7 @@ export interface Travel {
 }
 
 /** Whether somebody could pass; a state that says nothing of it is not recorded, which is neither no nor unknown. */
-export function passOf(state: State, travel: Travel): PassWord {
+export function accessOf(state: State, travel: Travel): PassWord {
   return state[`access_${travel.traveller}_${travel.direction}`] ?? 'not-recorded'
 }
 
@@ -169,11 +169,11 @@ export function lastReport(state: State, at: Instant): Change | undefined {
 
 /** Whether a place was there at an instant; one without periods always is. */
 export function existsAt(place: Place, at: Instant): boolean {
-  return place.existence.length === 0 || place.existence.some((span) => holds(span, at))
+  return place.lifespans.length === 0 || place.lifespans.some((span) => contains(span, at))
 }
 
 /** The changes from one instant to another, both included; they ascend by `at`. */
 export function changesWithin(changes: readonly Change[], since: Instant, until: Instant): readonly Change[] {
-  const after = lastNotAfter(changes, since - 1, (change) => change.at) + 1
-  return changes.slice(after, lastNotAfter(changes, until, (change) => change.at) + 1)
+  const after = lastIndexAtOrBefore(changes, since - 1, (change) => change.at) + 1
+  return changes.slice(after, lastIndexAtOrBefore(changes, until, (change) => change.at) + 1)
 }

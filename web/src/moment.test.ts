@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { DAY, Offset, daysBetween, holds, isDay, overlaps, parseShown, shownAt, writeShown } from './moment'
+import { DAY, Offset, daysBetween, contains, isDay, overlaps, parseShownTime, shownInstant, formatShownTime } from './moment'
 
 const offset = Offset.parse('+04:00')
 
@@ -25,28 +25,28 @@ describe('an offset', () => {
 })
 
 describe('what a view shows', () => {
-  test.each(['2023-04-23', '2024-02-29'])('a day that exists: %s', (text) => expect(parseShown(text)).toEqual({ day: text }))
+  test.each(['2023-04-23', '2024-02-29'])('a day that exists: %s', (text) => expect(parseShownTime(text)).toEqual({ day: text }))
   test.each(['', 'yesterday', '2023-02-29', '2023-13-01', '2023-4-23', '2023-04-23T25:00Z', '2023-04-23T12:00', '1e3'])('refuses %j', (text) =>
-    expect(parseShown(text)).toBeNull(),
+    expect(parseShownTime(text)).toBeNull(),
   )
   test('an instant, with a space where a URL had a plus', () => {
     const instant = Date.parse('2022-12-12T10:30:00+04:00')
-    expect(parseShown('2022-12-12T10:30:00+04:00')).toEqual({ instant })
-    expect(parseShown('2022-12-12T10:30 04:00')).toEqual({ instant })
-    expect(parseShown('2022-12-12T06:30Z')).toEqual({ instant })
+    expect(parseShownTime('2022-12-12T10:30:00+04:00')).toEqual({ instant })
+    expect(parseShownTime('2022-12-12T10:30 04:00')).toEqual({ instant })
+    expect(parseShownTime('2022-12-12T06:30Z')).toEqual({ instant })
   })
   test('a day is shown as at its end, and the next day is not touched', () => {
-    expect(offset.dayOf(shownAt({ day: '2023-04-23' }, offset))).toBe('2023-04-23')
-    expect(shownAt({ day: '2023-04-23' }, offset) + 1).toBe(offset.spanOf('2023-04-24').since)
+    expect(offset.dayOf(shownInstant({ day: '2023-04-23' }, offset))).toBe('2023-04-23')
+    expect(shownInstant({ day: '2023-04-23' }, offset) + 1).toBe(offset.spanOf('2023-04-24').since)
   })
   test('is written as it is read', () => {
-    for (const text of ['2023-04-23', '2022-12-03T12:30:00+04:00']) expect(writeShown(parseShown(text)!, offset)).toBe(text)
+    for (const text of ['2023-04-23', '2022-12-03T12:30:00+04:00']) expect(formatShownTime(parseShownTime(text)!, offset)).toBe(text)
   })
 })
 
 describe('a span', () => {
   test('has its start and not its end', () => {
-    expect([holds({ since: 1, until: 3 }, 1), holds({ since: 1, until: 3 }, 3)]).toEqual([true, false])
+    expect([contains({ since: 1, until: 3 }, 1), contains({ since: 1, until: 3 }, 3)]).toEqual([true, false])
   })
   test('shares nothing with its neighbour, and nothing with an empty one', () => {
     expect(overlaps({ since: 1, until: 3 }, { since: 3, until: 5 })).toBe(false)

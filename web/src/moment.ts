@@ -15,7 +15,7 @@ export interface Span {
 }
 
 /** What a view shows: the end of a local day, or an instant; stepping from change to change goes to instants. */
-export type Shown = { readonly day: Day } | { readonly instant: Instant }
+export type ShownTime = { readonly day: Day } | { readonly instant: Instant }
 
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
@@ -93,7 +93,7 @@ export function isDay(text: string): boolean {
  * Reads what a view's `datetime` may hold: a day, or an instant with an offset; null for anything else.
  * A space is read as `+`, as URLs carry it.
  */
-export function parseShown(text: string): Shown | null {
+export function parseShownTime(text: string): ShownTime | null {
   if (isDay(text)) return { day: text }
   const parts = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(:\d\d(?:\.\d{1,9})?)?(Z|[+ -]\d\d:\d\d)$/i.exec(text)
   if (!parts || !isDay(parts[1] ?? '') || Number(parts[2]) > 23 || Number(parts[3]) > 59) return null
@@ -103,17 +103,17 @@ export function parseShown(text: string): Shown | null {
 }
 
 /** As `datetime` says it. */
-export function writeShown(shown: Shown, offset: Offset): string {
+export function formatShownTime(shown: ShownTime, offset: Offset): string {
   return 'day' in shown ? shown.day : offset.rfc3339(shown.instant)
 }
 
 /** The instant whose state is shown: the last millisecond of the day, or the instant itself. */
-export function shownAt(shown: Shown, offset: Offset): Instant {
+export function shownInstant(shown: ShownTime, offset: Offset): Instant {
   return 'day' in shown ? offset.spanOf(shown.day).until - 1 : shown.instant
 }
 
 /** The local day that is shown. */
-export function shownDay(shown: Shown, offset: Offset): Day {
+export function shownDay(shown: ShownTime, offset: Offset): Day {
   return 'day' in shown ? shown.day : offset.dayOf(shown.instant)
 }
 
@@ -123,7 +123,7 @@ export function daysBetween(from: Day, to: Day): number {
 }
 
 /** Whether an instant lies in a span: the start does, the end does not. */
-export function holds(span: Span, at: Instant): boolean {
+export function contains(span: Span, at: Instant): boolean {
   return span.since <= at && at < span.until
 }
 

@@ -1,7 +1,7 @@
 // A row or column of small buttons as one stop of the Tab key, with arrows between them.
 
 /** For `keydown` on the toolbar: moves the focus when the key is one of its arrows. */
-export function rove(event: KeyboardEvent, axis: 'x' | 'y'): void {
+export function moveRovingFocus(event: KeyboardEvent, axis: 'x' | 'y'): void {
   const toolbar = event.currentTarget as HTMLElement
   const buttons = [...toolbar.querySelectorAll<HTMLElement>('button')]
   const at = buttons.indexOf(event.target as HTMLElement)
@@ -15,7 +15,7 @@ export function rove(event: KeyboardEvent, axis: 'x' | 'y'): void {
 }
 
 /** For `focusin` on the toolbar: Tab comes back to the button that was left. */
-export function remember(event: FocusEvent): void {
+export function rememberRovingFocus(event: FocusEvent): void {
   const toolbar = event.currentTarget as HTMLElement
   for (const button of toolbar.querySelectorAll<HTMLElement>('button')) button.tabIndex = button === event.target ? 0 : -1
 }

@@ -2,8 +2,8 @@
 //
 // Nothing is worded here. Which template holds, and what of it changes from day to day, is all that this file knows.
 
-import { type Instant, type Shown, daysBetween, shownAt, shownDay } from './moment'
-import { type Model, lastNotAfter } from './model'
+import { type Instant, type ShownTime, daysBetween, shownInstant, shownDay } from './moment'
+import { type Model, lastIndexAtOrBefore } from './model'
 import type { Certainty, WireSentence } from './wire'
 
 export interface Sentence {
@@ -18,14 +18,14 @@ export interface Sentence {
 }
 
 /** The sentence for a place; undefined where the server has none. */
-export function sentenceOf(model: Model, place: string, shown: Shown): Sentence | undefined {
+export function sentenceOf(model: Model, place: string, shown: ShownTime): Sentence | undefined {
   const of = model.wire.sentences.places[place]
-  const slice = of && sliceAt(of.slices, shownAt(shown, model.offset))
+  const slice = of && sliceAt(of.slices, shownInstant(shown, model.offset))
   if (!slice) return undefined
   const day = shownDay(shown, model.offset)
   const counted = (from: string | null) => (from === null ? '' : ordinal(model, daysBetween(from, day) + 1))
   const values: Record<string, string> = {
-    date: dateWords(model, day),
+    date: formatSentenceDate(model, day),
     time: 'instant' in shown ? model.offset.clock(shown.instant) : '',
     day: counted(slice.day_from),
     without: counted(slice.without_from),
@@ -42,7 +42,7 @@ function ordinal(model: Model, number: number): string {
 }
 
 /** A date in the words of the sentence, which are the server's. */
-export function dateWords(model: Model, day: string): string {
+export function formatSentenceDate(model: Model, day: string): string {
   const [year = '', month = '', date = ''] = day.split('-')
   const { months, date: form } = model.wire.sentences
   const values: Record<string, string> = { day: String(Number(date)), month: months[Number(month) - 1] ?? '', year }
@@ -58,5 +58,5 @@ function sliceAt(slices: readonly WireSentence[], at: Instant): WireSentence | u
     begun = slices.map((slice) => ({ at: slice.since === null ? -Infinity : Date.parse(slice.since), slice }))
     starts.set(slices, begun)
   }
-  return begun[lastNotAfter(begun, at, (start) => start.at)]?.slice
+  return begun[lastIndexAtOrBefore(begun, at, (start) => start.at)]?.slice
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Model } from './model'
 import { Offset } from './moment'
-import { type View, NO_FILTER, parseTravel, readView, writeTravel, writeView } from './view'
+import { type View, NO_FILTER, parseTravel, parseView, formatTravel, formatView } from './view'
 
 const LANGUAGES = ['en', 'hy', 'az', 'ru', 'ka']
 const model = { offset: Offset.parse('+04:00') } as Model
-const read = (search: string) => readView(search, LANGUAGES, 'en')
-const write = (view: View) => writeView(view, model, 'en')
+const read = (search: string) => parseView(search, LANGUAGES, 'en')
+const write = (view: View) => formatView(view, model, 'en')
 
 describe('the query of a view', () => {
   test.each([
@@ -19,24 +19,24 @@ describe('the query of a view', () => {
     '?q=bridge&status=closed&party=armenia&category=court&certainty=disputed',
     '?place=a&change=t040',
   ])('reads back as it was written: %s', (search) => {
-    const { view, complaints } = read(search)
-    expect(complaints).toEqual([])
+    const { view, invalidParameters } = read(search)
+    expect(invalidParameters).toEqual([])
     expect(write(view)).toBe(search)
     expect(read(write(view)).view).toEqual(view)
   })
 
   test('names what it cannot read, and shows the default instead', () => {
-    const { view, complaints } = read('?datetime=yesterday&bbox=1,2&lang=xx&traveller=dogs-in&zoom=9')
-    expect(complaints.map(({ parameter }) => parameter).sort()).toEqual(['bbox', 'datetime', 'lang', 'traveller'])
+    const { view, invalidParameters } = read('?datetime=yesterday&bbox=1,2&lang=xx&traveller=dogs-in&zoom=9')
+    expect(invalidParameters.map(({ parameter }) => parameter).sort()).toEqual(['bbox', 'datetime', 'lang', 'traveller'])
     expect(view).toMatchObject({ shown: null, bbox: null, lang: 'en', travel: null, camera: null, filter: NO_FILTER })
   })
 
   test.each(['1,2,3', '1,2,3,x', '181,0,182,1', '0,5,1,4', ',,,', '1,2,3,4,5'])('a box that is none: %s', (box) => {
-    expect(read(`?bbox=${box}`).complaints).toEqual([{ parameter: 'bbox', given: box }])
+    expect(read(`?bbox=${box}`).invalidParameters).toEqual([{ parameter: 'bbox', given: box }])
   })
 
   test('now is today, and no complaint', () => {
-    expect(read('?datetime=now')).toMatchObject({ view: { shown: null }, complaints: [] })
+    expect(read('?datetime=now')).toMatchObject({ view: { shown: null }, invalidParameters: [] })
   })
 
   test('a range that runs backwards is none', () => {
@@ -50,7 +50,7 @@ describe('the query of a view', () => {
 
 describe('a way of travelling', () => {
   test('reads back as it was written', () => {
-    for (const text of ['civilians-in', 'peacekeepers-out']) expect(writeTravel(parseTravel(text)!)).toBe(text)
+    for (const text of ['civilians-in', 'peacekeepers-out']) expect(formatTravel(parseTravel(text)!)).toBe(text)
   })
   test.each(['civilians', 'in-civilians', 'civilians-in-out', ''])('refuses %j', (text) => expect(parseTravel(text)).toBeNull())
 })

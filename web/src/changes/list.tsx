@@ -6,19 +6,19 @@ import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { usePage } from '../page'
 import { Card } from './card'
 import { Filters } from './filters'
-import { type Drawn, SOME, currentIndex, drawnAround, hasLeft } from './follow'
-import { markCards, scrollToCard } from './marking'
+import { type ListWindow, WINDOW_STEP, currentIndex, windowAround, isOutsideWindow } from './list-window'
+import { markCards, scrollToCard } from './card-marks'
 import { isNarrow } from '../media-query'
-import { finderOf, wanted } from './tab'
+import { changeSearchOf, requestedChange } from './sidebar-state'
 
 /** How long the playhead stays before the list opens what it stands on. */
-const REST = 350
+const REST_MS = 350
 
 export function ChangeList() {
-  const { store, speech } = usePage()
+  const { store, locale } = usePage()
   const { model } = store
-  const words = speech.words.changes
-  const finder = finderOf(store)
+  const messages = locale.messages.changes
+  const finder = changeSearchOf(store)
   const list = useRef<HTMLOListElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const isFollowing = useSignal(true)
@@ -31,7 +31,7 @@ export function ChangeList() {
   const currentId = useComputed(() => found.value[current.value]?.id ?? null)
   /** The current change once the playhead rests: the one that stands open. */
   const rested = useSignal(currentId.peek())
-  const drawn = useSignal<Drawn>(drawnAround(found.peek().length, current.peek(), isNarrow.peek()))
+  const drawn = useSignal<ListWindow>(windowAround(found.peek().length, current.peek(), isNarrow.peek()))
 
   const openness = useMemo(() => new Map<string, ReadonlySignal<boolean>>(), [model])
   const isOpen = (id: string) => {
@@ -52,12 +52,12 @@ export function ChangeList() {
   }
   /** Draws around an index where it isn't drawn yet. */
   const include = (index: number) => {
-    if (hasLeft(drawn.peek(), index, isNarrow.peek())) drawn.value = drawnAround(found.peek().length, index, isNarrow.peek())
+    if (isOutsideWindow(drawn.peek(), index, isNarrow.peek())) drawn.value = windowAround(found.peek().length, index, isNarrow.peek())
   }
 
   // Another filter, or another width, starts around the playhead again.
   useSignalEffect(() => {
-    drawn.value = drawnAround(found.value.length, current.peek(), isNarrow.value)
+    drawn.value = windowAround(found.value.length, current.peek(), isNarrow.value)
     const frame = requestAnimationFrame(() => follow(true))
     return () => cancelAnimationFrame(frame)
   })
@@ -74,7 +74,7 @@ export function ChangeList() {
       if (must || isFollowing.peek()) include(index)
       if (must || isNarrow.peek() || !isReaderIn()) rested.value = id
       requestAnimationFrame(() => follow(must))
-    }, REST)
+    }, REST_MS)
     return () => {
       cancelAnimationFrame(frame)
       clearTimeout(rest)
@@ -88,10 +88,10 @@ export function ChangeList() {
   }, [])
   // A change that is asked for by name stands open and in sight, also where the playhead is elsewhere.
   useSignalEffect(() => {
-    const want = wanted.value
+    const want = requestedChange.value
     if (want === null) return
     const index = found.peek().findIndex((change) => change.id === want.id)
-    wanted.value = null
+    requestedChange.value = null
     if (index < 0) return
     rested.value = want.id
     mark()
@@ -112,13 +112,13 @@ export function ChangeList() {
   const { from, to } = drawn.value
   const all = found.value
   const shown = all.slice(from, to).reverse()
-  const grow = (part: Partial<Drawn>) => (drawn.value = { ...drawn.peek(), ...part })
+  const grow = (part: Partial<ListWindow>) => (drawn.value = { ...drawn.peek(), ...part })
   return (
     <div class="scroll" ref={scroller}>
       <Filters count={all.length} isFollowing={isFollowing} />
       {to < all.length && (
-        <button class="button wide-button" onClick={() => grow({ to: Math.min(all.length, to + SOME) })}>
-          {speech.say(words.later, { n: Math.min(SOME, all.length - to) })}
+        <button class="button wide-button" onClick={() => grow({ to: Math.min(all.length, to + WINDOW_STEP) })}>
+          {locale.format(messages.later, { n: Math.min(WINDOW_STEP, all.length - to) })}
         </button>
       )}
       <ol class="change-list" reversed ref={list}>
@@ -133,8 +133,8 @@ export function ChangeList() {
         ))}
       </ol>
       {from > 0 && (
-        <button class="button wide-button" onClick={() => grow({ from: Math.max(0, from - SOME) })}>
-          {speech.say(words.earlier, { n: Math.min(SOME, from) })}
+        <button class="button wide-button" onClick={() => grow({ from: Math.max(0, from - WINDOW_STEP) })}>
+          {locale.format(messages.earlier, { n: Math.min(WINDOW_STEP, from) })}
         </button>
       )}
     </div>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { testChange, testModel, testPlace, testState } from '../testing/fixtures'
 import { differences } from './differences'
-import { passages } from './passages'
+import { groupAccessChanges } from './access-changes'
 
 const at = (text: string) => Date.parse(text.includes('T') ? text : `${text}T00:00:00+04:00`)
 const effect = (kind: 'starts' | 'exception' | 'confirms' | 'ends', ...places: string[]) => ({ effect: kind, places, status: 'closed', until: null })
@@ -70,11 +70,11 @@ describe('two instants', () => {
 describe('what changed in passage', () => {
   const change = (traveller: 'civilians' | 'goods', direction: 'in' | 'out', after: 'no' | 'limited') => ({ travel: { traveller, direction }, before: 'yes' as const, after })
   test('stands together where it is the same, both ways as one', () => {
-    expect(passages([change('civilians', 'in', 'no'), change('civilians', 'out', 'no'), change('goods', 'in', 'no')])).toEqual([
+    expect(groupAccessChanges([change('civilians', 'in', 'no'), change('civilians', 'out', 'no'), change('goods', 'in', 'no')])).toEqual([
       { before: 'yes', after: 'no', who: [{ traveller: 'civilians', direction: null }, { traveller: 'goods', direction: 'in' }] },
     ])
   })
   test('stands apart where the ways differ', () => {
-    expect(passages([change('goods', 'in', 'no'), change('goods', 'out', 'limited')])).toHaveLength(2)
+    expect(groupAccessChanges([change('goods', 'in', 'no'), change('goods', 'out', 'limited')])).toHaveLength(2)
   })
 })

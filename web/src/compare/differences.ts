@@ -1,7 +1,7 @@
 // What differs between two instants: which places, and in what.
 
 import type { Instant } from '../moment'
-import { type Change, type Model, type Place, type State, type Travel, existsAt, lastNotAfter, passOf, stateAt } from '../model'
+import { type Change, type Model, type Place, type State, type Travel, existsAt, lastIndexAtOrBefore, accessOf, stateAt } from '../model'
 import { DIRECTIONS, TRAVELLERS } from '../view'
 import type { PassWord } from '../wire'
 
@@ -35,15 +35,15 @@ export interface Difference {
 
 /** Every place with states that differs, in the order of the list; none where both instants see the same. `from` may be the later one. */
 export function differences(model: Model, from: Instant, to: Instant): readonly Difference[] {
-  const found = model.ribbons.flatMap((place) => differenceOf(place, from, to) ?? [])
+  const found = model.placesWithStates.flatMap((place) => differenceOf(place, from, to) ?? [])
   if (found.length === 0) return found
   const between = changesByPlace(model, Math.min(from, to), Math.max(from, to))
   return found.map((difference) => ({ ...difference, changes: between.get(difference.place.id) ?? [] }))
 }
 
 /** How many places could differ: those of which a state is ever on record. */
-export function comparable(model: Model): number {
-  return model.ribbons.length
+export function comparableCount(model: Model): number {
+  return model.placesWithStates.length
 }
 
 function differenceOf(place: Place, from: Instant, to: Instant): Difference | undefined {
@@ -67,7 +67,7 @@ function sideOf(place: Place, at: Instant): Side {
 function accessDifferences(before: State, after: State): readonly AccessDifference[] {
   const ways = TRAVELLERS.flatMap((traveller) => DIRECTIONS.map((direction) => ({ traveller, direction })))
   return ways.flatMap((travel) => {
-    const [was, is] = [passOf(before, travel), passOf(after, travel)]
+    const [was, is] = [accessOf(before, travel), accessOf(after, travel)]
     return was === is ? [] : [{ travel, before: was, after: is }]
   })
 }
@@ -80,8 +80,8 @@ function controlOf(state: State): string {
 function changesByPlace(model: Model, from: Instant, to: Instant): Map<string, Change[]> {
   const byPlace = new Map<string, Change[]>()
   const at = (change: Change) => change.at
-  const last = lastNotAfter(model.changes, to, at)
-  for (let index = lastNotAfter(model.changes, from, at) + 1; index <= last; index += 1) {
+  const last = lastIndexAtOrBefore(model.changes, to, at)
+  for (let index = lastIndexAtOrBefore(model.changes, from, at) + 1; index <= last; index += 1) {
     const change = model.changes[index] as Change
     const touched = new Set(change.effects.filter((effect) => effect.effect !== 'confirms').flatMap((effect) => effect.places))
     for (const place of touched) byPlace.set(place, [...(byPlace.get(place) ?? []), change])

@@ -7,8 +7,8 @@ import type { Camera } from '../view'
 export type Box = readonly [number, number, number, number]
 
 /** The box of everything that has a ribbon and is drawn; the dataset's own box where nothing is. */
-export function wholeBox(model: Model): Box {
-  const boxes = model.ribbons.flatMap(({ bbox }) => (bbox?.length === 4 ? [bbox as unknown as Box] : []))
+export function dataBounds(model: Model): Box {
+  const boxes = model.placesWithStates.flatMap(({ bbox }) => (bbox?.length === 4 ? [bbox as unknown as Box] : []))
   if (boxes.length === 0) return model.wire.dataset.bbox
   const [west, south, east, north] = [0, 1, 2, 3].map((side) => (side < 2 ? Math.min : Math.max)(...boxes.map((box) => box[side] as number)))
   return [west as number, south as number, east as number, north as number]

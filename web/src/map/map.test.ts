@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { at, testModel, testPlace, testState, testStatus } from '../testing/fixtures'
 import type { WirePlace, WireState } from '../wire'
-import { isSameCamera, metresPerPixel, scaleBar, wholeBox } from './camera'
+import { isSameCamera, metresPerPixel, scaleBar, dataBounds } from './camera'
 import { featuresOf } from './features'
 import { legendAt } from './legend'
-import { Appearances, differs, lookAt, styleLook } from './looks'
-import { pick } from './pick'
-import { fieldOf } from './sdf'
-import { themeOf } from './worker'
+import { AppearanceTracker, differs, symbolIdAt, symbolId } from './symbology'
+import { pickHit } from './hit-test'
+import { distanceField } from './sdf'
+import { resolveTheme } from './preload'
 
 function place(id: string, part: Partial<WirePlace> = {}): WirePlace {
   return testPlace(id, { kind: 'bridge', precision_m: 100, bbox: [46.5, 39.6, 46.5, 39.6], geometry: { type: 'Point', coordinates: [46.5, 39.6] }, ...part })
@@ -24,26 +24,26 @@ const bridge = model1.places[0]!
 
 describe('looks', () => {
   test('the style spells a status without a prefix and access with one', () => {
-    expect([styleLook('status-closed'), styleLook('access-not-recorded')]).toEqual(['closed', 'access-not-recorded'])
+    expect([symbolId('status-closed'), symbolId('access-not-recorded')]).toEqual(['closed', 'access-not-recorded'])
   })
 
   test('a state holds from its first instant, and the one before until then', () => {
-    const looks = [at('2022-01-01') - 1, at('2022-01-01')].map((instant) => lookAt(model1, bridge, instant, null))
+    const looks = [at('2022-01-01') - 1, at('2022-01-01')].map((instant) => symbolIdAt(model1, bridge, instant, null))
     expect(looks).toEqual(['open', 'closed'])
   })
 
   test('for a traveller what is not recorded is not no', () => {
-    const look = (traveller: 'civilians' | 'goods') => lookAt(model1, bridge, at('2023-01-01'), { traveller, direction: 'in' })
+    const look = (traveller: 'civilians' | 'goods') => symbolIdAt(model1, bridge, at('2023-01-01'), { traveller, direction: 'in' })
     expect([look('civilians'), look('goods')]).toEqual(['access-no', 'access-not-recorded'])
   })
 
   test('a place without a state on record is there, and one that does not exist is not', () => {
     const [later] = data([place('later', { periods: [{ since: '2022-01-01T00:00:00Z', until: null }] })], []).places
-    expect([at('2021-01-01'), at('2023-01-01')].map((instant) => lookAt(model1, later!, instant, null))).toEqual(['', 'none'])
+    expect([at('2021-01-01'), at('2023-01-01')].map((instant) => symbolIdAt(model1, later!, instant, null))).toEqual(['', 'none'])
   })
 
   test('a step tells only what changed', () => {
-    const appearances = new Appearances(model1)
+    const appearances = new AppearanceTracker(model1)
     const step = (day: string) => appearances.step(at(day), null, null).map(({ id, look }) => `${id} ${look}`)
     expect(step('2021-06-01')).toEqual(['bridge open', 'road none'])
     expect(step('2021-07-01')).toEqual([])
@@ -53,7 +53,7 @@ describe('looks', () => {
   test('compared with another time, what differs is marked and the rest recedes', () => {
     expect(differs(bridge, at('2021-06-01'), at('2022-06-01'))).toBe(true)
     expect(differs(bridge, at('2021-06-01'), at('2021-07-01'))).toBe(false)
-    const step = (compared: string) => new Appearances(model1).step(at('2022-06-01'), null, at(compared))[0]
+    const step = (compared: string) => new AppearanceTracker(model1).step(at('2022-06-01'), null, at(compared))[0]
     expect(step('2021-06-01')).toMatchObject({ differs: true, faded: false })
     expect(step('2022-07-01')).toMatchObject({ differs: false, faded: true })
   })
@@ -99,9 +99,9 @@ describe('features', () => {
 describe('the legend', () => {
   test('holds only what is shown, each look once, as a road, a marker or both', () => {
     const both = data([place('bridge'), road], [testState('bridge', 'closed', '2021-01-01', '2023-01-01'), testState('road', 'closed', '2021-01-01', '2022-01-01'), testState('road', 'open', '2022-01-01')])
-    expect(legendAt(both, at('2021-06-01'), null).looks).toEqual([{ name: 'closed', isLine: true, isPoint: true }])
+    expect(legendAt(both, at('2021-06-01'), null).symbols).toEqual([{ name: 'closed', isLine: true, isPoint: true }])
     expect(legendAt(both, at('2022-06-01'), null)).toEqual({
-      looks: [{ name: 'open', isLine: true, isPoint: false }, { name: 'closed', isLine: false, isPoint: true }],
+      symbols: [{ name: 'open', isLine: true, isPoint: false }, { name: 'closed', isLine: false, isPoint: true }],
       kinds: ['bridge'], hasSchematic: true, hasRing: false, hasArea: false,
     })
   })
@@ -110,16 +110,16 @@ describe('the legend', () => {
 describe('pointing', () => {
   test('what is small goes before what is large, then the nearer', () => {
     const found = [{ id: 'road', kind: 'road', distance: 0 }, { id: 'town', kind: 'settlement', distance: 1 }, { id: 'post', kind: 'post', distance: 9 }, { id: 'bridge', kind: 'bridge', distance: 4 }] as const
-    expect(pick(found)?.id).toBe('bridge')
-    expect(pick(found.slice(0, 2))?.id).toBe('town')
-    expect(pick([])).toBeNull()
+    expect(pickHit(found)?.id).toBe('bridge')
+    expect(pickHit(found.slice(0, 2))?.id).toBe('town')
+    expect(pickHit([])).toBeNull()
   })
 })
 
 describe('the camera', () => {
   test('the whole is everything with a ribbon', () => {
-    expect(wholeBox(model1)).toEqual([46.5, 39.6, 46.5, 39.6])
-    expect(wholeBox(data([], []))).toEqual([46, 39, 47, 40])
+    expect(dataBounds(model1)).toEqual([46.5, 39.6, 46.5, 39.6])
+    expect(dataBounds(data([], []))).toEqual([46, 39, 47, 40])
   })
 
   test('a camera that a link has rounded is the same', () => {
@@ -138,7 +138,7 @@ describe('images', () => {
   test('the edge of a shape is at three quarters, and an eighth of the range is one unit', () => {
     const [width, height] = [40, 3]
     const coverage = Float64Array.from({ length: width * height }, (_, index) => (index % width < 20 ? 1 : 0))
-    const field = fieldOf(coverage, width, height, 2)
+    const field = distanceField(coverage, width, height, 2)
     const alpha = (column: number) => field[(width + column) * 4 + 3] as number
     // The edge lies half a pixel, a quarter of a unit, from the middles of the pixels beside it.
     expect(alpha(19) - alpha(20)).toBeGreaterThan(0)
@@ -148,5 +148,5 @@ describe('images', () => {
 })
 
 test('the theme of the device decides unless the reader did', () => {
-  expect([themeOf('auto', true), themeOf('auto', false), themeOf('contrast', true)]).toEqual(['dark', 'light', 'contrast'])
+  expect([resolveTheme('auto', true), resolveTheme('auto', false), resolveTheme('contrast', true)]).toEqual(['dark', 'light', 'contrast'])
 })

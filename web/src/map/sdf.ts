@@ -17,7 +17,7 @@ export interface Sdf {
 }
 
 /** Draws a path and measures how far each pixel is from its edge. */
-export function sdfOf(image: ImagePath): { readonly image: Sdf; readonly pixelRatio: number } {
+export function sdfImage(image: ImagePath): { readonly image: Sdf; readonly pixelRatio: number } {
   const [left, top, width, height] = image.box
   const size = { width: (width + 2 * PADDING) * RATIO, height: (height + 2 * PADDING) * RATIO }
   const canvas = document.createElement('canvas')
@@ -29,11 +29,11 @@ export function sdfOf(image: ImagePath): { readonly image: Sdf; readonly pixelRa
   const { data } = pen.getImageData(0, 0, size.width, size.height)
   const alpha = new Float64Array(size.width * size.height)
   for (let index = 0; index < alpha.length; index++) alpha[index] = (data[index * 4 + 3] as number) / 255
-  return { image: { ...size, data: fieldOf(alpha, size.width, size.height, RATIO) }, pixelRatio: RATIO }
+  return { image: { ...size, data: distanceField(alpha, size.width, size.height, RATIO) }, pixelRatio: RATIO }
 }
 
 /** The distance field of a coverage from 0 to 1, as RGBA whose alpha holds it; `ratio` is pixels for a unit of distance. */
-export function fieldOf(coverage: Float64Array, width: number, height: number, ratio: number): Uint8ClampedArray {
+export function distanceField(coverage: Float64Array, width: number, height: number, ratio: number): Uint8ClampedArray {
   const FAR = 1e20
   const [outside, inside] = [new Float64Array(coverage.length), new Float64Array(coverage.length)]
   for (let index = 0; index < coverage.length; index++) {

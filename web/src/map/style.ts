@@ -1,10 +1,10 @@
 // The style that the server sends, and what of its tables the page reads. Nothing of how the map looks is decided in the page.
 
 import type { StyleSpecification } from 'maplibre-gl'
-import { type MapTheme, styleUrl } from './worker'
+import { type MapTheme, styleUrl } from './preload'
 
 /** A row of a legend. */
-export interface LookRow {
+export interface SymbolRow {
   readonly look: string
   readonly label: string
   readonly colour: string
@@ -20,16 +20,16 @@ export interface ImagePath {
   readonly anchor?: 'center' | 'bottom-left' | 'bottom-right'
 }
 
-export interface Tables {
+export interface StyleTables {
   readonly palette: Readonly<Record<string, string>>
-  readonly statuses: readonly LookRow[]
-  readonly access: readonly LookRow[]
+  readonly statuses: readonly SymbolRow[]
+  readonly access: readonly SymbolRow[]
   readonly images: Readonly<Record<string, ImagePath>>
 }
 
 export interface LoadedStyle {
   readonly style: StyleSpecification
-  readonly tables: Tables
+  readonly tables: StyleTables
 }
 
 /** Asks the server for the style; its addresses are absolute already. */

@@ -1,6 +1,6 @@
 // Builders of small datasets for tests, by the shape of `/timeline.json`: what a test names is set, the rest is empty.
 
-import { type Model, model } from '../model'
+import { type Model, buildModel } from '../model'
 import type { WireChange, WirePlace, WireState, WireStatus, WireTimeline } from '../wire'
 
 /** The instant of a local day or time in the fixtures' offset, `+04:00`; a text with an offset of its own keeps it. */
@@ -73,7 +73,7 @@ export function testModel(part: Partial<WireTimeline>, { since = '2023-01-01', t
     sources: [],
     ...part,
   } as unknown as WireTimeline
-  return model(wire, at(`${today}T12:00:00`))
+  return buildModel(wire, at(`${today}T12:00:00`))
 }
 
 function withOffset(text: string): string {

@@ -3,17 +3,17 @@
 import { type Instant, type Offset, DAY, HOUR } from '../moment'
 import { usePage } from '../page'
 import type { Scale } from './scale'
-import type { Frame } from './viewport'
+import type { TimelineViewport } from './viewport'
 
-export function Axis({ frame }: { frame: Frame }) {
-  const { store, speech } = usePage()
+export function Axis({ viewport }: { viewport: TimelineViewport }) {
+  const { store, locale } = usePage()
   const { offset } = store.model
-  const scale = frame.scale.value
+  const scale = viewport.scale.value
   const label = ({ at, unit }: Tick) => {
     const { year, month, day } = offset.fields(at)
     if (unit === 'hour') return offset.clock(at)
-    if (unit === 'day') return speech.number(day)
-    return unit === 'month' ? speech.shortMonth(month) : speech.number(year)
+    if (unit === 'day') return locale.number(day)
+    return unit === 'month' ? locale.shortMonth(month) : locale.number(year)
   }
   return (
     <div class="time-ticks" aria-hidden="true">
@@ -28,12 +28,12 @@ export function Axis({ frame }: { frame: Frame }) {
 }
 
 /** The period that is seen, in words. */
-export function Period({ frame }: { frame: Frame }) {
-  const { store, speech } = usePage()
+export function PeriodLabel({ viewport }: { viewport: TimelineViewport }) {
+  const { store, locale } = usePage()
   const { offset } = store.model
-  const { since, until } = frame.span.value
-  const words = { since: speech.shortDay(offset.dayOf(since)), until: speech.shortDay(offset.dayOf(until - 1)) }
-  return <span class="time-period">{speech.say(speech.words.timeline.period, words)}</span>
+  const { since, until } = viewport.span.value
+  const period = { since: locale.shortDay(offset.dayOf(since)), until: locale.shortDay(offset.dayOf(until - 1)) }
+  return <span class="time-period">{locale.format(locale.messages.timeline.period, period)}</span>
 }
 
 export type TickUnit = 'year' | 'month' | 'day' | 'hour'
@@ -46,7 +46,7 @@ export interface Tick {
   readonly isMajor: boolean
 }
 
-interface Step {
+interface TickInterval {
   readonly unit: TickUnit
   readonly every: number
   readonly ms: number
@@ -57,7 +57,7 @@ const MONTH = 30.4 * DAY
 const YEAR = 365 * DAY
 
 /** From fine to coarse, with the pixels that a label needs. */
-const STEPS: readonly Step[] = [
+const TICK_INTERVALS: readonly TickInterval[] = [
   { unit: 'hour', every: 1, ms: HOUR, room: 58 },
   { unit: 'hour', every: 3, ms: 3 * HOUR, room: 58 },
   { unit: 'hour', every: 6, ms: 6 * HOUR, room: 58 },
@@ -78,7 +78,7 @@ const STEPS: readonly Step[] = [
 
 /** The ticks within a scale, ascending. `stretch` above 1 asks for more room a label (long words, large text). */
 export function ticksOf(scale: Scale, offset: Offset, stretch = 1): readonly Tick[] {
-  const step = STEPS.find(({ ms, room }) => scale.pixels(ms) >= room * stretch) ?? (STEPS.at(-1) as Step)
+  const step = TICK_INTERVALS.find(({ ms, room }) => scale.pixels(ms) >= room * stretch) ?? (TICK_INTERVALS.at(-1) as TickInterval)
   const ticks: Tick[] = []
   const first = offset.fields(scale.span.since)
   let { year, month, day, hour } = startOf(step, first)
@@ -104,14 +104,14 @@ function wrapped(month: number): number {
   return ((month - 1) % 12) + 1
 }
 
-function startOf({ unit, every }: Step, { year, month, hour, day }: { year: number; month: number; day: number; hour: number }) {
+function startOf({ unit, every }: TickInterval, { year, month, hour, day }: { year: number; month: number; day: number; hour: number }) {
   if (unit === 'year') return { year: year - (year % every), month: 1, day: 1, hour: 0 }
   if (unit === 'month') return { year, month: month - ((month - 1) % every), day: 1, hour: 0 }
   if (unit === 'day') return { year, month, day: 1, hour: 0 }
   return { year, month, day, hour: hour - (hour % every) }
 }
 
-function tick(at: Instant, { unit }: Step, offset: Offset): Tick {
+function tick(at: Instant, { unit }: TickInterval, offset: Offset): Tick {
   const { month, day, hour } = offset.fields(at)
   if (unit === 'year') return { at, unit, isMajor: true }
   if (unit === 'month') return month === 1 ? { at, unit: 'year', isMajor: true } : { at, unit, isMajor: false }

@@ -3,9 +3,9 @@
 import { useComputed, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { usePage } from '../page'
-import { nextStep, previousStep, shownOf } from './navigation'
-import { daysOf, densest } from './scale'
-import { type Frame, SPEEDS } from './viewport'
+import { nextTransition, previousTransition, parseDateFields } from './navigation'
+import { daysOf, busiestRange } from './scale'
+import { type TimelineViewport, PLAYBACK_SPEEDS } from './viewport'
 
 const ICONS = {
   previous: 'M3 2h2v12H3zM14 2v12L6 8z',
@@ -24,35 +24,35 @@ export function Icon({ of }: { of: keyof typeof ICONS }) {
   )
 }
 
-export function Transport({ frame }: { frame: Frame }) {
-  const { store, speech } = usePage()
-  const words = speech.words.timeline
-  const { steps } = store.model
-  const isFirst = useComputed(() => previousStep(steps, store.at.value) === undefined).value
-  const isLast = useComputed(() => nextStep(steps, store.at.value) === undefined).value
+export function PlaybackButtons({ viewport }: { viewport: TimelineViewport }) {
+  const { store, locale } = usePage()
+  const messages = locale.messages.timeline
+  const { transitions } = store.model
+  const isFirst = useComputed(() => previousTransition(transitions, store.at.value) === undefined).value
+  const isLast = useComputed(() => nextTransition(transitions, store.at.value) === undefined).value
   const isPlaying = store.playing.value
   const go = (instant: number | undefined) => {
     if (instant === undefined) return
     store.playing.value = false
-    store.change({ shown: { instant } })
-    frame.reveal(instant)
+    store.push({ shown: { instant } })
+    viewport.reveal(instant)
   }
   // A button that is out of work keeps the focus: it is only said to be disabled.
   return (
     <div class="time-transport">
-      <button class="button" aria-label={words.previous} title={words.previous} aria-disabled={isFirst} data-testid="previous" onClick={() => go(previousStep(steps, store.at.peek()))}>
+      <button class="button" aria-label={messages.previous} title={messages.previous} aria-disabled={isFirst} data-testid="previous" onClick={() => go(previousTransition(transitions, store.at.peek()))}>
         <Icon of="previous" />
       </button>
       <button
         class="button primary"
-        aria-label={isPlaying ? words.pause : words.play}
-        title={isPlaying ? words.pause : words.play}
+        aria-label={isPlaying ? messages.pause : messages.play}
+        title={isPlaying ? messages.pause : messages.play}
         data-testid="play"
         onClick={() => (store.playing.value = !isPlaying)}
       >
         <Icon of={isPlaying ? 'pause' : 'play'} />
       </button>
-      <button class="button" aria-label={words.next} title={words.next} aria-disabled={isLast} data-testid="next" onClick={() => go(nextStep(steps, store.at.peek()))}>
+      <button class="button" aria-label={messages.next} title={messages.next} aria-disabled={isLast} data-testid="next" onClick={() => go(nextTransition(transitions, store.at.peek()))}>
         <Icon of="next" />
       </button>
     </div>
@@ -60,16 +60,16 @@ export function Transport({ frame }: { frame: Frame }) {
 }
 
 /** Days a second while it plays. */
-export function Speed({ frame }: { frame: Frame }) {
-  const { speech } = usePage()
-  const words = speech.words.timeline
+export function SpeedSelect({ viewport }: { viewport: TimelineViewport }) {
+  const { locale } = usePage()
+  const messages = locale.messages.timeline
   return (
     <label class="time-speed">
-      <span class="hidden">{words.speed}</span>
-      <select value={String(frame.speed.value)} title={words.speed} onChange={(event) => (frame.speed.value = Number(event.currentTarget.value))}>
-        {SPEEDS.map((days) => (
+      <span class="hidden">{messages.speed}</span>
+      <select value={String(viewport.speed.value)} title={messages.speed} onChange={(event) => (viewport.speed.value = Number(event.currentTarget.value))}>
+        {PLAYBACK_SPEEDS.map((days) => (
           <option key={days} value={days}>
-            {speech.say(words.speedDays, { n: days })}
+            {locale.format(messages.speedDays, { n: days })}
           </option>
         ))}
       </select>
@@ -80,10 +80,10 @@ export function Speed({ frame }: { frame: Frame }) {
 /** The least time between two writes to the fields. */
 const FIELDS_MS = 100
 
-export function Dates({ frame, withTime }: { frame: Frame; withTime: boolean }) {
-  const { store, speech } = usePage()
+export function DateFields({ viewport, withTime }: { viewport: TimelineViewport; withTime: boolean }) {
+  const { store, locale } = usePage()
   const { model } = store
-  const words = speech.words.timeline
+  const messages = locale.messages.timeline
   const date = useRef<HTMLInputElement>(null)
   const time = useRef<HTMLInputElement>(null)
   const first = model.offset.dayOf(model.range.since)
@@ -112,22 +112,22 @@ export function Dates({ frame, withTime }: { frame: Frame; withTime: boolean }) 
   const typed = (part: 'date' | 'time') => {
     // Another day means that day's end, unless the reader set a time by hand beside it.
     const clock = part === 'time' ? (time.current?.value ?? '') : ''
-    const shown = shownOf(date.current?.value ?? '', clock, model.offset.text)
+    const shown = parseDateFields(date.current?.value ?? '', clock, model.offset.text)
     if (!shown || !date.current?.checkValidity()) return
     store.playing.value = false
-    store.change({ shown })
-    frame.reveal(store.at.peek())
+    store.push({ shown })
+    viewport.reveal(store.at.peek())
   }
   return (
     <span class="time-dates">
       <label>
-        <span class="hidden">{words.date}</span>
+        <span class="hidden">{messages.date}</span>
         <input ref={date} type="date" min={first} max={model.today} data-testid="date" onChange={() => typed('date')} onBlur={sync} />
       </label>
       {withTime && (
         <label>
-          <span class="hidden">{words.time}</span>
-          <input ref={time} type="time" title={words.time} data-testid="time" onChange={() => typed('time')} onBlur={sync} />
+          <span class="hidden">{messages.time}</span>
+          <input ref={time} type="time" title={messages.time} data-testid="time" onChange={() => typed('time')} onBlur={sync} />
         </label>
       )}
     </span>
@@ -135,14 +135,14 @@ export function Dates({ frame, withTime }: { frame: Frame; withTime: boolean }) 
 }
 
 /** The date as a button that opens the device's own picker; for thumbs. */
-export function DateButton({ frame }: { frame: Frame }) {
-  const { store, speech } = usePage()
+export function DateButton({ viewport }: { viewport: TimelineViewport }) {
+  const { store, locale } = usePage()
   const text = useRef<HTMLSpanElement>(null)
   useSignalEffect(() => {
     const shown = store.shown.value
-    const date = speech.shortDay(store.day.value)
-    const words = 'instant' in shown ? speech.say(speech.words.time.at, { time: store.model.offset.clock(shown.instant), date }) : date
-    if (text.current) text.current.textContent = words
+    const date = locale.shortDay(store.day.value)
+    const label = 'instant' in shown ? locale.format(locale.messages.time.at, { time: store.model.offset.clock(shown.instant), date }) : date
+    if (text.current) text.current.textContent = label
   })
   const pick = (event: MouseEvent) => {
     const input = (event.currentTarget as HTMLElement).querySelector<HTMLInputElement>('input[type="date"]')
@@ -152,54 +152,54 @@ export function DateButton({ frame }: { frame: Frame }) {
   return (
     <div class="time-date-button button" onClick={pick}>
       <span ref={text} aria-hidden="true" />
-      <Dates frame={frame} withTime={false} />
+      <DateFields viewport={viewport} withTime={false} />
     </div>
   )
 }
 
-export function Today() {
-  const { store, speech } = usePage()
+export function TodayButton() {
+  const { store, locale } = usePage()
   const isToday = store.view.value.shown === null
   const go = () => {
     store.playing.value = false
-    store.change({ shown: null })
+    store.push({ shown: null })
   }
   return (
     <button class="button" aria-pressed={isToday} onClick={go} data-testid="today">
-      {speech.words.timeline.today}
+      {locale.messages.timeline.today}
     </button>
   )
 }
 
-export function Zooms({ frame }: { frame: Frame }) {
-  const { store, speech } = usePage()
+export function ZoomButtons({ viewport }: { viewport: TimelineViewport }) {
+  const { store, locale } = usePage()
   const { model } = store
-  const words = speech.words.timeline
-  const busy = useComputed(() => densest(model.steps, model.range)).value
+  const messages = locale.messages.timeline
+  const busy = useComputed(() => busiestRange(model.transitions, model.range)).value
   const days = busy && daysOf(busy, model.offset)
-  const seen = daysOf(frame.span.value, model.offset)
+  const seen = daysOf(viewport.span.value, model.offset)
   const isWhole = useComputed(() => store.view.value.range === null).value
   const isBusy = days?.[0] === seen[0] && days[1] === seen[1]
   return (
     <div class="time-zooms">
-      <button class="button" aria-pressed={isWhole} onClick={() => frame.see(frame.whole, 'change')} data-testid="whole">
-        {words.whole}
+      <button class="button" aria-pressed={isWhole} onClick={() => viewport.showSpan(viewport.whole, 'push')} data-testid="whole">
+        {messages.whole}
       </button>
       {busy && days && (
         <button
           class="button"
           aria-pressed={isBusy}
-          title={speech.say(words.densestTitle, { since: speech.day(days[0]), until: speech.day(days[1]) })}
-          onClick={() => frame.see(busy, 'change')}
+          title={locale.format(messages.densestTitle, { since: locale.day(days[0]), until: locale.day(days[1]) })}
+          onClick={() => viewport.showSpan(busy, 'push')}
           data-testid="densest"
         >
-          {words.densest}
+          {messages.densest}
         </button>
       )}
-      <button class="button" aria-label={words.zoomOut} title={words.zoomOut} aria-disabled={isWhole} onClick={() => frame.zoom(1 / 2)} data-testid="zoom-out">
+      <button class="button" aria-label={messages.zoomOut} title={messages.zoomOut} aria-disabled={isWhole} onClick={() => viewport.zoom(1 / 2)} data-testid="zoom-out">
         <Icon of="less" />
       </button>
-      <button class="button" aria-label={words.zoomIn} title={words.zoomIn} onClick={() => frame.zoom(2)} data-testid="zoom-in">
+      <button class="button" aria-label={messages.zoomIn} title={messages.zoomIn} onClick={() => viewport.zoom(2)} data-testid="zoom-in">
         <Icon of="more" />
       </button>
     </div>

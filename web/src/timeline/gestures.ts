@@ -3,7 +3,7 @@
 // An element says by `data-gesture` what a drag over it does: `scrub` (the playhead) or `pan` (the period). A touch waits until it
 // is clear that it doesn't scroll the rows.
 
-export interface Meanings {
+export interface GestureHandlers {
   /** The playhead to this place; `first` when it starts a movement, which Back undoes as one. */
   scrub(x: number, first: boolean): void
   pan(pixels: number): void
@@ -11,10 +11,10 @@ export interface Meanings {
 }
 
 /** Pixels before a press is a drag. */
-const SLACK = 5
+const DRAG_THRESHOLD_PX = 5
 
 /** Watches an element; `left` is where its tracks begin (client pixels). Returns what ends it. */
-export function watchGestures(element: HTMLElement, left: () => number, mean: Meanings): () => void {
+export function watchGestures(element: HTMLElement, left: () => number, mean: GestureHandlers): () => void {
   const pointers = new Map<number, number>()
   let mode: 'none' | 'wait' | 'scrub' | 'pan' | 'pinch' = 'none'
   let drag: 'scrub' | 'pan' = 'scrub'
@@ -58,7 +58,7 @@ export function watchGestures(element: HTMLElement, left: () => number, mean: Me
       return
     }
     if (mode === 'wait') {
-      if (Math.abs(event.clientX - start) < SLACK) return
+      if (Math.abs(event.clientX - start) < DRAG_THRESHOLD_PX) return
       element.setPointerCapture(event.pointerId)
       mode = drag
       if (drag === 'scrub') mean.scrub(event.clientX - origin, true)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { shownAt } from '../moment'
-import { dayAfter, monthAfter, nextStep, previousStep, shownByKey, shownOf } from './navigation'
+import { shownInstant } from '../moment'
+import { dayAfter, monthAfter, nextTransition, previousTransition, shownForKey, parseDateFields } from './navigation'
 import { at, testModel, testPlace, testState } from '../testing/fixtures'
 
 const data = testModel(
@@ -14,29 +14,29 @@ const data = testModel(
   },
   { since: '2020-11-10', today: '2024-06-01' },
 )
-const { steps, offset } = data
+const { transitions, offset } = data
 const noon = at('2023-04-23T12:00:00')
 
 describe('from an instant', () => {
   test('the next step is strictly after, the previous strictly before', () => {
-    expect(nextStep(steps, at('2023-04-23'))).toBe(noon)
-    expect(nextStep(steps, at('2023-04-23') - 1)).toBe(at('2023-04-23'))
-    expect(previousStep(steps, noon)).toBe(at('2023-04-23'))
-    expect(previousStep(steps, noon + 1)).toBe(noon)
+    expect(nextTransition(transitions, at('2023-04-23'))).toBe(noon)
+    expect(nextTransition(transitions, at('2023-04-23') - 1)).toBe(at('2023-04-23'))
+    expect(previousTransition(transitions, noon)).toBe(at('2023-04-23'))
+    expect(previousTransition(transitions, noon + 1)).toBe(noon)
   })
 
   test('there is nothing before the first and nothing after the last', () => {
-    expect(previousStep(steps, at('2020-11-10'))).toBeUndefined()
-    expect(nextStep(steps, noon)).toBeUndefined()
-    expect(nextStep([], noon)).toBeUndefined()
-    expect(previousStep([], noon)).toBeUndefined()
+    expect(previousTransition(transitions, at('2020-11-10'))).toBeUndefined()
+    expect(nextTransition(transitions, noon)).toBeUndefined()
+    expect(nextTransition([], noon)).toBeUndefined()
+    expect(previousTransition([], noon)).toBeUndefined()
   })
 })
 
 test('from a day steps go from its end: the last change of the day itself comes first when going back', () => {
   const shown = { day: '2023-04-23' }
-  expect(previousStep(steps, shownAt(shown, offset))).toBe(noon)
-  expect(nextStep(steps, shownAt({ day: '2023-04-22' }, offset))).toBe(at('2023-04-23'))
+  expect(previousTransition(transitions, shownInstant(shown, offset))).toBe(noon)
+  expect(nextTransition(transitions, shownInstant({ day: '2023-04-22' }, offset))).toBe(at('2023-04-23'))
 })
 
 test('a day on crosses months and years, and stops at the ends of the dataset', () => {
@@ -54,19 +54,19 @@ test('a month on keeps the day, or takes the last of a shorter month', () => {
 
 test('arrows go by changes, with shift by days; Home is the first day, End is today', () => {
   const shown = { instant: noon }
-  expect(shownByKey(data, shown, 'ArrowLeft', false)).toEqual({ instant: at('2023-04-23') })
-  expect(shownByKey(data, shown, 'ArrowRight', false)).toBeUndefined()
-  expect(shownByKey(data, shown, 'ArrowRight', true)).toEqual({ day: '2023-04-24' })
-  expect(shownByKey(data, shown, 'ArrowUp', false)).toEqual({ day: '2023-04-24' })
-  expect(shownByKey(data, shown, 'PageDown', false)).toEqual({ day: '2023-03-23' })
-  expect(shownByKey(data, shown, 'Home', false)).toEqual({ day: '2020-11-10' })
-  expect(shownByKey(data, shown, 'End', false)).toBeNull()
-  expect(shownByKey(data, shown, 'x', false)).toBeUndefined()
+  expect(shownForKey(data, shown, 'ArrowLeft', false)).toEqual({ instant: at('2023-04-23') })
+  expect(shownForKey(data, shown, 'ArrowRight', false)).toBeUndefined()
+  expect(shownForKey(data, shown, 'ArrowRight', true)).toEqual({ day: '2023-04-24' })
+  expect(shownForKey(data, shown, 'ArrowUp', false)).toEqual({ day: '2023-04-24' })
+  expect(shownForKey(data, shown, 'PageDown', false)).toEqual({ day: '2023-03-23' })
+  expect(shownForKey(data, shown, 'Home', false)).toEqual({ day: '2020-11-10' })
+  expect(shownForKey(data, shown, 'End', false)).toBeNull()
+  expect(shownForKey(data, shown, 'x', false)).toBeUndefined()
 })
 
 test('a date without a time is that day, with a time the instant in the offset of the dataset', () => {
-  expect(shownOf('2023-04-23', '', '+04:00')).toEqual({ day: '2023-04-23' })
-  expect(shownOf('2023-04-23', '12:00', '+04:00')).toEqual({ instant: Date.parse('2023-04-23T08:00:00Z') })
-  expect(shownOf('2023-04-23', '12:00:05', '+04:00')).toEqual({ instant: Date.parse('2023-04-23T08:00:05Z') })
-  expect(shownOf('', '12:00', '+04:00')).toBeNull()
+  expect(parseDateFields('2023-04-23', '', '+04:00')).toEqual({ day: '2023-04-23' })
+  expect(parseDateFields('2023-04-23', '12:00', '+04:00')).toEqual({ instant: Date.parse('2023-04-23T08:00:00Z') })
+  expect(parseDateFields('2023-04-23', '12:00:05', '+04:00')).toEqual({ instant: Date.parse('2023-04-23T08:00:05Z') })
+  expect(parseDateFields('', '12:00', '+04:00')).toBeNull()
 })

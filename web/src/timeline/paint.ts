@@ -1,35 +1,35 @@
 // Paints ribbons on a canvas: never on a step of the playhead, only when the period, the size, the colours or the rows change.
 
-import { type Look, lookOf } from '../look'
-import { type Model, type Place, type State, type Travel, lastNotAfter, stateAt } from '../model'
+import { type StateSymbol, symbolOf } from '../symbology'
+import { type Model, type Place, type State, type Travel, lastIndexAtOrBefore, stateAt } from '../model'
 import type { Instant } from '../moment'
 import type { Scale } from './scale'
-import { patternOf, tile } from './textures'
-import type { Edges } from './uncertainty'
+import { textureOf, textureTile } from './textures'
+import type { StateBounds } from './uncertainty'
 
 /** Below so many pixels a fade would be a blur. */
-const LEAST_FADE = 4
+const MIN_FADE_PX = 4
 /** Above so many pixels a line of ground parts a state from the next, which may look the same. */
-const LEAST_PARTED = 5
+const MIN_DIVIDED_PX = 5
 
 /** One ribbon on the canvas. */
-export interface Strip {
+export interface Ribbon {
   readonly place: Place
   readonly y: number
   readonly height: number
 }
 
-export interface Painting {
+export interface PaintOptions {
   readonly model: Model
   readonly scale: Scale
   readonly travel: Travel | null
-  readonly edges: ReadonlyMap<string, Edges>
+  readonly bounds: ReadonlyMap<string, StateBounds>
   /** Pixels at which a faint line helps the eye from the axis down. */
   readonly guides: readonly number[]
 }
 
 /** Paints the strips over an empty canvas `height` high; y is relative to `top`. */
-export function paint(context: CanvasRenderingContext2D, palette: Palette, strips: readonly Strip[], top: number, height: number, painting: Painting): void {
+export function paint(context: CanvasRenderingContext2D, palette: Palette, strips: readonly Ribbon[], top: number, height: number, painting: PaintOptions): void {
   const { width } = painting.scale
   context.setTransform(palette.density, 0, 0, palette.density, 0, 0)
   context.clearRect(0, 0, width, height)
@@ -40,14 +40,14 @@ export function paint(context: CanvasRenderingContext2D, palette: Palette, strip
     if (y + strip.height < 0 || y > height) continue
     context.fillStyle = palette.line
     context.fillRect(0, Math.round(y + strip.height / 2), width, 1)
-    paintStrip(context, palette, strip.place, y, strip.height, painting)
+    paintRibbon(context, palette, strip.place, y, strip.height, painting)
   }
 }
 
-function paintStrip(context: CanvasRenderingContext2D, palette: Palette, place: Place, y: number, height: number, painting: Painting): void {
-  const { model, scale, travel, edges } = painting
+function paintRibbon(context: CanvasRenderingContext2D, palette: Palette, place: Place, y: number, height: number, painting: PaintOptions): void {
+  const { model, scale, travel, bounds: edges } = painting
   const bar = (state: State, x0: number, x1: number, anchor: number) => {
-    context.fillStyle = palette.fill(lookOf(model, state, travel), height, anchor, y)
+    context.fillStyle = palette.fill(symbolOf(model, state, travel), height, anchor, y)
     const left = palette.snap(x0)
     context.fillRect(left, y, Math.max(palette.snap(x1) - left, 1 / palette.density), height)
   }
@@ -55,19 +55,19 @@ function paintStrip(context: CanvasRenderingContext2D, palette: Palette, place: 
   for (const segment of segmentsOf(place, scale)) {
     const { state, x0, x1 } = segment
     const { since, until } = edges.get(state.id) ?? {}
-    const begin = fadeOf(scale, since?.span, state)
+    const begin = fadeRange(scale, since?.span, state)
     if (begin) {
       if (before && before.x1 >= x0 - 0.5) bar(before.state, x0, Math.min(x1, begin.x1), scale.x(before.state.span.since))
       fade(context, begin.x0, Math.min(x1, begin.x1), 1, (from, to) => bar(state, from, to, scale.x(state.span.since)))
       if (begin.x1 < x1) bar(state, begin.x1, x1, scale.x(state.span.since))
     } else {
       bar(state, x0, x1, scale.x(state.span.since))
-      if (x1 - x0 > LEAST_PARTED && before && before.x1 >= x0 - 0.5) {
+      if (x1 - x0 > MIN_DIVIDED_PX && before && before.x1 >= x0 - 0.5) {
         context.fillStyle = palette.ground
         context.fillRect(palette.snap(x0), y, 1, height)
       }
     }
-    const end = until && until.span.since === state.span.until ? fadeOf(scale, until.span) : undefined
+    const end = until && until.span.since === state.span.until ? fadeRange(scale, until.span) : undefined
     if (end && isLast(place, state)) fade(context, end.x0, end.x1, -1, (from, to) => bar(state, from, to, scale.x(state.span.since)))
     before = segment
   }
@@ -79,11 +79,11 @@ function isLast(place: Place, state: State): boolean {
 }
 
 /** The pixels over which an edge is uncertain; undefined where they are too few to be seen. */
-function fadeOf(scale: Scale, span: { since: number; until: number } | undefined, state?: State): { x0: number; x1: number } | undefined {
+function fadeRange(scale: Scale, span: { since: number; until: number } | undefined, state?: State): { x0: number; x1: number } | undefined {
   if (!span) return undefined
   const x0 = scale.x(span.since)
   const x1 = scale.x(Math.min(span.until, state?.span.until ?? Infinity))
-  return x1 - x0 < LEAST_FADE || x1 < 0 || x0 > scale.width ? undefined : { x0, x1 }
+  return x1 - x0 < MIN_FADE_PX || x1 < 0 || x0 > scale.width ? undefined : { x0, x1 }
 }
 
 /** In columns from nothing to all, or the other way. */
@@ -109,7 +109,7 @@ export interface Segment {
 export function segmentsOf(place: Place, scale: Scale): readonly Segment[] {
   const { states } = place
   const segments: Segment[] = []
-  const first = Math.max(0, lastNotAfter(states, scale.span.since, (state) => state.span.since))
+  const first = Math.max(0, lastIndexAtOrBefore(states, scale.span.since, (state) => state.span.since))
   for (let index = first; index < states.length; index++) {
     const state = states[index] as State
     if (state.span.since >= scale.span.until) break
@@ -134,8 +134,8 @@ function lengthOf(state: State): number {
 
 /** The state under a pointer: one too narrow to hit wins within two pixels. */
 export function stateNear(place: Place, at: Instant, scale: Scale): State | undefined {
-  const reach = 2 * scale.perPixel
-  const index = lastNotAfter(place.states, at + reach, (state) => state.span.since)
+  const reach = 2 * scale.msPerPixel
+  const index = lastIndexAtOrBefore(place.states, at + reach, (state) => state.span.since)
   for (let near = index; near >= Math.max(0, index - 2); near--) {
     const state = place.states[near]
     if (state && lengthOf(state) < 2 * reach && state.span.until > at - reach) return state
@@ -160,11 +160,11 @@ export class Palette {
   }
 
   /** What fills a look at a place on the canvas; the texture starts there, so that it stays with its state. */
-  fill(look: Look, height: number, x: number, y: number): CanvasPattern | string {
+  fill(look: StateSymbol, height: number, x: number, y: number): CanvasPattern | string {
     const key = `${look.key} ${height}`
     let fill = this.fills.get(key)
     if (!fill) {
-      const { canvas, scaleX, scaleY } = tile(patternOf(look.dash), height, { ink: this.resolve(look.colour), ground: this.ground }, this.density)
+      const { canvas, scaleX, scaleY } = textureTile(textureOf(look.dash), height, { ink: this.resolve(look.colour), ground: this.ground }, this.density)
       fill = this.context.createPattern(canvas, 'repeat') ?? this.resolve(look.colour)
       if (fill instanceof CanvasPattern) this.scales.set(fill, [scaleX, scaleY])
       this.fills.set(key, fill)
@@ -183,7 +183,7 @@ export class Palette {
 }
 
 /** Reads what a CSS colour is in this theme, through an element that stands in the page. */
-export function resolver(within: HTMLElement): (colour: string) => string {
+export function colourResolver(within: HTMLElement): (colour: string) => string {
   const probe = document.createElement('i')
   probe.style.display = 'none'
   return (colour) => {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { restBetween } from './playback'
+import { nextRest } from './playback'
 
 test('playing rests at the first edge on its way, and not again at the one it rests at', () => {
   const edges = [10, 20, 30]
-  expect(restBetween(edges, 0, 25)).toBe(10)
-  expect(restBetween(edges, 10, 15)).toBeUndefined()
-  expect(restBetween(edges, 10, 20)).toBe(20)
-  expect(restBetween(edges, 30, 99)).toBeUndefined()
+  expect(nextRest(edges, 0, 25)).toBe(10)
+  expect(nextRest(edges, 10, 15)).toBeUndefined()
+  expect(nextRest(edges, 10, 20)).toBe(20)
+  expect(nextRest(edges, 30, 99)).toBeUndefined()
 })

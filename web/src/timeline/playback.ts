@@ -2,35 +2,35 @@
 // second for whoever wants no motion. It follows whoever moves the playhead meanwhile, and stops at the end.
 
 import { DAY, type Day, type Instant } from '../moment'
-import { lastNotAfter } from '../model'
-import type { Frame } from './viewport'
-import { dayAt, nextStep } from './navigation'
+import { lastIndexAtOrBefore } from '../model'
+import type { TimelineViewport } from './viewport'
+import { dayAt, nextTransition } from './navigation'
 
 const REST_MS = 700
 /** A page that was hidden goes on from where it was. */
-const LONGEST_FRAME_MS = 100
+const MAX_FRAME_MS = 100
 
 /** Where a movement from one instant to another rests: the first edge strictly after the one and not after the other. */
-export function restBetween(edges: readonly Instant[], from: Instant, to: Instant): Instant | undefined {
-  const edge = edges[lastNotAfter(edges, from, (at) => at) + 1]
+export function nextRest(edges: readonly Instant[], from: Instant, to: Instant): Instant | undefined {
+  const edge = edges[lastIndexAtOrBefore(edges, from, (at) => at) + 1]
   return edge !== undefined && edge <= to ? edge : undefined
 }
 
 /** Plays until the end or until the returned function is called. */
-export function play(frame: Frame): () => void {
-  const { store } = frame
+export function play(viewport: TimelineViewport): () => void {
+  const { store } = viewport
   const { model } = store
   const stop = () => (store.playing.value = false)
   const end = model.range.until
-  if (store.at.peek() >= end - DAY) store.drag({ shown: { day: dayAt(model, frame.span.peek().since) } })
+  if (store.at.peek() >= end - DAY) store.replace({ shown: { day: dayAt(model, viewport.span.peek().since) } })
 
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
     const timer = setInterval(() => {
       if (!store.playing.peek()) return
-      const instant = nextStep(model.steps, store.at.peek())
+      const instant = nextTransition(model.transitions, store.at.peek())
       if (instant === undefined || instant >= end) return stop()
-      frame.reveal(instant)
-      store.drag({ shown: { instant } })
+      viewport.reveal(instant)
+      store.replace({ shown: { instant } })
     }, 1000)
     return () => clearInterval(timer)
   }
@@ -46,12 +46,12 @@ export function play(frame: Frame): () => void {
     id = requestAnimationFrame(step)
     // Somebody else moved the playhead: play on from there.
     if (store.at.peek() !== put) at = put = store.at.peek()
-    const elapsed = Math.min(LONGEST_FRAME_MS, now - last)
+    const elapsed = Math.min(MAX_FRAME_MS, now - last)
     last = now
     if ((resting -= elapsed) > 0) return
     const from = at
-    at += (elapsed / 1000) * frame.speed.peek() * DAY
-    const edge = restBetween(edges, from, at)
+    at += (elapsed / 1000) * viewport.speed.peek() * DAY
+    const edge = nextRest(edges, from, at)
     if (edge !== undefined && edge < end) {
       at = edge
       resting = REST_MS
@@ -66,9 +66,9 @@ export function play(frame: Frame): () => void {
     }
   })
   function show(shown: { instant: Instant } | { day: Day }) {
-    store.drag({ shown })
+    store.replace({ shown })
     put = store.at.peek()
-    frame.reveal(put)
+    viewport.reveal(put)
   }
   return () => cancelAnimationFrame(id)
 }

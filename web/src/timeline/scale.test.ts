@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { DAY, Offset } from '../moment'
-import { SHORTEST, Scale, daysOf, densest, fit, moved, revealing, zoomed } from './scale'
+import { MIN_SPAN_MS, Scale, daysOf, busiestRange, fitWithin, panned, revealed, zoomed } from './scale'
 import { at } from '../testing/fixtures'
 
 const whole = { since: at('2020-11-10'), until: at('2024-06-02') }
@@ -31,7 +31,7 @@ describe('zooming', () => {
 
   test('goes no closer than the shortest period and no wider than all', () => {
     const close = zoomed(span, 1e9, at('2023-04-23'), whole)
-    expect(close.until - close.since).toBe(SHORTEST)
+    expect(close.until - close.since).toBe(MIN_SPAN_MS)
     expect(zoomed(span, 1e-9, at('2023-04-23'), whole)).toEqual(whole)
   })
 
@@ -45,19 +45,19 @@ describe('zooming', () => {
 
 describe('moving', () => {
   test('stops at the ends and keeps its length', () => {
-    const first = moved(span, -9e12, whole)
+    const first = panned(span, -9e12, whole)
     expect(first.since).toBe(whole.since)
     expect(first.until - first.since).toBe(span.until - span.since)
-    expect(moved(span, 9e12, whole).until).toBe(whole.until)
+    expect(panned(span, 9e12, whole).until).toBe(whole.until)
   })
 
   test('a span from outside lands within', () => {
-    expect(fit({ since: at('2030-01-01'), until: at('2030-02-01') }, whole).until).toBe(whole.until)
+    expect(fitWithin({ since: at('2030-01-01'), until: at('2030-02-01') }, whole).until).toBe(whole.until)
   })
 
   test('leaves a playhead in sight alone, and brings one out of sight in with room around', () => {
-    expect(revealing(span, at('2023-04-02'), whole)).toBe(span)
-    const seen = revealing(span, at('2023-06-01'), whole)
+    expect(revealed(span, at('2023-04-02'), whole)).toBe(span)
+    const seen = revealed(span, at('2023-06-01'), whole)
     expect(seen.since < at('2023-06-01') && at('2023-06-01') < seen.until).toBe(true)
     expect(seen.until - seen.since).toBe(span.until - span.since)
   })
@@ -76,16 +76,16 @@ describe('the densest period', () => {
   const whole = { since: at('2020-11-10'), until: at('2026-11-10') }
 
   test('is the shortest with half of all changes', () => {
-    const steps = ['2021-01-01', '2022-01-01', '2023-04-23', '2023-04-24', '2023-05-01', '2023-05-03', '2025-01-01'].map(at)
-    const period = densest(steps, whole)!
+    const transitions = ['2021-01-01', '2022-01-01', '2023-04-23', '2023-04-24', '2023-05-01', '2023-05-03', '2025-01-01'].map(at)
+    const period = busiestRange(transitions, whole)!
     expect(period.since).toBeLessThan(at('2023-04-23'))
     expect(period.since).toBeGreaterThan(at('2023-04-20'))
     expect(period.until).toBeGreaterThan(at('2023-05-03'))
   })
 
   test('is not offered where changes are few or spread over most of the time', () => {
-    expect(densest([], whole)).toBeNull()
-    expect(densest(['2021-01-01', '2026-01-01'].map(at), whole)).toBeNull()
-    expect(densest(['2020-11-10', '2021-11-10', '2022-11-10', '2023-11-10', '2024-11-10', '2025-11-10', '2026-11-10'].map(at), whole)).toBeNull()
+    expect(busiestRange([], whole)).toBeNull()
+    expect(busiestRange(['2021-01-01', '2026-01-01'].map(at), whole)).toBeNull()
+    expect(busiestRange(['2020-11-10', '2021-11-10', '2022-11-10', '2023-11-10', '2024-11-10', '2025-11-10', '2026-11-10'].map(at), whole)).toBeNull()
   })
 })

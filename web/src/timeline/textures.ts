@@ -4,7 +4,7 @@
 // the dash is ink: what is nearly unbroken is nearly solid, what is mostly gap is light.
 
 
-export type Pattern =
+export type Texture =
   | 'solid'
   | 'notched'
   | 'stripes'
@@ -21,7 +21,7 @@ export type Pattern =
   | 'zigzag'
 
 /** By falling share of ink; the first whose least share is met. */
-const BY_INK: readonly (readonly [least: number, pattern: Pattern])[] = [
+const BY_INK: readonly (readonly [least: number, pattern: Texture])[] = [
   [0.8, 'notched'],
   [0.7, 'stripes'],
   [0.62, 'backstripes'],
@@ -35,7 +35,7 @@ const BY_INK: readonly (readonly [least: number, pattern: Pattern])[] = [
 ]
 
 /** The texture of a dash; lengths of dash and gap in turn, none for an unbroken line. */
-export function patternOf(dash: readonly number[]): Pattern {
+export function textureOf(dash: readonly number[]): Texture {
   if (dash.length === 0) return 'solid'
   if (dash.length > 4) return 'zigzag'
   if (dash.length > 2) return 'chevrons'
@@ -53,7 +53,7 @@ export interface Ink {
 type Draw = (c: CanvasRenderingContext2D, width: number, height: number, colours: Ink) => void
 
 /** Width of one tile in CSS pixels, and what is drawn in it. */
-const TILES: Readonly<Record<Pattern, readonly [width: number, draw: Draw]>> = {
+const TILES: Readonly<Record<Texture, readonly [width: number, draw: Draw]>> = {
   solid: [8, (c, w, h, { ink }) => fill(c, w, h, ink)],
   notched: [13, (c, w, h, { ink, ground }) => (fill(c, w, h, ink), uprights(c, w, h, ground, 1, w))],
   stripes: [7, (c, w, h, { ink, ground }) => (fill(c, w, h, ink), slanted(c, w, h, ground, 1.7, 1))],
@@ -123,7 +123,7 @@ function dot(c: CanvasRenderingContext2D, x: number, y: number, colour: string, 
 }
 
 /** A tile for a canvas whose pixels are `density` to a CSS pixel; CSS pixels to a tile pixel is `scale`. */
-export function tile(pattern: Pattern, height: number, colours: Ink, density: number): { canvas: HTMLCanvasElement; scaleX: number; scaleY: number } {
+export function textureTile(pattern: Texture, height: number, colours: Ink, density: number): { canvas: HTMLCanvasElement; scaleX: number; scaleY: number } {
   const [width, draw] = TILES[pattern]
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(width * density)

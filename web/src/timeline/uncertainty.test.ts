@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Offset } from '../moment'
-import { edgesOf, spanOfMoment } from './uncertainty'
+import { boundsOf, spanOfMoment } from './uncertainty'
 import { at, testChange, testModel, testPlace, testState } from '../testing/fixtures'
 
 const offset = Offset.parse('+04:00')
@@ -38,7 +38,7 @@ describe('the edges of a state', () => {
       testChange('over', '2023-03-30', { effects: effects('ends') }),
     ],
   })
-  const edges = edgesOf(data)
+  const edges = boundsOf(data)
   const edge = (since: string) => edges.get(`road.${since}`)
 
   test('are as precise as the change that made it', () => {
@@ -66,5 +66,5 @@ test('of two reports of one begin the more precise says when', () => {
     states: [testState('road', 'open', '2023-10-01', '', { changes: [made('rough'), made('fine')] })],
     changes: [testChange('rough', '2023-10'), testChange('fine', '2023-10-01')],
   })
-  expect(edgesOf(data).get('road.2023-10-01')?.since?.moment).toBe('2023-10-01')
+  expect(boundsOf(data).get('road.2023-10-01')?.since?.moment).toBe('2023-10-01')
 })

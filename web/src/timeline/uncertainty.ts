@@ -2,19 +2,19 @@
 
 import { type Instant, type Offset, type Span } from '../moment'
 import type { Change, Model, State } from '../model'
-import { precisionOf } from '../i18n/speech'
+import { precisionOf } from '../i18n/locale'
 
-export interface Edge {
+export interface Bound {
   /** As the source has it, EDTF. */
   readonly moment: string
   /** Where it may lie; both ends the same when its time is known. */
   readonly span: Span
 }
 
-export interface Edges {
+export interface StateBounds {
   /** undefined where no change says so. */
-  readonly since: Edge | undefined
-  readonly until: Edge | undefined
+  readonly since: Bound | undefined
+  readonly until: Bound | undefined
 }
 
 /** From the first instant that a moment may mean to the last; `~ ? %` do not widen it. */
@@ -33,9 +33,9 @@ export function spanOfMoment(edtf: string, offset: Offset): Span {
 }
 
 /** The edges of every state, by its id. */
-export function edgesOf(model: Model): ReadonlyMap<string, Edges> {
-  const edge = (moment: string): Edge => ({ moment, span: spanOfMoment(moment, model.offset) })
-  const ends = new Map<string, Edge>()
+export function boundsOf(model: Model): ReadonlyMap<string, StateBounds> {
+  const edge = (moment: string): Bound => ({ moment, span: spanOfMoment(moment, model.offset) })
+  const ends = new Map<string, Bound>()
   const key = (place: string, at: Instant) => `${place} ${at}`
   for (const change of model.changes) {
     for (const effect of change.effects) {
@@ -43,12 +43,12 @@ export function edgesOf(model: Model): ReadonlyMap<string, Edges> {
       for (const place of effect.places) ends.set(key(place, change.at), edge(change.moment))
     }
   }
-  const edges = new Map<string, Edges>()
-  for (const place of model.ribbons) {
-    const begins = place.states.map((state) => beginOf(place.id, state, edge))
+  const edges = new Map<string, StateBounds>()
+  for (const place of model.placesWithStates) {
+    const begins = place.states.map((state) => sinceBound(place.id, state, edge))
     place.states.forEach((state, index) => {
       const follower = place.states[index + 1]
-      const until = follower?.span.since === state.span.until ? begins[index + 1] : (ends.get(key(place.id, state.span.until)) ?? endOf(place.id, state, edge))
+      const until = follower?.span.since === state.span.until ? begins[index + 1] : (ends.get(key(place.id, state.span.until)) ?? untilBound(place.id, state, edge))
       edges.set(state.id, { since: begins[index], until })
     })
   }
@@ -56,9 +56,9 @@ export function edgesOf(model: Model): ReadonlyMap<string, Edges> {
 }
 
 /** Of several changes that made a state at one instant, the most precise says when. */
-function beginOf(place: string, state: State, edge: (moment: string) => Edge): Edge | undefined {
+function sinceBound(place: string, state: State, edge: (moment: string) => Bound): Bound | undefined {
   const said = state.reports.flatMap(({ change, role }) => {
-    if (role === 'resumed') return untilsOf(place, change).map(edge)
+    if (role === 'resumed') return exceptionEnds(place, change).map(edge)
     return role === 'made' && change.at === state.span.since ? [edge(change.moment)] : []
   })
   return said
@@ -67,12 +67,12 @@ function beginOf(place: string, state: State, edge: (moment: string) => Edge): E
 }
 
 /** An exception that nothing follows ends as it says itself. */
-function endOf(place: string, state: State, edge: (moment: string) => Edge): Edge | undefined {
+function untilBound(place: string, state: State, edge: (moment: string) => Bound): Bound | undefined {
   return state.reports
-    .flatMap(({ change }) => untilsOf(place, change).map(edge))
+    .flatMap(({ change }) => exceptionEnds(place, change).map(edge))
     .find(({ span }) => span.since === state.span.until)
 }
 
-function untilsOf(place: string, change: Change): string[] {
+function exceptionEnds(place: string, change: Change): string[] {
   return change.effects.flatMap(({ places, until }) => (until !== null && places.includes(place) ? [until] : []))
 }

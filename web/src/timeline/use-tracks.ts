@@ -1,13 +1,13 @@
 // Where the timeline meets the page: how wide its tracks are, and what hands and the space bar do over them.
 
 import { useEffect } from 'preact/hooks'
-import type { Frame } from './viewport'
-import type { Meanings } from './gestures'
+import type { TimelineViewport } from './viewport'
+import type { GestureHandlers } from './gestures'
 import { dayAt } from './navigation'
 
 /** Measures the tracks, and lets hands move the playhead and the period over them. */
-export function useTracks(frame: Frame, section: { readonly current: HTMLElement | null }, isCompact: boolean): void {
-  const { store } = frame
+export function useTracks(viewport: TimelineViewport, section: { readonly current: HTMLElement | null }, isCompact: boolean): void {
+  const { store } = viewport
   useEffect(() => {
     const element = section.current
     const track = element?.querySelector<HTMLElement>('.time-track')
@@ -16,20 +16,20 @@ export function useTracks(frame: Frame, section: { readonly current: HTMLElement
     const page = element.closest<HTMLElement>('.live')
     const sizes = new ResizeObserver(() => {
       element.style.setProperty('--time-gutter', `${scroller ? scroller.offsetWidth - scroller.clientWidth : 0}px`)
-      frame.width.value = track.clientWidth
+      viewport.width.value = track.clientWidth
       if (isCompact) page?.style.setProperty('--time-height', `${element.offsetHeight}px`)
     })
     for (const sized of [element, track]) sizes.observe(sized)
-    const meanings: Meanings = {
+    const meanings: GestureHandlers = {
       scrub(x, first) {
-        const shown = { day: dayAt(store.model, frame.scale.peek().at(x)) }
+        const shown = { day: dayAt(store.model, viewport.scale.peek().at(x)) }
         store.playing.value = false
-        frame.tip.value = null
-        if (first) store.change({ shown })
-        else store.drag({ shown })
+        viewport.tooltip.value = null
+        if (first) store.push({ shown })
+        else store.replace({ shown })
       },
-      pan: (pixels) => frame.pan(pixels),
-      zoom: (factor, x) => frame.zoom(factor, frame.scale.peek().at(x)),
+      pan: (pixels) => viewport.pan(pixels),
+      zoom: (factor, x) => viewport.zoom(factor, viewport.scale.peek().at(x)),
     }
     // Hands come to the tracks after the first view stands.
     const watching = import('./gestures').then(({ watchGestures }) => watchGestures(element, () => track.getBoundingClientRect().left, meanings))
@@ -38,11 +38,11 @@ export function useTracks(frame: Frame, section: { readonly current: HTMLElement
       void watching.then((unwatch) => unwatch())
       page?.style.removeProperty('--time-height')
     }
-  }, [frame, isCompact])
+  }, [viewport, isCompact])
 }
 
 /** Space plays and pauses, unless what has the focus uses it itself. */
-export function useSpaceBar(frame: Frame, section: { readonly current: HTMLElement | null }): void {
+export function useSpaceBar(viewport: TimelineViewport, section: { readonly current: HTMLElement | null }): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement
@@ -50,9 +50,9 @@ export function useSpaceBar(frame: Frame, section: { readonly current: HTMLEleme
       const isUsed = target.closest('button, select, textarea, a, summary, [contenteditable], input:not([type="range"])')
       if (event.key !== ' ' || !isHere || isUsed) return
       event.preventDefault()
-      frame.store.playing.value = !frame.store.playing.peek()
+      viewport.store.playing.value = !viewport.store.playing.peek()
     }
     addEventListener('keydown', pressed)
     return () => removeEventListener('keydown', pressed)
-  }, [frame])
+  }, [viewport])
 }

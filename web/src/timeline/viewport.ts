@@ -4,27 +4,27 @@ import { type ReadonlySignal, batch, computed, signal } from '@preact/signals'
 import type { Change, Model, Place, State } from '../model'
 import type { Instant, Span } from '../moment'
 import type { Store } from '../view'
-import { Scale, daysOf, fit, moved, revealing, zoomed } from './scale'
-import { type Edges, edgesOf } from './uncertainty'
+import { Scale, daysOf, fitWithin, panned, revealed, zoomed } from './scale'
+import { type StateBounds, boundsOf } from './uncertainty'
 
 /** What the tooltip speaks of, and where on the page (client pixels). */
-export type Tip = { readonly x: number; readonly y: number } & (
+export type TooltipContent = { readonly x: number; readonly y: number } & (
   | { readonly place: Place; readonly state: State | undefined }
   | { readonly changes: readonly Change[] }
 )
 
 /** Made once a page; the parts of the timeline read its signals. */
-export class Frame {
+export class TimelineViewport {
   /** Of the track, in CSS pixels; 0 until it is measured. */
   readonly width = signal(0)
-  readonly tip = signal<Tip | null>(null)
+  readonly tooltip = signal<TooltipContent | null>(null)
   /** Goes up when colours or the density of pixels changed. */
-  readonly theme = signal(0)
+  readonly themeVersion = signal(0)
   /** Days a second of playing. */
-  readonly speed = signal<number>(SPEEDS[1])
-  readonly hasOpinion = signal(false)
+  readonly speed = signal<number>(PLAYBACK_SPEEDS[1])
+  readonly showsOpinions = signal(false)
   readonly openGroups = signal<ReadonlySet<string>>(new Set())
-  readonly edges: ReadonlyMap<string, Edges>
+  readonly bounds: ReadonlyMap<string, StateBounds>
 
   readonly span: ReadonlySignal<Span>
   readonly scale: ReadonlySignal<Scale>
@@ -33,7 +33,7 @@ export class Frame {
   readonly names
 
   /** The span to the millisecond, for smooth movement; the link holds days only. */
-  private readonly exact = signal<Span | null>(null)
+  private readonly exactSpan = signal<Span | null>(null)
 
   constructor(readonly store: Store) {
     const { model } = store
@@ -41,16 +41,16 @@ export class Frame {
     this.span = computed(() => {
       const days = range.value
       if (!days) return model.range
-      const exact = this.exact.value
+      const exact = this.exactSpan.value
       const [first, last] = exact ? daysOf(exact, model.offset) : []
       if (exact && first === days[0] && last === days[1]) return exact
-      return fit({ since: model.offset.spanOf(days[0]).since, until: model.offset.spanOf(days[1]).until }, model.range)
+      return fitWithin({ since: model.offset.spanOf(days[0]).since, until: model.offset.spanOf(days[1]).until }, model.range)
     })
     this.scale = computed(() => new Scale(this.span.value, this.width.value))
     this.rows = computed(() => rowsOf(model, this.openGroups.value))
     this.travel = computed(() => store.view.value.travel)
     this.names = computed(() => store.view.value.names)
-    this.edges = edgesOf(model)
+    this.bounds = boundsOf(model)
   }
 
   get whole(): Span {
@@ -58,11 +58,11 @@ export class Frame {
   }
 
   /** Shows a span; the whole when it is as long as that. */
-  see(span: Span, how: 'drag' | 'change' = 'drag'): void {
-    const seen = fit(span, this.whole)
+  showSpan(span: Span, how: 'push' | 'replace' = 'replace'): void {
+    const seen = fitWithin(span, this.whole)
     const isWhole = seen.until - seen.since >= this.whole.until - this.whole.since
     batch(() => {
-      this.exact.value = isWhole ? null : seen
+      this.exactSpan.value = isWhole ? null : seen
       this.store[how]({ range: isWhole ? null : daysOf(seen, this.store.model.offset) })
     })
   }
@@ -72,19 +72,19 @@ export class Frame {
     const span = this.span.peek()
     const at = this.store.at.peek()
     const middle = (span.since + span.until) / 2
-    this.see(zoomed(span, factor, around ?? (this.scale.peek().shows(at) ? at : middle), this.whole))
+    this.showSpan(zoomed(span, factor, around ?? (this.scale.peek().shows(at) ? at : middle), this.whole))
   }
 
   pan(pixels: number): void {
     const scale = this.scale.peek()
-    this.see(moved(scale.span, pixels * scale.perPixel, this.whole))
+    this.showSpan(panned(scale.span, pixels * scale.msPerPixel, this.whole))
   }
 
   /** So that the playhead stays in sight. */
   reveal(at: Instant): void {
     const span = this.span.peek()
-    const seen = revealing(span, Math.min(Math.max(at, this.whole.since), this.whole.until), this.whole)
-    if (seen !== span) this.see(seen)
+    const seen = revealed(span, Math.min(Math.max(at, this.whole.since), this.whole.until), this.whole)
+    if (seen !== span) this.showSpan(seen)
   }
 
   toggleGroup(place: string): void {
@@ -95,10 +95,10 @@ export class Frame {
 }
 
 /** How fast the playhead may move by itself, in days a second. */
-export const SPEEDS = [10, 30, 90] as const
+export const PLAYBACK_SPEEDS = [10, 30, 90] as const
 
 /** Above so many places they are grouped by what they are part of. */
-export const MOST_FLAT = 30
+export const MAX_UNGROUPED_ROWS = 30
 
 export interface Row {
   readonly place: Place
@@ -109,8 +109,8 @@ export interface Row {
 
 /** All rows but the headline's, which has a place of its own. `open` holds the ids of the places whose groups are open. */
 export function rowsOf(model: Model, open: ReadonlySet<string>): readonly Row[] {
-  const places = model.ribbons.filter((place) => place !== model.headline)
-  if (places.length <= MOST_FLAT) return places.map((place) => ({ place, group: null, isInGroup: false }))
+  const places = model.placesWithStates.filter((place) => place !== model.headline)
+  if (places.length <= MAX_UNGROUPED_ROWS) return places.map((place) => ({ place, group: null, isInGroup: false }))
   const groups = new Map<Place, Place[]>()
   for (const place of places) {
     const whole = place.part_of.map(model.place).find((of) => of !== undefined) ?? place
@@ -129,6 +129,6 @@ export function rowsOf(model: Model, open: ReadonlySet<string>): readonly Row[] 
 }
 
 /** The headline place, which stands first and apart. */
-export function headOf(model: Model): readonly Row[] {
+export function headlineRows(model: Model): readonly Row[] {
   return model.headline ? [{ place: model.headline, group: null, isInGroup: false }] : []
 }
