@@ -1,17 +1,17 @@
-// Asks the server, and turns a bad answer into an error with a message for people.
+// Fetches the data of the page and turns a bad response into an error with a message for the reader.
 
 import { serverUrl } from './server'
 import type { WireTimeline } from './wire'
 
-/** The answer was not what the page can use; `message` is for the reader. */
+/** A response that the page cannot use; `message` is shown to the reader. */
 export class ResponseError extends Error {}
 
-/** All data of the page in a language, of the newest or the given revision. */
+/** Fetches all data of the page in a language, at the newest or the given revision. */
 export async function fetchTimeline(language: string, asOf: string | null, signal?: AbortSignal): Promise<WireTimeline> {
   return (await fetchJson(timelineUrl(language, asOf), signal)) as WireTimeline
 }
 
-/** The same URL that the server's page preloads, letter by letter. */
+/** Returns the URL of the data; equal byte for byte to the one that the server's page preloads. */
 export function timelineUrl(language: string, asOf: string | null): string {
   return serverUrl(`/timeline.json?lang=${language}${asOf ? `&as-of=${encodeURIComponent(asOf)}` : ''}`)
 }

@@ -1,4 +1,4 @@
-// Where the parts of the page stand. Each part is a folder of its own.
+// The layout of the page; each part has a folder.
 
 import { Answer } from './header/answer'
 import { Sidebar } from './changes/sidebar'
@@ -22,7 +22,7 @@ export function App() {
         <Answer />
       </section>
       <MapPane />
-      {/* Before the list, though it stands below it: behind hundreds of buttons no Tab would reach it. */}
+      {/* Before the list in the document, though drawn below it: otherwise hundreds of buttons would precede it in Tab order. */}
       <Timeline />
       <Sidebar />
       <Dialogs />

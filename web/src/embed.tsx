@@ -1,5 +1,5 @@
-// Wiring of an embed, which the server has written in whole: the slider and the steps show another time without a new page, a
-// touch of the map brings the live one, and the page around hears how high the embed would like to be.
+// The script of an embed that the server has rendered: slider and step links update it in place, a click on the map loads the live
+// map, and the embedding page is told the preferred height.
 
 import { type SliderData, withParameters, dayOf, formatDay, playheadPercent } from './embed/slider-days'
 import { reportHeight } from './embed/preferred-height'
@@ -37,7 +37,7 @@ function start(root: HTMLElement): void {
     shown.show(step.href)
   })
 
-  // In a sandbox without an origin no worker may be started, and without one there is no live map: the drawn one is all there is.
+  // A sandbox without an origin cannot start workers, and the live map needs one.
   if (map && self.origin !== 'null') openOnClick(map, days.move, async (into) => {
     const { openLiveMap: open } = await import('./embed/live-map')
     const opened = await open(into, show)
@@ -48,7 +48,7 @@ function start(root: HTMLElement): void {
   document.documentElement.dataset.ready = 'embed'
 }
 
-/** A button on the map, and a click anywhere on it, load the live one; a finger that scrolls past does not. */
+/** Adds a button to the map; the button and a click anywhere on the map load the live map. Scrolling past with a finger does not. */
 function openOnClick(map: HTMLElement, says: string, open: (into: HTMLElement) => Promise<void>): void {
   const button = document.createElement('button')
   button.type = 'button'
@@ -68,7 +68,7 @@ function openOnClick(map: HTMLElement, says: string, open: (into: HTMLElement) =
         map.removeEventListener('click', touched)
         button.remove()
       })
-      // The drawn map stays.
+      // The server's map stays.
       .catch((reason: unknown) => {
         console.warn(reason)
         into.remove()
@@ -79,7 +79,7 @@ function openOnClick(map: HTMLElement, says: string, open: (into: HTMLElement) =
   map.append(button)
 }
 
-/** Four arrows, as on everything that can be moved. */
+/** Returns the icon of four arrows. */
 function moveIcon(): SVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   for (const [name, value] of Object.entries({ viewBox: '0 0 20 20', width: '20', height: '20', 'aria-hidden': 'true' })) svg.setAttribute(name, value)

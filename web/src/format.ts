@@ -1,9 +1,9 @@
-// How a moment of a change is text, as precise as it is known.
+// Formats moments, parties and categories in the language of the page.
 
 import { type Locale, precisionOf } from './i18n/locale'
 import type { Model } from './model'
 
-/** "some time in October 2023", "23 April 2023", "about 12:30, 3 December 2022". */
+/** Formats an EDTF moment for lists: "some time in October 2023", "23 April 2023", "about 12:30, 3 December 2022". */
 export function formatMoment(locale: Locale, edtf: string): string {
   const text = locale.moment(edtf)
   const precision = precisionOf(edtf)
@@ -11,7 +11,7 @@ export function formatMoment(locale: Locale, edtf: string): string {
   return isSpan ? locale.format(locale.messages.changes.sometime, { period: text }) : text
 }
 
-/** "de facto Nagorno-Karabakh authorities". The id where the data has no such party. */
+/** Returns the label of a party with its qualifier ("de facto Nagorno-Karabakh authorities"); the id if the party is unknown. */
 export function partyName(model: Model, locale: Locale, id: string): string {
   const party = model.party(id)
   if (!party) return id
@@ -22,7 +22,7 @@ export function formatParties(model: Model, locale: Locale, ids: readonly string
   return locale.list(ids.map((id) => partyName(model, locale, id)))
 }
 
-/** A moment that is not known to the hour says so: "some time in October 2023". */
+/** Formats an EDTF moment for the timeline, where a day is imprecise too: "some time on 23 April 2023". */
 export function formatTimelineMoment(locale: Locale, moment: string): string {
   const precision = precisionOf(moment)
   const text = locale.moment(moment)
@@ -30,7 +30,7 @@ export function formatTimelineMoment(locale: Locale, moment: string): string {
   return locale.format(locale.messages.timeline.some[precision], { moment: text })
 }
 
-/** Category by the page's word, or as the dataset writes it. */
+/** Returns the label of a category; the category itself if the page has no label for it. */
 export function categoryLabel(locale: Locale, category: string): string {
   return (locale.messages.changes.categories as Readonly<Record<string, string>>)[category] ?? category
 }

@@ -1,10 +1,10 @@
-// Parts that no first view shows are loaded when they are first asked for.
+// Code splitting of components that the first view does not show.
 
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { usePage } from './page'
 
-/** A component that loads its code and words at its first showing and shows nothing until then. */
+/** Wraps a component so that its code and messages are loaded when it is first rendered; it renders nothing until then. */
 export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   let loading: Promise<ComponentType<P>> | undefined
   let Loaded: ComponentType<P> | undefined
@@ -20,7 +20,7 @@ export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): C
           Loaded = part
           if (!isGone) again(true)
         })
-        // Asked anew at the next showing: the network may be back then.
+        // The next rendering retries: the network may be back then.
         .catch(() => (loading = undefined))
       return () => {
         isGone = true

@@ -1,4 +1,4 @@
-// Wiring only: reads the link, fetches the data, and puts the live page in place of the server's.
+// The entry of the live page: parses the link, fetches the data, and replaces the server's page.
 
 import { render } from 'preact'
 import { App } from './app'
@@ -15,7 +15,7 @@ import './styles/page.css'
 const root = document.getElementById('app')
 const languages = (pageData.languages ?? DEFAULT_LANGUAGE).split(' ')
 
-/** The server's page stays as it is, with a plain message, when the data cannot be had. */
+/** Shows a message above the server's page, which stays as it is. */
 function fail(reason: unknown): void {
   const message = document.createElement('p')
   message.className = 'complaint'
@@ -33,7 +33,7 @@ async function start(into: HTMLElement): Promise<void> {
   const locale = new Locale(first.view.lang, messages, data.offset, wire.sentences)
   addEventListener('popstate', () => {
     const { view, invalidParameters } = parseView(location.search, languages, DEFAULT_LANGUAGE)
-    // Another language or revision is another answer of the server's.
+    // Another language or revision needs another response of the server.
     if (view.lang !== first.view.lang || view.asOf !== first.view.asOf) return location.reload()
     store.view.value = view
     store.invalidParameters.value = invalidParameters

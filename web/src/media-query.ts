@@ -1,15 +1,15 @@
-// Media queries as signals: whether the page is laid out for a phone, and whether it is used with fingers.
+// Media queries as signals.
 
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { NARROW } from './breakpoints'
 
-/** Whether the page has one column, so that the page scrolls and not the list. */
+/** True while the page has one column; then the page scrolls, not the list. */
 export const isNarrow = mediaQuery(NARROW)
 
 /** Whether the main pointer is a finger. */
 export const hasCoarsePointer = mediaQuery('(pointer: coarse)')
 
-/** Follows whether a media query matches; always false where there is no browser. */
+/** Tracks whether a media query matches; always false without a browser. */
 function mediaQuery(condition: string): ReadonlySignal<boolean> {
   const query = typeof matchMedia === 'function' ? matchMedia(condition) : null
   const matches = signal(query?.matches ?? false)

@@ -1,6 +1,6 @@
-// The data of the page as the page asks it: states by place in order of time, changes by instant, labels by id.
+// The data of the page, indexed: states by place in order of time, changes by instant, records by id.
 //
-// Made once from the wire, then only read. A step of the playhead asks `stateAt` for each place and nothing more.
+// Built once from the wire, then immutable. A step of the playhead calls `stateAt` once for each place.
 
 import { type Day, type Instant, Offset, type Span, contains } from './moment'
 import type {
@@ -18,9 +18,9 @@ import type {
 } from './wire'
 
 export interface Place extends WirePlace {
-  /** Where the server lists it; the same in list, ribbons and map. */
+  /** The position in the server's list, which list, ribbons and map share. */
   readonly order: number
-  /** In order of time; they never overlap. */
+  /** Ascending by start; they do not overlap. */
   readonly states: readonly State[]
   readonly lifespans: readonly Span[]
 }
@@ -28,15 +28,15 @@ export interface Place extends WirePlace {
 export interface State extends WireState {
   readonly span: Span
   readonly statusDetails: WireStatus
-  /** When its changes say it was so, by change id; for the newest report by a shown day. */
+  /** The changes that this state rests on, each with its role. */
   readonly reports: readonly { readonly change: Change; readonly role: string }[]
 }
 
 export interface Change extends WireChange {
-  /** The earliest instant of its moment: where it stands on the timeline and in the list. */
+  /** The earliest instant of its moment; the key of order on the timeline and in the list. */
   readonly at: Instant
   readonly until: Instant
-  /** Whether it changes what holds, or is context. */
+  /** True if its category is not `change`: it alters no state. */
   readonly isContext: boolean
   readonly index: number
 }
@@ -48,12 +48,12 @@ export interface Mandate extends WireMandate {
 export interface Model {
   readonly wire: WireTimeline
   readonly offset: Offset
-  /** The first day of the dataset to the end of today. */
+  /** From the first day of the dataset to the end of today. */
   readonly range: Span
   readonly today: Day
   readonly places: readonly Place[]
   readonly place: (id: string) => Place | undefined
-  /** Places that have states, in order: one ribbon each. */
+  /** Places that have states, in order; each has a ribbon. */
   readonly placesWithStates: readonly Place[]
   readonly headline: Place | undefined
   readonly changes: readonly Change[]
@@ -62,11 +62,11 @@ export interface Model {
   readonly status: (id: string) => WireStatus | undefined
   readonly party: (id: string) => WireTimeline['parties'][number] | undefined
   readonly mandates: readonly Mandate[]
-  /** Every instant at which a state begins or ends, ascending, without repeats: what stepping goes through. */
+  /** Every instant at which a state begins or ends, ascending, without duplicates. */
   readonly transitions: readonly Instant[]
 }
 
-/** Open ends become infinite. */
+/** Parses a period; an open end is infinite. */
 export function spanOf(period: WirePeriod): Span {
   return {
     since: period.since === null ? -Infinity : Date.parse(period.since),
@@ -74,7 +74,7 @@ export function spanOf(period: WirePeriod): Span {
   }
 }
 
-/** Puts the wire in order. `now` decides what is today. */
+/** Builds the model from the wire. `now` determines today. */
 export function buildModel(wire: WireTimeline, now: Instant): Model {
   const offset = Offset.parse(wire.dataset.offset)
   const statuses = new Map(wire.statuses.map((status) => [status.id, status]))
@@ -132,14 +132,14 @@ function spanAsAt(span: Span): { at: Instant; until: Instant } {
   return { at: span.since, until: span.until }
 }
 
-/** The state in force at an instant; undefined where none is on record. Binary search. */
+/** Returns the state in force at an instant; undefined if none is on record. */
 export function stateAt(place: Place, at: Instant): State | undefined {
   const index = lastIndexAtOrBefore(place.states, at, (state) => state.span.since)
   const state = place.states[index]
   return state && contains(state.span, at) ? state : undefined
 }
 
-/** The index of the last item whose key is not after `at`; -1 where all are. The items ascend by key. */
+/** Returns the index of the last item whose key is at most `at`, by binary search; -1 if there is none. Items must ascend by key. */
 export function lastIndexAtOrBefore<T>(items: readonly T[], at: Instant, key: (item: T) => Instant): number {
   let low = 0
   let high = items.length
@@ -151,28 +151,28 @@ export function lastIndexAtOrBefore<T>(items: readonly T[], at: Instant, key: (i
   return low - 1
 }
 
-/** A way of travelling through: who, and which way. */
+/** A traveller and a direction. */
 export interface Travel {
   readonly traveller: Traveller
   readonly direction: Direction
 }
 
-/** Whether somebody could pass; a state that says nothing of it is not recorded, which is neither no nor unknown. */
+/** Returns what is recorded of access for a traveller; `not-recorded`, which is neither `no` nor `unknown`, if nothing is. */
 export function accessOf(state: State, travel: Travel): PassWord {
   return state[`access_${travel.traveller}_${travel.direction}`] ?? 'not-recorded'
 }
 
-/** The newest report of a state by an instant: what "last reported" may say of a past day. */
+/** Returns the newest report of a state not after an instant. */
 export function lastReport(state: State, at: Instant): Change | undefined {
   return state.reports.map((report) => report.change).filter((change) => change.at <= at).sort((a, b) => a.at - b.at).at(-1)
 }
 
-/** Whether a place was there at an instant; one without periods always is. */
+/** Returns whether a place exists at an instant; one without periods always does. */
 export function existsAt(place: Place, at: Instant): boolean {
   return place.lifespans.length === 0 || place.lifespans.some((span) => contains(span, at))
 }
 
-/** The changes from one instant to another, both included; they ascend by `at`. */
+/** Returns the changes from `since` to `until`, both included. Changes must ascend by `at`. */
 export function changesWithin(changes: readonly Change[], since: Instant, until: Instant): readonly Change[] {
   const after = lastIndexAtOrBefore(changes, since - 1, (change) => change.at) + 1
   return changes.slice(after, lastIndexAtOrBefore(changes, until, (change) => change.at) + 1)

@@ -1,4 +1,4 @@
-// What every part of the page is given: the store, and the language that it speaks.
+// The context of all components: the store and the locale.
 
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
@@ -12,7 +12,7 @@ export interface Page {
 
 export const PageContext = createContext<Page | null>(null)
 
-/** The store and the locale; every component stands below the provider in `main.tsx`. */
+/** Returns the store and the locale. Throws outside the provider in `main.tsx`. */
 export function usePage(): Page {
   const page = useContext(PageContext)
   if (!page) throw new Error('a component stands outside the page')

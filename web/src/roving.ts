@@ -1,6 +1,6 @@
-// A row or column of small buttons as one stop of the Tab key, with arrows between them.
+// Roving tabindex: a toolbar of buttons is one Tab stop, and arrow keys move between the buttons (ARIA Authoring Practices).
 
-/** For `keydown` on the toolbar: moves the focus when the key is one of its arrows. */
+/** Handles `keydown` of the toolbar: moves the focus by arrow keys of its axis, Home and End. */
 export function moveRovingFocus(event: KeyboardEvent, axis: 'x' | 'y'): void {
   const toolbar = event.currentTarget as HTMLElement
   const buttons = [...toolbar.querySelectorAll<HTMLElement>('button')]
@@ -14,7 +14,7 @@ export function moveRovingFocus(event: KeyboardEvent, axis: 'x' | 'y'): void {
   button.focus()
 }
 
-/** For `focusin` on the toolbar: Tab comes back to the button that was left. */
+/** Handles `focusin` of the toolbar: makes the focused button its Tab stop. */
 export function rememberRovingFocus(event: FocusEvent): void {
   const toolbar = event.currentTarget as HTMLElement
   for (const button of toolbar.querySelectorAll<HTMLElement>('button')) button.tabIndex = button === event.target ? 0 : -1

@@ -1,7 +1,7 @@
-// Where the server stands: at the root of its host, or under a path that a proxy gives it. Every address on it is made here.
+// The server's URLs and what its page says in data attributes.
 
-/** What the server says of the document; tests of the page's logic have none. */
+/** The data attributes of the server's document; empty without a document. */
 export const pageData: DOMStringMap = globalThis.document?.documentElement.dataset ?? {}
 
-/** The address of a path of the server, which begins with a slash. */
+/** Returns the URL of a server path that begins with a slash, below the path prefix of a proxy. */
 export const serverUrl = (path: string): string => (pageData.base ?? '') + path

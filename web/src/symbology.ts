@@ -1,23 +1,23 @@
-// How a state looks, on ribbon, map and list alike: a word, a colour and a pattern, so that colour is never alone.
+// The symbol of a state on ribbon, map and list: label, colour and dash, so that colour never stands alone.
 //
-// By status, or for a traveller by whether they could pass. Colours are custom properties that the server sets for each theme.
+// By status, or for a traveller by access. Colours are custom properties that the server sets for each theme.
 
 import { type Model, type State, type Travel, accessOf } from './model'
 import type { PassWord } from './wire'
 
 export interface StateSymbol {
-  /** Unique among looks: `status-closed`, `access-no`. */
+  /** Unique among symbols: `status-closed`, `access-no`. */
   readonly key: string
   readonly label: string
   /** A CSS colour: `var(--status-closed)`. */
   readonly colour: string
-  /** Lengths of dash and gap, in line widths; empty is unbroken. */
+  /** Lengths of dash and gap in line widths; empty is a solid line. */
   readonly dash: readonly number[]
-  /** For order in legends: what is easier to pass comes first. */
+  /** The order in legends; easier passage comes first. */
   readonly rank: number
 }
 
-/** Patterns of passage; the same as the map's (`access` in `/style.json`). */
+/** Dashes and ranks of access; equal to the map's (`access` in `/style.json`). */
 const ACCESS_SYMBOLS: Readonly<Record<PassWord, { readonly dash: readonly number[]; readonly rank: number }>> = {
   yes: { dash: [], rank: 0 },
   limited: { dash: [6, 2], rank: 1 },
@@ -26,7 +26,7 @@ const ACCESS_SYMBOLS: Readonly<Record<PassWord, { readonly dash: readonly number
   'not-recorded': { dash: [1, 7], rank: 4 },
 }
 
-/** The look of a state: by its status, or by what is recorded of a traveller. */
+/** Returns the symbol of a state: of its status, or of a traveller's access. */
 export function symbolOf(model: Model, state: State, travel: Travel | null): StateSymbol {
   if (travel === null) {
     const { id, label, dash, severity } = state.statusDetails

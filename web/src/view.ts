@@ -1,6 +1,6 @@
-// What a reader looks at, as signals, and its form in the URL query: a link reproduces the view, and Back works.
+// The state of the view as signals, and its form in the URL query: a link reproduces the view, and Back works.
 //
-// This is the only file that reads or writes the address. What it cannot read it leaves out and says so in `invalidParameters`.
+// The only file that reads or writes the URL. Parameters that cannot be parsed are left out and listed in `invalidParameters`.
 
 import { pageData } from './server'
 import { computed, signal } from '@preact/signals'
@@ -10,35 +10,35 @@ import type { Direction, Traveller } from './wire'
 
 export type Theme = 'auto' | 'light' | 'dark' | 'contrast'
 
-/** Longitude, latitude (degrees), zoom. */
+/** Longitude and latitude in degrees, and the zoom level. */
 export interface Camera {
   readonly center: readonly [number, number]
   readonly zoom: number
 }
 
-/** What the list of changes is narrowed to; an empty text is no filter. */
+/** The filter of the list of changes; an empty text filters nothing. */
 export interface Filter {
   readonly q: string
   readonly status: string
   readonly party: string
   readonly category: string
   readonly certainty: string
-  /** The one place whose changes are listed; apart from `place`, whose panel is open. */
+  /** The place whose changes are listed; independent of `place`, whose panel is open. */
   readonly only: string
 }
 
 export interface View {
-  /** null is today. */
+  /** null means today. */
   readonly shown: ShownTime | null
   readonly compare: ShownTime | null
   readonly place: string | null
   readonly change: string | null
   readonly travel: Travel | null
-  /** null is the dataset's default view. */
+  /** null means the dataset's default view. */
   readonly camera: Camera | null
-  /** West, south, east, north in degrees; read from a link, then replaced by a camera. */
+  /** West, south, east, north in degrees; read from a link and replaced by a camera. */
   readonly bbox: readonly [number, number, number, number] | null
-  /** The days between which the timeline is zoomed; null is all of it. */
+  /** The first and last day of the timeline's viewport; null means the whole dataset. */
   readonly range: readonly [Day, Day] | null
   readonly lang: string
   /** `dual` or a language. */
@@ -55,7 +55,7 @@ export const DIRECTIONS: readonly Direction[] = ['in', 'out']
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark', 'contrast']
 const FILTERS = ['q', 'status', 'party', 'category', 'certainty', 'only'] as const
 
-/** A parameter that could not be read: shown as a plain message beside the default view. */
+/** A parameter that could not be parsed; the page says so and shows the default. */
 export interface InvalidParameter {
   readonly parameter: string
   readonly given: string
@@ -66,7 +66,7 @@ export interface ParsedView {
   readonly invalidParameters: readonly InvalidParameter[]
 }
 
-/** Reads a query; unknown names are ignored, malformed values become invalidParameters. */
+/** Parses a query. Unknown parameters are ignored; malformed values are returned in `invalidParameters`. */
 export function parseView(search: string, languages: readonly string[], defaultLanguage: string): ParsedView {
   const query = new URLSearchParams(search)
   const invalidParameters: InvalidParameter[] = []
@@ -95,7 +95,7 @@ export function parseView(search: string, languages: readonly string[], defaultL
     lang: read('lang', oneOf(languages)) ?? defaultLanguage,
     names: read('names', oneOf(['dual', ...languages])) ?? 'dual',
     theme: read('theme', oneOf(THEMES)) ?? 'auto',
-    // What the server does not keep is not asked for again: the newest is shown, and the page says so.
+    // A revision that the server does not keep is not requested again: the newest is shown, with a notice.
     asOf: pageData.notKept ? null : query.get('as-of'),
     filter,
   }
@@ -122,7 +122,7 @@ function parseBox(text: string): View['bbox'] {
   return [west as number, south as number, east as number, north as number]
 }
 
-/** `civilians-in`: who, and which way. */
+/** Parses `civilians-in`: traveller and direction. */
 export function parseTravel(text: string): Travel | null {
   const [who, way, ...rest] = text.split('-')
   const traveller = TRAVELLERS.find((word) => word === who)
@@ -134,7 +134,7 @@ export function formatTravel(travel: Travel): string {
   return `${travel.traveller}-${travel.direction}`
 }
 
-/** The query of a view; what is as by default is left out, so that the shortest link means the same. */
+/** Formats a view as a query. Defaults are left out, so that equal views have equal links. */
 export function formatView(view: View, model: Model, defaultLanguage: string): string {
   const query = new URLSearchParams()
   const put = (name: string, value: string | null | undefined) => value && query.set(name, value)
@@ -154,7 +154,7 @@ export function formatView(view: View, model: Model, defaultLanguage: string): s
   if (view.theme !== 'auto') put('theme', view.theme)
   put('as-of', view.asOf)
   for (const name of FILTERS) put(name, view.filter[name])
-  // Commas and colons may stand in a query as they are, and are easier to read so.
+  // Commas and colons are legal in a query and easier to read.
   const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':')
   return text && `?${text}`
 }
@@ -162,27 +162,27 @@ export function formatView(view: View, model: Model, defaultLanguage: string): s
 /** The language of a page whose link names none. */
 export const DEFAULT_LANGUAGE = 'en'
 
-/** The view, the data, and what follows from both. Set through `change` and `drag` only. */
+/** The view, the data, and the values derived from both. Set only through `push` and `replace`. */
 export class Store {
   readonly view
   readonly model: Model
-  /** Parameters of the link that could not be read. */
+  /** Parameters of the link that could not be parsed, or name what does not exist. */
   readonly invalidParameters
-  /** Whether the playhead runs by itself. */
+  /** True while the playhead moves by itself. */
   readonly playing = signal(false)
-  /** Shown by hover or focus on ribbon or map, for the other to highlight; never in the URL. */
+  /** The id of the place hovered or focused on ribbon or map; never in the URL. */
   readonly hovered = signal<string | null>(null)
 
   readonly shown
   readonly at
   readonly day
-  /** The instant compared with; null where none is. */
+  /** The instant compared with; null if there is none. */
   readonly comparedAt
 
   constructor(model: Model, read: ParsedView) {
     this.model = model
     this.view = signal<View>(read.view)
-    // A place or a change that is not there is said, as what cannot be read is.
+    // An id that does not exist is reported like a value that cannot be parsed.
     const missing = (['place', 'change'] as const).filter((name) => read.view[name] && !model[name](read.view[name]))
     this.invalidParameters = signal<readonly InvalidParameter[]>([...read.invalidParameters, ...missing.map((parameter) => ({ parameter, given: read.view[parameter] ?? '' }))])
     this.shown = computed<ShownTime>(() => this.view.value.shown ?? { day: model.today })
@@ -194,12 +194,12 @@ export class Store {
     })
   }
 
-  /** A step that Back undoes. */
+  /** Changes the view and adds a history entry, which Back undoes. */
   push(part: Partial<View>): void {
     this.set(part, 'push')
   }
 
-  /** A movement that Back need not undo: dragging, playing, moving the map. The address follows when it rests. */
+  /** Changes the view without a history entry (dragging, playing, moving the map). The URL follows with a delay. */
   replace(part: Partial<View>): void {
     this.set(part, 'replace')
   }
@@ -208,7 +208,7 @@ export class Store {
     const before = this.view.peek()
     const after = { ...before, ...part }
     if (isSameView(before, after)) return
-    // The address of the step before is brought up to date first, so that Back leads to where the reader was.
+    // The URL of the previous entry is brought up to date first, so that Back returns to what was last shown.
     if (how === 'push') this.flush()
     this.view.value = after
     if (how === 'push') history.pushState(null, '', this.address())
@@ -229,7 +229,7 @@ export class Store {
     history.replaceState(null, '', this.address())
   }
 
-  /** The path and query of the view. */
+  /** Returns the path and query of a view. */
   address(view: View = this.view.peek()): string {
     return location.pathname + formatView(view, this.model, DEFAULT_LANGUAGE)
   }

@@ -1,4 +1,4 @@
-// The live map in an embed: the pane of the whole page, over the drawn map, following the same time.
+// The live map of an embed: the page's map pane over the server's map.
 
 import { pageData } from '../server'
 import type { Geometry } from 'geojson'
@@ -14,7 +14,7 @@ import { DEFAULT_LANGUAGE, Store, type View, parseView, formatTravel } from '../
 import '../header/header.css'
 import '../map/map.css'
 
-/** A view that writes no address: that of the embed is the business of its own script. */
+/** A store that writes no URL; the embed's own script owns it. */
 class EmbedStore extends Store {
   override push(part: Partial<View>): void {
     this.view.value = { ...this.view.peek(), ...part }
@@ -26,12 +26,12 @@ class EmbedStore extends Store {
 }
 
 export interface LiveMapHandle {
-  /** Follows the time of an address. */
+  /** Shows the time of a URL. */
   follow(href: string): void
 }
 
-/** Puts the live map into an element, and is done when it has been drawn; `choose` hears of a place or a traveller that a reader
- *  chooses on it. Fails where there can be none. */
+/** Renders the live map into an element and resolves once it is drawn; `choose` is called with the parameters of a place or traveller
+ *  that the reader selects on it. Rejects if the map cannot be drawn. */
 export async function openLiveMap(into: HTMLElement, choose: (change: Record<string, string | null>) => void): Promise<LiveMapHandle> {
   const languages = (pageData.languages ?? DEFAULT_LANGUAGE).split(' ')
   const read = (search: string) => parseView(search, languages, DEFAULT_LANGUAGE)
@@ -40,7 +40,7 @@ export async function openLiveMap(into: HTMLElement, choose: (change: Record<str
   const [wire, messages] = await Promise.all([fetchTimeline(lang, asOf), loadMessages(lang)])
   const data = buildModel(wire, Date.now())
   const { camera, place: named } = first.view
-  // As the drawn map does: what the answer is about, closely.
+  // As the server's map does: close to the headline place.
   const bbox = first.view.bbox ?? (camera || named ? null : boxOf(data.headline?.geometry ?? null))
   const store = new EmbedStore(data, { ...first, view: { ...first.view, bbox } })
   const locale = new Locale(lang, messages, data.offset, wire.sentences)
@@ -66,7 +66,7 @@ export async function openLiveMap(into: HTMLElement, choose: (change: Record<str
   }
 }
 
-/** West, south, east and north of a geometry. */
+/** Returns west, south, east and north of a geometry. */
 function boxOf(geometry: Geometry | null): View['bbox'] {
   const [xs, ys]: [number[], number[]] = [[], []]
   const visit = (part: unknown): void => {
@@ -80,7 +80,7 @@ function boxOf(geometry: Geometry | null): View['bbox'] {
   return xs.length > 0 ? [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] : null
 }
 
-/** The pane says at the root how far it is. */
+/** Resolves once the pane has set `data-ready` to `map`; rejects if the map failed. */
 function mapDrawn(): Promise<void> {
   const root = document.documentElement
   return new Promise((resolve, reject) => {

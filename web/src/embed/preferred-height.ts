@@ -1,11 +1,11 @@
-// Tells the page around how high the embed would like to be, in the words that the scripts of Datawrapper, pym and AMP listen for.
-// It fits whatever it gets, so nothing depends on the answer.
+// Reports the preferred height of the embed to the embedding page, in the messages of Datawrapper, pym and AMP.
+// The embed fits any height, so nothing depends on the response.
 
-/** The height in which the parts around the map are measured: a usual one, so that what is told depends on the width alone. */
+/** The height, in pixels, at which the parts around the map are measured, so that the result depends on the width alone. */
 const MEASURING_HEIGHT = 600
 const MAP = { part: 0.52, least: 200, most: 460 }
 
-/** The messages, each as its listeners want it. `child` is the id that pym puts into the address of its frames. */
+/** Returns the messages in each format. `child` is the id that pym adds to the URL of its frames. */
 export function heightMessages(height: number, child: string | null): unknown[] {
   return [
     { 'datawrapper-height': { [child ?? 'corridor']: height } },
@@ -14,12 +14,12 @@ export function heightMessages(height: number, child: string | null): unknown[] 
   ]
 }
 
-/** The height at which nothing has to go, from what the parts beside the map take. */
+/** Returns the height at which no part is hidden, given the height of the parts beside the map. */
 export function preferredHeight(width: number, others: number): number {
   return Math.ceil(others + Math.min(MAP.most, Math.max(MAP.least, width * MAP.part)))
 }
 
-/** Tells the height now, and again whenever the width has changed. */
+/** Reports the height now and after each change of width. */
 export function reportHeight(root: HTMLElement): void {
   if (parent === window) return
   const child = new URLSearchParams(location.search).get('childId')
@@ -28,7 +28,7 @@ export function reportHeight(root: HTMLElement): void {
     if (told === innerWidth || innerWidth === 0) return
     told = innerWidth
     const height = preferredHeight(innerWidth, measureOthers(root))
-    // Whoever frames it may know: it is the height of a public page.
+    // Any origin may receive it: it is the height of a public page.
     for (const message of heightMessages(height, child)) parent.postMessage(message, '*')
   }
   addEventListener('resize', tell)
@@ -39,7 +39,7 @@ export function reportHeight(root: HTMLElement): void {
   })
 }
 
-/** What the parts around the map take in a box of the usual height: measured on a copy, so that nothing that is seen moves. */
+/** Measures the parts around the map on an invisible copy. */
 function measureOthers(root: HTMLElement): number {
   const [box, copy] = [document.createElement('body'), root.cloneNode(true) as HTMLElement]
   box.style.cssText = `position:fixed;visibility:hidden;width:${innerWidth}px;height:${MEASURING_HEIGHT}px`

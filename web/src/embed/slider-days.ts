@@ -1,20 +1,20 @@
-// The days of the slider: their numbers from the first one on, their dates, and how a date is written.
+// The days of the embed's slider: numbers, dates and their texts.
 
 const DAY_MS = 86_400_000
 
-/** What the server says of them. */
+/** The JSON that the server writes into the embed for its slider. */
 export interface SliderData {
-  /** The first day, number 0. */
+  /** The date of day 0. */
   readonly first: string
-  /** January first, as they stand in a date. */
+  /** The names of months, January first, as they are written in a date. */
   readonly months: readonly string[]
-  /** With `{day}`, `{month}` and `{year}` in the places of its parts. */
+  /** The template of a date, with `{day}`, `{month}` and `{year}`. */
   readonly date: string
-  /** What the button says that brings the live map. */
+  /** The label of the button that loads the live map. */
   readonly move: string
 }
 
-/** The date of a day. Days of the calendar have no zone, so that of the browser never matters. */
+/** Returns the date of a day number. Calendar days have no zone, so the browser's does not matter. */
 export function dayOf({ first }: Pick<SliderData, 'first'>, number: number): string {
   return new Date(Date.parse(`${first}T00:00:00Z`) + number * DAY_MS).toISOString().slice(0, 10)
 }
@@ -25,12 +25,12 @@ export function formatDay({ months, date }: Pick<SliderData, 'months' | 'date'>,
   return date.replace(/\{(day|month|year)\}/g, (_, name: string) => values[name] ?? '')
 }
 
-/** Where the end of a day stands among so many days, in hundredths. */
+/** Returns the position of a day's end on the slider, in percent. */
 export function playheadPercent(number: number, last: number): number {
   return ((number + 1) / (last + 1)) * 100
 }
 
-/** The address of an embed with another time, or another part of the view; an empty one is left out. */
+/** Returns a URL with query parameters set; an empty value removes one. */
 export function withParameters(href: string, change: Readonly<Record<string, string | null>>): string {
   const url = new URL(href)
   for (const [name, value] of Object.entries(change)) {

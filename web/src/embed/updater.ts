@@ -1,12 +1,11 @@
-// What is shown, replaced by what the server writes for another address: one source of words and pictures, with and without
-// a script.
+// Updates the embed in place with parts of the page that the server renders for another URL, so that all texts are the server's.
 
-/** Puts the parts of the server's page for an address in the place of those that are there. The newest wish wins. */
+/** Fetches the page of a URL and replaces the parts of this one. While a request runs, only the newest URL is kept. */
 export class EmbedUpdater {
   private nextUrl: string | null = null
   private isFetching = false
 
-  /** `keeps` names a part that is not to be replaced. */
+  /** `isKept` returns true for a part that is not replaced; `onUpdate` is called with the URL after each update. */
   constructor(
     private readonly root: HTMLElement,
     private readonly isKept: (part: string) => boolean,
@@ -25,10 +24,10 @@ export class EmbedUpdater {
       this.nextUrl = null
       try {
         const answer = await fetch(href)
-        // Its style sheet is that of this page, and the policy of this page allows this one alone.
+        // Its style sheet equals this page's, whose content security policy allows no other.
         const text = (await answer.text()).replace(/<style>[^]*?<\/style>/, '')
         const written = new DOMParser().parseFromString(text, 'text/html')
-        // While it was on its way another was wished for, and words that jump about help nobody.
+        // Skipped if a newer URL was requested meanwhile.
         if (this.nextUrl === null) this.replace(written, href)
       } catch (reason) {
         console.warn(reason)
@@ -45,7 +44,7 @@ export class EmbedUpdater {
       if (other && !this.isKept(name)) part.replaceChildren(...other.childNodes)
     }
     const day = written.querySelector<HTMLInputElement>('#day')
-    // The style sheet that has the place of its playhead was left out.
+    // The playhead's position is in the style sheet that was left out.
     const at = written.querySelector<HTMLElement>('.time')?.dataset.at
     if (at) this.root.querySelector<HTMLElement>('.time')?.style.setProperty('--at', `${at}%`)
     const slider = this.root.querySelector<HTMLInputElement>('#day')

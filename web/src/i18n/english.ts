@@ -1,4 +1,4 @@
-// All English words at once: what every other language is compared with.
+// All English messages; the reference for other languages.
 
 import { lazyMessages } from './lazy-messages'
 import { type Messages, initialMessages } from './messages'

@@ -1,4 +1,4 @@
-// English words of the parts that no first view shows; they are loaded with the first of them.
+// English messages of the parts that the first view does not show; loaded with the first of these parts.
 
 import { compare } from '../compare/messages'
 import { data } from '../data/messages'

@@ -1,9 +1,9 @@
-// What the page says, in one language: words with their numbers filled in, days and moments as that language writes them.
+// One language of the page: its messages with values filled in, its dates and numbers.
 
 import type { Day, Instant, Offset, ShownTime } from '../moment'
 import { type InitialMessages, type LazyMessages, type Message, loadLazyMessages } from './messages'
 
-/** How the server writes dates in the language: `{day}`, `{month}` and `{year}` stand for their parts. */
+/** The server's date templates in the language, with `{day}`, `{month}` and `{year}`. */
 export interface ServerDates {
   readonly months: readonly string[]
   readonly date: string
@@ -12,9 +12,9 @@ export interface ServerDates {
 }
 
 /**
- * Fills and forms the words of one language. Numbers and dates are `Intl`'s; where a browser does not know the language, as many
- * do not know Armenian and Georgian, dates are the server's, rather than in another language. So they are where a browser says that
- * it knows the language but not what its months are called: Chromium writes "2023 M04 23" in Azerbaijani.
+ * Formats messages, dates and numbers in one language. Numbers and dates are `Intl`'s. Where the browser lacks the language, as many
+ * lack Armenian and Georgian, dates are the server's instead of another language's; likewise where the browser claims the language
+ * but has no names of months: Chromium writes "2023 M04 23" in Azerbaijani.
  */
 export class Locale {
   private readonly pluralRules: Intl.PluralRules
@@ -22,7 +22,7 @@ export class Locale {
   private readonly listFormat: Intl.ListFormat | undefined
   private readonly hasIntlDates: boolean
   private readonly dateFormats = new Map<string, Intl.DateTimeFormat>()
-  /** For `Intl`: English as the server's sentence writes it, "23 April 2023" and "a, b and c". */
+  /** The tag for `Intl`: `en-GB` for English, as the server writes "23 April 2023" and "a, b and c". */
   readonly intlLocale: string
 
   constructor(
@@ -40,18 +40,18 @@ export class Locale {
 
   private loaded: LazyMessages | undefined
 
-  /** The words of a part that no first view shows; `later` has them loaded with it. */
+  /** The messages of parts that the first view does not show. Throws until `loadLazyMessages` has ended; `lazy` calls it. */
   get lazyMessages(): LazyMessages {
-    if (!this.loaded) throw new Error('the words of this part are not loaded; show it through `later`')
+    if (!this.loaded) throw new Error('lazy messages are not loaded: render this component through `lazy`')
     return this.loaded
   }
 
-  /** Loads them. */
+  /** Loads the messages of parts that the first view does not show. */
   async loadLazyMessages(): Promise<void> {
     this.loaded ??= await loadLazyMessages(this.messages)
   }
 
-  /** A message with `{name}` filled; where it has plural forms, `n` chooses. */
+  /** Fills the `{name}` placeholders of a message; `n` selects among plural forms. */
   format(message: Message, values: Readonly<Record<string, string | number>> = {}): string {
     const form = typeof message === 'string' ? message : (message[this.pluralRules.select(Number(values.n ?? 0))] ?? message.other)
     return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
@@ -64,36 +64,36 @@ export class Locale {
     return this.numberFormat.format(value)
   }
 
-  /** "a, b and c". */
+  /** Formats a list: "a, b and c". */
   list(items: readonly string[]): string {
     return this.listFormat?.format(items) ?? items.join(', ')
   }
 
-  /** "23 April 2023". */
+  /** Formats a day: "23 April 2023". */
   day(day: Day): string {
     if (!this.hasIntlDates) return this.serverDay(day)
     return this.dateFormat('day', { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(`${day}T00:00:00Z`))
   }
 
-  /** "23 Apr 2023". */
+  /** Formats a day with a short month: "23 Apr 2023". */
   shortDay(day: Day): string {
     if (!this.hasIntlDates) return this.serverDay(day, true)
     return this.dateFormat('short', { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(`${day}T00:00:00Z`))
   }
 
-  /** "April 2023". */
+  /** Formats a month (1 to 12) of a year: "April 2023". */
   month(year: number, month: number): string {
     if (!this.hasIntlDates) return fillTemplate(this.serverDates.month, { month: this.serverDates.months_alone[month - 1], year })
     return this.dateFormat('month', { month: 'long', year: 'numeric' }).format(new Date(Date.UTC(year, month - 1)))
   }
 
-  /** "Apr". */
+  /** Formats a month (1 to 12) alone: "Apr". */
   shortMonth(month: number): string {
     if (!this.hasIntlDates) return abbreviate(this.serverDates.months_alone, month)
     return this.dateFormat('m', { month: 'short' }).format(new Date(Date.UTC(2023, month - 1)))
   }
 
-  /** "12:00, 23 April 2023". */
+  /** Formats an instant: "12:00, 23 April 2023". */
   instant(at: Instant): string {
     return this.format(this.messages.time.at, { time: this.offset.clock(at), date: this.day(this.offset.dayOf(at)) })
   }
@@ -102,7 +102,7 @@ export class Locale {
     return 'day' in shown ? this.day(shown.day) : this.instant(shown.instant)
   }
 
-  /** A moment as precise as it is known: "April 2023", "about 12:30, 3 December 2022". */
+  /** Formats an EDTF moment as precisely as it is known: "April 2023", "about 12:30, 3 December 2022". */
   moment(edtf: string): string {
     const [, text = edtf, qualifier = ''] = /^(.*?)([~?%]?)$/.exec(edtf) ?? []
     const bare = this.bareMoment(text)
@@ -130,7 +130,7 @@ export class Locale {
   }
 }
 
-/** The first letters of a month's name, as many as tell it from the others: three, but of "iyun" and "iyul" all four. */
+/** Returns the shortest unique prefix of a month's name, three letters at least; "iyun" and "iyul" need four. */
 function abbreviate(months: readonly string[], month: number): string {
   const name = months[month - 1] ?? ''
   let letters = 3
@@ -142,7 +142,7 @@ function fillTemplate(template: string, parts: Readonly<Record<string, string | 
   return template.replace(/\{(\w+)\}/g, (_, name: string) => String(parts[name] ?? ''))
 }
 
-/** How precisely a moment is known: what its edge looks like on a ribbon, and how the list words it. */
+/** Returns the precision of an EDTF moment; a qualifier (`~`, `?`, `%`) does not change it. */
 export function precisionOf(edtf: string): 'year' | 'month' | 'day' | 'time' {
   if (edtf.includes('T')) return 'time'
   const parts = edtf.replace(/[~?%]$/, '').split('-').length

@@ -1,12 +1,12 @@
-// The words of the page. English is written here by the parts of the page; every other language is one file with the same keys,
-// which the compiler checks and a test counts.
+// The messages of the page. Each part of the page has its English messages beside it; every other language is one file with the
+// same keys, checked by the compiler and by a test.
 
 import { changes } from '../changes/messages'
 import { header } from '../header/messages'
 import { map } from '../map/messages'
 import { timeline } from '../timeline/messages'
 
-/** A text with `{name}` for values, or one form for each plural category of `Intl.PluralRules`, chosen by `{n}`. */
+/** A text with `{name}` placeholders, or one form for each plural category of `Intl.PluralRules`, selected by `{n}`. */
 export type Message = string | ({ readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>)
 
 /** The same keys with any text; a message with plural forms stays one. */
@@ -24,7 +24,7 @@ export type InitialMessages = Translated<typeof initialMessages>
 export type LazyMessages = Translated<(typeof import('./lazy-messages'))['lazyMessages']>
 export type Messages = InitialMessages & LazyMessages
 
-/** The words of a first view, and of the rest where one file has them all. English is in the page; others are loaded. */
+/** Loads the messages of the first view, and all others if they are in the same file. English is part of the page's own code. */
 export async function loadMessages(language: string): Promise<InitialMessages & Partial<LazyMessages>> {
   switch (language) {
     case 'hy':
@@ -40,7 +40,7 @@ export async function loadMessages(language: string): Promise<InitialMessages & 
   }
 }
 
-/** The words of the parts that are loaded when they are first asked for. */
+/** Loads the messages of the parts that the first view does not show. */
 export async function loadLazyMessages(messages: Partial<LazyMessages>): Promise<LazyMessages> {
   return messages.places ? (messages as LazyMessages) : (await import('./lazy-messages')).lazyMessages
 }

@@ -1,7 +1,7 @@
-// The height of the map's element: a little more than the pane's, so that the answer above may grow or shrink by a line or two
-// while the playhead moves. A drawing of another size is made anew, which costs more than all the rest of a step.
+// The height of the map's canvas: somewhat more than the pane's, so that the answer above may grow or shrink by a line or two
+// while the playhead moves. Resizing the canvas costs more than the rest of a step.
 
-/** The drawing reaches so many pixels above the pane. */
+/** Pixels by which the canvas reaches above the pane. */
 export const SPARE_PX = 56
 
 export class CanvasHeight {
@@ -11,7 +11,7 @@ export class CanvasHeight {
     this.update()
   }
 
-  /** Fits the element to the pane around it; false while the height that it has will do. */
+  /** Fits the element to the pane; returns false if the present height still covers it. */
   update(): boolean {
     const { clientWidth: width = 0, clientHeight: height = 0 } = this.element.parentElement ?? {}
     const has = this.size

@@ -1,4 +1,4 @@
-// The legend: the looks that the map shows at the moment, each with a sample of its line and its glyph.
+// The legend: the symbols on the map at the shown time, each with a sample of its line and its glyph.
 
 import { useComputed, useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
@@ -9,16 +9,16 @@ import { NO_RECORD } from './symbology'
 import type { LiveMap } from './map'
 import type { SymbolRow, StyleTables } from './style'
 
-/** The width of a sample of road. */
+/** The width of the road in a sample, in pixels. */
 const THICK = 5
-/** Below this width of the window the legend opens only when asked for. */
+/** The width of the window, in pixels, up to which the legend starts closed. */
 const NARROW = 1100
 
 export function LegendCard({ map }: { map: LiveMap }) {
   const { store, locale } = usePage()
   const messages = locale.messages.map
   const isOpen = useSignal(innerWidth > NARROW)
-  // A text, so that a step that changes nothing here changes nothing in the page.
+  // Serialised, so that an equal legend does not render again.
   const text = useComputed(() => JSON.stringify(legendAt(store.model, store.at.value, store.view.value.travel)))
   const shownTravel = useComputed(() => store.view.value.travel)
   const tables = map.tables.value
@@ -101,7 +101,7 @@ export function LegendCard({ map }: { map: LiveMap }) {
   )
 }
 
-/** What exists without any state on record is drawn in the palette's faint ink, without a dash. */
+/** Returns the row of places without a state on record: the palette's casing colour, no dash. */
 function noRecord({ palette }: StyleTables, label: string): SymbolRow {
   return { look: NO_RECORD, label, colour: palette.casing ?? '', dash: [], glyph: '' }
 }
@@ -114,7 +114,7 @@ function Sample({ children, width = 34 }: { children: ComponentChildren; width?:
   )
 }
 
-/** A piece of road in a look. */
+/** Draws a piece of road with a symbol. */
 function Line({ row, tables }: { row: SymbolRow; tables: StyleTables }) {
   return (
     <Sample>
@@ -125,7 +125,7 @@ function Line({ row, tables }: { row: SymbolRow; tables: StyleTables }) {
   )
 }
 
-/** The glyph that stands on markers in a look. */
+/** Draws the glyph that markers with a symbol have. */
 function Glyph({ row, tables }: { row: SymbolRow; tables: StyleTables }) {
   const glyph = tables.images[`glyph-${row.glyph}`]
   return <Sample width={16}>{glyph && <path d={glyph.path} transform="translate(8 8) scale(.75)" fill={row.colour} fill-rule="evenodd" />}</Sample>

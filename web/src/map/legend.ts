@@ -1,4 +1,4 @@
-// What a legend has to explain at an instant: only what the map shows then.
+// The contents of the legend at an instant: only what the map shows then.
 
 import { symbolOf } from '../symbology'
 import { type Model, type Travel, existsAt, stateAt } from '../model'
@@ -9,15 +9,15 @@ import { type SymbolId, NO_RECORD, symbolId } from './symbology'
 
 export interface LegendSymbol {
   readonly name: SymbolId
-  /** Whether a road has it, and whether a marker has it. */
+  /** Whether a line, and whether a marker, has the symbol. */
   readonly isLine: boolean
   readonly isPoint: boolean
 }
 
 export interface Legend {
-  /** By how easily one could pass; each once. */
+  /** Unique, ascending by rank. */
   readonly symbols: readonly LegendSymbol[]
-  /** The kinds of markers. */
+  /** The kinds of markers, in the order of `MARKER_KINDS`. */
   readonly kinds: readonly Kind[]
   readonly hasSchematic: boolean
   readonly hasRing: boolean

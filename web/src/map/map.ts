@@ -1,5 +1,5 @@
-// The live map: the only owner of the MapLibre object. It has no look and no data of its own: the style comes from the server,
-// and what each place looks like is said to it step by step as the state of its feature.
+// The live map; the only owner of the MapLibre object. The style comes from the server, and the symbol of each place is set as
+// feature state at each step.
 
 import { computed, effect, signal } from '@preact/signals'
 import { type GeoJSONSource, type MapMouseEvent, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
@@ -15,34 +15,34 @@ import { AppearanceTracker } from './symbology'
 
 setWorkerUrl(workerUrl())
 
-/** The element of the map; tests ask the map what it shows, by way of this property. Nothing else reads it. */
+/** The map's element, with the map as a property for end-to-end tests only. */
 export type MapElement = HTMLDivElement & { map?: MapLibre }
 
-/** What lies under the pointer. */
+/** The place under the pointer. */
 export interface PointedPlace {
   readonly id: string
-  /** Pixels from the upper left corner of the pane. */
+  /** Pixels from the top left corner of the pane. */
   readonly x: number
   readonly y: number
 }
 
 const SOURCE = 'places'
 
-/** What the map needs of the pane around it. */
+/** What the map needs of the pane. */
 export interface MapCallbacks {
-  /** Called once, when everything has been drawn. */
+  /** Called once, after the first complete drawing. */
   onReady(): void
-  /** Called when nothing can be. */
+  /** Called if the map cannot be drawn. */
   onFailure(reason: unknown): void
-  /** How far, in pixels from each edge, something lies over the map. */
+  /** Returns how many pixels from each edge controls cover the map. */
   covered(): { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
 }
 
 export class LiveMap {
-  /** Tables of the style that is drawn; null until the first is. */
+  /** The tables of the current style; null until it is loaded. */
   readonly tables = signal<StyleTables | null>(null)
   readonly pointed = signal<PointedPlace | null>(null)
-  /** Latitude of the middle and zoom, for the scale bar. */
+  /** The latitude of the centre and the zoom level, for the scale bar. */
   readonly viewpoint = signal({ latitude: 0, zoom: 0 })
 
   private readonly map: MapLibre
@@ -55,7 +55,7 @@ export class LiveMap {
   private hitRadius = HIT_RADIUS_PX.mouse
   private hasStarted = false
 
-  /** Throws where the browser offers no WebGL. */
+  /** Throws if the browser offers no WebGL. */
   constructor(
     private readonly container: MapElement,
     private readonly store: Store,
@@ -86,12 +86,12 @@ export class LiveMap {
       const { image: field, pixelRatio } = sdfImage(image)
       this.map.addImage(name, field, { sdf: true, pixelRatio })
     })
-    // A part of the ground that cannot be had leaves a plainer map, not none.
+    // A tile that cannot be loaded leaves a plainer map.
     this.map.on('error', ({ error }) => console.warn(error.message))
     this.listen()
     this.fittedTo = this.fitTarget()
     this.placeCamera()
-    // Only another theme is another style; every other step of the view is not.
+    // Only another theme needs another style.
     const theme = computed(() => resolveTheme(store.view.value.theme, this.prefersDark.value))
     const follow = () => (this.prefersDark.value = this.dark.matches)
     this.dark.addEventListener('change', follow)
@@ -112,23 +112,23 @@ export class LiveMap {
     this.map.easeTo({ zoom: Math.round((this.map.getZoom() + steps) * 2) / 2 }, { byReader: true })
   }
 
-  /** Back to the default view, which no link needs to name. */
+  /** Returns to the default view, which links leave out. */
   showWhole(): void {
     this.store.replace({ camera: null, bbox: null })
     this.fit(dataBounds(this.store.model), true)
   }
 
-  /** Fits again what is shown in whole, after something over the map came or went; a camera that the reader chose stays. */
+  /** Fits the fitted bounds again after a control over the map changed; a camera that the reader chose stays. */
   refit(): void {
     if (this.fittedTo !== null) this.placeCamera()
   }
 
-  /** Names stand to the right of their places. */
+  /** Returns the pixels that labels need to the right of their places. */
   private roomForNames(): number {
     return Math.min(110, this.container.clientWidth * 0.2)
   }
 
-  /** Draws in a theme; the camera and what each place looks like stay. */
+  /** Applies the style of a theme; camera and feature states stay. */
   private async applyStyle(theme: MapTheme): Promise<void> {
     try {
       const { lang, names } = this.store.view.peek()
@@ -138,20 +138,20 @@ export class LiveMap {
       const places = style.sources[SOURCE]
       if (places?.type === 'geojson') places.data = featuresOf(this.store.model, names)
       this.tables.value = tables
-      // The camera is ours; the style's is for maps without one.
+      // The store owns the camera.
       delete style.center
       delete style.zoom
       this.map.once('style.load', () => this.start())
       this.map.setStyle(style, { diff: false })
     } catch (reason) {
       if (this.requests.signal.aborted) return
-      // Without another theme's style the map goes on in the one that it has.
+      // If another theme's style cannot be loaded, the present one stays.
       if (this.hasStarted) console.warn(reason)
       else this.callbacks.onFailure(reason)
     }
   }
 
-  /** Once a style is there: says how each place looks, and from the first time on follows the store. */
+  /** Sets all feature states after a style is loaded; the first time, starts following the store. */
   private start(): void {
     this.appearances.clear()
     this.marked.clear()
@@ -178,7 +178,7 @@ export class LiveMap {
     map.once('idle', () => this.callbacks.onReady())
   }
 
-  /** The step of the playhead: only what looks different is told to the map. */
+  /** Sets the feature state of places whose appearance changed at this step. */
   private showAppearances(): void {
     const { view, at, comparedAt } = this.store
     for (const { id, ...appearance } of this.appearances.step(at.value, view.value.travel, comparedAt.value)) {
@@ -186,7 +186,7 @@ export class LiveMap {
     }
   }
 
-  /** By feature, what is marked on it: selected, hovered. */
+  /** The id of the feature with each mark (selected, hovered). */
   private readonly marked = new Map<string, string>()
 
   private showMarks(): void {
@@ -215,7 +215,7 @@ export class LiveMap {
     this.map.fitBounds([west, south, east, north], { padding, animate: isMoving, linear: true, maxZoom: 13 })
   }
 
-  /** A camera from elsewhere (Back, a link) moves the map; one that the map itself reported doesn't. */
+  /** Moves the map to a camera from elsewhere (Back, a link); a camera that the map itself reported has no effect. */
   private followCamera(): void {
     const { camera, bbox } = this.store.view.value
     const here = this.here()
@@ -224,7 +224,7 @@ export class LiveMap {
     this.fittedTo = this.fitTarget()
   }
 
-  /** Which box the map was fitted to and not moved from since. */
+  /** The bounds that the map was fitted to, as a key; null once the reader moved it. */
   private fittedTo: string | null = null
 
   private fitTarget(): string | null {
@@ -241,7 +241,7 @@ export class LiveMap {
     this.viewpoint.value = { latitude: this.map.getCenter().lat, zoom: this.map.getZoom() }
   }
 
-  /** Brings a place that was just chosen into sight when it is out of it; a link or Back that names a camera has its way. */
+  /** Pans to a newly selected place that is out of view, unless a link or Back set the camera. */
   private showSelected(): void {
     const { place: id, camera } = this.store.view.value
     const before = this.lastSelection

@@ -1,5 +1,4 @@
-// The pane of the map: what stands over it, and something calm until it is there. The map itself is loaded when the rest of the
-// page can be used already.
+// The pane of the map: its controls, and a message until the map is drawn. The map is loaded once the rest of the page is usable.
 
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
@@ -55,7 +54,7 @@ export function MapPane() {
     const canvas = container.current?.querySelector('canvas')
     canvas?.setAttribute('aria-label', locale.format(messages.canvas, { title: store.model.wire.dataset.title, shown }))
   })
-  // The second row of the switch takes room from the map.
+  // The second row of the switch covers part of the map.
   const isByStatus = useComputed(() => store.view.value.travel === null)
   useEffect(() => map.peek()?.refit(), [isByStatus.value])
   const isFailed = progress.value === 'failed' || progress.value === 'no-webgl'
@@ -83,14 +82,14 @@ export function MapPane() {
   )
 }
 
-/** How far from each edge of the pane something lies over the map; a card that leaves too little beside it is not counted. */
+/** Returns how many pixels from each edge controls cover the map; a legend of 40 % of the width or more is not counted. */
 function coveredEdges(pane: HTMLElement | null): Record<'top' | 'right' | 'bottom' | 'left', number> {
   const part = (name: string) => pane?.querySelector<HTMLElement>(name)
   const legend = part('.map-legend')
   const height = pane?.clientHeight ?? 0
   const isBeside = legend && legend.hasAttribute('open') && legend.offsetWidth < (pane?.clientWidth ?? 0) * 0.4
   const top = part('.map-top .traveller')
-  // A switch that leaves most of the width free need not push what is shown down.
+  // A switch up to 55 % of the width does not push the bounds down.
   const isAcross = (top?.offsetWidth ?? 0) > (pane?.clientWidth ?? 0) * 0.55
   const foot = part('.map-foot')?.offsetHeight ?? 0
   const above = legend && !legend.hasAttribute('open') ? height - legend.offsetTop : foot
@@ -102,7 +101,7 @@ function coveredEdges(pane: HTMLElement | null): Record<'top' | 'right' | 'botto
   }
 }
 
-/** Runs once the first sight has been painted and the browser rests; the answer calls it off. */
+/** Runs a callback when the browser is idle; returns a function that cancels it. */
 function whenIdle(run: () => void): () => void {
   if ('requestIdleCallback' in window) {
     const waiting = requestIdleCallback(run, { timeout: 300 })
@@ -130,7 +129,7 @@ function Buttons({ map }: { map: LiveMap }) {
   )
 }
 
-/** The date, the scale and the credits: what a picture of the map must not lack. */
+/** Shows the date, the scale and the credits. */
 function Foot({ map }: { map: LiveMap }) {
   const { store, locale } = usePage()
   const messages = locale.messages.map
@@ -179,7 +178,7 @@ function Foot({ map }: { map: LiveMap }) {
   )
 }
 
-/** The tooltip is loaded when there is first something under the pointer. */
+/** Loads the tooltip when a place is first under the pointer. */
 function LazyTooltip({ map }: { map: LiveMap }) {
   return map.pointed.value ? <Tip map={map} /> : null
 }

@@ -1,29 +1,29 @@
-// Which look of the style each place has at an instant. The only place where the page's looks meet the style's.
+// The style's symbol of each place at an instant, and which of them change from step to step.
 
 import { symbolOf } from '../symbology'
 import { type Model, type Place, type State, type Travel, existsAt, accessOf, stateAt } from '../model'
 import { type Instant } from '../moment'
 import { DIRECTIONS, TRAVELLERS } from '../view'
 
-/** The name of a look in the style; empty while the place does not exist. */
+/** The id of a symbol in the style; empty while the place does not exist. */
 export type SymbolId = string
 
-/** The look of a place that exists and of which no state is on record. */
+/** The symbol of a place that exists without a state on record. */
 export const NO_RECORD: SymbolId = 'none'
 
-/** The page says `status-closed` where the style says `closed`; access is spelt the same in both. */
+/** Converts a key of the page to the style's id: `status-closed` is `closed` there; access keys are equal. */
 export function symbolId(key: string): SymbolId {
   return key.replace(/^status-/, '')
 }
 
-/** The look of a place at an instant, by its status or for a traveller. */
+/** Returns the symbol of a place at an instant, by its status or for a traveller. */
 export function symbolIdAt(model: Model, place: Place, at: Instant, travel: Travel | null): SymbolId {
   if (!existsAt(place, at)) return ''
   const state = stateAt(place, at)
   return state ? symbolId(symbolOf(model, state, travel).key) : NO_RECORD
 }
 
-/** Whether what is recorded of a place is not the same at two instants: it exists or not, its status, or who could pass. */
+/** Returns whether a place differs between two instants: in existence, status or access. */
 export function differs(place: Place, one: Instant, other: Instant): boolean {
   if (existsAt(place, one) !== existsAt(place, other)) return true
   const states = [stateAt(place, one), stateAt(place, other)] as const
@@ -36,22 +36,22 @@ function comparisonKey(state: State | undefined): string {
   return [state.status, ...passes].join(' ')
 }
 
-/** What of a place's appearance follows the playhead. */
+/** The feature state that follows the playhead. */
 export interface Appearance {
   readonly look: SymbolId
-  /** Compared with another instant, it is not the same. */
+  /** True if the place differs from the compared instant. */
   readonly differs: boolean
-  /** Compared with another instant, it is the same, so that what differs stands out. */
+  /** True if the place equals itself at the compared instant; drawn faint. */
   readonly faded: boolean
 }
 
-/** Remembers how each place looks, so that a step touches only those that change. */
+/** Remembers the appearance of each place and returns what a step changes. */
 export class AppearanceTracker {
   private readonly last = new Map<string, Appearance>()
 
   constructor(private readonly model: Model) {}
 
-  /** The places whose appearance is another than at the step before, with the new one. */
+  /** Returns the places whose appearance changed since the last step, with the new one. */
   step(at: Instant, travel: Travel | null, comparedAt: Instant | null): (Appearance & { readonly id: string })[] {
     const changed = []
     for (const place of this.model.places) {
@@ -68,7 +68,7 @@ export class AppearanceTracker {
     return changed
   }
 
-  /** Forgets everything, for a map that was made anew. */
+  /** Forgets all appearances, after a new style. */
   clear(): void {
     this.last.clear()
   }

@@ -1,4 +1,4 @@
-// What lies under a mouse pointer; for everybody else the list says the same.
+// The tooltip of the place under the pointer; hidden from screen readers, since the list says the same.
 
 import { symbolOf } from '../symbology'
 import { existsAt, stateAt } from '../model'

@@ -1,9 +1,9 @@
-// Builders of small datasets for tests, by the shape of `/timeline.json`: what a test names is set, the rest is empty.
+// Builders of small datasets for tests, in the shape of `/timeline.json`; what a test does not set is empty.
 
 import { type Model, buildModel } from '../model'
 import type { WireChange, WirePlace, WireState, WireStatus, WireTimeline } from '../wire'
 
-/** The instant of a local day or time in the fixtures' offset, `+04:00`; a text with an offset of its own keeps it. */
+/** Parses a local day or time in the fixtures' offset, `+04:00`; a text with an offset keeps it. */
 export const at = (text: string) => Date.parse(withOffset(text))
 
 export function testStatus(id: string, severity = 0): WireStatus {
@@ -14,7 +14,7 @@ export function testPlace(id: string, part: Partial<WirePlace> = {}): WirePlace 
   return { id, kind: 'road', label: id, labels: {}, names: [], part_of: [], periods: [], precision_m: null, schematic: false, note: null, bbox: null, geometry: null, ...part }
 }
 
-/** A state from `since` to `until`, read as `at` reads them; an empty `until` is open. */
+/** Returns a state from `since` to `until`, parsed like `at`; an empty `until` is open. */
 export function testState(place: string, status: string, since: string, until = '', part: Partial<WireState> = {}): WireState {
   return {
     id: `${place}.${since}`,
@@ -31,7 +31,7 @@ export function testState(place: string, status: string, since: string, until = 
   }
 }
 
-/** A change at an EDTF moment; its span is the first instant of the moment. */
+/** Returns a change at an EDTF moment; its span is the first instant of the moment. */
 export function testChange(id: string, moment: string, part: Partial<WireChange> = {}): WireChange {
   const [date = '', time] = moment.replace(/[~?%]$/, '').split('T')
   const [year, month = '01', day = '01'] = date.split('-')
@@ -57,7 +57,7 @@ export function testChange(id: string, moment: string, part: Partial<WireChange>
   }
 }
 
-/** A model that begins on the day `since` and whose today is the day `today`, with every status that a state names. */
+/** Returns a model of a dataset that begins on the day `since`, as of noon of the day `today`, with every status that a state names. */
 export function testModel(part: Partial<WireTimeline>, { since = '2023-01-01', today = '2023-06-01' } = {}): Model {
   const statuses = [...new Set((part.states ?? []).map((state) => state.status))].map((id, index) => testStatus(id, index))
   const wire = {
