@@ -1,8 +1,8 @@
-// What a step of the playhead changes in the list, written straight to its elements.
+// Marks on the cards of the list, written to the DOM directly so that a step of the playhead renders nothing.
 
 import type { Change } from '../model'
 
-/** Marks the current card, the one that is chosen by name, and those of later changes; gives the current one where it is drawn. */
+/** Marks the current card, the selected one and those later than the current; returns the current card if it is in the list. */
 export function markCards(list: HTMLElement, current: Change | undefined, chosen: string | null): HTMLElement | undefined {
   const until = current?.index ?? -1
   let found: HTMLElement | undefined
@@ -17,7 +17,7 @@ export function markCards(list: HTMLElement, current: Change | undefined, chosen
   return found
 }
 
-/** Brings a card to the upper edge of the list; never moves the page. */
+/** Scrolls the list so that a card is at its top; the page does not scroll. */
 export function scrollToCard(scroller: HTMLElement, card: HTMLElement): void {
   const head = scroller.querySelector<HTMLElement>('.filters')?.offsetHeight ?? 0
   const top = card.offsetTop - head

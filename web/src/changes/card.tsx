@@ -1,5 +1,5 @@
-// One change in the list. Calm at first sight: when, what, which status; the rest opens. The list itself marks which card is the
-// current one and which are later, so that a step of the playhead draws no card again.
+// A card of the list: when, what, which status; details open on demand. The list marks the current and the later cards itself, so that
+// a step of the playhead renders no card.
 
 import type { ReadonlySignal } from '@preact/signals'
 import { usePage } from '../page'
@@ -75,7 +75,7 @@ export function Card({ change, names, isOpen, toggle }: CardProps) {
   )
 }
 
-/** Places by name; each opens its panel. */
+/** Links places by name; each opens its panel. */
 export function PlaceLinks({ ids, names }: { ids: readonly string[]; names: string }) {
   const { store } = usePage()
   return (

@@ -1,6 +1,6 @@
-// A shape for each category of context, the same on the timeline and in the list.
+// The shape of each category of event, the same on the timeline and in the list.
 
-/** Paths in a box of 12 by 12 about the middle. */
+/** SVG paths in a box of 12 by 12 around the origin. */
 const SHAPES: Readonly<Record<string, string>> = {
   text: 'M-4-4.5h8v9h-8z',
   court: 'M0-5 5 4H-5z',
@@ -11,7 +11,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   opinion: 'M-5-4.5H5v6.5H0L-3.5 5V2H-5z',
 }
 
-/** A category that the dataset alone knows has the shape of a statement. */
+/** Returns the shape of a category; that of a statement if the page does not know it. */
 export function categoryShape(category: string): string {
   return SHAPES[category] ?? (SHAPES.statement as string)
 }

@@ -1,4 +1,4 @@
-// What each side says: side by side, at equal size, with the same verb.
+// The claims of a change, side by side at equal size, with the same verb for every party.
 
 import { usePage } from '../page'
 import type { Change } from '../model'

@@ -1,4 +1,4 @@
-// What opens below a change: what each side says, what it has to do with other changes, its note, its sources.
+// The details of a change: claims, figures, note, related changes, sources.
 
 import { partyName, formatMoment } from '../format'
 import type { Change } from '../model'
@@ -37,7 +37,7 @@ export function Details({ change, lang }: { change: Change; lang: string | undef
   )
 }
 
-/** What was counted; differing counts stand one below the other, each with whose it is and its sources. */
+/** Lists figures; differing counts are separate, each with its party and sources. */
 function Figures({ change }: { change: Change }) {
   const { store, locale } = usePage()
   const messages = locale.messages.changes
@@ -72,7 +72,7 @@ function Figures({ change }: { change: Change }) {
   )
 }
 
-/** Both ways: what it refers to, and what refers to it. */
+/** Lists the changes that this one refers to and those that refer to it. */
 function Relations({ change }: { change: Change }) {
   const { store, locale } = usePage()
   const messages = locale.messages.changes

@@ -1,4 +1,4 @@
-// What the list can be narrowed to: one choice for each property that changes have.
+// The fields of the filter: one selection for each property.
 
 import { useComputed } from '@preact/signals'
 import { usePage } from '../page'

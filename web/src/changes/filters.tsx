@@ -1,4 +1,4 @@
-// Search and filters above the list, and how many changes they leave.
+// The search field, the filters, and the number of changes found.
 
 import { type Signal, useComputed, useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
@@ -8,7 +8,7 @@ import { NO_FILTER } from '../view'
 
 const Picks = lazy(async () => (await import('./filter-fields')).FilterFields)
 
-/** Typing is a movement: the list follows once the reader pauses. */
+/** Milliseconds without typing after which the search runs. */
 const SEARCH_DELAY_MS = 150
 
 export function Filters({ count, isFollowing }: { count: number; isFollowing: Signal<boolean> }) {
@@ -48,7 +48,7 @@ function Search({ q }: { q: string }) {
   const { store, locale } = usePage()
   const waiting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const field = useRef<HTMLInputElement>(null)
-  // Back, or a press of "clear", changes the text from outside; typing must not be overwritten by it.
+  // Back and "clear" change the text from outside; it must not overwrite what is being typed.
   useEffect(() => {
     if (field.current && document.activeElement !== field.current) field.current.value = q
   }, [q])

@@ -7,34 +7,34 @@ const { changes } = testModel({
 })
 const at = (text: string) => Date.parse(text)
 
-describe('the change at the playhead', () => {
-  test('is the newest not after it, and none before the first', () => {
+describe('currentIndex', () => {
+  test('is the newest change not after the instant, -1 before the first', () => {
     expect(currentIndex(changes, at('2023-01-04T23:59:59+04:00'), null)).toBe(-1)
     expect(currentIndex(changes, at('2023-01-05T00:00:00+04:00'), null)).toBe(0)
     expect(currentIndex(changes, at('2023-03-01T12:29:59+04:00'), null)).toBe(2)
     expect(currentIndex(changes, at('2023-03-01T12:30:00+04:00'), null)).toBe(3)
   })
-  test('is the chosen one among those of the same instant', () => {
+  test('prefers the chosen change among those of the same instant', () => {
     expect(currentIndex(changes, at('2023-02-10T00:00:00+04:00'), 'b')).toBe(1)
     expect(currentIndex(changes, at('2023-02-10T00:00:00+04:00'), 'a')).toBe(2)
   })
 })
 
-describe('what is drawn of the list', () => {
-  test('is all of a short one', () => expect(windowAround(MAX_UNWINDOWED, 3, false)).toEqual({ from: 0, to: MAX_UNWINDOWED }))
-  test('is a run around the playhead of a long one', () => {
+describe('windowAround', () => {
+  test('is the whole of a short list', () => expect(windowAround(MAX_UNWINDOWED, 3, false)).toEqual({ from: 0, to: MAX_UNWINDOWED }))
+  test('is a range around the playhead of a long list', () => {
     const drawn = windowAround(10_000, 5_000, false)
     expect(drawn.to - drawn.from).toBeLessThan(100)
     expect(isOutsideWindow(drawn, 5_000, false)).toBe(false)
     expect(isOutsideWindow(drawn, drawn.to, false)).toBe(true)
   })
-  test('begins with the playhead where the page scrolls', () => {
+  test('ends at the playhead if the page scrolls', () => {
     const drawn = windowAround(130, 50, true)
     expect(drawn.to).toBe(51)
     expect(isOutsideWindow(drawn, 50, true)).toBe(false)
     expect(isOutsideWindow(drawn, 49, true)).toBe(true)
   })
-  test('is something even before the first change', () => {
+  test('is not empty before the first change', () => {
     expect(windowAround(130, -1, true)).toEqual({ from: 0, to: 20 })
     expect(windowAround(0, -1, true)).toEqual({ from: 0, to: 0 })
   })

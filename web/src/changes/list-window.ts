@@ -1,23 +1,23 @@
-// Where the list stands: the change at the playhead, and the part of a long list that is drawn. Indices are of the found changes,
-// in order of time; the list itself shows the newest first.
+// The window of a long list that is rendered, and the current change. Indices are of the found changes in order of time; the list
+// shows them in reverse.
 
 import type { Instant } from '../moment'
 import { type Change, lastIndexAtOrBefore } from '../model'
 
-/** A half-open run of indices. */
+/** A half-open range of indices. */
 export interface ListWindow {
   readonly from: number
   readonly to: number
 }
 
-/** A list up to this long is drawn whole. */
+/** The length up to which a list is rendered whole. */
 export const MAX_UNWINDOWED = 160
-/** How many more a press of "earlier" or "later" draws, and how many stand around the playhead at first. */
+/** How many changes "earlier" and "later" add, and how many surround the playhead at first. */
 export const WINDOW_STEP = 40
 
 /**
- * The index of the newest change not after the shown instant; -1 where all are later. Among those of the same instant, the
- * chosen one.
+ * Returns the index of the newest change not after an instant, -1 if there is none. Of several at the same instant, `chosen` is
+ * preferred.
  */
 export function currentIndex(changes: readonly Change[], at: Instant, chosen: string | null): number {
   const last = lastIndexAtOrBefore(changes, at, (change) => change.at)
@@ -26,9 +26,9 @@ export function currentIndex(changes: readonly Change[], at: Instant, chosen: st
   return last
 }
 
-/** What to draw around the playhead. Where the page scrolls and not the list, nothing later stands above. */
-export function windowAround(length: number, current: number, flows: boolean): ListWindow {
-  if (flows) {
+/** Returns the window around the playhead. If the page scrolls, nothing later than the current change is rendered. */
+export function windowAround(length: number, current: number, pageScrolls: boolean): ListWindow {
+  if (pageScrolls) {
     const to = current < 0 ? Math.min(length, WINDOW_STEP / 2) : current + 1
     return { from: Math.max(0, to - WINDOW_STEP / 2), to }
   }
@@ -36,8 +36,8 @@ export function windowAround(length: number, current: number, flows: boolean): L
   return { from: Math.max(0, current - WINDOW_STEP), to: Math.min(length, Math.max(current, 0) + WINDOW_STEP) }
 }
 
-/** Whether the drawn part has to move for the playhead to stand in it. */
-export function isOutsideWindow(drawn: ListWindow, current: number, flows: boolean): boolean {
-  if (flows) return current >= 0 && current !== drawn.to - 1
+/** Returns whether the window must move to contain the current change. */
+export function isOutsideWindow(drawn: ListWindow, current: number, pageScrolls: boolean): boolean {
+  if (pageScrolls) return current >= 0 && current !== drawn.to - 1
   return current >= 0 ? current < drawn.from || current >= drawn.to : drawn.from > 0
 }

@@ -1,5 +1,5 @@
-// Every change, newest first, with the one at the playhead marked. A step of the playhead only moves marks: nothing is drawn again
-// unless it leaves what is drawn, and then only once it rests.
+// The list of changes, newest first, with the current one marked. A step of the playhead moves marks without rendering, unless it leaves
+// the window; then the list renders once the playhead rests.
 
 import { type ReadonlySignal, computed, useComputed, useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
@@ -11,7 +11,7 @@ import { markCards, scrollToCard } from './card-marks'
 import { isNarrow } from '../media-query'
 import { changeSearchOf, requestedChange } from './sidebar-state'
 
-/** How long the playhead stays before the list opens what it stands on. */
+/** Milliseconds after which the playhead rests. */
 const REST_MS = 350
 
 export function ChangeList() {
@@ -29,7 +29,7 @@ export function ChangeList() {
   const found = useComputed(() => finder.find(filter.value))
   const current = useComputed(() => currentIndex(found.value, store.at.value, chosen.value))
   const currentId = useComputed(() => found.value[current.value]?.id ?? null)
-  /** The current change once the playhead rests: the one that stands open. */
+  /** The id of the current change once the playhead rests; its card is open. */
   const rested = useSignal(currentId.peek())
   const drawn = useSignal<ListWindow>(windowAround(found.peek().length, current.peek(), isNarrow.peek()))
 
@@ -45,17 +45,17 @@ export function ChangeList() {
     return element !== null && (element.matches(':hover') || element.contains(document.activeElement))
   }
   const mark = () => list.current && markCards(list.current, found.peek()[current.peek()], chosen.peek())
-  /** The list scrolls, unless the reader is reading in it, or the page is what scrolls. */
+  /** Scrolls to the current card, unless the reader is in the list or the page is what scrolls. */
   const follow = (must: boolean) => {
     const card = mark()
     if (card && scroller.current && !isNarrow.peek() && (must || (isFollowing.peek() && !isReaderIn()))) scrollToCard(scroller.current, card)
   }
-  /** Draws around an index where it isn't drawn yet. */
+  /** Moves the window so that it contains an index. */
   const include = (index: number) => {
     if (isOutsideWindow(drawn.peek(), index, isNarrow.peek())) drawn.value = windowAround(found.peek().length, index, isNarrow.peek())
   }
 
-  // Another filter, or another width, starts around the playhead again.
+  // Another filter or layout resets the window around the playhead.
   useSignalEffect(() => {
     drawn.value = windowAround(found.value.length, current.peek(), isNarrow.value)
     const frame = requestAnimationFrame(() => follow(true))
@@ -80,13 +80,13 @@ export function ChangeList() {
       clearTimeout(rest)
     }
   })
-  // Back and forward lead to a moment that the list shows even while the pointer rests on it.
+  // Back and forward scroll the list even while the pointer is on it.
   useEffect(() => {
     const back = () => (isBack.current = true)
     addEventListener('popstate', back)
     return () => removeEventListener('popstate', back)
   }, [])
-  // A change that is asked for by name stands open and in sight, also where the playhead is elsewhere.
+  // A requested change is opened and scrolled to, wherever the playhead is.
   useSignalEffect(() => {
     const want = requestedChange.value
     if (want === null) return

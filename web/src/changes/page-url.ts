@@ -1,4 +1,4 @@
-// Addresses of the server's own pages, which are complete without JavaScript and so are what a reader may keep.
+// URLs of the server's own pages of changes and places, which work without JavaScript.
 
 import { serverUrl } from '../server'
 import { DEFAULT_LANGUAGE } from '../view'

@@ -21,8 +21,8 @@ const model = testModel({
 const found = (part: Partial<typeof NO_FILTER>) => new ChangeSearch(model).find({ ...NO_FILTER, ...part }).map((change) => change.id)
 
 describe('a search', () => {
-  test('of nothing leaves every change', () => expect(found({})).toEqual(['a', 'b']))
-  test('takes no notice of case or accents', () => {
+  test('with an empty text finds every change', () => expect(found({})).toEqual(['a', 'b']))
+  test('ignores case and diacritics', () => {
     expect(found({ q: 'ILHAM' })).toEqual(['a'])
     expect(found({ q: 'erevan' })).toEqual(['a'])
     expect(foldText('Čé Ё İı Ə և')).toBe('ce е ii e եւ')
@@ -31,21 +31,21 @@ describe('a search', () => {
     expect(found({ q: 'hekeri' })).toEqual(['b'])
     expect(found({ q: 'акеру' })).toEqual(['b'])
   })
-  test('finds what is said', () => expect(found({ q: 'stopped traffic' })).toEqual(['b']))
-  test('asks for every word', () => expect(found({ q: 'road statement' })).toEqual([]))
+  test('finds the text of a claim', () => expect(found({ q: 'stopped traffic' })).toEqual(['b']))
+  test('requires every word', () => expect(found({ q: 'road statement' })).toEqual([]))
 })
 
 describe('a filter', () => {
-  test('by place finds what is about it and what changes it', () => {
+  test('by place finds changes that are about it or affect it', () => {
     expect(found({ only: 'post' })).toEqual(['a'])
     expect(found({ only: 'road' })).toEqual(['b'])
   })
-  test('by status asks for an effect with it', () => expect(found({ status: 'closed' })).toEqual(['b']))
-  test('by party finds who speaks and who is in control', () => {
+  test('by status requires an effect with that status', () => expect(found({ status: 'closed' })).toEqual(['b']))
+  test('by party finds its claims and its control', () => {
     expect(found({ party: 'russia' })).toEqual(['b'])
     expect(found({ party: 'guards' })).toEqual(['b'])
   })
-  test('has to be met in every part', () => {
+  test('requires every part', () => {
     expect(found({ category: 'statement', certainty: 'reported' })).toEqual(['a'])
     expect(found({ category: 'statement', certainty: 'confirmed' })).toEqual([])
   })

@@ -1,14 +1,14 @@
-// Which changes a filter leaves, and how a text is found in them: without regard to case, accents or marks.
+// Filtering and full-text search of changes, without regard to case and diacritics.
 
 import type { Change, Model } from '../model'
 import type { Filter } from '../view'
 
-/** For comparing: lower case, without accents; letters that keyboards often lack become their neighbours. */
+/** Folds a text for comparison: lower case, no diacritics; letters that keyboards often lack become similar ones. */
 export function foldText(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\p{M}/gu, '').replaceAll('ı', 'i').replaceAll('ə', 'e').replaceAll('և', 'եւ')
 }
 
-/** A question to the changes of a model: made once, asked at every keystroke. */
+/** Filters and searches the changes of a model; caches their texts. */
 export class ChangeSearch {
   private readonly texts = new Map<string, string>()
   private readonly names = new Map<string, string>()
@@ -16,7 +16,7 @@ export class ChangeSearch {
 
   constructor(private readonly model: Model) {}
 
-  /** The changes that meet every part of the filter, in order of time; those of the model itself where it is empty. */
+  /** Returns the changes that meet every part of the filter, in order of time; the model's own array if the filter is empty. */
   find(filter: Filter): readonly Change[] {
     const terms = foldText(filter.q).split(/\s+/).filter(Boolean)
     const { status, party, category, certainty, only } = filter
@@ -32,7 +32,7 @@ export class ChangeSearch {
     )
   }
 
-  /** Whether a party makes a claim in it, or is in control by it. */
+  /** Returns whether a party makes a claim in the change or is in control by it. */
   private involves(change: Change, party: string): boolean {
     return change.claims.some((claim) => claim.party === party) || (this.controllersByChange().get(change.id)?.has(party) ?? false)
   }
@@ -56,7 +56,7 @@ export class ChangeSearch {
     return terms.every((word) => text.includes(word))
   }
 
-  /** Summary, note, what is said and by whom, every name of its places, and who published it. */
+  /** Returns the folded text of a change: summary, note, claims, speakers, publishers, and every name of its places. */
   private textOf(change: Change): string {
     const claims = change.claims.flatMap(({ party, speaker, text }) => [this.model.party(party)?.label ?? '', speaker ?? '', text])
     const publishers = change.sources.map((id) => this.model.source(id)?.publisher ?? '')
@@ -75,7 +75,7 @@ export class ChangeSearch {
   }
 }
 
-/** Every place of a change once: those that it changes, and those that it is about. */
+/** Returns the ids of the places that a change affects or is about, without duplicates. */
 export function placesOf(change: Pick<Change, 'places' | 'effects'>): readonly string[] {
   return [...new Set([...change.places, ...change.effects.flatMap((effect) => effect.places)])]
 }

@@ -1,4 +1,4 @@
-// What the right column shows, and the ways that lead a reader into it from elsewhere in the column.
+// Which tab of the sidebar is open, and the actions that open one.
 
 import { signal } from '@preact/signals'
 import type { Change } from '../model'
@@ -9,24 +9,24 @@ export type SidebarTab = 'changes' | 'places' | 'place' | 'compare'
 
 export const sidebarTab = signal<SidebarTab>('changes')
 
-/** A change to bring into sight even while the reader is in the list, and whether the focus goes with it; then null again. */
+/** A change to scroll to, and whether its card takes the focus; the list resets it to null. */
 export const requestedChange = signal<{ readonly id: string; readonly takesFocus: boolean } | null>(null)
 
 const finders = new WeakMap<object, ChangeSearch>()
 
-/** One finder for each model, since it remembers what it has read. */
+/** Returns the search of a store's model, which is shared for its cache. */
 export function changeSearchOf(store: Store): ChangeSearch {
   let finder = finders.get(store.model)
   if (!finder) finders.set(store.model, (finder = new ChangeSearch(store.model)))
   return finder
 }
 
-/** Goes to the instant of a change and brings it into sight; a filter that hides it is lifted. */
+/** Shows the instant of a change and scrolls to its card; a filter that hides it is cleared. */
 export function goToChange(store: Store, change: Change): void {
   showChange(store, change, { shown: { instant: change.at } })
 }
 
-/** Brings a change into sight and leaves the shown time as it is; a filter that hides it is lifted. */
+/** Scrolls to the card of a change without changing the shown time; a filter that hides it is cleared. */
 export function showChange(store: Store, change: Change, part: Partial<View> = {}): void {
   const { filter } = store.view.peek()
   const isListed = changeSearchOf(store).find(filter).includes(change)

@@ -1,4 +1,4 @@
-// The right column: the changes, the places, and, where the view names them, one place and the comparison.
+// The sidebar: tabs of changes, places, the selected place and the comparison.
 
 import { useComputed, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
@@ -23,13 +23,13 @@ export function Sidebar() {
   const chosen = useComputed(() => store.view.value.change)
   const tabs = useRef<HTMLDivElement>(null)
   const before = useRef<SidebarTab>('changes')
-  /** Where the focus was, outside this column, when the panel was opened: to give it back. */
+  /** The element outside the sidebar that had the focus when the panel opened; it gets the focus back. */
   const opener = useRef<Element | null>(null)
-  /** The place that the link itself named: it takes no focus, so that a page begins where pages begin. */
+  /** The place that the link names: its panel does not take the focus. */
   const linked = useRef(store.view.peek().place)
   const isFirst = useRef(true)
 
-  // What the view newly names comes to the front; what it no longer names leaves it.
+  // Opens the tab of what the view newly names, and leaves the tab of what it no longer names.
   useSignalEffect(() => {
     if (place.value) {
       if (sidebarTab.peek() !== 'place') before.current = sidebarTab.peek()
@@ -45,7 +45,7 @@ export function Sidebar() {
   })
   useSignalEffect(() => {
     const change = chosen.value
-    // A link that names a place or a moment to compare with shows that, even where it names a change too.
+    // A place or comparison in the link takes precedence over a change.
     if (change !== null && !(isFirst.current && (place.peek() || isComparing.peek()))) {
       sidebarTab.value = 'changes'
       if (requestedChange.peek()?.id !== change) requestedChange.value = { id: change, takesFocus: false }
@@ -64,9 +64,9 @@ export function Sidebar() {
     if (element instanceof HTMLElement && element.isConnected) element.focus()
     else toTabs()
   }
-  /** Out of a long list by one key, and not by hundreds. */
+  /** Moves the focus out of the list to the selected tab. */
   const toTabs = () => tabs.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus()
-  /** Arrows move between the tabs, which open by Enter or Space: opening one may change the view. */
+  /** Arrow keys move between tabs without opening them, since opening one may change the view. */
   const move = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
     const buttons = [...(tabs.current?.querySelectorAll<HTMLElement>('[role="tab"]') ?? [])]

@@ -1,9 +1,9 @@
-// A link to a source, in a window of its own.
+// Links to sources and other external pages.
 
 import { usePage } from '../page'
 import type { WireSource } from '../wire'
 
-/** A link out, or plain text where no address was recorded. */
+/** Links to a source; plain text if it has no URL. */
 export function SourceLink({ source, text, lang }: { source: WireSource; text: string; lang?: string | undefined }) {
   const href = source.statement_url ?? source.url
   return href ? (

@@ -1,4 +1,4 @@
-// Sources with all that a reader needs to find them: title, publisher, author, date, language, and a copy that stays.
+// A list of sources: title, publisher, author, date, language, and archived copies.
 
 import { usePage } from '../page'
 import { ExternalLink, SourceLink } from './source-link'
@@ -35,7 +35,7 @@ export function SourceList({ ids }: { ids: readonly string[] }) {
 
 const displays = new Map<string, Intl.DisplayNames>()
 
-/** What a language is called in the page's own, or in itself where the browser doesn't know that one; the code where nothing is known. */
+/** Returns the name of a language in the page's language; in the language itself if the browser does not know that one; else its code. */
 export function languageName(page: string, language: string, own: Readonly<Record<string, string>>): string {
   const isKnown = Intl.DisplayNames.supportedLocalesOf(page).length > 0
   if (!isKnown && own[language]) return own[language]

@@ -1,4 +1,4 @@
-// Small marks beside words: how a state looks, how sure a change is, what kind of report it is. Each stands with its word.
+// Small symbols of states, certainty and category; each is followed by its word.
 
 import type { StateSymbol } from '../symbology'
 import type { Certainty, WireStatus } from '../wire'
@@ -7,7 +7,7 @@ import { categoryShape } from './category-shapes'
 const WIDTH = 26
 const STROKE = 5
 
-/** A piece of ribbon in colour and pattern; the word stands beside it. */
+/** Draws a piece of line with a symbol's colour and dash. */
 export function SymbolMark({ look }: { look: Pick<StateSymbol, 'colour' | 'dash'> }) {
   return (
     <svg class="look" width={WIDTH} height="10" viewBox={`0 0 ${WIDTH} 10`} aria-hidden="true">
@@ -16,7 +16,7 @@ export function SymbolMark({ look }: { look: Pick<StateSymbol, 'colour' | 'dash'
   )
 }
 
-/** Paints a mark anew without drawing its component again, for what changes at every step. */
+/** Updates a `SymbolMark` in the DOM without rendering, for what changes at every step. */
 export function updateSymbolMark(mark: Element | null, look: Pick<StateSymbol, 'colour' | 'dash'> | undefined): void {
   const line = mark?.querySelector('line')
   if (!line) return
@@ -28,12 +28,12 @@ function dashArray({ dash }: Pick<StateSymbol, 'dash'>): string {
   return dash.length > 0 ? dash.map((length) => length * 2.5).join(' ') : 'none'
 }
 
-/** The look of a status by itself, as an effect names it. */
+/** Returns the symbol of a status. */
 export function statusSymbol(status: WireStatus): Pick<StateSymbol, 'colour' | 'dash' | 'label'> {
   return { colour: `var(--status-${status.id})`, dash: status.dash, label: status.label }
 }
 
-/** Full, half or open: confirmed, reported, disputed. */
+/** Draws a full, half or open circle: confirmed, reported, disputed. */
 export function CertaintyMark({ certainty }: { certainty: Certainty }) {
   return (
     <svg class="dot" width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">

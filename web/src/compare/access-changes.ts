@@ -1,10 +1,10 @@
-// What changed in who could pass, as few lines as say it: those with the same change together, both ways as one.
+// Groups changes of access into as few lines as possible: equal changes together, both directions as one.
 
 import { DIRECTIONS } from '../view'
 import type { Direction, PassWord, Traveller } from '../wire'
 import type { AccessDifference } from './differences'
 
-/** A traveller one way; `direction` is null where it is the same both ways. */
+/** A traveller; `direction` is null for both directions. */
 export interface Who {
   readonly traveller: Traveller
   readonly direction: Direction | null

@@ -1,4 +1,4 @@
-// Two moments side by side: which places differ, in what, and which changes lie between.
+// The comparison of two times: the places that differ, what differs, and the changes between.
 
 import './compare.css'
 import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals'
@@ -11,9 +11,9 @@ import { type Difference, comparableCount, differences } from './differences'
 import { keyMoments } from './key-moments'
 import { DifferenceRow } from './row'
 
-/** More places than this are counted and not named in the sentence. */
+/** The number of places above which the sentence gives their number only. */
 const MAX_NAMED = 12
-/** How long the playhead stays before a long table is drawn again, in milliseconds. */
+/** Milliseconds that the playhead rests before a long table renders. */
 const REST_MS = 200
 
 export function Compare() {
@@ -21,7 +21,7 @@ export function Compare() {
   const messages = locale.lazyMessages.compare
   const { model } = store
   const compare = useComputed(() => store.view.value.compare)
-  /** The earlier of the two comes first, whichever the reader shows. */
+  /** The two times in order. */
   const pair = useComputed(() => {
     const [shown, other] = [store.shown.value, compare.value]
     if (!other) return null
@@ -32,11 +32,11 @@ export function Compare() {
   const found = useComputed(() => {
     if (!pair.value) return last.current
     const now = differences(model, shownInstant(pair.value.from, model.offset), shownInstant(pair.value.to, model.offset))
-    // The same differences keep their identity, so that a step that changes none draws nothing again.
+    // Equal differences keep their identity, so that a step without effect renders nothing.
     if (keyOf(now) !== keyOf(last.current)) last.current = now
     return last.current
   })
-  /** What the table shows: a long one is drawn once the playhead rests. */
+  /** The differences in the table; a long table follows once the playhead rests. */
   const settled = useSignal(found.peek())
   useSignalEffect(() => {
     const now = found.value
@@ -142,7 +142,7 @@ function Table({ found, pair }: { found: readonly Difference[]; pair: ReadonlySi
   )
 }
 
-/** A moment short enough for the head of a column. */
+/** Formats a time with a short date, for a column header. */
 function shortWords(locale: Locale, shown: ShownTime): string {
   if ('day' in shown) return locale.shortDay(shown.day)
   return locale.format(locale.messages.time.at, { time: locale.offset.clock(shown.instant), date: locale.shortDay(locale.offset.dayOf(shown.instant)) })

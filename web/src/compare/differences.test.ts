@@ -38,11 +38,11 @@ describe('two instants', () => {
     expect(ids('2023-01-10', '2023-01-10')).toEqual([])
   })
   test('on both sides of an exception do not differ', () => expect(ids('2023-02-03T12:00:00+04:00', '2023-02-03T15:30:00+04:00')).toEqual([]))
-  test('of which one lies in an exception differ in status', () => {
+  test('of which one is in an exception differ in status', () => {
     expect(ids('2023-02-03T12:29:59+04:00', '2023-02-03T12:30:00+04:00')).toEqual(['road'])
     expect(between('2023-02-01', '2023-02-03T15:29:59+04:00')[0]).toMatchObject({ status: true, existence: false, changes: [{ id: 'blocked' }] })
   })
-  test('differ where passage or control differ under the same status', () => {
+  test('differ where access or control differs under the same status', () => {
     const [road] = between('2023-03-31T23:59:59+04:00', '2023-04-01')
     expect(road).toMatchObject({ status: false, control: true })
     expect(road?.access).toEqual([
@@ -61,20 +61,20 @@ describe('two instants', () => {
   test('name the changes after the first up to the second, without confirmations', () => {
     expect(between('2023-02-03T12:30:00+04:00', '2023-04-01').map(({ changes }) => changes.map(({ id }) => id))).toEqual([['shut'], ['built']])
   })
-  test('may stand the other way round', () => {
+  test('may be given in reverse order', () => {
     const [road] = between('2023-04-01', '2023-03-31')
     expect(road).toMatchObject({ before: { state: { controllers: ['a'] } }, changes: [{ id: 'shut' }] })
   })
 })
 
-describe('what changed in passage', () => {
+describe('groupAccessChanges', () => {
   const change = (traveller: 'civilians' | 'goods', direction: 'in' | 'out', after: 'no' | 'limited') => ({ travel: { traveller, direction }, before: 'yes' as const, after })
-  test('stands together where it is the same, both ways as one', () => {
+  test('joins equal changes, both directions as one', () => {
     expect(groupAccessChanges([change('civilians', 'in', 'no'), change('civilians', 'out', 'no'), change('goods', 'in', 'no')])).toEqual([
       { before: 'yes', after: 'no', who: [{ traveller: 'civilians', direction: null }, { traveller: 'goods', direction: 'in' }] },
     ])
   })
-  test('stands apart where the ways differ', () => {
+  test('keeps directions apart that differ', () => {
     expect(groupAccessChanges([change('goods', 'in', 'no'), change('goods', 'out', 'limited')])).toHaveLength(2)
   })
 })

@@ -1,4 +1,4 @@
-// What differs between two instants: which places, and in what.
+// The differences between two instants.
 
 import type { Instant } from '../moment'
 import { type Change, type Model, type Place, type State, type Travel, existsAt, lastIndexAtOrBefore, accessOf, stateAt } from '../model'
@@ -7,9 +7,9 @@ import type { PassWord } from '../wire'
 
 /** A place at one of the two instants. */
 export interface Side {
-  /** Whether the place was there. */
+  /** Whether the place exists. */
   readonly exists: boolean
-  /** What held; undefined where nothing is on record. */
+  /** undefined if no state is on record. */
   readonly state: State | undefined
 }
 
@@ -19,21 +19,21 @@ export interface AccessDifference {
   readonly after: PassWord
 }
 
-/** A place that differs; one of the last four is true or not empty. */
+/** A place that differs in at least one of existence, status, access and control. */
 export interface Difference {
   readonly place: Place
   readonly before: Side
   readonly after: Side
-  /** Whether it began, or ended, between the two. */
+  /** Whether it exists at one of the instants only. */
   readonly existence: boolean
   readonly status: boolean
   readonly access: readonly AccessDifference[]
   readonly control: boolean
-  /** The changes after the one instant and not after the other that make or end something at this place, in order of time. */
+  /** The changes after the earlier instant up to the later that start, interrupt or end a state here, in order of time. */
   readonly changes: readonly Change[]
 }
 
-/** Every place with states that differs, in the order of the list; none where both instants see the same. `from` may be the later one. */
+/** Returns every place with states that differs, in the order of the list. `from` may be the later instant. */
 export function differences(model: Model, from: Instant, to: Instant): readonly Difference[] {
   const found = model.placesWithStates.flatMap((place) => differenceOf(place, from, to) ?? [])
   if (found.length === 0) return found
@@ -41,7 +41,7 @@ export function differences(model: Model, from: Instant, to: Instant): readonly 
   return found.map((difference) => ({ ...difference, changes: between.get(difference.place.id) ?? [] }))
 }
 
-/** How many places could differ: those of which a state is ever on record. */
+/** Returns the number of places that can differ: those with states. */
 export function comparableCount(model: Model): number {
   return model.placesWithStates.length
 }
@@ -52,7 +52,7 @@ function differenceOf(place: Place, from: Instant, to: Instant): Difference | un
   const existence = before.exists !== after.exists
   if (before.state === after.state && !existence) return undefined
   const status = before.state?.status !== after.state?.status
-  // Where nothing is on record at one of the two, there is nothing to compare passage or control with.
+  // Without a state at both instants, access and control cannot be compared.
   const states = before.state && after.state ? ([before.state, after.state] as const) : undefined
   const access = states ? accessDifferences(...states) : []
   const control = states ? controlOf(states[0]) !== controlOf(states[1]) : false
@@ -72,7 +72,7 @@ function accessDifferences(before: State, after: State): readonly AccessDifferen
   })
 }
 
-/** Who is reported in control, or that it is contested, as one text to compare. */
+/** Returns the reported control as a text for comparison. */
 function controlOf(state: State): string {
   return state.control ? `${state.control} ${[...state.controllers].sort().join(' ')}` : ''
 }

@@ -1,4 +1,4 @@
-// Which moments to compare with: the key moments of the dataset.
+// The key moments of the dataset, which a comparison offers.
 
 import { type Instant, type ShownTime, parseShownTime, shownInstant } from '../moment'
 import type { Model } from '../model'
@@ -8,12 +8,12 @@ export interface KeyMoment {
   readonly label: string
 }
 
-/** The key moments as a view shows them: a day, or an instant. */
+/** Returns the key moments as times to show. */
 export function keyMoments(model: Model): readonly KeyMoment[] {
   return model.wire.key_moments.map(({ moment, at, label }) => ({ shown: parseShownTime(moment) ?? { instant: Date.parse(at) }, label }))
 }
 
-/** The last key moment before what is shown; before the first of them, the day on which the data begins. */
+/** Returns the last key moment before an instant; the first day of the dataset if there is none. */
 export function defaultComparison(model: Model, at: Instant): ShownTime {
   const before = keyMoments(model).filter(({ shown }) => shownInstant(shown, model.offset) < at)
   return before.at(-1)?.shown ?? { day: model.wire.dataset.since }

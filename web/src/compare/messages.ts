@@ -19,11 +19,11 @@ export const compare = {
   place: 'Place',
   before: 'On {moment}',
   none: 'no state on record',
-  notThere: 'not there',
+  notThere: 'did not exist',
   access: 'Who could pass: what changed',
   accessChange: '{who}: {before} → {after}',
   oneWay: '{traveller} {direction}',
   control: 'Control: {before} → {after}',
   between: { one: '{n} change between', other: '{n} changes between' },
-  ends: 'The list of changes says more about each.',
+  ends: 'The list of changes has the details.',
 }

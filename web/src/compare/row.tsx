@@ -1,4 +1,4 @@
-// One place that differs: its state at both moments, what else changed, and the changes that did it.
+// The row of a place that differs: both states, what else changed, and the changes between.
 
 import { useComputed } from '@preact/signals'
 import { usePage } from '../page'
@@ -67,7 +67,7 @@ export function DifferenceRow({ difference }: { difference: Difference }) {
   )
 }
 
-/** The state in colour, pattern and word; or that there was none. */
+/** Shows the state in colour, dash and word; or that there is none. */
 function SideState({ side }: { side: Side }) {
   const { store, locale } = usePage()
   const messages = locale.lazyMessages.compare

@@ -1,4 +1,4 @@
-// The data of the view: the exact request for what is shown, and the whole dataset to download.
+// The dialog of the data: the API request of the view, and downloads of the whole dataset.
 
 import { serverUrl } from '../server'
 import { usePage } from '../page'

@@ -1,9 +1,9 @@
-// The request to the public API that gives what the page shows.
+// The API request of the view.
 
 import { serverUrl } from '../server'
 import type { Store } from '../view'
 
-/** The path and query: the states that hold at the shown instant, of the selected place or of all. */
+/** Returns the URL of the states in force at the shown instant, of the selected place or of all. */
 export function statesUrl(store: Store): string {
   const { model } = store
   const view = store.view.value
@@ -13,7 +13,7 @@ export function statesUrl(store: Store): string {
   return serverUrl(`/ogc/collections/states/items?${query.toString().replaceAll('%3A', ':').replaceAll('%2C', ',')}`)
 }
 
-/** The shown instant; of a day its last second, since the API takes a day as the whole of it. */
+/** Returns the shown instant; of a day its last second, since the API takes a day as the whole of it. */
 function instantText(store: Store): string {
   return store.model.offset.rfc3339(store.at.value)
 }

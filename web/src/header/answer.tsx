@@ -1,4 +1,4 @@
-// The answer first: the server's sentence for what is shown, how sure it is, how many sources it rests on, and the key moments.
+// The answer at the shown time: the server's sentence, its certainty and sources, and the key moments.
 
 import { useComputed } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
@@ -32,7 +32,7 @@ export function Answer() {
   )
 }
 
-/** How sure the answer is and what it rests on; leads to the report that says so. Where nobody is named, nobody's certainty is. */
+/** Shows the certainty and the number of sources; opens the change that made the state. Without sources no certainty is shown. */
 function CertaintyButton({ sentence: { state, certainty, sources } }: { sentence: Sentence }) {
   const { store, locale } = usePage()
   const messages = locale.messages.header
@@ -45,7 +45,7 @@ function CertaintyButton({ sentence: { state, certainty, sources } }: { sentence
   )
 }
 
-/** Speaks the dated statement once the playhead rests, so that a screen reader isn't flooded while it moves. */
+/** Announces the statement to screen readers once the playhead rests. */
 function Announcer({ text }: { text: string }) {
   const [spoken, speak] = useState('')
   useEffect(() => {
@@ -70,7 +70,7 @@ function KeyMoments() {
       return 'day' in shown ? 'day' in now && now.day === shown.day : 'instant' in now && now.instant === shown.instant
     })
   }).value
-  // On a phone the row is longer than the window: the chip that is shown comes into it, and the page stays where it is.
+  // On a narrow screen the row scrolls sideways to the current chip; the page does not scroll.
   useEffect(() => {
     const chip = list.current?.children[current]
     if (chip && list.current) list.current.scrollLeft += chip.getBoundingClientRect().left - list.current.getBoundingClientRect().left - 32

@@ -1,12 +1,12 @@
 import { pageData } from '../server'
 import { usePage } from '../page'
 
-/** What of the link could not be read, in plain words; the rest of the view is shown all the same. */
+/** Lists the parameters of the link that could not be used, and says if the revision is not kept. */
 export function Notices() {
   const { store, locale } = usePage()
   return (
     <div role="status">
-      {/* In the messages of the server, which knows what it keeps. */}
+      {/* The server words this notice. */}
       {pageData.notKept && <p class="complaint loud">{pageData.notKept}</p>}
       {store.invalidParameters.value.map(({ parameter, given }) => (
         <p class="complaint" key={parameter}>

@@ -1,4 +1,4 @@
-// The bar on top: the title, what to take along (share, data, about), and how to read it (language, names, theme).
+// The top bar: title, share, data, about, and the settings of language, names and theme.
 
 import { serverUrl } from '../server'
 import { useSignal, useSignalEffect } from '@preact/signals'
@@ -15,14 +15,14 @@ export function TopBar() {
   const messages = locale.messages.header
   const view = store.view.value
   const inLanguage = view.lang === 'en' ? '' : `?lang=${view.lang}`
-  /** On a phone the choices of how to read are folded behind a button. */
+  /** On a narrow screen the settings open by a button. */
   const isOpen = useSignal(false)
   useSignalEffect(() => {
     const { theme } = store.view.value
     if (theme === 'auto') delete document.documentElement.dataset.theme
     else document.documentElement.dataset.theme = theme
   })
-  /** Another language is another answer of the server's, so the page is opened anew at the same view. */
+  /** Reloads the page in another language, which needs another response of the server. */
   const speak = (lang: string) => location.assign(store.address({ ...store.view.peek(), lang }))
   return (
     <header class="top">

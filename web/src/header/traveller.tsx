@@ -1,10 +1,10 @@
-// The traveller switch: by status, or by who could pass and which way. Map, ribbons and lists take their colours from it.
+// The switch between status and a traveller's access, which map, ribbons and lists are coloured by.
 
 import { usePage } from '../page'
 import { DIRECTIONS, TRAVELLERS } from '../view'
 import type { Direction, Traveller } from '../wire'
 
-/** The way that is meant when a reader first chooses a traveller. */
+/** The direction when a traveller is first selected. */
 const FIRST_WAY: Direction = 'in'
 
 export function TravellerSwitch() {

@@ -14,7 +14,7 @@ const offset = Offset.parse('+04:00')
 afterEach(() => vi.restoreAllMocks())
 
 describe('dates', () => {
-  test('in English are those of the sentence', () => {
+  test('in English are written as in the server’s sentence', () => {
     const locale = new Locale('en', initialMessages, offset, own)
     expect(locale.day('2023-04-23')).toBe('23 April 2023')
     expect(locale.moment('2022-12-03T12:30+04:00~')).toBe('about 12:30, 3 December 2022')
@@ -22,7 +22,7 @@ describe('dates', () => {
     expect(locale.list(['a', 'b', 'c'])).toBe('a, b and c')
   })
 
-  test('in a language that the browser does not know are never in another one', () => {
+  test('in a language unknown to the browser are the server’s', () => {
     vi.spyOn(Intl.DateTimeFormat, 'supportedLocalesOf').mockReturnValue([])
     vi.spyOn(Intl.ListFormat, 'supportedLocalesOf').mockReturnValue([])
     const locale = new Locale('hy', initialMessages, offset, own)
@@ -34,7 +34,7 @@ describe('dates', () => {
     expect(locale.list(['ա', 'բ'])).toBe('ա, բ')
   })
 
-  test('in a language whose months the browser has no names for are never "M04"', () => {
+  test('in a language whose months the browser cannot name are the server’s', () => {
     const format = vi.spyOn(Intl, 'DateTimeFormat').mockImplementation(function () {
       return { format: () => 'M04' } as unknown as Intl.DateTimeFormat
     } as typeof Intl.DateTimeFormat)

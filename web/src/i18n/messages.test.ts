@@ -1,4 +1,4 @@
-// Every language says everything that English says, with the same values in it and every plural form that it needs.
+// Every language has all messages of English, with the same placeholders and every plural form.
 
 import { describe, expect, test } from 'vitest'
 import { messages as az } from './az'
@@ -40,11 +40,11 @@ describe.each([
 ])('%s', (language, tree) => {
   const own = flatten(tree as unknown as Tree)
 
-  test('says everything that English says, and nothing else', () => {
+  test('has the same keys as English', () => {
     expect([...own.keys()].sort()).toEqual([...reference.keys()].sort())
   })
 
-  test('keeps every value', () => {
+  test('keeps every placeholder', () => {
     const wrong = [...reference].flatMap(([path, message]) => {
       const wanted = values(forms(message).at(-1) ?? '')
       return forms(own.get(path) ?? '')
@@ -54,7 +54,7 @@ describe.each([
     expect(wrong).toEqual([])
   })
 
-  test('has every plural form that its numbers take', () => {
+  test('has every plural form of the language', () => {
     const rules = new Intl.PluralRules(language)
     const needed = [...new Set(Array.from({ length: 201 }, (_, n) => rules.select(n)))].sort()
     for (const [path, message] of reference) {
@@ -64,7 +64,7 @@ describe.each([
     }
   })
 
-  test('leaves nothing empty and nothing in English', () => {
+  test('has no empty message and none in English', () => {
     const same = [...reference].filter(([path, message]) => {
       if (ALIKE[language]?.includes(path)) return false
       const given = JSON.stringify(own.get(path))
@@ -73,7 +73,7 @@ describe.each([
     expect(same).toEqual([])
   })
 
-  test('is written in its own script, with letters that the font holds', () => {
+  test('uses only its own script, with letters that the font has', () => {
     const foreign = { hy: /\p{Script=Cyrillic}|\p{Script=Georgian}/u, az: /\p{Script=Cyrillic}|\p{Script=Armenian}/u, ru: /\p{Script=Armenian}|\p{Script=Georgian}/u, ka: /\p{Script=Cyrillic}|\p{Script=Armenian}|[Ა-Ჿ]/u }[language]
     const wrong = [...own].filter(([, message]) => forms(message).some((form) => foreign?.test(form)))
     expect(wrong).toEqual([])

@@ -64,7 +64,7 @@ function ringOf(place: Place, geometry: Geometry): Pick<PlaceProperties, 'precis
   return { precision_m: place.precision_m, latitude: geometry.coordinates[1] as number }
 }
 
-/** Ranks labels: bridges, then towns at the ends of roads, towns with states, and precisely known towns. */
+/** Ranks labels: all but towns, then towns at the ends of roads, towns with states, precisely known towns, other towns. */
 function rankOf(place: Place, ends: readonly RoadEnd[]): number {
   if (place.kind !== 'settlement') return 0
   if (ends.some((end) => isAt(place, end.at))) return 1

@@ -1,4 +1,4 @@
-// Who could pass: travellers by directions. No, unknown and not recorded are three things, and look it.
+// The table of access: travellers by directions. `no`, `unknown` and not recorded are three different things.
 
 import { type State, accessOf } from '../model'
 import { usePage } from '../page'
@@ -9,7 +9,7 @@ export function AccessTable({ state }: { state: State }) {
   const messages = locale.lazyMessages.places
   const { wire } = store.model
   const isRecorded = TRAVELLERS.some((traveller) => DIRECTIONS.some((direction) => accessOf(state, { traveller, direction }) !== 'not-recorded'))
-  // A post or a sit-in says nothing of passage; a table of nothing would say no more.
+  // A post or a sit-in has no access on record: no table of empty cells.
   if (!isRecorded) return <p class="small muted">{messages.accessNotRecorded}</p>
   return (
     <table class="access">

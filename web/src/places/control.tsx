@@ -1,4 +1,4 @@
-// Who is reported in control, beside whom the standing texts charge with it: two different things, never merged.
+// Reported control, beside the control that mandates assign; the two are never merged.
 
 import { useComputed } from '@preact/signals'
 import { SourceList } from '../changes/source-list'

@@ -1,5 +1,4 @@
-// What holds at a place at the shown moment: the sentence, the state, who could pass, who is reported in control, and under which
-// standing texts. Each part is drawn again only when what it says changes.
+// What holds at a place at the shown time: sentence, state, access, control and mandates. A part renders only when its content changes.
 
 import { useComputed } from '@preact/signals'
 import { CertaintyMark, SymbolMark } from '../changes/symbols'

@@ -1,4 +1,4 @@
-// Days in each status, as bars: how long, in the colour and pattern of the status, with its word and number.
+// A bar chart of the days in each status.
 
 import { statusSymbol } from '../changes/symbols'
 import type { Place } from '../model'

@@ -1,10 +1,10 @@
-// Who is reported in control of a state, in words.
+// Formats the control of a state.
 
 import { formatParties } from '../format'
 import type { Locale } from '../i18n/locale'
 import type { Model, State } from '../model'
 
-/** Who is reported in control of a state; that it is contested, or not recorded, are two other things. */
+/** Formats who is reported in control; "contested" and "not recorded" are two different things. */
 export function formatControl(model: Model, locale: Locale, state: State): string {
   const messages = locale.lazyMessages.places
   const parties = formatParties(model, locale, state.controllers)

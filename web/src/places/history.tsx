@@ -1,4 +1,4 @@
-// Every state of a place in order of time, with the changes that made and confirmed it. The one in force is marked, not drawn again.
+// The table of all states of a place, with the changes that made and confirmed them. The current row is marked without rendering.
 
 import { useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'

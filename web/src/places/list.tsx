@@ -1,4 +1,4 @@
-// Every place with its state at the shown moment: the same facts as the map, in the same order as the ribbons, then the rest.
+// The list of places with their states at the shown time: places with states in the order of the ribbons, then the others.
 
 import './places.css'
 import { useComputed, useSignalEffect } from '@preact/signals'
@@ -19,7 +19,7 @@ export function PlaceList() {
   const travel = useComputed(() => store.view.value.travel)
   const others = model.places.filter((place) => place.states.length === 0)
 
-  // A step writes to the rows that change, and draws none again.
+  // A step updates only the rows that change, without rendering.
   useSignalEffect(() => {
     const [at, way] = [store.at.value, travel.value]
     for (const row of list.current?.querySelectorAll<HTMLElement>('[data-place]') ?? []) {

@@ -1,4 +1,4 @@
-// Every name of a place as a record: form, language, script, who uses it, from when to when, and who says so.
+// The names of a place: form, language, script, users, period, sources.
 
 import { formatParties } from '../format'
 import { languageName } from '../changes/source-list'
@@ -57,7 +57,7 @@ function Name({ name }: { name: WireName }) {
   )
 }
 
-/** Whether a language is mostly written so, and the script needs no mention. */
+/** Returns whether a script is the usual one of its language and need not be named. */
 function isUsualScript(lang: string, script: string | undefined): boolean {
   return script === undefined || new Intl.Locale(lang).maximize().script === script
 }

@@ -1,4 +1,4 @@
-// One place: what holds at the shown moment and who says so, its whole history, and its names.
+// The panel of a place: current state, days in each status, history, names, location, links.
 
 import { serverUrl } from '../server'
 import './places.css'
@@ -68,7 +68,7 @@ function Buttons({ place }: { place: Place }) {
   )
 }
 
-/** How precisely it is placed, and since when it exists. */
+/** Describes the precision of the position. */
 function Location({ place }: { place: Place }) {
   const { locale } = usePage()
   const messages = locale.lazyMessages.places
@@ -84,7 +84,7 @@ function Location({ place }: { place: Place }) {
   )
 }
 
-/** "1.5 km", "300 m". */
+/** Formats a distance: "1.5 km", "300 m". */
 function formatDistance(locale: Locale, metres: number): string {
   const { kilometres, metres: short } = locale.messages.map
   return metres >= 1000 ? locale.format(kilometres, { n: Math.round(metres / 100) / 10 }) : locale.format(short, { n: metres })
@@ -94,7 +94,7 @@ function Links({ place }: { place: Place }) {
   const { store, locale } = usePage()
   const messages = locale.lazyMessages.places
   const id = encodeURIComponent(place.id)
-  // The address follows the view without drawing the panel again: it is written when it is asked for.
+  // The URL of the view is written on demand, so that the panel does not render at each step.
   const write = (event: { currentTarget: HTMLAnchorElement }) => (event.currentTarget.href = store.address())
   return (
     <section>

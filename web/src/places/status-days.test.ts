@@ -29,11 +29,11 @@ test('a gap counts for nothing', () => {
   expect(days(testState('road', 'open', '2023-01-01', '2023-01-03'), testState('road', 'open', '2023-01-10', '2023-01-11'))).toEqual({ open: 3 })
 })
 
-test('what begins after today counts for nothing', () => {
+test('a state that begins after today counts for nothing', () => {
   expect(days(testState('road', 'open', '2023-06-02', ''))).toEqual({})
 })
 
-test('days counted one by one come to the same, for every place of the golden answer', () => {
+test('counts equal those of a day-by-day walk, for every place of the golden answer', () => {
   const golden = JSON.parse(readFileSync(new URL('../../../tests/wire/timeline.json', import.meta.url), 'utf8')) as WireTimeline
   const data = buildModel(golden, Date.parse('2026-11-23T12:00:00+04:00'))
   for (const place of data.placesWithStates) {

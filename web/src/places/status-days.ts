@@ -1,4 +1,4 @@
-// How many days a place was in each status. A local day counts for what held at its end, as a day is shown on map and ribbons.
+// The number of days that a place was in each status. A local day counts for the state at its end, as on map and ribbons.
 
 import { type Day, type Offset, daysBetween } from '../moment'
 import type { Place } from '../model'
@@ -6,11 +6,11 @@ import type { WireStatus } from '../wire'
 
 export interface StatusDays {
   readonly status: WireStatus
-  /** 0 where it held for hours within a day only. */
+  /** 0 if the status held only for hours within a day. */
   readonly days: number
 }
 
-/** Days from the first state to the end of `today`, by status, most days first. They add up to the days on which a state held at the end. */
+/** Returns the days in each status from the first state to the end of `today`, most days first. */
 export function daysByStatus(place: Place, offset: Offset, today: Day): readonly StatusDays[] {
   const tomorrow = offset.spanOf(today).until
   const days = new Map<string, StatusDays>()

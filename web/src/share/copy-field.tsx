@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks'
 import { usePage } from '../page'
 
-/** A text to take along: it can be selected by hand, and copied by a button that says whether it worked. */
+/** A read-only field with a button that copies its text and reports success. */
 export function CopyField({ label, note, text }: { label: string; note?: string; text: string }) {
   const { locale } = usePage()
   const messages = locale.lazyMessages.share

@@ -1,4 +1,4 @@
-// Which dialog is open; none in the address, since a dialog is about the view and not part of it.
+// Which dialog is open. Not part of the URL.
 
 import { signal } from '@preact/signals'
 

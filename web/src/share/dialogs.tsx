@@ -1,4 +1,4 @@
-// The dialogs about the view: links to take along, and the data behind it.
+// The open dialog: sharing or data.
 
 import { lazy } from '../lazy'
 import { currentDialog } from './dialog-state'

@@ -1,4 +1,4 @@
-// A film of the view: from when to when, in which steps and size, what it looks like, and its forms to take along.
+// The film of the view: its options, a preview, and downloads.
 
 import { useSignal } from '@preact/signals'
 import { usePage } from '../page'
@@ -10,7 +10,7 @@ export function FilmSection() {
   const { dataset } = store.model.wire
   const [first, last] = [dataset.since.slice(0, 10), store.model.today]
   const choice = useSignal<FilmOptions>({ size: 'wide', step: 'change', from: first, to: last, isDark: false })
-  // It takes the server seconds to make one, and moves: nobody gets it who has not asked.
+  // Shown on request only: a film moves, and takes the server seconds to make.
   const shown = useSignal<string | null>(null)
   const state = useSignal<'making' | 'made' | 'failed'>('making')
   const asked = choice.value

@@ -1,9 +1,9 @@
-// Films of the view: their addresses.
+// URLs of films of the view.
 
 import { serverUrl } from '../server'
 import { type Store, formatTravel } from '../view'
 
-/** CSS pixels of a frame. */
+/** Sizes of a frame in CSS pixels. */
 export const FILM_SIZES = {
   wide: { width: 800, height: 450 },
   square: { width: 720, height: 720 },
@@ -27,7 +27,7 @@ export interface FilmOptions {
   readonly isDark: boolean
 }
 
-/** The path of a film with both of its ends, pinned to its revision where that is kept, so that it never changes. */
+/** Returns the URL of a film. Both ends and, if it is kept, the revision are named, so that the film never changes. */
 export function filmUrl(store: Store, choice: FilmOptions, form: (typeof FILM_FORMATS)[number]): string {
   const view = store.view.value
   const query = new URLSearchParams({ from: choice.from, to: choice.to, step: choice.step })

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { usePage } from '../page'
 import { currentDialog } from './dialog-state'
 
-/** A dialog of the browser's own: it holds the focus, closes by Escape, and gives the focus back. */
+/** A modal `<dialog>`: the browser traps and restores the focus, and Escape closes it. */
 export function Modal({ title, children }: { title: string; children: ComponentChildren }) {
   const { locale } = usePage()
   const element = useRef<HTMLDialogElement>(null)

@@ -1,4 +1,4 @@
-// The picture of the view: what it looks like, in which size and form to take it, and the texts that go with it.
+// The picture of the view: its options, a preview, downloads, and the texts that go with it.
 
 import { useSignal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
@@ -6,7 +6,7 @@ import { usePage } from '../page'
 import { CopyField } from './copy-field'
 import { type PictureOptions, PICTURE_FORMATS, PICTURE_SIZES, type PictureSize, markdownCode, packageUrl, pictureCode, pictureUrl } from './picture-url'
 
-/** What the server says of a picture; see its `/snapshot.json`. */
+/** The texts in `/snapshot.json`. */
 interface PictureTexts {
   readonly caption: string
   readonly credit: string
@@ -18,7 +18,7 @@ export function PictureSection() {
   const messages = locale.lazyMessages.share
   const choice = useSignal<PictureOptions>({ size: 'article', theme: 'light' })
   const { size } = choice.value
-  // Paper is its own theme: white, and told apart without colour.
+  // Print has a theme of its own: white, distinguishable without colour.
   const asked: PictureOptions = size === 'print' ? { size, theme: 'print' } : choice.value
   const absolute = (path: string) => new URL(path, location.href).href
   const manifest = usePictureTexts(pictureUrl(store, asked, 'json'))
@@ -81,7 +81,7 @@ export function PictureSection() {
   )
 }
 
-/** The texts of a picture; none while they are on their way, or where the server has none. */
+/** Fetches the texts of a picture; null until they are loaded, or if the server has none. */
 function usePictureTexts(url: string): PictureTexts | null {
   const [manifest, setManifest] = useState<PictureTexts | null>(null)
   useEffect(() => {

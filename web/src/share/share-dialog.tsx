@@ -1,4 +1,4 @@
-// The dialog with links to take along.
+// The dialog for sharing: links, embed code, pictures, films, citation.
 
 import { usePage } from '../page'
 import { CopyField } from './copy-field'
@@ -14,9 +14,9 @@ export function ShareDialog() {
   const { revision, dataset, is_kept } = store.model.wire
   const view = store.view.value
   const link = new URL(store.address(view), location.href).href
-  // Today passes: a frozen link names the day that it was made on.
+  // A frozen link names the day even where the view shows today.
   const at = (asOf: string | null) => new URL(store.address({ ...view, shown: store.shown.value, asOf }), location.href).href
-  // What the server does not keep cannot be promised: then only links that follow the data are offered.
+  // Frozen links need a revision that the server keeps.
   const frozen = at(is_kept ? revision : null)
   const live = new URL(store.address({ ...view, asOf: null }), location.href).href
   const name = `${dataset.title}, ${locale.shown(store.shown.value)}`
@@ -29,7 +29,7 @@ export function ShareDialog() {
         <h3>{messages.embed}</h3>
         <p class="small muted">{messages.embedNote}</p>
       </section>
-      {/* A map that goes on has no date in its title. */}
+      {/* The title of a map that follows today has no date. */}
       <CopyField label={messages.embedLive} text={embedCode(live, view.shown ? name : dataset.title)} />
       {is_kept && <CopyField label={messages.embedFrozen} note={locale.format(messages.frozenNote, { revision })} text={embedCode(frozen, name)} />}
       <CopyField label={messages.oembed} note={messages.oembedNote} text={oembedUrl(link)} />

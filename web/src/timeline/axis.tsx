@@ -1,4 +1,4 @@
-// The years, months, days or hours above the ribbons, as many as have room.
+// The axis above the ribbons: ticks at years, months, days or hours, as fine as their labels have room.
 
 import { type Instant, type Offset, DAY, HOUR } from '../moment'
 import { usePage } from '../page'
@@ -27,7 +27,7 @@ export function Axis({ viewport }: { viewport: TimelineViewport }) {
   )
 }
 
-/** The period that is seen, in words. */
+/** Shows the viewport's first and last day. */
 export function PeriodLabel({ viewport }: { viewport: TimelineViewport }) {
   const { store, locale } = usePage()
   const { offset } = store.model
@@ -40,9 +40,9 @@ export type TickUnit = 'year' | 'month' | 'day' | 'hour'
 
 export interface Tick {
   readonly at: Instant
-  /** What its label names; a tick at the start of a longer unit names that. */
+  /** The unit that the label names; at the start of a longer unit, that unit. */
   readonly unit: TickUnit
-  /** Whether it begins a longer unit than its neighbours: drawn stronger. */
+  /** True if a longer unit begins here; drawn stronger. */
   readonly isMajor: boolean
 }
 
@@ -56,7 +56,7 @@ interface TickInterval {
 const MONTH = 30.4 * DAY
 const YEAR = 365 * DAY
 
-/** From fine to coarse, with the pixels that a label needs. */
+/** From fine to coarse; `room` is the pixels that a label needs. */
 const TICK_INTERVALS: readonly TickInterval[] = [
   { unit: 'hour', every: 1, ms: HOUR, room: 58 },
   { unit: 'hour', every: 3, ms: 3 * HOUR, room: 58 },
@@ -76,7 +76,7 @@ const TICK_INTERVALS: readonly TickInterval[] = [
   { unit: 'year', every: 50, ms: 50 * YEAR, room: 44 },
 ]
 
-/** The ticks within a scale, ascending. `stretch` above 1 asks for more room a label (long words, large text). */
+/** Returns the ticks within a scale, ascending. A `stretch` above 1 gives labels more room, for long words or large text. */
 export function ticksOf(scale: Scale, offset: Offset, stretch = 1): readonly Tick[] {
   const step = TICK_INTERVALS.find(({ ms, room }) => scale.pixels(ms) >= room * stretch) ?? (TICK_INTERVALS.at(-1) as TickInterval)
   const ticks: Tick[] = []
@@ -90,7 +90,7 @@ export function ticksOf(scale: Scale, offset: Offset, stretch = 1): readonly Tic
     else if (step.unit === 'month') month += step.every
     else if (step.unit === 'hour') hour += step.every
     else {
-      // Days start anew with each month, and none stands so near its end that two labels touch.
+      // Counting restarts with each month, and a tick too near its end is skipped, so that labels do not touch.
       const next = offset.fields(offset.instant(year, month, day + step.every))
       const length = offset.fields(offset.instant(year, month + 1, 0)).day
       const isNear = length + 1 - next.day < 0.8 * step.every

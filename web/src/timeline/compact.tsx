@@ -1,4 +1,4 @@
-// The timeline under a thumb: the headline ribbon as a slider, three large buttons, the date, and the other ribbons on demand.
+// The timeline of a narrow screen: the headline ribbon with its slider, three large buttons, the date, and the other ribbons on demand.
 
 import { useComputed, useSignal } from '@preact/signals'
 import { usePage } from '../page'
@@ -10,7 +10,7 @@ import { Playheads, Slider } from './slider'
 import { type TimelineViewport, headlineRows } from './viewport'
 
 const HEAD = { pitch: 24, bar: 20 }
-/** The name stands above its bar. */
+/** The label is above its bar. */
 const ROW = { pitch: 44, bar: 14, drop: 26 }
 
 export function CompactTimeline({ viewport }: { viewport: TimelineViewport }) {

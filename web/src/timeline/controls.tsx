@@ -1,4 +1,4 @@
-// The buttons that move the playhead: to the previous and the next change, and by itself.
+// The controls of the timeline: previous and next change, playback and its speed, the date, today, and zoom.
 
 import { useComputed, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
@@ -37,7 +37,7 @@ export function PlaybackButtons({ viewport }: { viewport: TimelineViewport }) {
     store.push({ shown: { instant } })
     viewport.reveal(instant)
   }
-  // A button that is out of work keeps the focus: it is only said to be disabled.
+  // A disabled button keeps the focus, hence `aria-disabled`.
   return (
     <div class="time-transport">
       <button class="button" aria-label={messages.previous} title={messages.previous} aria-disabled={isFirst} data-testid="previous" onClick={() => go(previousTransition(transitions, store.at.peek()))}>
@@ -59,7 +59,7 @@ export function PlaybackButtons({ viewport }: { viewport: TimelineViewport }) {
   )
 }
 
-/** Days a second while it plays. */
+/** Selects the speed of playback in days a second. */
 export function SpeedSelect({ viewport }: { viewport: TimelineViewport }) {
   const { locale } = usePage()
   const messages = locale.messages.timeline
@@ -77,7 +77,7 @@ export function SpeedSelect({ viewport }: { viewport: TimelineViewport }) {
   )
 }
 
-/** The least time between two writes to the fields. */
+/** The least milliseconds between two writes to the date fields. */
 const FIELDS_MS = 100
 
 export function DateFields({ viewport, withTime }: { viewport: TimelineViewport; withTime: boolean }) {
@@ -88,14 +88,14 @@ export function DateFields({ viewport, withTime }: { viewport: TimelineViewport;
   const time = useRef<HTMLInputElement>(null)
   const first = model.offset.dayOf(model.range.since)
 
-  /** What is shown, into the fields; not into one that is being typed in. */
+  /** Writes the shown time into the fields, except into the one with the focus. */
   const sync = () => {
     const shown = store.shown.peek()
     const clock = 'instant' in shown ? model.offset.clock(shown.instant) : ''
     if (date.current && date.current !== document.activeElement) date.current.value = store.day.peek()
     if (time.current && time.current !== document.activeElement) time.current.value = clock
   }
-  // Native fields are dear to write to; while the playhead runs they follow ten times a second.
+  // Writing to native fields is slow: during playback they follow ten times a second.
   const written = useRef(0)
   const later = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   useSignalEffect(() => {
@@ -110,7 +110,7 @@ export function DateFields({ viewport, withTime }: { viewport: TimelineViewport;
     else later.current = setTimeout(write, wait)
   })
   const typed = (part: 'date' | 'time') => {
-    // Another day means that day's end, unless the reader set a time by hand beside it.
+    // Another date means the end of that day, unless the time was edited.
     const clock = part === 'time' ? (time.current?.value ?? '') : ''
     const shown = parseDateFields(date.current?.value ?? '', clock, model.offset.text)
     if (!shown || !date.current?.checkValidity()) return
@@ -134,7 +134,7 @@ export function DateFields({ viewport, withTime }: { viewport: TimelineViewport;
   )
 }
 
-/** The date as a button that opens the device's own picker; for thumbs. */
+/** Shows the date as a button that opens the device's date picker. */
 export function DateButton({ viewport }: { viewport: TimelineViewport }) {
   const { store, locale } = usePage()
   const text = useRef<HTMLSpanElement>(null)
@@ -146,7 +146,7 @@ export function DateButton({ viewport }: { viewport: TimelineViewport }) {
   })
   const pick = (event: MouseEvent) => {
     const input = (event.currentTarget as HTMLElement).querySelector<HTMLInputElement>('input[type="date"]')
-    // Where there is no picker to open the field itself is under the finger.
+    // Without `showPicker` the press reaches the date field, which covers the text.
     if (input && 'showPicker' in input) input.showPicker()
   }
   return (

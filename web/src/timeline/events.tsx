@@ -1,4 +1,4 @@
-// The row of ticks (changes) and the row of marks (events of the context, by category) between the axis and the ribbons.
+// The two rows between axis and ribbons: a tick for each change of status, and a mark for each event, grouped where they would overlap.
 
 import { useComputed } from '@preact/signals'
 import { categoryShape } from '../changes/category-shapes'
@@ -10,12 +10,12 @@ import type { Scale } from './scale'
 import type { TimelineViewport } from './viewport'
 
 const TICKS_HEIGHT = 8
-/** Pixels between marks of which each can still be seen. */
+/** Pixels within which marks form a cluster. */
 const CLUSTER_PX = 9
-/** Pixels of the row that are one target. */
+/** The width of a press target, in pixels. */
 const TARGET_PX = 24
 
-/** A ring with a core, where several categories meet. */
+/** The mark of a cluster of several categories: a ring with a core. */
 const MIXED_SHAPE = 'M0-5.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 1 1 0-11zM0-3.7a3.7 3.7 0 1 0 0 7.4a3.7 3.7 0 1 0 0-7.4zM0-1.8a1.8 1.8 0 1 1 0 3.6a1.8 1.8 0 1 1 0-3.6z'
 
 export function Ticks({ viewport }: { viewport: TimelineViewport }) {
@@ -89,7 +89,7 @@ export function Events({ viewport }: { viewport: TimelineViewport }) {
   )
 }
 
-/** Whether opinions are among the events; there is no switch where there are none. */
+/** Toggles opinions among the events; renders nothing if the dataset has none. */
 export function OpinionSwitch({ viewport }: { viewport: TimelineViewport }) {
   const { store, locale } = usePage()
   const has = useComputed(() => store.model.changes.some(({ category }) => category === 'opinion')).value
@@ -102,15 +102,15 @@ export function OpinionSwitch({ viewport }: { viewport: TimelineViewport }) {
   )
 }
 
-/** Events that share a place on the screen. */
+/** Events that share one mark. */
 export interface Cluster {
   readonly x: number
   readonly changes: readonly Change[]
-  /** null when they differ. */
+  /** null if the categories differ. */
   readonly category: string | null
 }
 
-/** From left to right; what is less than `apart` pixels from the first of a cluster belongs to it. */
+/** Groups changes, from left to right, that lie within `apart` pixels of the first of their cluster. */
 export function clustersOf(changes: readonly Change[], scale: Scale, apart: number): readonly Cluster[] {
   const clusters: Cluster[] = []
   for (const change of changesWithin(changes, scale.span.since, scale.span.until)) {
@@ -123,14 +123,14 @@ export function clustersOf(changes: readonly Change[], scale: Scale, apart: numb
   return clusters
 }
 
-/** A stretch of the row that is one target: wide enough for a finger, whatever stands in it. */
+/** A press target of fixed width, with the clusters in it. */
 export interface Slot {
   readonly x: number
   readonly clusters: readonly Cluster[]
   readonly changes: readonly Change[]
 }
 
-/** The stretches with something in them; those of one row never overlap. */
+/** Returns the targets that contain clusters; they do not overlap. */
 export function slotsOf(clusters: readonly Cluster[], width: number): readonly Slot[] {
   const slots: Slot[] = []
   for (const cluster of clusters) {
@@ -142,7 +142,7 @@ export function slotsOf(clusters: readonly Cluster[], width: number): readonly S
   return slots
 }
 
-/** One path of upright lines, one a pixel at most. */
+/** Returns an SVG path of vertical ticks, at most one a pixel. */
 export function tickPath(changes: readonly Change[], scale: Scale, height: number): string {
   let path = ''
   let last = -1

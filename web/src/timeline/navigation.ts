@@ -1,31 +1,31 @@
-// Where the playhead goes next: to the instant of a change, or by a day or a month.
+// Where the playhead moves: by key, to the previous or next change of a state, or to a typed date.
 //
-// What is shown counts as its instant: a day is its end, so that from a day view "previous" is the last change of that day.
+// A shown day counts as its end: from a day, "previous" is the last transition of that day.
 
 import { type Model, lastIndexAtOrBefore } from '../model'
 import { type Day, type Instant, type ShownTime, isDay, shownInstant, shownDay } from '../moment'
 
 const self = (at: Instant) => at
 
-/** The first instant strictly after. */
+/** Returns the first transition strictly after an instant. */
 export function nextTransition(transitions: readonly Instant[], at: Instant): Instant | undefined {
   return transitions[lastIndexAtOrBefore(transitions, at, self) + 1]
 }
 
-/** The last instant strictly before. */
+/** Returns the last transition strictly before an instant. */
 export function previousTransition(transitions: readonly Instant[], at: Instant): Instant | undefined {
   const index = lastIndexAtOrBefore(transitions, at, self)
   return transitions[transitions[index] === at ? index - 1 : index]
 }
 
-/** The day so many days on, within the time that there is. */
+/** Returns the shown day moved by a number of days, clamped to the dataset. */
 export function dayAfter(model: Model, shown: ShownTime, days: number): Day {
   const { offset } = model
   const { year, month, day } = offset.fields(offset.spanOf(shownDay(shown, offset)).since)
   return clampDay(model, offset.dayOf(offset.instant(year, month, day + days)))
 }
 
-/** The same day so many months on, or the last of a shorter month. */
+/** Returns the shown day moved by a number of months, clamped to the dataset; the last day of a shorter month. */
 export function monthAfter(model: Model, shown: ShownTime, months: number): Day {
   const { offset } = model
   const { year, month, day } = offset.fields(offset.spanOf(shownDay(shown, offset)).since)
@@ -33,7 +33,7 @@ export function monthAfter(model: Model, shown: ShownTime, months: number): Day 
   return clampDay(model, offset.dayOf(offset.instant(year, month + months, Math.min(day, last))))
 }
 
-/** The day that holds an instant; the first or last of the dataset for one beyond. */
+/** Returns the day that contains an instant, clamped to the dataset. */
 export function dayAt(model: Model, at: Instant): Day {
   return clampDay(model, model.offset.dayOf(at))
 }
@@ -43,7 +43,7 @@ function clampDay(model: Model, day: Day): Day {
   return day < first ? first : day > model.today ? model.today : day
 }
 
-/** What a key on the slider asks for; undefined where it means nothing here, null for today. */
+/** Returns what a key on the slider shows; null is today, undefined is nothing. */
 export function shownForKey(model: Model, shown: ShownTime, key: string, shift: boolean): ShownTime | null | undefined {
   const at = shownInstant(shown, model.offset)
   const toStep = (instant: Instant | undefined) => (instant === undefined ? undefined : { instant })
@@ -69,7 +69,7 @@ export function shownForKey(model: Model, shown: ShownTime, key: string, shift: 
   }
 }
 
-/** `12:30` or `12:30:15` on a day as the instant, in the dataset's offset. */
+/** Parses a date field and a time field (`12:30` or `12:30:15`, in the dataset's offset); an empty time is the day, null is invalid. */
 export function parseDateFields(day: string, time: string, offset: string): { day: string } | { instant: number } | null {
   if (!isDay(day)) return null
   if (time === '') return { day }

@@ -4,7 +4,7 @@ import { Scale } from './scale'
 import { segmentsOf, stateNear } from './paint'
 import { at, testModel, testPlace, testState } from '../testing/fixtures'
 
-describe('segments', () => {
+describe('segmentsOf', () => {
   const range = { since: '2020-11-10', today: '2024-06-01' }
   const data = testModel(
     {
@@ -19,14 +19,14 @@ describe('segments', () => {
   )
   const place = data.places[0]!
 
-  test('three hours in years are still a line of a pixel, and nothing overlaps', () => {
+  test('a state of three hours in years is a pixel wide, and segments do not overlap', () => {
     const segments = segmentsOf(place, new Scale(data.range, 1000))
     expect(segments.map(({ state }) => state.status)).toEqual(['open', 'closed', 'open'])
     expect(segments[1]!.x1 - segments[1]!.x0).toBeCloseTo(1)
     segments.slice(1).forEach((segment, index) => expect(segment.x0).toBeGreaterThanOrEqual(segments[index]!.x1 - 1e-9))
   })
 
-  test('only what is in sight is drawn, and open ends stop at the edge', () => {
+  test('only visible states have segments, and open ends stop at the edge', () => {
     const span = { since: at('2023-01-01'), until: at('2023-02-01') }
     const [only, ...rest] = segmentsOf(place, new Scale(span, 500))
     expect(rest).toEqual([])
@@ -34,7 +34,7 @@ describe('segments', () => {
     expect(segmentsOf(place, new Scale({ since: at('2020-11-10'), until: at('2020-12-01') }, 500))).toEqual([])
   })
 
-  test('of many states in a pixel one is drawn, so that no more are than there are pixels', () => {
+  test('there are no more segments than pixels', () => {
     const states = Array.from({ length: 1200 }, (_, index) => {
       const [since = 0, until = 0] = [index, index + 1].map((day) => at('2020-11-10') + day * DAY)
       return testState('road', 'open', data.offset.dayOf(since), data.offset.dayOf(until))
@@ -45,7 +45,7 @@ describe('segments', () => {
     expect(segments.length).toBeGreaterThan(200)
   })
 
-  test('a pointer finds a state that is too narrow to be hit', () => {
+  test('stateNear finds a state too narrow to hit', () => {
     const scale = new Scale(data.range, 1000)
     expect(stateNear(place, at('2022-12-05'), scale)?.status).toBe('closed')
     expect(stateNear(place, at('2023-06-01'), scale)?.status).toBe('open')

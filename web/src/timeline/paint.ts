@@ -1,4 +1,4 @@
-// Paints ribbons on a canvas: never on a step of the playhead, only when the period, the size, the colours or the rows change.
+// Paints ribbons on a canvas. Not called on a step of the playhead.
 
 import { type StateSymbol, symbolOf } from '../symbology'
 import { type Model, type Place, type State, type Travel, lastIndexAtOrBefore, stateAt } from '../model'
@@ -7,12 +7,12 @@ import type { Scale } from './scale'
 import { textureOf, textureTile } from './textures'
 import type { StateBounds } from './uncertainty'
 
-/** Below so many pixels a fade would be a blur. */
+/** The least width of a fade, in pixels. */
 const MIN_FADE_PX = 4
-/** Above so many pixels a line of ground parts a state from the next, which may look the same. */
+/** The least width, in pixels, of a state that is divided from the previous one by a line. */
 const MIN_DIVIDED_PX = 5
 
-/** One ribbon on the canvas. */
+/** A place's bar on the canvas. */
 export interface Ribbon {
   readonly place: Place
   readonly y: number
@@ -24,11 +24,11 @@ export interface PaintOptions {
   readonly scale: Scale
   readonly travel: Travel | null
   readonly bounds: ReadonlyMap<string, StateBounds>
-  /** Pixels at which a faint line helps the eye from the axis down. */
+  /** Pixels from the left of faint vertical lines, at the major ticks. */
   readonly guides: readonly number[]
 }
 
-/** Paints the strips over an empty canvas `height` high; y is relative to `top`. */
+/** Clears the canvas and paints the ribbons between `top` and `top + height`. */
 export function paint(context: CanvasRenderingContext2D, palette: Palette, strips: readonly Ribbon[], top: number, height: number, painting: PaintOptions): void {
   const { width } = painting.scale
   context.setTransform(palette.density, 0, 0, palette.density, 0, 0)
@@ -73,12 +73,12 @@ function paintRibbon(context: CanvasRenderingContext2D, palette: Palette, place:
   }
 }
 
-/** Whether nothing follows a state at once. */
+/** Returns whether no state begins where this one ends. */
 function isLast(place: Place, state: State): boolean {
   return !place.states.some((other) => other.span.since === state.span.until)
 }
 
-/** The pixels over which an edge is uncertain; undefined where they are too few to be seen. */
+/** Returns the pixels over which a bound is uncertain; undefined if too few to see. */
 function fadeRange(scale: Scale, span: { since: number; until: number } | undefined, state?: State): { x0: number; x1: number } | undefined {
   if (!span) return undefined
   const x0 = scale.x(span.since)
@@ -86,7 +86,7 @@ function fadeRange(scale: Scale, span: { since: number; until: number } | undefi
   return x1 - x0 < MIN_FADE_PX || x1 < 0 || x0 > scale.width ? undefined : { x0, x1 }
 }
 
-/** In columns from nothing to all, or the other way. */
+/** Draws columns of rising (1) or falling (-1) opacity. */
 function fade(context: CanvasRenderingContext2D, x0: number, x1: number, rise: 1 | -1, draw: (from: number, to: number) => void): void {
   const columns = Math.min(40, Math.ceil((x1 - x0) / 2))
   const edge = (column: number) => Math.round(x0 + ((x1 - x0) * column) / columns)
@@ -100,12 +100,12 @@ function fade(context: CanvasRenderingContext2D, x0: number, x1: number, rise: 1
 
 export interface Segment {
   readonly state: State
-  /** Pixels; at least one apart. */
+  /** Pixels from the left; segments of a ribbon do not overlap. */
   readonly x0: number
   readonly x1: number
 }
 
-/** From left to right. Of states narrower than a pixel that share one, the longest is drawn. */
+/** Returns the segments within the scale, from left to right. Of states that share a pixel, the longest is kept. */
 export function segmentsOf(place: Place, scale: Scale): readonly Segment[] {
   const { states } = place
   const segments: Segment[] = []
@@ -132,7 +132,7 @@ function lengthOf(state: State): number {
   return state.span.until - state.span.since
 }
 
-/** The state under a pointer: one too narrow to hit wins within two pixels. */
+/** Returns the state at an instant; a state narrower than four pixels wins within two pixels. */
 export function stateNear(place: Place, at: Instant, scale: Scale): State | undefined {
   const reach = 2 * scale.msPerPixel
   const index = lastIndexAtOrBefore(place.states, at + reach, (state) => state.span.since)
@@ -143,7 +143,7 @@ export function stateNear(place: Place, at: Instant, scale: Scale): State | unde
   return stateAt(place, at)
 }
 
-/** Resolves colours and keeps textures, for one theme and density. */
+/** Resolves colours and caches textures for one theme and pixel density. */
 export class Palette {
   private readonly fills = new Map<string, CanvasPattern | string>()
   private readonly scales = new Map<CanvasPattern, readonly [number, number]>()
@@ -159,7 +159,7 @@ export class Palette {
     this.ground = resolve('var(--surface)')
   }
 
-  /** What fills a look at a place on the canvas; the texture starts there, so that it stays with its state. */
+  /** Returns the fill of a symbol; its texture starts at (x, y), so that it moves with its state. */
   fill(look: StateSymbol, height: number, x: number, y: number): CanvasPattern | string {
     const key = `${look.key} ${height}`
     let fill = this.fills.get(key)
@@ -176,13 +176,13 @@ export class Palette {
     return fill
   }
 
-  /** The nearest edge of a pixel, so that neighbours neither overlap nor leave a seam. */
+  /** Rounds to device pixels, so that neighbours neither overlap nor leave a gap. */
   snap(x: number): number {
     return Math.round(x * this.density) / this.density
   }
 }
 
-/** Reads what a CSS colour is in this theme, through an element that stands in the page. */
+/** Returns a function that resolves CSS colours in the current theme by means of an invisible element. */
 export function colourResolver(within: HTMLElement): (colour: string) => string {
   const probe = document.createElement('i')
   probe.style.display = 'none'

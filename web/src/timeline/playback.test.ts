@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { nextRest } from './playback'
 
-test('playing rests at the first edge on its way, and not again at the one it rests at', () => {
+test('nextRest is the first edge after the start, and not the start itself', () => {
   const edges = [10, 20, 30]
   expect(nextRest(edges, 0, 25)).toBe(10)
   expect(nextRest(edges, 10, 15)).toBeUndefined()

@@ -1,5 +1,5 @@
-// The playhead moving by itself: day by day with a short rest at each change of the headline place, or from change to change once a
-// second for whoever wants no motion. It follows whoever moves the playhead meanwhile, and stops at the end.
+// Playback: moves the playhead day by day with a short rest at each change of the headline place; with reduced motion, from transition
+// to transition once a second. Continues from wherever the reader moves the playhead, and stops at the end.
 
 import { DAY, type Day, type Instant } from '../moment'
 import { lastIndexAtOrBefore } from '../model'
@@ -7,16 +7,16 @@ import type { TimelineViewport } from './viewport'
 import { dayAt, nextTransition } from './navigation'
 
 const REST_MS = 700
-/** A page that was hidden goes on from where it was. */
+/** The longest time between frames that counts: a hidden page resumes where it was. */
 const MAX_FRAME_MS = 100
 
-/** Where a movement from one instant to another rests: the first edge strictly after the one and not after the other. */
+/** Returns the first edge after `from` and not after `to`, where the movement rests. */
 export function nextRest(edges: readonly Instant[], from: Instant, to: Instant): Instant | undefined {
   const edge = edges[lastIndexAtOrBefore(edges, from, (at) => at) + 1]
   return edge !== undefined && edge <= to ? edge : undefined
 }
 
-/** Plays until the end or until the returned function is called. */
+/** Plays until the end of the dataset or until the returned function is called. */
 export function play(viewport: TimelineViewport): () => void {
   const { store } = viewport
   const { model } = store
@@ -41,10 +41,10 @@ export function play(viewport: TimelineViewport): () => void {
   let last = performance.now()
   let resting = 0
   let id = requestAnimationFrame(function step(now) {
-    // Whoever pauses it sees it stand, though the page may still be busy taking note of it.
+    // The pause takes effect on the playhead before the page has rendered it.
     if (!store.playing.peek()) return
     id = requestAnimationFrame(step)
-    // Somebody else moved the playhead: play on from there.
+    // The reader moved the playhead: continue from there.
     if (store.at.peek() !== put) at = put = store.at.peek()
     const elapsed = Math.min(MAX_FRAME_MS, now - last)
     last = now
@@ -61,7 +61,7 @@ export function play(viewport: TimelineViewport): () => void {
       stop()
     } else {
       const day = dayAt(model, at)
-      // The end of a day is shown once all of it is past, so that nothing is shown before its time.
+      // A day is shown once it is over, since it stands for its end.
       if (model.offset.spanOf(day).since - 1 > put) show({ day: dayAt(model, model.offset.spanOf(day).since - 1) })
     }
   })

@@ -1,4 +1,4 @@
-// Ribbons of places below each other on one canvas. Painted anew when what they show changes, never on a step of the playhead.
+// The ribbons of places on one canvas, with their labels. Repainted when their contents change, not on a step of the playhead.
 
 import { type ReadonlySignal, useComputed, useSignalEffect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
@@ -12,10 +12,10 @@ import type { TimelineViewport, Row } from './viewport'
 interface RibbonsProps {
   readonly viewport: TimelineViewport
   readonly rows: ReadonlySignal<readonly Row[]>
-  /** Heights in CSS pixels: of a row, and of the bar in it. */
+  /** The height of a row and of the bar in it, in CSS pixels. */
   readonly pitch: number
   readonly bar: number
-  /** From the top of the row to the bar; in the middle without. */
+  /** Pixels from the top of the row to the bar; centred by default. */
   readonly drop?: number
 }
 
@@ -55,7 +55,7 @@ export function Ribbons({ viewport, rows, pitch, bar, drop = (pitch - bar) / 2 }
   })
   useEffect(ask, [pitch, bar, drop])
   useEffect(() => {
-    // A long column is painted in part, with as much again above and below; scrolling further paints the next part.
+    // Only a part of a long column is painted, with a margin above and below; scrolling paints the next part.
     const scroller = box.current?.closest('.time-scroll')
     const scrolled = () => {
       const drawn = parseFloat(canvas.current?.style.top || '0')
@@ -87,7 +87,7 @@ export function Ribbons({ viewport, rows, pitch, bar, drop = (pitch - bar) / 2 }
   )
 }
 
-/** Which part of a column of ribbons is painted: all of it when it is short. */
+/** Returns the part of a column of ribbons that is painted; all of a short one. */
 function paintedWindow(box: HTMLElement, whole: number): { top: number; height: number } {
   const scroller = box.closest('.time-scroll')
   const seen = scroller?.clientHeight ?? whole
@@ -115,7 +115,7 @@ export function RibbonLabels({ viewport, rows, pitch }: { viewport: TimelineView
     const scroller = row?.closest<HTMLElement>('.time-scroll')
     if (!row || !scroller) return
     const above = row.getBoundingClientRect().top - scroller.getBoundingClientRect().top
-    // The scroller alone moves, never the page.
+    // `scrollIntoView` would move the page too.
     if (above < 0 || above + pitch > scroller.clientHeight) scroller.scrollTop += above - scroller.clientHeight / 2
   })
   return (

@@ -1,4 +1,4 @@
-// The playhead: a native slider over the axis for hands and keyboards, and lines across all ribbons. A step moves it and renders nothing.
+// The playhead: a native slider over the axis and lines across all ribbons. A step moves them without rendering.
 
 import { useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
@@ -9,7 +9,7 @@ import { usePage } from '../page'
 import type { TimelineViewport } from './viewport'
 import { dayAt, shownForKey } from './navigation'
 
-/** What the slider says of an instant: its date and the headline status. */
+/** Returns the function that formats the slider's value: its date and the headline status. */
 function useValueText(viewport: TimelineViewport): (shown: ShownTime, at: Instant) => string {
   const { store, locale } = usePage()
   return (shown, at) => {
@@ -44,7 +44,7 @@ export function Slider({ viewport }: { viewport: TimelineViewport }) {
     const date = locale.shortDay(store.day.value)
     const text = 'instant' in shown ? locale.format(locale.messages.time.at, { time: store.model.offset.clock(at), date }) : date
     if (label.textContent !== text) label.textContent = text
-    // Its width goes with the length of the text, so that nothing needs to be measured.
+    // The width is estimated from the length of the text, so that nothing is measured.
     const half = (text.length * 6.6 + 18) / 2
     const x = ((at - span.since) / (span.until - span.since)) * width
     label.style.width = `${half * 2}px`
@@ -94,7 +94,7 @@ export function Slider({ viewport }: { viewport: TimelineViewport }) {
   )
 }
 
-/** The lines across the ribbons: the shown time, and hollow the one compared with. */
+/** Draws a line at the shown time and a hollow one at the compared time. */
 export function Playheads({ viewport }: { viewport: TimelineViewport }) {
   const { store } = usePage()
   const shown = useRef<HTMLDivElement>(null)

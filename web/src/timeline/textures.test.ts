@@ -5,7 +5,7 @@ import type { State } from '../model'
 import { textureOf } from './textures'
 import { testModel } from '../testing/fixtures'
 
-test('an unbroken line is solid, and a mostly empty one is light', () => {
+test('a solid line is a solid texture, and a sparse dash a light one', () => {
   expect(textureOf([])).toBe('solid')
   expect(textureOf([0.5, 3])).toBe('hatch')
   expect(textureOf([1, 50])).toBe('specks')

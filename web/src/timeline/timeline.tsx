@@ -1,6 +1,6 @@
-// The timeline: one ribbon a place over the whole period, a playhead across all, and what moves it.
+// The timeline: a ribbon for each place over the visible span, the playhead, and the controls.
 //
-// `Frame` says which part of time is seen; each part below draws itself from it. A step of the playhead moves a line and renders nothing.
+// All parts read one `TimelineViewport`. A step of the playhead moves a line without rendering.
 
 import { useComputed, useSignalEffect } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
@@ -35,7 +35,7 @@ export function Timeline() {
     return () => void playing.then((stop) => stop())
   })
   useSignalEffect(() => {
-    // A new period or moment elsewhere: what the tooltip spoke of may be gone.
+    // Hides the tooltip, whose subject may have moved.
     void viewport.scale.value
     viewport.tooltip.value = null
   })
@@ -105,12 +105,12 @@ function FullTimeline({ viewport }: { viewport: TimelineViewport }) {
   )
 }
 
-/** The tooltip is loaded when there is first something under the pointer. */
+/** Loads the tooltip when it is first needed. */
 function LazyTooltip({ viewport }: { viewport: TimelineViewport }) {
   return viewport.tooltip.value ? <Tooltip viewport={viewport} /> : null
 }
 
-/** Calls when the theme, its colours or the density of pixels may have changed. Returns what ends it. */
+/** Calls back when the theme or its colours change. Returns a function that stops. */
 function watchTheme(changed: () => void): () => void {
   const ending = new AbortController()
   const { signal } = ending

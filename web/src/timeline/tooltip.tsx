@@ -1,4 +1,4 @@
-// The tooltip: what is under the pointer or the focus, in words, with how precisely its dates are known.
+// The tooltip of the timeline: the state or the changes under the pointer or the focus, and how precisely their dates are known.
 
 import { useComputed } from '@preact/signals'
 import { symbolOf } from '../symbology'

@@ -6,24 +6,24 @@ import { at, testChange, testModel, testPlace, testState } from '../testing/fixt
 const offset = Offset.parse('+04:00')
 const made = (id: string) => ({ id, role: 'made' })
 
-describe('a moment may lie', () => {
-  test('anywhere in its year, month or day, by local clocks', () => {
+describe('spanOfMoment', () => {
+  test('is the local year, month or day', () => {
     expect(spanOfMoment('2023', offset)).toEqual({ since: at('2023-01-01'), until: at('2024-01-01') })
     expect(spanOfMoment('2023-12', offset)).toEqual({ since: at('2023-12-01'), until: at('2024-01-01') })
     expect(spanOfMoment('2023-04-30', offset)).toEqual({ since: at('2023-04-30'), until: at('2023-05-01') })
   })
 
-  test('at its time alone when that is known, however roughly', () => {
+  test('is empty for a time, even an approximate one', () => {
     const noon = at('2023-04-23T12:00:00')
     expect(spanOfMoment('2023-04-23T12:00+04:00~', offset)).toEqual({ since: noon, until: noon })
   })
 
-  test('no further apart for being approximate', () => {
+  test('is not widened by a qualifier', () => {
     expect(spanOfMoment('2023-10~', offset)).toEqual(spanOfMoment('2023-10', offset))
   })
 })
 
-describe('the edges of a state', () => {
+describe('boundsOf', () => {
   const effects = (effect: 'starts' | 'ends' | 'exception', until: string | null = null) => [{ places: ['road'], effect, status: 'open', until }]
   const data = testModel({
     places: [testPlace('road')],
@@ -41,26 +41,26 @@ describe('the edges of a state', () => {
   const edges = boundsOf(data)
   const edge = (since: string) => edges.get(`road.${since}`)
 
-  test('are as precise as the change that made it', () => {
+  test('gives the start the precision of the change that made the state', () => {
     expect(edge('2021-07-01')?.since?.moment).toBe('2021-07')
     expect(edge('2022-12-03')?.since?.moment).toBe('2022-12-03')
   })
 
-  test('end as precisely as what follows begins', () => {
+  test('gives the end the precision of the start that follows', () => {
     expect(edge('2021-07-01')?.until?.moment).toBe('2022-12-03')
     expect(edge('2022-12-03')?.until?.moment).toBe('2022-12-05~')
   })
 
-  test('after an exception begin when that was over, not when the state first began', () => {
+  test('starts a resumed state at the end of the exception', () => {
     expect(edge('2022-12-05')?.since?.moment).toBe('2022-12-05~')
   })
 
-  test('where nothing follows are those of the change that ended it', () => {
+  test('takes the end from the change that ended the state if nothing follows', () => {
     expect(edge('2022-12-05')?.until?.moment).toBe('2023-03-30')
   })
 })
 
-test('of two reports of one begin the more precise says when', () => {
+test('boundsOf prefers the more precise of two reports of a start', () => {
   const data = testModel({
     places: [testPlace('road')],
     states: [testState('road', 'open', '2023-10-01', '', { changes: [made('rough'), made('fine')] })],

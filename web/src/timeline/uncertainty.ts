@@ -1,23 +1,23 @@
-// How precisely the begin and the end of a state are known. "Some time in October 2023" is a fade over that month, not a line.
+// How precisely the bounds of a state are known: "some time in October 2023" is drawn as a fade over that month.
 
 import { type Instant, type Offset, type Span } from '../moment'
 import type { Change, Model, State } from '../model'
 import { precisionOf } from '../i18n/locale'
 
 export interface Bound {
-  /** As the source has it, EDTF. */
+  /** As the source states it, EDTF. */
   readonly moment: string
-  /** Where it may lie; both ends the same when its time is known. */
+  /** The instants that it may mean; empty if the time is known. */
   readonly span: Span
 }
 
 export interface StateBounds {
-  /** undefined where no change says so. */
+  /** undefined if no change states it. */
   readonly since: Bound | undefined
   readonly until: Bound | undefined
 }
 
-/** From the first instant that a moment may mean to the last; `~ ? %` do not widen it. */
+/** Returns the instants that an EDTF moment may mean; a qualifier (`~`, `?`, `%`) does not widen them. */
 export function spanOfMoment(edtf: string, offset: Offset): Span {
   const bare = edtf.replace(/[~?%]$/, '')
   if (bare.includes('T')) {
@@ -32,7 +32,7 @@ export function spanOfMoment(edtf: string, offset: Offset): Span {
   return { since, until: offset.instant(year, month ?? 1, (day ?? 1) + 1) }
 }
 
-/** The edges of every state, by its id. */
+/** Returns the bounds of every state by its id. */
 export function boundsOf(model: Model): ReadonlyMap<string, StateBounds> {
   const edge = (moment: string): Bound => ({ moment, span: spanOfMoment(moment, model.offset) })
   const ends = new Map<string, Bound>()
@@ -55,7 +55,7 @@ export function boundsOf(model: Model): ReadonlyMap<string, StateBounds> {
   return edges
 }
 
-/** Of several changes that made a state at one instant, the most precise says when. */
+/** Returns the most precise of the moments that made a state. */
 function sinceBound(place: string, state: State, edge: (moment: string) => Bound): Bound | undefined {
   const said = state.reports.flatMap(({ change, role }) => {
     if (role === 'resumed') return exceptionEnds(place, change).map(edge)
@@ -66,7 +66,7 @@ function sinceBound(place: string, state: State, edge: (moment: string) => Bound
     .sort((a, b) => a.span.until - a.span.since - (b.span.until - b.span.since))[0]
 }
 
-/** An exception that nothing follows ends as it says itself. */
+/** Returns the end that an exception states itself. */
 function untilBound(place: string, state: State, edge: (moment: string) => Bound): Bound | undefined {
   return state.reports
     .flatMap(({ change }) => exceptionEnds(place, change).map(edge))

@@ -1,11 +1,11 @@
-// Where the timeline meets the page: how wide its tracks are, and what hands and the space bar do over them.
+// Hooks of the timeline: measure its tracks and handle gestures and the space bar.
 
 import { useEffect } from 'preact/hooks'
 import type { TimelineViewport } from './viewport'
 import type { GestureHandlers } from './gestures'
 import { dayAt } from './navigation'
 
-/** Measures the tracks, and lets hands move the playhead and the period over them. */
+/** Measures the tracks and lets gestures move the playhead and the viewport. */
 export function useTracks(viewport: TimelineViewport, section: { readonly current: HTMLElement | null }, isCompact: boolean): void {
   const { store } = viewport
   useEffect(() => {
@@ -31,7 +31,7 @@ export function useTracks(viewport: TimelineViewport, section: { readonly curren
       pan: (pixels) => viewport.pan(pixels),
       zoom: (factor, x) => viewport.zoom(factor, viewport.scale.peek().at(x)),
     }
-    // Hands come to the tracks after the first view stands.
+    // Gestures are loaded after the first view.
     const watching = import('./gestures').then(({ watchGestures }) => watchGestures(element, () => track.getBoundingClientRect().left, meanings))
     return () => {
       sizes.disconnect()
@@ -41,7 +41,7 @@ export function useTracks(viewport: TimelineViewport, section: { readonly curren
   }, [viewport, isCompact])
 }
 
-/** Space plays and pauses, unless what has the focus uses it itself. */
+/** Toggles playback by the space bar, unless the focused element uses it. */
 export function useSpaceBar(viewport: TimelineViewport, section: { readonly current: HTMLElement | null }): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {

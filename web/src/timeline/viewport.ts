@@ -1,4 +1,4 @@
-// Which part of time is seen and how wide, and what else the parts of the timeline share: the rows, the tooltip, the theme.
+// The visible span of the timeline and what its parts share: rows, tooltip, settings.
 
 import { type ReadonlySignal, batch, computed, signal } from '@preact/signals'
 import type { Change, Model, Place, State } from '../model'
@@ -7,20 +7,20 @@ import type { Store } from '../view'
 import { Scale, daysOf, fitWithin, panned, revealed, zoomed } from './scale'
 import { type StateBounds, boundsOf } from './uncertainty'
 
-/** What the tooltip speaks of, and where on the page (client pixels). */
+/** What the tooltip shows, and its position in client pixels. */
 export type TooltipContent = { readonly x: number; readonly y: number } & (
   | { readonly place: Place; readonly state: State | undefined }
   | { readonly changes: readonly Change[] }
 )
 
-/** Made once a page; the parts of the timeline read its signals. */
+/** The state of the timeline's view; one for each page. */
 export class TimelineViewport {
-  /** Of the track, in CSS pixels; 0 until it is measured. */
+  /** The width of the tracks in CSS pixels; 0 until measured. */
   readonly width = signal(0)
   readonly tooltip = signal<TooltipContent | null>(null)
-  /** Goes up when colours or the density of pixels changed. */
+  /** Incremented when the theme or its colours changed. */
   readonly themeVersion = signal(0)
-  /** Days a second of playing. */
+  /** The speed of playback in days a second. */
   readonly speed = signal<number>(PLAYBACK_SPEEDS[1])
   readonly showsOpinions = signal(false)
   readonly openGroups = signal<ReadonlySet<string>>(new Set())
@@ -32,7 +32,7 @@ export class TimelineViewport {
   readonly travel
   readonly names
 
-  /** The span to the millisecond, for smooth movement; the link holds days only. */
+  /** The span to the millisecond, for smooth movement; the URL holds days only. */
   private readonly exactSpan = signal<Span | null>(null)
 
   constructor(readonly store: Store) {
@@ -57,7 +57,7 @@ export class TimelineViewport {
     return this.store.model.range
   }
 
-  /** Shows a span; the whole when it is as long as that. */
+  /** Shows a span, clamped to the dataset. */
   showSpan(span: Span, how: 'push' | 'replace' = 'replace'): void {
     const seen = fitWithin(span, this.whole)
     const isWhole = seen.until - seen.since >= this.whole.until - this.whole.since
@@ -67,7 +67,7 @@ export class TimelineViewport {
     })
   }
 
-  /** Around an instant; without one around the playhead where it is in sight, else the middle. */
+  /** Zooms around an instant; by default around the playhead, or the middle if that is out of view. */
   zoom(factor: number, around?: Instant): void {
     const span = this.span.peek()
     const at = this.store.at.peek()
@@ -80,7 +80,7 @@ export class TimelineViewport {
     this.showSpan(panned(scale.span, pixels * scale.msPerPixel, this.whole))
   }
 
-  /** So that the playhead stays in sight. */
+  /** Pans so that an instant is visible. */
   reveal(at: Instant): void {
     const span = this.span.peek()
     const seen = revealed(span, Math.min(Math.max(at, this.whole.since), this.whole.until), this.whole)
@@ -94,20 +94,20 @@ export class TimelineViewport {
   }
 }
 
-/** How fast the playhead may move by itself, in days a second. */
+/** The speeds of playback, in days a second. */
 export const PLAYBACK_SPEEDS = [10, 30, 90] as const
 
-/** Above so many places they are grouped by what they are part of. */
+/** The number of places above which rows are grouped by `part_of`. */
 export const MAX_UNGROUPED_ROWS = 30
 
 export interface Row {
   readonly place: Place
-  /** Set on the first row of a group: how many rows it holds and whether they are shown. */
+  /** Set on the first row of a group: the number of other rows in it, and whether they are shown. */
   readonly group: { readonly size: number; readonly isOpen: boolean } | null
   readonly isInGroup: boolean
 }
 
-/** All rows but the headline's, which has a place of its own. `open` holds the ids of the places whose groups are open. */
+/** Returns all rows but the headline's. `open` holds the ids of the places whose groups are open. */
 export function rowsOf(model: Model, open: ReadonlySet<string>): readonly Row[] {
   const places = model.placesWithStates.filter((place) => place !== model.headline)
   if (places.length <= MAX_UNGROUPED_ROWS) return places.map((place) => ({ place, group: null, isInGroup: false }))
@@ -122,13 +122,13 @@ export function rowsOf(model: Model, open: ReadonlySet<string>): readonly Row[] 
     if (parts.length === 0) return [{ place, group: null, isInGroup: false }]
     const isOpen = open.has(place.id)
     const first: Row = { place, group: { size: parts.length, isOpen }, isInGroup: false }
-    // A part that holds parts of its own heads their group further down, and stands there alone.
+    // A part with parts of its own heads a group itself.
     const inside = parts.filter((part) => !groups.get(part)?.length)
     return isOpen ? [first, ...inside.map((part): Row => ({ place: part, group: null, isInGroup: true }))] : [first]
   })
 }
 
-/** The headline place, which stands first and apart. */
+/** Returns the row of the headline place. */
 export function headlineRows(model: Model): readonly Row[] {
   return model.headline ? [{ place: model.headline, group: null, isInGroup: false }] : []
 }
