@@ -84,14 +84,14 @@ function boxOf(geometry: Geometry | null): View['bbox'] {
 function mapDrawn(): Promise<void> {
   const root = document.documentElement
   return new Promise((resolve, reject) => {
-    const look = () => {
+    const check = () => {
       if (root.dataset.ready !== 'map') return
       observer.disconnect()
       if (root.dataset.map === 'failed') reject(new Error('the live map cannot be drawn here'))
       else resolve()
     }
-    const observer = new MutationObserver(look)
+    const observer = new MutationObserver(check)
     observer.observe(root, { attributes: true })
-    look()
+    check()
   })
 }

@@ -23,19 +23,19 @@ export function preferredHeight(width: number, others: number): number {
 export function reportHeight(root: HTMLElement): void {
   if (parent === window) return
   const child = new URLSearchParams(location.search).get('childId')
-  let told = 0
-  const tell = () => {
-    if (told === innerWidth || innerWidth === 0) return
-    told = innerWidth
+  let reportedWidth = 0
+  const report = () => {
+    if (reportedWidth === innerWidth || innerWidth === 0) return
+    reportedWidth = innerWidth
     const height = preferredHeight(innerWidth, measureOthers(root))
     // Any origin may receive it: it is the height of a public page.
     for (const message of heightMessages(height, child)) parent.postMessage(message, '*')
   }
-  addEventListener('resize', tell)
-  tell()
+  addEventListener('resize', report)
+  report()
   void document.fonts.ready.then(() => {
-    told = 0
-    tell()
+    reportedWidth = 0
+    report()
   })
 }
 
