@@ -1,29 +1,29 @@
-// Asks the server, and turns a bad answer into an error with a message for people.
+// Fetches the data of the page and turns a bad response into an error with a message for the reader.
 
-import { below } from './base'
+import { serverUrl } from './server'
 import type { WireTimeline } from './wire'
 
-/** The answer was not what the page can use; `message` is for the reader. */
-export class AnswerError extends Error {}
+/** A response that the page cannot use; `message` is shown to the reader. */
+export class ResponseError extends Error {}
 
-/** All data of the page in a language, of the newest or the given revision. */
+/** Fetches all data of the page in a language, at the newest or the given revision. */
 export async function fetchTimeline(language: string, asOf: string | null, signal?: AbortSignal): Promise<WireTimeline> {
   return (await fetchJson(timelineUrl(language, asOf), signal)) as WireTimeline
 }
 
-/** The same URL that the server's page preloads, letter by letter. */
+/** Returns the URL of the data; equal byte for byte to the one that the server's page preloads. */
 export function timelineUrl(language: string, asOf: string | null): string {
-  return below(`/timeline.json?lang=${language}${asOf ? `&as-of=${encodeURIComponent(asOf)}` : ''}`)
+  return serverUrl(`/timeline.json?lang=${language}${asOf ? `&as-of=${encodeURIComponent(asOf)}` : ''}`)
 }
 
 async function fetchJson(url: string, signal?: AbortSignal): Promise<unknown> {
   const answer = await fetch(url, signal ? { signal } : {}).catch((reason: unknown) => {
     if (signal?.aborted) throw reason
-    throw new AnswerError('The server could not be reached.')
+    throw new ResponseError('The server could not be reached.')
   })
   const body: unknown = await answer.json().catch(() => null)
   if (answer.ok && body !== null) return body
   const problem = body as { title?: unknown; detail?: unknown } | null
-  const words = [problem?.title, problem?.detail].filter((part) => typeof part === 'string')
-  throw new AnswerError(words.length > 0 ? words.join(' ') : `The server answered ${answer.status}.`)
+  const parts = [problem?.title, problem?.detail].filter((part) => typeof part === 'string')
+  throw new ResponseError(parts.length > 0 ? parts.join(' ') : `The server answered ${answer.status}.`)
 }

@@ -1,30 +1,30 @@
-// Where the parts of the page stand. Each part is a folder of its own.
+// The layout of the page; each part has a folder.
 
 import { Answer } from './header/answer'
-import { Aside } from './changes/aside'
-import { Complaints } from './header/complaints'
+import { Sidebar } from './changes/sidebar'
+import { Notices } from './header/notices'
 import { Dialogs } from './share/dialogs'
 import { MapPane } from './map/pane'
 import { Timeline } from './timeline/timeline'
-import { Top } from './header/top'
+import { TopBar } from './header/top-bar'
 import { usePage } from './page'
 
 export function App() {
-  const { speech } = usePage()
+  const { locale } = usePage()
   return (
     <div class="live">
       <a class="skip" href="#changes">
-        {speech.words.header.skip}
+        {locale.messages.header.skip}
       </a>
-      <Top />
-      <section class="answer" aria-label={speech.words.header.answer}>
-        <Complaints />
+      <TopBar />
+      <section class="answer" aria-label={locale.messages.header.answer}>
+        <Notices />
         <Answer />
       </section>
       <MapPane />
-      {/* Before the list, though it stands below it: behind hundreds of buttons no Tab would reach it. */}
+      {/* Before the list in the document, though drawn below it: otherwise hundreds of buttons would precede it in Tab order. */}
       <Timeline />
-      <Aside />
+      <Sidebar />
       <Dialogs />
     </div>
   )

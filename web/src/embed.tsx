@@ -1,32 +1,32 @@
-// Wiring of an embed, which the server has written in whole: the slider and the steps show another time without a new page, a
-// touch of the map brings the live one, and the page around hears how high the embed would like to be.
+// The script of an embed that the server has rendered: slider and step links update it in place, a click on the map loads the live
+// map, and the embedding page is told the preferred height.
 
-import { type Days, addressOf, dayOf, dayWords, partOf } from './embed/days'
-import { tellHeight } from './embed/height'
-import type { Live } from './embed/live'
-import { Shown } from './embed/shown'
+import { type SliderData, withParameters, dayOf, formatDay, playheadPercent } from './embed/slider-days'
+import { reportHeight } from './embed/preferred-height'
+import type { LiveMapHandle } from './embed/live-map'
+import { EmbedUpdater } from './embed/updater'
 
 const root = document.getElementById('embed')
 if (root) start(root)
 
 function start(root: HTMLElement): void {
-  const days = JSON.parse(document.getElementById('days')?.textContent ?? '{}') as Days
+  const days = JSON.parse(document.getElementById('days')?.textContent ?? '{}') as SliderData
   const map = root.querySelector<HTMLElement>('.map')
-  let live: Live | null = null
-  const shown = new Shown(
+  let live: LiveMapHandle | null = null
+  const shown = new EmbedUpdater(
     root,
     (part) => part === 'map' && live !== null,
     (href) => live?.follow(href),
   )
-  const show = (change: Record<string, string | null>) => shown.show(addressOf(location.href, change))
+  const show = (change: Record<string, string | null>) => shown.show(withParameters(location.href, change))
 
   const slider = root.querySelector<HTMLInputElement>('#day')
   slider?.addEventListener('input', () => {
     const day = dayOf(days, slider.valueAsNumber)
-    const words = dayWords(days, day)
-    slider.setAttribute('aria-valuetext', words)
-    root.querySelector('.now output')?.replaceChildren(words)
-    root.querySelector<HTMLElement>('.time')?.style.setProperty('--at', `${partOf(slider.valueAsNumber, Number(slider.max))}%`)
+    const date = formatDay(days, day)
+    slider.setAttribute('aria-valuetext', date)
+    root.querySelector('.now output')?.replaceChildren(date)
+    root.querySelector<HTMLElement>('.time')?.style.setProperty('--at', `${playheadPercent(slider.valueAsNumber, Number(slider.max))}%`)
     show({ datetime: day })
   })
   root.querySelector('form.slider')?.addEventListener('submit', (event) => event.preventDefault())
@@ -37,25 +37,25 @@ function start(root: HTMLElement): void {
     shown.show(step.href)
   })
 
-  // In a sandbox without an origin no worker may be started, and without one there is no live map: the drawn one is all there is.
-  if (map && self.origin !== 'null') onTouch(map, days.move, async (into) => {
-    const { open } = await import('./embed/live')
+  // A sandbox without an origin cannot start workers, and the live map needs one.
+  if (map && self.origin !== 'null') openOnClick(map, days.move, async (into) => {
+    const { openLiveMap: open } = await import('./embed/live-map')
     const opened = await open(into, show)
     live = opened
     opened.follow(location.href)
   })
-  tellHeight(root)
+  reportHeight(root)
   document.documentElement.dataset.ready = 'embed'
 }
 
-/** A button on the map, and a click anywhere on it, load the live one; a finger that scrolls past does not. */
-function onTouch(map: HTMLElement, says: string, open: (into: HTMLElement) => Promise<void>): void {
+/** Adds a button to the map; the button and a click anywhere on the map load the live map. Scrolling past with a finger does not. */
+function openOnClick(map: HTMLElement, says: string, open: (into: HTMLElement) => Promise<void>): void {
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'button move'
   button.title = says
   button.setAttribute('aria-label', says)
-  button.append(arrows())
+  button.append(moveIcon())
   const touched = () => {
     if (map.getAttribute('aria-busy')) return
     map.setAttribute('aria-busy', 'true')
@@ -68,7 +68,7 @@ function onTouch(map: HTMLElement, says: string, open: (into: HTMLElement) => Pr
         map.removeEventListener('click', touched)
         button.remove()
       })
-      // The drawn map stays.
+      // The server's map stays.
       .catch((reason: unknown) => {
         console.warn(reason)
         into.remove()
@@ -79,8 +79,8 @@ function onTouch(map: HTMLElement, says: string, open: (into: HTMLElement) => Pr
   map.append(button)
 }
 
-/** Four arrows, as on everything that can be moved. */
-function arrows(): SVGElement {
+/** Returns the icon of four arrows. */
+function moveIcon(): SVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   for (const [name, value] of Object.entries({ viewBox: '0 0 20 20', width: '20', height: '20', 'aria-hidden': 'true' })) svg.setAttribute(name, value)
   const path = document.createElementNS(svg.namespaceURI, 'path')

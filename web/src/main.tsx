@@ -1,21 +1,21 @@
-// Wiring only: reads the link, fetches the data, and puts the live page in place of the server's.
+// The entry of the live page: parses the link, fetches the data, and replaces the server's page.
 
 import { render } from 'preact'
 import { App } from './app'
 import { fetchTimeline } from './api'
-import { Speech } from './i18n/speech'
-import { wordsOf } from './i18n/words'
-import { askAhead } from './map/worker'
-import { told } from './base'
-import { model } from './model'
+import { Locale } from './i18n/locale'
+import { loadMessages } from './i18n/messages'
+import { preloadMap } from './map/preload'
+import { pageData } from './server'
+import { buildModel } from './model'
 import { PageContext } from './page'
-import { DEFAULT_LANGUAGE, Store, readView } from './view'
+import { DEFAULT_LANGUAGE, Store, parseView } from './view'
 import './styles/page.css'
 
 const root = document.getElementById('app')
-const languages = (told.languages ?? DEFAULT_LANGUAGE).split(' ')
+const languages = (pageData.languages ?? DEFAULT_LANGUAGE).split(' ')
 
-/** The server's page stays as it is, with a plain message, when the data cannot be had. */
+/** Shows a message above the server's page, which stays as it is. */
 function fail(reason: unknown): void {
   const message = document.createElement('p')
   message.className = 'complaint'
@@ -25,22 +25,22 @@ function fail(reason: unknown): void {
 }
 
 async function start(into: HTMLElement): Promise<void> {
-  const first = readView(location.search, languages, DEFAULT_LANGUAGE)
-  const [wire, words] = await Promise.all([fetchTimeline(first.view.lang, first.view.asOf), wordsOf(first.view.lang)])
-  askAhead(first.view)
-  const data = model(wire, Date.now())
+  const first = parseView(location.search, languages, DEFAULT_LANGUAGE)
+  const [wire, messages] = await Promise.all([fetchTimeline(first.view.lang, first.view.asOf), loadMessages(first.view.lang)])
+  preloadMap(first.view)
+  const data = buildModel(wire, Date.now())
   const store = new Store(data, first)
-  const speech = new Speech(first.view.lang, words, data.offset, wire.sentences)
+  const locale = new Locale(first.view.lang, messages, data.offset, wire.sentences)
   addEventListener('popstate', () => {
-    const { view, complaints } = readView(location.search, languages, DEFAULT_LANGUAGE)
-    // Another language or revision is another answer of the server's.
+    const { view, invalidParameters } = parseView(location.search, languages, DEFAULT_LANGUAGE)
+    // Another language or revision needs another response of the server.
     if (view.lang !== first.view.lang || view.asOf !== first.view.asOf) return location.reload()
     store.view.value = view
-    store.complaints.value = complaints
+    store.invalidParameters.value = invalidParameters
   })
   into.replaceChildren()
   render(
-    <PageContext.Provider value={{ store, speech }}>
+    <PageContext.Provider value={{ store, locale }}>
       <App />
     </PageContext.Provider>,
     into,

@@ -1,8 +1,8 @@
-// The data of the page as the page asks it: states by place in order of time, changes by instant, labels by id.
+// The data of the page, indexed: states by place in order of time, changes by instant, records by id.
 //
-// Made once from the wire, then only read. A step of the playhead asks `stateAt` for each place and nothing more.
+// Built once from the wire, then immutable. A step of the playhead calls `stateAt` once for each place.
 
-import { type Day, type Instant, Offset, type Span, holds } from './moment'
+import { type Day, type Instant, Offset, type Span, contains } from './moment'
 import type {
   Direction,
   PassWord,
@@ -18,25 +18,25 @@ import type {
 } from './wire'
 
 export interface Place extends WirePlace {
-  /** Where the server lists it; the same in list, ribbons and map. */
+  /** The position in the server's list, which list, ribbons and map share. */
   readonly order: number
-  /** In order of time; they never overlap. */
+  /** Ascending by start; they do not overlap. */
   readonly states: readonly State[]
-  readonly existence: readonly Span[]
+  readonly lifespans: readonly Span[]
 }
 
 export interface State extends WireState {
   readonly span: Span
-  readonly of: WireStatus
-  /** When its changes say it was so, by change id; for the newest report by a shown day. */
+  readonly statusDetails: WireStatus
+  /** The changes that this state rests on, each with its role. */
   readonly reports: readonly { readonly change: Change; readonly role: string }[]
 }
 
 export interface Change extends WireChange {
-  /** The earliest instant of its moment: where it stands on the timeline and in the list. */
+  /** The earliest instant of its moment; the key of order on the timeline and in the list. */
   readonly at: Instant
   readonly until: Instant
-  /** Whether it changes what holds, or is context. */
+  /** True if its category is not `change`: it alters no state. */
   readonly isContext: boolean
   readonly index: number
 }
@@ -48,13 +48,13 @@ export interface Mandate extends WireMandate {
 export interface Model {
   readonly wire: WireTimeline
   readonly offset: Offset
-  /** The first day of the dataset to the end of today. */
+  /** From the first day of the dataset to the end of today. */
   readonly range: Span
   readonly today: Day
   readonly places: readonly Place[]
   readonly place: (id: string) => Place | undefined
-  /** Places that have states, in order: one ribbon each. */
-  readonly ribbons: readonly Place[]
+  /** Places that have states, in order; each has a ribbon. */
+  readonly placesWithStates: readonly Place[]
   readonly headline: Place | undefined
   readonly changes: readonly Change[]
   readonly change: (id: string) => Change | undefined
@@ -62,11 +62,11 @@ export interface Model {
   readonly status: (id: string) => WireStatus | undefined
   readonly party: (id: string) => WireTimeline['parties'][number] | undefined
   readonly mandates: readonly Mandate[]
-  /** Every instant at which a state begins or ends, ascending, without repeats: what stepping goes through. */
-  readonly steps: readonly Instant[]
+  /** Every instant at which a state begins or ends, ascending, without duplicates. */
+  readonly transitions: readonly Instant[]
 }
 
-/** Open ends become infinite. */
+/** Parses a period; an open end is infinite. */
 export function spanOf(period: WirePeriod): Span {
   return {
     since: period.since === null ? -Infinity : Date.parse(period.since),
@@ -74,8 +74,8 @@ export function spanOf(period: WirePeriod): Span {
   }
 }
 
-/** Puts the wire in order. `now` decides what is today. */
-export function model(wire: WireTimeline, now: Instant): Model {
+/** Builds the model from the wire. `now` determines today. */
+export function buildModel(wire: WireTimeline, now: Instant): Model {
   const offset = Offset.parse(wire.dataset.offset)
   const statuses = new Map(wire.statuses.map((status) => [status.id, status]))
   const sources = new Map(wire.sources.map((source) => [source.id, source]))
@@ -94,19 +94,19 @@ export function model(wire: WireTimeline, now: Instant): Model {
       return change ? [{ change, role }] : []
     })
     const list = byPlace.get(state.place) ?? []
-    list.push({ ...state, span: spanOf(state.period), of, reports })
+    list.push({ ...state, span: spanOf(state.period), statusDetails: of, reports })
     byPlace.set(state.place, list)
   }
   const places = wire.places.map((place, order) => ({
     ...place,
     order,
     states: (byPlace.get(place.id) ?? []).sort((a, b) => a.span.since - b.span.since),
-    existence: place.periods.map(spanOf),
+    lifespans: place.periods.map(spanOf),
   }))
   const placeById = new Map(places.map((place) => [place.id, place]))
-  const steps = new Set<Instant>()
+  const transitions = new Set<Instant>()
   for (const state of places.flatMap((place) => place.states)) {
-    for (const at of [state.span.since, state.span.until]) if (Number.isFinite(at)) steps.add(at)
+    for (const at of [state.span.since, state.span.until]) if (Number.isFinite(at)) transitions.add(at)
   }
   const today = offset.dayOf(now)
   return {
@@ -116,7 +116,7 @@ export function model(wire: WireTimeline, now: Instant): Model {
     today,
     places,
     place: (id) => placeById.get(id),
-    ribbons: places.filter((place) => place.states.length > 0),
+    placesWithStates: places.filter((place) => place.states.length > 0),
     headline: placeById.get(wire.dataset.headline_place),
     changes,
     change: (id) => changeById.get(id),
@@ -124,7 +124,7 @@ export function model(wire: WireTimeline, now: Instant): Model {
     status: (id) => statuses.get(id),
     party: (id) => parties.get(id),
     mandates: wire.mandates.map((mandate) => ({ ...mandate, span: spanOf(mandate.period) })),
-    steps: [...steps].sort((a, b) => a - b),
+    transitions: [...transitions].sort((a, b) => a - b),
   }
 }
 
@@ -132,15 +132,15 @@ function spanAsAt(span: Span): { at: Instant; until: Instant } {
   return { at: span.since, until: span.until }
 }
 
-/** The state in force at an instant; undefined where none is on record. Binary search. */
+/** Returns the state in force at an instant; undefined if none is on record. */
 export function stateAt(place: Place, at: Instant): State | undefined {
-  const index = lastNotAfter(place.states, at, (state) => state.span.since)
+  const index = lastIndexAtOrBefore(place.states, at, (state) => state.span.since)
   const state = place.states[index]
-  return state && holds(state.span, at) ? state : undefined
+  return state && contains(state.span, at) ? state : undefined
 }
 
-/** The index of the last item whose key is not after `at`; -1 where all are. The items ascend by key. */
-export function lastNotAfter<T>(items: readonly T[], at: Instant, key: (item: T) => Instant): number {
+/** Returns the index of the last item whose key is at most `at`, by binary search; -1 if there is none. Items must ascend by key. */
+export function lastIndexAtOrBefore<T>(items: readonly T[], at: Instant, key: (item: T) => Instant): number {
   let low = 0
   let high = items.length
   while (low < high) {
@@ -151,23 +151,29 @@ export function lastNotAfter<T>(items: readonly T[], at: Instant, key: (item: T)
   return low - 1
 }
 
-/** A way of travelling through: who, and which way. */
+/** A traveller and a direction. */
 export interface Travel {
   readonly traveller: Traveller
   readonly direction: Direction
 }
 
-/** Whether somebody could pass; a state that says nothing of it is not recorded, which is neither no nor unknown. */
-export function passOf(state: State, travel: Travel): PassWord {
+/** Returns what is recorded of access for a traveller; `not-recorded`, which is neither `no` nor `unknown`, if nothing is. */
+export function accessOf(state: State, travel: Travel): PassWord {
   return state[`access_${travel.traveller}_${travel.direction}`] ?? 'not-recorded'
 }
 
-/** The newest report of a state by an instant: what "last reported" may say of a past day. */
+/** Returns the newest report of a state not after an instant. */
 export function lastReport(state: State, at: Instant): Change | undefined {
   return state.reports.map((report) => report.change).filter((change) => change.at <= at).sort((a, b) => a.at - b.at).at(-1)
 }
 
-/** Whether a place was there at an instant; one without periods always is. */
+/** Returns whether a place exists at an instant; one without periods always does. */
 export function existsAt(place: Place, at: Instant): boolean {
-  return place.existence.length === 0 || place.existence.some((span) => holds(span, at))
+  return place.lifespans.length === 0 || place.lifespans.some((span) => contains(span, at))
+}
+
+/** Returns the changes from `since` to `until`, both included. Changes must ascend by `at`. */
+export function changesWithin(changes: readonly Change[], since: Instant, until: Instant): readonly Change[] {
+  const after = lastIndexAtOrBefore(changes, since - 1, (change) => change.at) + 1
+  return changes.slice(after, lastIndexAtOrBefore(changes, until, (change) => change.at) + 1)
 }

@@ -1,4 +1,4 @@
-// Days, instants and half-open spans, in the dataset's fixed offset and never in the browser's zone.
+// Days, instants and half-open spans in the dataset's fixed offset; the browser's zone is never used.
 //
 // An instant is a number of milliseconds since 1970 (UTC). A day is the text "2023-04-23": a local day of the dataset.
 
@@ -14,21 +14,21 @@ export interface Span {
   readonly until: Instant
 }
 
-/** What a view shows: the end of a local day, or an instant; stepping from change to change goes to instants. */
-export type Shown = { readonly day: Day } | { readonly instant: Instant }
+/** The time that a view shows: a local day, which means its end, or an instant. */
+export type ShownTime = { readonly day: Day } | { readonly instant: Instant }
 
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
-/** The dataset's fixed offset, by which days and clock times are read. */
+/** The dataset's fixed offset, which maps instants to local days and clock times. */
 export class Offset {
   private constructor(
     readonly text: string,
     private readonly ms: number,
   ) {}
 
-  /** Reads `+04:00`; throws a RangeError that names anything else. */
+  /** Parses `+04:00`. Throws a RangeError for anything else. */
   static parse(text: string): Offset {
     const parts = /^([+-])(\d\d):(\d\d)$/.exec(text)
     if (!parts) throw new RangeError(`not an offset: ${text}`)
@@ -36,18 +36,18 @@ export class Offset {
     return new Offset(text, (parts[1] === '-' ? -minutes : minutes) * MINUTE)
   }
 
-  /** The local day that holds an instant. */
+  /** Returns the local day that contains an instant. */
   dayOf(at: Instant): Day {
     return new Date(at + this.ms).toISOString().slice(0, 10)
   }
 
-  /** From local midnight to the next. */
+  /** Returns the span from local midnight to the next. */
   spanOf(day: Day): Span {
     const since = Date.parse(`${day}T00:00:00Z`) - this.ms
     return { since, until: since + DAY }
   }
 
-  /** Local year, month (1 to 12), day, hour, minute, second of an instant. */
+  /** Returns the local year, month (1 to 12), day, hour, minute and second of an instant. */
   fields(at: Instant): { year: number; month: number; day: number; hour: number; minute: number; second: number } {
     const local = new Date(at + this.ms)
     return {
@@ -60,29 +60,29 @@ export class Offset {
     }
   }
 
-  /** The instant at which local clocks show this; a month of 13 is the next January. */
+  /** Returns the instant of a local time. Fields may overflow: month 13 is the next January. */
   instant(year: number, month: number, day = 1, hour = 0, minute = 0, second = 0): Instant {
     return Date.UTC(year, month - 1, day, hour, minute, second) - this.ms
   }
 
-  /** `12:30`, with seconds only where there are some. */
+  /** Formats the local time: `12:30`, with seconds only if they are not zero. */
   clock(at: Instant): string {
     const text = new Date(at + this.ms).toISOString().slice(11, 19)
     return text.endsWith(':00') ? text.slice(0, 5) : text
   }
 
-  /** RFC 3339 with this offset: `2023-04-23T12:00:00+04:00`. */
+  /** Formats an instant as RFC 3339 with this offset: `2023-04-23T12:00:00+04:00`. */
   rfc3339(at: Instant): string {
     return new Date(at + this.ms).toISOString().slice(0, 19) + this.text
   }
 
-  /** For `Intl`, which knows no fixed offsets everywhere: the instant moved so that UTC shows local clocks. */
+  /** Shifts an instant so that its UTC fields are the local ones, for `Intl`, which does not support fixed offsets everywhere. */
   asUtc(at: Instant): Date {
     return new Date(at + this.ms)
   }
 }
 
-/** Whether a text is a day that exists. */
+/** Returns whether a text is an existing day, `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
   const at = Date.parse(`${text}T00:00:00Z`)
@@ -90,10 +90,10 @@ export function isDay(text: string): boolean {
 }
 
 /**
- * Reads what a view's `datetime` may hold: a day, or an instant with an offset; null for anything else.
- * A space is read as `+`, as URLs carry it.
+ * Parses the `datetime` of a view: a day, or an instant with an offset; null for anything else.
+ * A space is read as `+`, since URLs encode it so.
  */
-export function parseShown(text: string): Shown | null {
+export function parseShownTime(text: string): ShownTime | null {
   if (isDay(text)) return { day: text }
   const parts = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(:\d\d(?:\.\d{1,9})?)?(Z|[+ -]\d\d:\d\d)$/i.exec(text)
   if (!parts || !isDay(parts[1] ?? '') || Number(parts[2]) > 23 || Number(parts[3]) > 59) return null
@@ -102,32 +102,32 @@ export function parseShown(text: string): Shown | null {
   return Number.isNaN(at) ? null : { instant: at }
 }
 
-/** As `datetime` says it. */
-export function writeShown(shown: Shown, offset: Offset): string {
+/** Formats a shown time as `datetime` takes it. */
+export function formatShownTime(shown: ShownTime, offset: Offset): string {
   return 'day' in shown ? shown.day : offset.rfc3339(shown.instant)
 }
 
-/** The instant whose state is shown: the last millisecond of the day, or the instant itself. */
-export function shownAt(shown: Shown, offset: Offset): Instant {
+/** Returns the instant whose state is shown: the last millisecond of the day, or the instant itself. */
+export function shownInstant(shown: ShownTime, offset: Offset): Instant {
   return 'day' in shown ? offset.spanOf(shown.day).until - 1 : shown.instant
 }
 
-/** The local day that is shown. */
-export function shownDay(shown: Shown, offset: Offset): Day {
+/** Returns the local day that is shown, or that contains the shown instant. */
+export function shownDay(shown: ShownTime, offset: Offset): Day {
   return 'day' in shown ? shown.day : offset.dayOf(shown.instant)
 }
 
-/** The number of days from one to another; negative when the other is earlier. */
+/** Returns the number of days from one day to another; negative if the other is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY)
 }
 
-/** Whether an instant lies in a span: the start does, the end does not. */
-export function holds(span: Span, at: Instant): boolean {
+/** Returns whether an instant is in a span; its start is, its end is not. */
+export function contains(span: Span, at: Instant): boolean {
   return span.since <= at && at < span.until
 }
 
-/** Whether two spans share an instant. An empty span shares none. */
+/** Returns whether two spans share an instant; an empty span shares none. */
 export function overlaps(a: Span, b: Span): boolean {
   return Math.max(a.since, b.since) < Math.min(a.until, b.until)
 }

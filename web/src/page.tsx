@@ -1,18 +1,18 @@
-// What every part of the page is given: the store, and the language that it speaks.
+// The context of all components: the store and the locale.
 
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { Speech } from './i18n/speech'
+import type { Locale } from './i18n/locale'
 import type { Store } from './view'
 
 export interface Page {
   readonly store: Store
-  readonly speech: Speech
+  readonly locale: Locale
 }
 
 export const PageContext = createContext<Page | null>(null)
 
-/** The store and the speech; every component stands below the provider in `main.tsx`. */
+/** Returns the store and the locale. Throws outside the provider in `main.tsx`. */
 export function usePage(): Page {
   const page = useContext(PageContext)
   if (!page) throw new Error('a component stands outside the page')

@@ -1,9 +1,9 @@
-// The server's sentence for whatever moment is shown: its template for that stretch of time, with the date and counters filled in.
+// The server's sentence at the shown time: the template of its slice with date and counters filled in.
 //
-// Nothing is worded here. Which template holds, and what of it changes from day to day, is all that this file knows.
+// All wording is the server's; this file selects the template and computes the values.
 
-import { type Instant, type Shown, daysBetween, shownAt, shownDay } from './moment'
-import { type Model, lastNotAfter } from './model'
+import { type Instant, type ShownTime, daysBetween, shownInstant, shownDay } from './moment'
+import { type Model, lastIndexAtOrBefore } from './model'
 import type { Certainty, WireSentence } from './wire'
 
 export interface Sentence {
@@ -11,21 +11,21 @@ export interface Sentence {
   /** The dated statement alone, for screen readers and titles. */
   readonly short: string
   readonly certainty: Certainty | null
-  /** The state that it tells of, by id; null where there is none. */
+  /** The id of the state that the sentence describes; null if there is none. */
   readonly state: string | null
-  /** How many sources the state rests on. */
+  /** The number of sources of the state. */
   readonly sources: number
 }
 
-/** The sentence for a place; undefined where the server has none. */
-export function sentenceOf(model: Model, place: string, shown: Shown): Sentence | undefined {
+/** Returns the sentence of a place; undefined if the server has none. */
+export function sentenceOf(model: Model, place: string, shown: ShownTime): Sentence | undefined {
   const of = model.wire.sentences.places[place]
-  const slice = of && sliceAt(of.slices, shownAt(shown, model.offset))
+  const slice = of && sliceAt(of.slices, shownInstant(shown, model.offset))
   if (!slice) return undefined
   const day = shownDay(shown, model.offset)
   const counted = (from: string | null) => (from === null ? '' : ordinal(model, daysBetween(from, day) + 1))
   const values: Record<string, string> = {
-    date: dateWords(model, day),
+    date: formatSentenceDate(model, day),
     time: 'instant' in shown ? model.offset.clock(shown.instant) : '',
     day: counted(slice.day_from),
     without: counted(slice.without_from),
@@ -41,8 +41,8 @@ function ordinal(model: Model, number: number): string {
   return (model.wire.sentences.ordinals.find(fits)?.[1] ?? '#').replace('#', String(number))
 }
 
-/** A date in the words of the sentence, which are the server's. */
-export function dateWords(model: Model, day: string): string {
+/** Formats a date as the server's sentences write it. */
+export function formatSentenceDate(model: Model, day: string): string {
   const [year = '', month = '', date = ''] = day.split('-')
   const { months, date: form } = model.wire.sentences
   const values: Record<string, string> = { day: String(Number(date)), month: months[Number(month) - 1] ?? '', year }
@@ -51,12 +51,12 @@ export function dateWords(model: Model, day: string): string {
 
 const starts = new WeakMap<readonly WireSentence[], { at: Instant; slice: WireSentence }[]>()
 
-/** The slices cover all time in order, so the last that has begun is the one that holds. */
+/** Returns the slice in force at an instant. Slices cover all time in order. */
 function sliceAt(slices: readonly WireSentence[], at: Instant): WireSentence | undefined {
   let begun = starts.get(slices)
   if (!begun) {
     begun = slices.map((slice) => ({ at: slice.since === null ? -Infinity : Date.parse(slice.since), slice }))
     starts.set(slices, begun)
   }
-  return begun[lastNotAfter(begun, at, (start) => start.at)]?.slice
+  return begun[lastIndexAtOrBefore(begun, at, (start) => start.at)]?.slice
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Model } from './model'
 import { Offset } from './moment'
-import { type View, NO_FILTER, parseTravel, readView, writeTravel, writeView } from './view'
+import { type View, NO_FILTER, parseTravel, parseView, formatTravel, formatView } from './view'
 
 const LANGUAGES = ['en', 'hy', 'az', 'ru', 'ka']
 const model = { offset: Offset.parse('+04:00') } as Model
-const read = (search: string) => readView(search, LANGUAGES, 'en')
-const write = (view: View) => writeView(view, model, 'en')
+const read = (search: string) => parseView(search, LANGUAGES, 'en')
+const write = (view: View) => formatView(view, model, 'en')
 
 describe('the query of a view', () => {
   test.each([
@@ -18,39 +18,39 @@ describe('the query of a view', () => {
     '?from=2022-12-01&to=2023-10-01&lang=hy&names=ru&theme=dark&as-of=0123456789ab',
     '?q=bridge&status=closed&party=armenia&category=court&certainty=disputed',
     '?place=a&change=t040',
-  ])('reads back as it was written: %s', (search) => {
-    const { view, complaints } = read(search)
-    expect(complaints).toEqual([])
+  ])('round-trips: %s', (search) => {
+    const { view, invalidParameters } = read(search)
+    expect(invalidParameters).toEqual([])
     expect(write(view)).toBe(search)
     expect(read(write(view)).view).toEqual(view)
   })
 
-  test('names what it cannot read, and shows the default instead', () => {
-    const { view, complaints } = read('?datetime=yesterday&bbox=1,2&lang=xx&traveller=dogs-in&zoom=9')
-    expect(complaints.map(({ parameter }) => parameter).sort()).toEqual(['bbox', 'datetime', 'lang', 'traveller'])
+  test('lists invalid parameters and falls back to defaults', () => {
+    const { view, invalidParameters } = read('?datetime=yesterday&bbox=1,2&lang=xx&traveller=dogs-in&zoom=9')
+    expect(invalidParameters.map(({ parameter }) => parameter).sort()).toEqual(['bbox', 'datetime', 'lang', 'traveller'])
     expect(view).toMatchObject({ shown: null, bbox: null, lang: 'en', travel: null, camera: null, filter: NO_FILTER })
   })
 
-  test.each(['1,2,3', '1,2,3,x', '181,0,182,1', '0,5,1,4', ',,,', '1,2,3,4,5'])('a box that is none: %s', (box) => {
-    expect(read(`?bbox=${box}`).complaints).toEqual([{ parameter: 'bbox', given: box }])
+  test.each(['1,2,3', '1,2,3,x', '181,0,182,1', '0,5,1,4', ',,,', '1,2,3,4,5'])('an invalid bbox: %s', (box) => {
+    expect(read(`?bbox=${box}`).invalidParameters).toEqual([{ parameter: 'bbox', given: box }])
   })
 
-  test('now is today, and no complaint', () => {
-    expect(read('?datetime=now')).toMatchObject({ view: { shown: null }, complaints: [] })
+  test('`now` is today and valid', () => {
+    expect(read('?datetime=now')).toMatchObject({ view: { shown: null }, invalidParameters: [] })
   })
 
-  test('a range that runs backwards is none', () => {
+  test('a reversed range is ignored', () => {
     expect(read('?from=2023-01-01&to=2022-01-01').view.range).toBeNull()
   })
 
-  test('the zero meridian and the equator are places', () => {
+  test('zero is a valid longitude and latitude', () => {
     expect(read('?center=0,0&zoom=0').view.camera).toEqual({ center: [0, 0], zoom: 0 })
   })
 })
 
-describe('a way of travelling', () => {
-  test('reads back as it was written', () => {
-    for (const text of ['civilians-in', 'peacekeepers-out']) expect(writeTravel(parseTravel(text)!)).toBe(text)
+describe('a traveller parameter', () => {
+  test('round-trips', () => {
+    for (const text of ['civilians-in', 'peacekeepers-out']) expect(formatTravel(parseTravel(text)!)).toBe(text)
   })
-  test.each(['civilians', 'in-civilians', 'civilians-in-out', ''])('refuses %j', (text) => expect(parseTravel(text)).toBeNull())
+  test.each(['civilians', 'in-civilians', 'civilians-in-out', ''])('rejects %j', (text) => expect(parseTravel(text)).toBeNull())
 })

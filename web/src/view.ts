@@ -1,44 +1,44 @@
-// What a reader looks at, as signals, and its form in the URL query: a link reproduces the view, and Back works.
+// The state of the view as signals, and its form in the URL query: a link reproduces the view, and Back works.
 //
-// This is the only file that reads or writes the address. What it cannot read it leaves out and says so in `complaints`.
+// The only file that reads or writes the URL. Parameters that cannot be parsed are left out and listed in `invalidParameters`.
 
-import { told } from './base'
+import { pageData } from './server'
 import { computed, signal } from '@preact/signals'
-import { type Day, type Instant, type Shown, isDay, parseShown, shownAt, shownDay, writeShown } from './moment'
+import { type Day, type Instant, type ShownTime, isDay, parseShownTime, shownInstant, shownDay, formatShownTime } from './moment'
 import type { Model, Travel } from './model'
 import type { Direction, Traveller } from './wire'
 
 export type Theme = 'auto' | 'light' | 'dark' | 'contrast'
 
-/** Longitude, latitude (degrees), zoom. */
+/** Longitude and latitude in degrees, and the zoom level. */
 export interface Camera {
   readonly center: readonly [number, number]
   readonly zoom: number
 }
 
-/** What the list of changes is narrowed to; an empty text is no filter. */
+/** The filter of the list of changes; an empty text filters nothing. */
 export interface Filter {
   readonly q: string
   readonly status: string
   readonly party: string
   readonly category: string
   readonly certainty: string
-  /** The one place whose changes are listed; apart from `place`, whose panel is open. */
+  /** The place whose changes are listed; independent of `place`, whose panel is open. */
   readonly only: string
 }
 
 export interface View {
-  /** null is today. */
-  readonly shown: Shown | null
-  readonly compare: Shown | null
+  /** null means today. */
+  readonly shown: ShownTime | null
+  readonly compare: ShownTime | null
   readonly place: string | null
   readonly change: string | null
   readonly travel: Travel | null
-  /** null is the dataset's default view. */
+  /** null means the dataset's default view. */
   readonly camera: Camera | null
-  /** West, south, east, north in degrees; read from a link, then replaced by a camera. */
+  /** West, south, east, north in degrees; read from a link and replaced by a camera. */
   readonly bbox: readonly [number, number, number, number] | null
-  /** The days between which the timeline is zoomed; null is all of it. */
+  /** The first and last day of the timeline's viewport; null means the whole dataset. */
   readonly range: readonly [Day, Day] | null
   readonly lang: string
   /** `dual` or a language. */
@@ -55,37 +55,37 @@ export const DIRECTIONS: readonly Direction[] = ['in', 'out']
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark', 'contrast']
 const FILTERS = ['q', 'status', 'party', 'category', 'certainty', 'only'] as const
 
-/** A parameter that could not be read: shown as a plain message beside the default view. */
-export interface Complaint {
+/** A parameter that could not be parsed; the page says so and shows the default. */
+export interface InvalidParameter {
   readonly parameter: string
   readonly given: string
 }
 
-export interface Read {
+export interface ParsedView {
   readonly view: View
-  readonly complaints: readonly Complaint[]
+  readonly invalidParameters: readonly InvalidParameter[]
 }
 
-/** Reads a query; unknown names are ignored, malformed values become complaints. */
-export function readView(search: string, languages: readonly string[], defaultLanguage: string): Read {
+/** Parses a query. Unknown parameters are ignored; malformed values are returned in `invalidParameters`. */
+export function parseView(search: string, languages: readonly string[], defaultLanguage: string): ParsedView {
   const query = new URLSearchParams(search)
-  const complaints: Complaint[] = []
+  const invalidParameters: InvalidParameter[] = []
   const read = <T>(parameter: string, parse: (text: string) => T | null): T | null => {
     const given = query.get(parameter)
     if (given === null || given === '') return null
     const value = parse(given)
-    if (value === null) complaints.push({ parameter, given })
+    if (value === null) invalidParameters.push({ parameter, given })
     return value
   }
   const oneOf = <T extends string>(allowed: readonly T[]) => (text: string): T | null => allowed.find((word) => word === text) ?? null
   const center = read('center', parseCenter)
-  const zoom = read('zoom', (text) => numbers(text, 1))
+  const zoom = read('zoom', (text) => parseNumbers(text, 1))
   const from = read('from', (text) => (isDay(text) ? text : null))
   const to = read('to', (text) => (isDay(text) ? text : null))
   const filter = Object.fromEntries(FILTERS.map((name) => [name, query.get(name) ?? ''])) as unknown as Filter
   const view: View = {
-    shown: read('datetime', (text) => (text === 'now' ? null : parseShown(text))),
-    compare: read('compare', parseShown),
+    shown: read('datetime', (text) => (text === 'now' ? null : parseShownTime(text))),
+    compare: read('compare', parseShownTime),
     place: query.get('place'),
     change: query.get('change'),
     travel: read('traveller', parseTravel),
@@ -95,34 +95,34 @@ export function readView(search: string, languages: readonly string[], defaultLa
     lang: read('lang', oneOf(languages)) ?? defaultLanguage,
     names: read('names', oneOf(['dual', ...languages])) ?? 'dual',
     theme: read('theme', oneOf(THEMES)) ?? 'auto',
-    // What the server does not keep is not asked for again: the newest is shown, and the page says so.
-    asOf: told.notKept ? null : query.get('as-of'),
+    // A revision that the server does not keep is not requested again: the newest is shown, with a notice.
+    asOf: pageData.notKept ? null : query.get('as-of'),
     filter,
   }
-  return { view, complaints: complaints.filter((complaint) => complaint.given !== 'now') }
+  return { view, invalidParameters: invalidParameters.filter(({ given }) => given !== 'now') }
 }
 
-function numbers(text: string, count: number): number[] | null {
+function parseNumbers(text: string, count: number): number[] | null {
   const values = text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)))
   return values.length === count && values.every(Number.isFinite) ? values : null
 }
 
-function inWorld(longitude?: number, latitude?: number): boolean {
+function isLonLat(longitude?: number, latitude?: number): boolean {
   return longitude !== undefined && latitude !== undefined && Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90
 }
 
 function parseCenter(text: string): Camera['center'] | null {
-  const [longitude, latitude, ...rest] = numbers(text, 2) ?? []
-  return rest.length === 0 && inWorld(longitude, latitude) ? [longitude as number, latitude as number] : null
+  const [longitude, latitude, ...rest] = parseNumbers(text, 2) ?? []
+  return rest.length === 0 && isLonLat(longitude, latitude) ? [longitude as number, latitude as number] : null
 }
 
 function parseBox(text: string): View['bbox'] {
-  const [west, south, east, north, ...rest] = numbers(text, 4) ?? []
-  if (rest.length > 0 || !inWorld(west, south) || !inWorld(east, north) || (south as number) > (north as number)) return null
+  const [west, south, east, north, ...rest] = parseNumbers(text, 4) ?? []
+  if (rest.length > 0 || !isLonLat(west, south) || !isLonLat(east, north) || (south as number) > (north as number)) return null
   return [west as number, south as number, east as number, north as number]
 }
 
-/** `civilians-in`: who, and which way. */
+/** Parses `civilians-in`: traveller and direction. */
 export function parseTravel(text: string): Travel | null {
   const [who, way, ...rest] = text.split('-')
   const traveller = TRAVELLERS.find((word) => word === who)
@@ -130,19 +130,19 @@ export function parseTravel(text: string): Travel | null {
   return traveller && direction && rest.length === 0 ? { traveller, direction } : null
 }
 
-export function writeTravel(travel: Travel): string {
+export function formatTravel(travel: Travel): string {
   return `${travel.traveller}-${travel.direction}`
 }
 
-/** The query of a view; what is as by default is left out, so that the shortest link means the same. */
-export function writeView(view: View, model: Model, defaultLanguage: string): string {
+/** Formats a view as a query. Defaults are left out, so that equal views have equal links. */
+export function formatView(view: View, model: Model, defaultLanguage: string): string {
   const query = new URLSearchParams()
   const put = (name: string, value: string | null | undefined) => value && query.set(name, value)
-  put('datetime', view.shown && writeShown(view.shown, model.offset))
-  put('compare', view.compare && writeShown(view.compare, model.offset))
+  put('datetime', view.shown && formatShownTime(view.shown, model.offset))
+  put('compare', view.compare && formatShownTime(view.compare, model.offset))
   put('place', view.place)
   put('change', view.change)
-  put('traveller', view.travel && writeTravel(view.travel))
+  put('traveller', view.travel && formatTravel(view.travel))
   if (view.camera) {
     put('center', view.camera.center.map((degrees) => Number(degrees.toFixed(5))).join(','))
     put('zoom', String(Number(view.camera.zoom.toFixed(2))))
@@ -154,7 +154,7 @@ export function writeView(view: View, model: Model, defaultLanguage: string): st
   if (view.theme !== 'auto') put('theme', view.theme)
   put('as-of', view.asOf)
   for (const name of FILTERS) put(name, view.filter[name])
-  // Commas and colons may stand in a query as they are, and are easier to read so.
+  // Commas and colons are legal in a query and easier to read.
   const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':')
   return text && `?${text}`
 }
@@ -162,62 +162,62 @@ export function writeView(view: View, model: Model, defaultLanguage: string): st
 /** The language of a page whose link names none. */
 export const DEFAULT_LANGUAGE = 'en'
 
-/** The view, the data, and what follows from both. Set through `change` and `drag` only. */
+/** The view, the data, and the values derived from both. Set only through `push` and `replace`. */
 export class Store {
   readonly view
   readonly model: Model
-  /** Parameters of the link that could not be read. */
-  readonly complaints
-  /** Whether the playhead runs by itself. */
+  /** Parameters of the link that could not be parsed, or name what does not exist. */
+  readonly invalidParameters
+  /** True while the playhead moves by itself. */
   readonly playing = signal(false)
-  /** Shown by hover or focus on ribbon or map, for the other to highlight; never in the URL. */
+  /** The id of the place hovered or focused on ribbon or map; never in the URL. */
   readonly hovered = signal<string | null>(null)
 
   readonly shown
   readonly at
   readonly day
-  /** The instant compared with; null where none is. */
+  /** The instant compared with; null if there is none. */
   readonly comparedAt
 
-  constructor(model: Model, read: Read) {
+  constructor(model: Model, read: ParsedView) {
     this.model = model
     this.view = signal<View>(read.view)
-    // A place or a change that is not there is said, as what cannot be read is.
+    // An id that does not exist is reported like a value that cannot be parsed.
     const missing = (['place', 'change'] as const).filter((name) => read.view[name] && !model[name](read.view[name]))
-    this.complaints = signal<readonly Complaint[]>([...read.complaints, ...missing.map((parameter) => ({ parameter, given: read.view[parameter] ?? '' }))])
-    this.shown = computed<Shown>(() => this.view.value.shown ?? { day: model.today })
-    this.at = computed<Instant>(() => shownAt(this.shown.value, model.offset))
+    this.invalidParameters = signal<readonly InvalidParameter[]>([...read.invalidParameters, ...missing.map((parameter) => ({ parameter, given: read.view[parameter] ?? '' }))])
+    this.shown = computed<ShownTime>(() => this.view.value.shown ?? { day: model.today })
+    this.at = computed<Instant>(() => shownInstant(this.shown.value, model.offset))
     this.day = computed<Day>(() => shownDay(this.shown.value, model.offset))
     this.comparedAt = computed<Instant | null>(() => {
       const compare = this.view.value.compare
-      return compare && shownAt(compare, model.offset)
+      return compare && shownInstant(compare, model.offset)
     })
   }
 
-  /** A step that Back undoes. */
-  change(part: Partial<View>): void {
+  /** Changes the view and adds a history entry, which Back undoes. */
+  push(part: Partial<View>): void {
     this.set(part, 'push')
   }
 
-  /** A movement that Back need not undo: dragging, playing, moving the map. The address follows when it rests. */
-  drag(part: Partial<View>): void {
+  /** Changes the view without a history entry (dragging, playing, moving the map). The URL follows with a delay. */
+  replace(part: Partial<View>): void {
     this.set(part, 'replace')
   }
 
   private set(part: Partial<View>, how: 'push' | 'replace'): void {
     const before = this.view.peek()
     const after = { ...before, ...part }
-    if (sameView(before, after)) return
-    // The address of the step before is brought up to date first, so that Back leads to where the reader was.
+    if (isSameView(before, after)) return
+    // The URL of the previous entry is brought up to date first, so that Back returns to what was last shown.
     if (how === 'push') this.flush()
     this.view.value = after
     if (how === 'push') history.pushState(null, '', this.address())
-    else this.later()
+    else this.scheduleFlush()
   }
 
   private pending: ReturnType<typeof setTimeout> | undefined
 
-  private later(): void {
+  private scheduleFlush(): void {
     clearTimeout(this.pending)
     this.pending = setTimeout(() => this.flush(), 250)
   }
@@ -229,12 +229,12 @@ export class Store {
     history.replaceState(null, '', this.address())
   }
 
-  /** The path and query of the view. */
+  /** Returns the path and query of a view. */
   address(view: View = this.view.peek()): string {
-    return location.pathname + writeView(view, this.model, DEFAULT_LANGUAGE)
+    return location.pathname + formatView(view, this.model, DEFAULT_LANGUAGE)
   }
 }
 
-function sameView(a: View, b: View): boolean {
+function isSameView(a: View, b: View): boolean {
   return (Object.keys(a) as (keyof View)[]).every((name) => Object.is(a[name], b[name]) || JSON.stringify(a[name]) === JSON.stringify(b[name]))
 }

@@ -1,16 +1,16 @@
-// One change in the list. Calm at first sight: when, what, which status; the rest opens. The list itself marks which card is the
-// current one and which are later, so that a step of the playhead draws no card again.
+// A card of the list: when, what, which status; details open on demand. The list marks the current and the later cards itself, so that
+// a step of the playhead renders no card.
 
 import type { ReadonlySignal } from '@preact/signals'
 import { usePage } from '../page'
 import type { Change } from '../model'
-import { nameOf } from '../places/name'
+import { placeName } from '../places/place-name'
 import type { WireEffect } from '../wire'
 import { Claims } from './claims'
-import { later } from '../later'
-import { CategoryMark, CertaintyMark, LookMark, statusLook } from './marks'
-import { saidMoment } from './moment'
-import { goTo, openPlace } from './tab'
+import { lazy } from '../lazy'
+import { CategoryMark, CertaintyMark, SymbolMark, statusSymbol } from './symbols'
+import { formatMoment } from '../format'
+import { goToChange, openPlace } from './sidebar-state'
 
 interface CardProps {
   readonly change: Change
@@ -19,55 +19,55 @@ interface CardProps {
   readonly toggle: (id: string, open: boolean) => void
 }
 
-const Details = later(async () => (await import('./details')).Details)
+const Details = lazy(async () => (await import('./details')).Details)
 
 export function Card({ change, names, isOpen, toggle }: CardProps) {
-  const { store, speech } = usePage()
-  const words = speech.words.changes
-  const moment = saidMoment(speech, change.moment)
+  const { store, locale } = usePage()
+  const messages = locale.messages.changes
+  const moment = formatMoment(locale, change.moment)
   const open = isOpen.value
   const { id, claims, sources, effects } = change
   const isDisputed = change.certainty === 'disputed'
   const language = change.summary_language
-  const lang = language === speech.language ? undefined : language
+  const lang = language === locale.language ? undefined : language
   const touched = new Set(effects.flatMap((effect) => effect.places))
   const about = change.places.filter((place) => !touched.has(place))
   return (
     <li class="change" data-index={change.index} data-change={id} data-category={change.category}>
       <div class="change-head">
         <h3>
-          <button class="when" title={speech.say(words.goTo, { moment })} onClick={() => goTo(store, change)}>
+          <button class="when" title={locale.format(messages.goTo, { moment })} onClick={() => goToChange(store, change)}>
             {moment}
           </button>
         </h3>
-        <span class="later-word">{words.isLater}</span>
+        <span class="later-word">{messages.isLater}</span>
         {change.isContext && (
           <span class="kind">
             <CategoryMark category={change.category} />
-            {words.categories[change.category as keyof typeof words.categories] ?? change.category}
+            {messages.categories[change.category as keyof typeof messages.categories] ?? change.category}
           </span>
         )}
-        <span class="sure" data-certainty={change.certainty} title={words.certaintyMeans[change.certainty]}>
+        <span class="sure" data-certainty={change.certainty} title={messages.certaintyMeans[change.certainty]}>
           <CertaintyMark certainty={change.certainty} />
-          {words.certainties[change.certainty]}
+          {messages.certainties[change.certainty]}
         </span>
       </div>
       <p class="summary" lang={lang}>
         {change.summary}
       </p>
-      {change.summary_unreviewed && <p class="unreviewed small muted">{words.unreviewed}</p>}
+      {change.summary_unreviewed && <p class="unreviewed small muted">{messages.unreviewed}</p>}
       {effects.map((effect, index) => (
-        <Effect key={index} effect={effect} names={names} />
+        <EffectLine key={index} effect={effect} names={names} />
       ))}
       {about.length > 0 && (
         <p class="effect-places">
-          <span class="muted">{words.about}</span> <Places ids={about} names={names} />
+          <span class="muted">{messages.about}</span> <PlaceLinks ids={about} names={names} />
         </p>
       )}
       {isDisputed && !open && <Claims change={change} />}
       <button class="more" aria-expanded={open} aria-controls={open ? `details-${id}` : undefined} onClick={() => toggle(id, !open)}>
-        {claims.length > 0 && <span>{speech.say(words.claims, { n: claims.length })}</span>}
-        <span>{sources.length > 0 ? speech.say(words.sources, { n: sources.length }) : words.noSources}</span>
+        {claims.length > 0 && <span>{locale.format(messages.claims, { n: claims.length })}</span>}
+        <span>{sources.length > 0 ? locale.format(messages.sources, { n: sources.length }) : messages.noSources}</span>
         <span class="hidden">{moment}</span>
       </button>
       {open && <Details change={change} lang={lang} />}
@@ -75,8 +75,8 @@ export function Card({ change, names, isOpen, toggle }: CardProps) {
   )
 }
 
-/** Places by name; each opens its panel. */
-export function Places({ ids, names }: { ids: readonly string[]; names: string }) {
+/** Links places by name; each opens its panel. */
+export function PlaceLinks({ ids, names }: { ids: readonly string[]; names: string }) {
   const { store } = usePage()
   return (
     <>
@@ -85,7 +85,7 @@ export function Places({ ids, names }: { ids: readonly string[]; names: string }
         return (
           place && (
             <button key={id} class="place-link" onClick={() => openPlace(store, id)}>
-              {nameOf(place, names)}
+              {placeName(place, names)}
             </button>
           )
         )
@@ -94,24 +94,24 @@ export function Places({ ids, names }: { ids: readonly string[]; names: string }
   )
 }
 
-function Effect({ effect, names }: { effect: WireEffect; names: string }) {
-  const { store, speech } = usePage()
-  const words = speech.words.changes
+function EffectLine({ effect, names }: { effect: WireEffect; names: string }) {
+  const { store, locale } = usePage()
+  const messages = locale.messages.changes
   const status = effect.status === null ? undefined : store.model.status(effect.status)
   const isToEndOfDay = effect.effect === 'exception' && effect.until === null
   const isPlainEnd = effect.effect === 'ends' && !status
-  const message = isToEndOfDay ? words.effects.exceptionDay : isPlainEnd ? words.effects.endsPlain : words.effects[effect.effect]
-  const said = speech.say(message, {
+  const message = isToEndOfDay ? messages.effects.exceptionDay : isPlainEnd ? messages.effects.endsPlain : messages.effects[effect.effect]
+  const label = locale.format(message, {
     status: status?.label ?? '',
-    until: effect.until ? speech.moment(effect.until) : '',
+    until: effect.until ? locale.moment(effect.until) : '',
   })
   return (
     <div class="effect" data-effect={effect.effect}>
-      {status && <LookMark look={statusLook(status)} />}
+      {status && <SymbolMark look={statusSymbol(status)} />}
       <div>
-        <p class="effect-word">{said}</p>
+        <p class="effect-word">{label}</p>
         <p class="effect-places">
-          <Places ids={effect.places} names={names} />
+          <PlaceLinks ids={effect.places} names={names} />
         </p>
       </div>
     </div>

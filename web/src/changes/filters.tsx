@@ -1,19 +1,19 @@
-// Search and filters above the list, and how many changes they leave.
+// The search field, the filters, and the number of changes found.
 
 import { type Signal, useComputed, useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { later } from '../later'
+import { lazy } from '../lazy'
 import { usePage } from '../page'
 import { NO_FILTER } from '../view'
 
-const Picks = later(async () => (await import('./picks')).Picks)
+const Picks = lazy(async () => (await import('./filter-fields')).FilterFields)
 
-/** Typing is a movement: the list follows once the reader pauses. */
-const PAUSE = 150
+/** Milliseconds without typing after which the search runs. */
+const SEARCH_DELAY_MS = 150
 
 export function Filters({ count, isFollowing }: { count: number; isFollowing: Signal<boolean> }) {
-  const { store, speech } = usePage()
-  const words = speech.words.changes
+  const { store, locale } = usePage()
+  const messages = locale.messages.changes
   const filter = useComputed(() => store.view.value.filter)
   const { q, ...picked } = filter.value
   const set = Object.values(picked).filter(Boolean).length
@@ -24,20 +24,20 @@ export function Filters({ count, isFollowing }: { count: number; isFollowing: Si
       <div class="filter-line">
         <Search q={q} />
         <button class="button" aria-expanded={isOpen.value} aria-controls="change-filters" onClick={() => (isOpen.value = !isOpen.value)}>
-          {set > 0 ? speech.say(words.filtersSet, { n: set }) : words.filters}
+          {set > 0 ? locale.format(messages.filtersSet, { n: set }) : messages.filters}
         </button>
       </div>
       {isOpen.value && <Picks filter={filter.value} />}
       <div class="filter-line facts-line">
-        <span role="status">{count === all ? speech.say(words.listed, { n: all }) : count === 0 ? words.none : speech.say(words.found, { n: count, all })}</span>
+        <span role="status">{count === all ? locale.format(messages.listed, { n: all }) : count === 0 ? messages.none : locale.format(messages.found, { n: count, all })}</span>
         {(q || set > 0) && (
-          <button class="plain" onClick={() => store.change({ filter: NO_FILTER })}>
-            {words.clear}
+          <button class="plain" onClick={() => store.push({ filter: NO_FILTER })}>
+            {messages.clear}
           </button>
         )}
         <label class="follow">
           <input type="checkbox" checked={isFollowing.value} onChange={(event) => (isFollowing.value = event.currentTarget.checked)} />
-          {words.follow}
+          {messages.follow}
         </label>
       </div>
     </div>
@@ -45,10 +45,10 @@ export function Filters({ count, isFollowing }: { count: number; isFollowing: Si
 }
 
 function Search({ q }: { q: string }) {
-  const { store, speech } = usePage()
+  const { store, locale } = usePage()
   const waiting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const field = useRef<HTMLInputElement>(null)
-  // Back, or a press of "clear", changes the text from outside; typing must not be overwritten by it.
+  // Back and "clear" change the text from outside; it must not overwrite what is being typed.
   useEffect(() => {
     if (field.current && document.activeElement !== field.current) field.current.value = q
   }, [q])
@@ -57,12 +57,12 @@ function Search({ q }: { q: string }) {
       ref={field}
       type="search"
       defaultValue={q}
-      placeholder={speech.words.changes.search}
-      aria-label={speech.words.changes.search}
+      placeholder={locale.messages.changes.search}
+      aria-label={locale.messages.changes.search}
       onInput={(event) => {
         const text = event.currentTarget.value
         clearTimeout(waiting.current)
-        waiting.current = setTimeout(() => store.drag({ filter: { ...store.view.peek().filter, q: text.trim() } }), PAUSE)
+        waiting.current = setTimeout(() => store.replace({ filter: { ...store.view.peek().filter, q: text.trim() } }), SEARCH_DELAY_MS)
       }}
     />
   )

@@ -1,24 +1,24 @@
-// Every change, newest first, with the one at the playhead marked. A step of the playhead only moves marks: nothing is drawn again
-// unless it leaves what is drawn, and then only once it rests.
+// The list of changes, newest first, with the current one marked. A step of the playhead moves marks without rendering, unless it leaves
+// the window; then the list renders once the playhead rests.
 
 import { type ReadonlySignal, computed, useComputed, useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { usePage } from '../page'
 import { Card } from './card'
 import { Filters } from './filters'
-import { type Drawn, SOME, currentIndex, drawnAround, hasLeft } from './follow'
-import { markCards, scrollToCard } from './marking'
-import { phone } from './phone'
-import { finderOf, wanted } from './tab'
+import { type ListWindow, WINDOW_STEP, currentIndex, windowAround, isOutsideWindow } from './list-window'
+import { markCards, scrollToCard } from './card-marks'
+import { isNarrow } from '../media-query'
+import { changeSearchOf, requestedChange } from './sidebar-state'
 
-/** How long the playhead stays before the list opens what it stands on. */
-const REST = 350
+/** Milliseconds after which the playhead rests. */
+const REST_MS = 350
 
 export function ChangeList() {
-  const { store, speech } = usePage()
+  const { store, locale } = usePage()
   const { model } = store
-  const words = speech.words.changes
-  const finder = finderOf(store)
+  const messages = locale.messages.changes
+  const finder = changeSearchOf(store)
   const list = useRef<HTMLOListElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const isFollowing = useSignal(true)
@@ -29,9 +29,9 @@ export function ChangeList() {
   const found = useComputed(() => finder.find(filter.value))
   const current = useComputed(() => currentIndex(found.value, store.at.value, chosen.value))
   const currentId = useComputed(() => found.value[current.value]?.id ?? null)
-  /** The current change once the playhead rests: the one that stands open. */
+  /** The id of the current change once the playhead rests; its card is open. */
   const rested = useSignal(currentId.peek())
-  const drawn = useSignal<Drawn>(drawnAround(found.peek().length, current.peek(), phone.peek()))
+  const drawn = useSignal<ListWindow>(windowAround(found.peek().length, current.peek(), isNarrow.peek()))
 
   const openness = useMemo(() => new Map<string, ReadonlySignal<boolean>>(), [model])
   const isOpen = (id: string) => {
@@ -45,19 +45,19 @@ export function ChangeList() {
     return element !== null && (element.matches(':hover') || element.contains(document.activeElement))
   }
   const mark = () => list.current && markCards(list.current, found.peek()[current.peek()], chosen.peek())
-  /** The list scrolls, unless the reader is reading in it, or the page is what scrolls. */
+  /** Scrolls to the current card, unless the reader is in the list or the page is what scrolls. */
   const follow = (must: boolean) => {
     const card = mark()
-    if (card && scroller.current && !phone.peek() && (must || (isFollowing.peek() && !isReaderIn()))) scrollToCard(scroller.current, card)
+    if (card && scroller.current && !isNarrow.peek() && (must || (isFollowing.peek() && !isReaderIn()))) scrollToCard(scroller.current, card)
   }
-  /** Draws around an index where it isn't drawn yet. */
+  /** Moves the window so that it contains an index. */
   const include = (index: number) => {
-    if (hasLeft(drawn.peek(), index, phone.peek())) drawn.value = drawnAround(found.peek().length, index, phone.peek())
+    if (isOutsideWindow(drawn.peek(), index, isNarrow.peek())) drawn.value = windowAround(found.peek().length, index, isNarrow.peek())
   }
 
-  // Another filter, or another width, starts around the playhead again.
+  // Another filter or layout resets the window around the playhead.
   useSignalEffect(() => {
-    drawn.value = drawnAround(found.value.length, current.peek(), phone.value)
+    drawn.value = windowAround(found.value.length, current.peek(), isNarrow.value)
     const frame = requestAnimationFrame(() => follow(true))
     return () => cancelAnimationFrame(frame)
   })
@@ -72,26 +72,26 @@ export function ChangeList() {
       const must = isBack.current
       isBack.current = false
       if (must || isFollowing.peek()) include(index)
-      if (must || phone.peek() || !isReaderIn()) rested.value = id
+      if (must || isNarrow.peek() || !isReaderIn()) rested.value = id
       requestAnimationFrame(() => follow(must))
-    }, REST)
+    }, REST_MS)
     return () => {
       cancelAnimationFrame(frame)
       clearTimeout(rest)
     }
   })
-  // Back and forward lead to a moment that the list shows even while the pointer rests on it.
+  // Back and forward scroll the list even while the pointer is on it.
   useEffect(() => {
     const back = () => (isBack.current = true)
     addEventListener('popstate', back)
     return () => removeEventListener('popstate', back)
   }, [])
-  // A change that is asked for by name stands open and in sight, also where the playhead is elsewhere.
+  // A requested change is opened and scrolled to, wherever the playhead is.
   useSignalEffect(() => {
-    const want = wanted.value
+    const want = requestedChange.value
     if (want === null) return
     const index = found.peek().findIndex((change) => change.id === want.id)
-    wanted.value = null
+    requestedChange.value = null
     if (index < 0) return
     rested.value = want.id
     mark()
@@ -100,7 +100,7 @@ export function ChangeList() {
     requestAnimationFrame(() => {
       const card = list.current?.querySelector<HTMLElement>(`[data-change="${CSS.escape(want.id)}"]`)
       if (!card || !scroller.current) return
-      if (!phone.peek()) scrollToCard(scroller.current, card)
+      if (!isNarrow.peek()) scrollToCard(scroller.current, card)
       else if (want.takesFocus) card.scrollIntoView()
       if (want.takesFocus) card.querySelector<HTMLElement>('.when')?.focus({ preventScroll: true })
     })
@@ -112,13 +112,13 @@ export function ChangeList() {
   const { from, to } = drawn.value
   const all = found.value
   const shown = all.slice(from, to).reverse()
-  const grow = (part: Partial<Drawn>) => (drawn.value = { ...drawn.peek(), ...part })
+  const grow = (part: Partial<ListWindow>) => (drawn.value = { ...drawn.peek(), ...part })
   return (
     <div class="scroll" ref={scroller}>
       <Filters count={all.length} isFollowing={isFollowing} />
       {to < all.length && (
-        <button class="button wide-button" onClick={() => grow({ to: Math.min(all.length, to + SOME) })}>
-          {speech.say(words.later, { n: Math.min(SOME, all.length - to) })}
+        <button class="button wide-button" onClick={() => grow({ to: Math.min(all.length, to + WINDOW_STEP) })}>
+          {locale.format(messages.later, { n: Math.min(WINDOW_STEP, all.length - to) })}
         </button>
       )}
       <ol class="change-list" reversed ref={list}>
@@ -133,8 +133,8 @@ export function ChangeList() {
         ))}
       </ol>
       {from > 0 && (
-        <button class="button wide-button" onClick={() => grow({ from: Math.max(0, from - SOME) })}>
-          {speech.say(words.earlier, { n: Math.min(SOME, from) })}
+        <button class="button wide-button" onClick={() => grow({ from: Math.max(0, from - WINDOW_STEP) })}>
+          {locale.format(messages.earlier, { n: Math.min(WINDOW_STEP, from) })}
         </button>
       )}
     </div>

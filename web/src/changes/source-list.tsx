@@ -1,11 +1,11 @@
-// Sources with all that a reader needs to find them: title, publisher, author, date, language, and a copy that stays.
+// A list of sources: title, publisher, author, date, language, and archived copies.
 
 import { usePage } from '../page'
-import { OutLink, SourceLink } from './sources'
+import { ExternalLink, SourceLink } from './source-link'
 
-export function Sources({ ids }: { ids: readonly string[] }) {
-  const { store, speech } = usePage()
-  const words = speech.words.changes
+export function SourceList({ ids }: { ids: readonly string[] }) {
+  const { store, locale } = usePage()
+  const messages = locale.messages.changes
   return (
     <ul class="sources">
       {ids.map((id) => {
@@ -15,17 +15,17 @@ export function Sources({ ids }: { ids: readonly string[] }) {
         const facts = [
           publisher,
           author,
-          via && speech.say(words.via, { publisher: via }),
-          date && speech.moment(date),
-          language && language !== speech.language ? languageName(speech.language, language, store.model.wire.language_names) : undefined,
-          source.url || source.archived_url ? undefined : words.noAddress,
+          via && locale.format(messages.via, { publisher: via }),
+          date && locale.moment(date),
+          language && language !== locale.language ? languageName(locale.language, language, store.model.wire.language_names) : undefined,
+          source.url || source.archived_url ? undefined : messages.noAddress,
         ].filter(Boolean)
         return (
           <li key={id}>
-            <SourceLink source={source} text={source.title} lang={language === speech.language ? undefined : language} />
+            <SourceLink source={source} text={source.title} lang={language === locale.language ? undefined : language} />
             <span class="source-facts muted">{facts.join(' · ')}</span>
-            {source.copies_url && <OutLink href={source.copies_url} text={words.copies} />}
-            {source.archived_url && <OutLink href={source.archived_url} text={words.archived} />}
+            {source.copies_url && <ExternalLink href={source.copies_url} text={messages.copies} />}
+            {source.archived_url && <ExternalLink href={source.archived_url} text={messages.archived} />}
           </li>
         )
       })}
@@ -35,14 +35,14 @@ export function Sources({ ids }: { ids: readonly string[] }) {
 
 const displays = new Map<string, Intl.DisplayNames>()
 
-/** What a language is called in the page's own, or in itself where the browser doesn't know that one; the code where nothing is known. */
+/** Returns the name of a language in the page's language; in the language itself if the browser does not know that one; else its code. */
 export function languageName(page: string, language: string, own: Readonly<Record<string, string>>): string {
   const isKnown = Intl.DisplayNames.supportedLocalesOf(page).length > 0
   if (!isKnown && own[language]) return own[language]
-  const words = isKnown ? page : language
+  const displayLanguage = isKnown ? page : language
   try {
-    let display = displays.get(words)
-    if (!display) displays.set(words, (display = new Intl.DisplayNames([words], { type: 'language' })))
+    let display = displays.get(displayLanguage)
+    if (!display) displays.set(displayLanguage, (display = new Intl.DisplayNames([displayLanguage], { type: 'language' })))
     return display.of(language) ?? language
   } catch {
     return language

@@ -1,32 +1,32 @@
 import { describe, expect, test } from 'vitest'
-import { sampleChange, sampleModel, samplePlace, sampleState } from '../changes/sample'
+import { testChange, testModel, testPlace, testState } from '../testing/fixtures'
 import { differences } from './differences'
-import { passages } from './passages'
+import { groupAccessChanges } from './access-changes'
 
 const at = (text: string) => Date.parse(text.includes('T') ? text : `${text}T00:00:00+04:00`)
 const effect = (kind: 'starts' | 'exception' | 'confirms' | 'ends', ...places: string[]) => ({ effect: kind, places, status: 'closed', until: null })
 
-const model = sampleModel({
+const model = testModel({
   places: [
-    samplePlace('road'),
-    samplePlace('bridge', { periods: [{ since: '2023-03-01T00:00:00+04:00', until: '2023-05-01T00:00:00+04:00' }] }),
-    samplePlace('post'),
-    samplePlace('town'),
+    testPlace('road'),
+    testPlace('bridge', { periods: [{ since: '2023-03-01T00:00:00+04:00', until: '2023-05-01T00:00:00+04:00' }] }),
+    testPlace('post'),
+    testPlace('town'),
   ],
   states: [
-    sampleState('road', 'open', '2023-01-01', '2023-02-03T12:30:00+04:00', { access_civilians_in: 'yes', access_civilians_out: 'yes' }),
-    sampleState('road', 'blocked', '2023-02-03T12:30:00+04:00', '2023-02-03T15:30:00+04:00', { is_exception: true }),
-    sampleState('road', 'open', '2023-02-03T15:30:00+04:00', '2023-04-01', { access_civilians_in: 'yes', access_civilians_out: 'yes' }),
-    sampleState('road', 'open', '2023-04-01', '', { access_civilians_in: 'no', access_civilians_out: 'unknown', control: 'reported', controllers: ['a'] }),
-    sampleState('bridge', 'open', '2023-03-01', '2023-05-01'),
-    sampleState('post', 'active', '2023-01-01', '', { control: 'reported', controllers: ['a', 'b'] }),
+    testState('road', 'open', '2023-01-01', '2023-02-03T12:30:00+04:00', { access_civilians_in: 'yes', access_civilians_out: 'yes' }),
+    testState('road', 'blocked', '2023-02-03T12:30:00+04:00', '2023-02-03T15:30:00+04:00', { is_exception: true }),
+    testState('road', 'open', '2023-02-03T15:30:00+04:00', '2023-04-01', { access_civilians_in: 'yes', access_civilians_out: 'yes' }),
+    testState('road', 'open', '2023-04-01', '', { access_civilians_in: 'no', access_civilians_out: 'unknown', control: 'reported', controllers: ['a'] }),
+    testState('bridge', 'open', '2023-03-01', '2023-05-01'),
+    testState('post', 'active', '2023-01-01', '', { control: 'reported', controllers: ['a', 'b'] }),
   ],
   changes: [
-    sampleChange('blocked', '2023-02-03T12:30:00+04:00', { effects: [effect('exception', 'road')] }),
-    sampleChange('built', '2023-03-01', { effects: [effect('starts', 'bridge')] }),
-    sampleChange('seen', '2023-03-15', { effects: [effect('confirms', 'road')] }),
-    sampleChange('shut', '2023-04-01', { effects: [effect('starts', 'road')] }),
-    sampleChange('gone', '2023-05-01', { effects: [effect('ends', 'bridge')] }),
+    testChange('blocked', '2023-02-03T12:30:00+04:00', { effects: [effect('exception', 'road')] }),
+    testChange('built', '2023-03-01', { effects: [effect('starts', 'bridge')] }),
+    testChange('seen', '2023-03-15', { effects: [effect('confirms', 'road')] }),
+    testChange('shut', '2023-04-01', { effects: [effect('starts', 'road')] }),
+    testChange('gone', '2023-05-01', { effects: [effect('ends', 'bridge')] }),
   ],
 })
 const between = (from: string, to: string) => differences(model, at(from), at(to))
@@ -38,11 +38,11 @@ describe('two instants', () => {
     expect(ids('2023-01-10', '2023-01-10')).toEqual([])
   })
   test('on both sides of an exception do not differ', () => expect(ids('2023-02-03T12:00:00+04:00', '2023-02-03T15:30:00+04:00')).toEqual([]))
-  test('of which one lies in an exception differ in status', () => {
+  test('of which one is in an exception differ in status', () => {
     expect(ids('2023-02-03T12:29:59+04:00', '2023-02-03T12:30:00+04:00')).toEqual(['road'])
     expect(between('2023-02-01', '2023-02-03T15:29:59+04:00')[0]).toMatchObject({ status: true, existence: false, changes: [{ id: 'blocked' }] })
   })
-  test('differ where passage or control differ under the same status', () => {
+  test('differ where access or control differs under the same status', () => {
     const [road] = between('2023-03-31T23:59:59+04:00', '2023-04-01')
     expect(road).toMatchObject({ status: false, control: true })
     expect(road?.access).toEqual([
@@ -61,20 +61,20 @@ describe('two instants', () => {
   test('name the changes after the first up to the second, without confirmations', () => {
     expect(between('2023-02-03T12:30:00+04:00', '2023-04-01').map(({ changes }) => changes.map(({ id }) => id))).toEqual([['shut'], ['built']])
   })
-  test('may stand the other way round', () => {
+  test('may be given in reverse order', () => {
     const [road] = between('2023-04-01', '2023-03-31')
     expect(road).toMatchObject({ before: { state: { controllers: ['a'] } }, changes: [{ id: 'shut' }] })
   })
 })
 
-describe('what changed in passage', () => {
+describe('groupAccessChanges', () => {
   const change = (traveller: 'civilians' | 'goods', direction: 'in' | 'out', after: 'no' | 'limited') => ({ travel: { traveller, direction }, before: 'yes' as const, after })
-  test('stands together where it is the same, both ways as one', () => {
-    expect(passages([change('civilians', 'in', 'no'), change('civilians', 'out', 'no'), change('goods', 'in', 'no')])).toEqual([
+  test('joins equal changes, both directions as one', () => {
+    expect(groupAccessChanges([change('civilians', 'in', 'no'), change('civilians', 'out', 'no'), change('goods', 'in', 'no')])).toEqual([
       { before: 'yes', after: 'no', who: [{ traveller: 'civilians', direction: null }, { traveller: 'goods', direction: 'in' }] },
     ])
   })
-  test('stands apart where the ways differ', () => {
-    expect(passages([change('goods', 'in', 'no'), change('goods', 'out', 'limited')])).toHaveLength(2)
+  test('keeps directions apart that differ', () => {
+    expect(groupAccessChanges([change('goods', 'in', 'no'), change('goods', 'out', 'limited')])).toHaveLength(2)
   })
 })

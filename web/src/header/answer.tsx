@@ -1,15 +1,15 @@
-// The answer first: the server's sentence for what is shown, how sure it is, how many sources it rests on, and the key moments.
+// The answer at the shown time: the server's sentence, its certainty and sources, and the key moments.
 
 import { useComputed } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { show } from '../changes/tab'
+import { showChange } from '../changes/sidebar-state'
 import { usePage } from '../page'
-import { parseShown } from '../moment'
+import { parseShownTime } from '../moment'
 import { type Sentence, sentenceOf } from '../sentence'
 
 export function Answer() {
-  const { store, speech } = usePage()
-  const { words } = speech
+  const { store, locale } = usePage()
+  const { messages } = locale
   const sentence = useComputed(() => {
     const headline = store.model.headline
     return headline && sentenceOf(store.model, headline.id, store.shown.value)
@@ -24,28 +24,28 @@ export function Answer() {
       </p>
       <Announcer text={short} />
       <div class="facts">
-        {state && sentence.value && <Sureness sentence={sentence.value} />}
-        {store.model.wire.words_unreviewed && <span class="unreviewed">{words.header.unreviewed}</span>}
+        {state && sentence.value && <CertaintyButton sentence={sentence.value} />}
+        {store.model.wire.words_unreviewed && <span class="unreviewed">{messages.header.unreviewed}</span>}
         <KeyMoments />
       </div>
     </>
   )
 }
 
-/** How sure the answer is and what it rests on; leads to the report that says so. Where nobody is named, nobody's certainty is. */
-function Sureness({ sentence: { state, certainty, sources } }: { sentence: Sentence }) {
-  const { store, speech } = usePage()
-  const words = speech.words.header
+/** Shows the certainty and the number of sources; opens the change that made the state. Without sources no certainty is shown. */
+function CertaintyButton({ sentence: { state, certainty, sources } }: { sentence: Sentence }) {
+  const { store, locale } = usePage()
+  const messages = locale.messages.header
   const maker = store.model.headline?.states.find(({ id }) => id === state)?.reports[0]?.change
-  const said = sources > 0 ? speech.say(words.sources, { n: sources }) : words.noSources
+  const label = sources > 0 ? locale.format(messages.sources, { n: sources }) : messages.noSources
   return (
-    <button class="plain" onClick={() => maker && show(store, maker)}>
-      {certainty && sources > 0 ? `${words.certainty[certainty]} · ${said}` : said}
+    <button class="plain" onClick={() => maker && showChange(store, maker)}>
+      {certainty && sources > 0 ? `${messages.certainty[certainty]} · ${label}` : label}
     </button>
   )
 }
 
-/** Speaks the dated statement once the playhead rests, so that a screen reader isn't flooded while it moves. */
+/** Announces the statement to screen readers once the playhead rests. */
 function Announcer({ text }: { text: string }) {
   const [spoken, speak] = useState('')
   useEffect(() => {
@@ -60,38 +60,38 @@ function Announcer({ text }: { text: string }) {
 }
 
 function KeyMoments() {
-  const { store, speech } = usePage()
+  const { store, locale } = usePage()
   const { model } = store
   const list = useRef<HTMLUListElement>(null)
   const current = useComputed(() => {
     const now = store.shown.value
     return model.wire.key_moments.findIndex(({ moment, at }) => {
-      const shown = parseShown(moment) ?? { instant: Date.parse(at) }
+      const shown = parseShownTime(moment) ?? { instant: Date.parse(at) }
       return 'day' in shown ? 'day' in now && now.day === shown.day : 'instant' in now && now.instant === shown.instant
     })
   }).value
-  // On a phone the row is longer than the window: the chip that is shown comes into it, and the page stays where it is.
+  // On a narrow screen the row scrolls sideways to the current chip; the page does not scroll.
   useEffect(() => {
     const chip = list.current?.children[current]
     if (chip && list.current) list.current.scrollLeft += chip.getBoundingClientRect().left - list.current.getBoundingClientRect().left - 32
   }, [current])
   return (
-    <ul class="moments" aria-label={speech.words.header.keyMoments} tabIndex={0} ref={list}>
+    <ul class="moments" aria-label={locale.messages.header.keyMoments} tabIndex={0} ref={list}>
       {model.wire.key_moments.map(({ moment, at: instant, label }, index) => {
-        const shown = parseShown(moment) ?? { instant: Date.parse(instant) }
+        const shown = parseShownTime(moment) ?? { instant: Date.parse(instant) }
         const day = model.offset.dayOf(Date.parse(instant))
         const isShown = index === current
         return (
           <li key={moment}>
-            <button class="chip moment" aria-current={isShown ? 'date' : undefined} title={label} onClick={() => store.change({ shown })}>
-              <b>{speech.shortDay(day)}</b> <span class="moment-label">{label}</span>
+            <button class="chip moment" aria-current={isShown ? 'date' : undefined} title={label} onClick={() => store.push({ shown })}>
+              <b>{locale.shortDay(day)}</b> <span class="moment-label">{label}</span>
             </button>
           </li>
         )
       })}
       <li>
-        <button class="chip moment" aria-current={store.view.value.shown ? undefined : 'date'} onClick={() => store.change({ shown: null })}>
-          {speech.words.header.today}
+        <button class="chip moment" aria-current={store.view.value.shown ? undefined : 'date'} onClick={() => store.push({ shown: null })}>
+          {locale.messages.header.today}
         </button>
       </li>
     </ul>

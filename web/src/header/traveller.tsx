@@ -1,37 +1,37 @@
-// The traveller switch: by status, or by who could pass and which way. Map, ribbons and lists take their colours from it.
+// The switch between status and a traveller's access, which map, ribbons and lists are coloured by.
 
 import { usePage } from '../page'
 import { DIRECTIONS, TRAVELLERS } from '../view'
 import type { Direction, Traveller } from '../wire'
 
-/** The way that is meant when a reader first chooses a traveller. */
+/** The direction when a traveller is first selected. */
 const FIRST_WAY: Direction = 'in'
 
 export function TravellerSwitch() {
-  const { store, speech } = usePage()
+  const { store, locale } = usePage()
   const { wire } = store.model
   const { travel } = store.view.value
   const choose = (traveller: Traveller | null) =>
-    store.change({ travel: traveller && { traveller, direction: travel?.direction ?? FIRST_WAY } })
+    store.push({ travel: traveller && { traveller, direction: travel?.direction ?? FIRST_WAY } })
   return (
     <div class="traveller">
       <fieldset class="segments">
-        <legend class="hidden">{speech.words.header.who}</legend>
-        <Segment name="traveller" isChosen={travel === null} label={speech.words.header.byStatus} choose={() => choose(null)} />
+        <legend class="hidden">{locale.messages.header.who}</legend>
+        <Segment name="traveller" isChosen={travel === null} label={locale.messages.header.byStatus} choose={() => choose(null)} />
         {TRAVELLERS.map((who) => (
           <Segment key={who} name="traveller" isChosen={travel?.traveller === who} label={wire.travellers[who]} choose={() => choose(who)} />
         ))}
       </fieldset>
       {travel && (
         <fieldset class="segments">
-          <legend class="hidden">{speech.words.header.way}</legend>
+          <legend class="hidden">{locale.messages.header.way}</legend>
           {DIRECTIONS.map((direction) => (
             <Segment
               key={direction}
               name="direction"
               isChosen={travel.direction === direction}
               label={wire.directions[direction]}
-              choose={() => store.change({ travel: { ...travel, direction } })}
+              choose={() => store.push({ travel: { ...travel, direction } })}
             />
           ))}
         </fieldset>

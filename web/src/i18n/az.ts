@@ -1,6 +1,6 @@
-import type { Words } from './words'
+import type { Messages } from './messages'
 
-export const words: Words = {
+export const messages: Messages = {
   time: { at: '{time}, {date}', about: 'təxminən {moment}', perhaps: 'bəlkə də {moment}' },
   header: {
     skip: 'Dəyişikliklər siyahısına keç',

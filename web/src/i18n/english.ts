@@ -1,6 +1,6 @@
-// All English words at once: what every other language is compared with.
+// All English messages; the reference for other languages.
 
-import { late } from './late'
-import { type Words, first } from './words'
+import { lazyMessages } from './lazy-messages'
+import { type Messages, initialMessages } from './messages'
 
-export const english: Words = { ...first, ...late }
+export const english: Messages = { ...initialMessages, ...lazyMessages }

@@ -1,6 +1,6 @@
-import type { Words } from './words'
+import type { Messages } from './messages'
 
-export const words: Words = {
+export const messages: Messages = {
   time: { at: '{time}, {date}', about: 'մոտավորապես {moment}', perhaps: 'հնարավոր է՝ {moment}' },
   header: {
     skip: 'Անցնել փոփոխությունների ցանկին',

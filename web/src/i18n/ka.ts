@@ -1,6 +1,6 @@
-import type { Words } from './words'
+import type { Messages } from './messages'
 
-export const words: Words = {
+export const messages: Messages = {
   time: { at: '{time}, {date}', about: 'დაახლოებით {moment}', perhaps: 'შესაძლოა {moment}' },
   header: {
     skip: 'ცვლილებების სიაზე გადასვლა',

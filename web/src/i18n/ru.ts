@@ -1,6 +1,6 @@
-import type { Words } from './words'
+import type { Messages } from './messages'
 
-export const words: Words = {
+export const messages: Messages = {
   time: { at: '{time}, {date}', about: 'около {moment}', perhaps: 'возможно, {moment}' },
   header: {
     skip: 'К списку изменений',

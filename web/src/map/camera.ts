@@ -1,4 +1,4 @@
-// Where the map looks: the box of the corridor, and whether two cameras are the same.
+// Geometry of the map's view: bounds of the data, comparison of cameras, the scale bar.
 
 import type { Model } from '../model'
 import type { Camera } from '../view'
@@ -6,15 +6,15 @@ import type { Camera } from '../view'
 /** West, south, east, north in degrees. */
 export type Box = readonly [number, number, number, number]
 
-/** The box of everything that has a ribbon and is drawn; the dataset's own box where nothing is. */
-export function wholeBox(model: Model): Box {
-  const boxes = model.ribbons.flatMap(({ bbox }) => (bbox?.length === 4 ? [bbox as unknown as Box] : []))
+/** Returns the bounds of all drawn places with states; the dataset's bounds if there are none. */
+export function dataBounds(model: Model): Box {
+  const boxes = model.placesWithStates.flatMap(({ bbox }) => (bbox?.length === 4 ? [bbox as unknown as Box] : []))
   if (boxes.length === 0) return model.wire.dataset.bbox
   const [west, south, east, north] = [0, 1, 2, 3].map((side) => (side < 2 ? Math.min : Math.max)(...boxes.map((box) => box[side] as number)))
   return [west as number, south as number, east as number, north as number]
 }
 
-/** The same view for a reader: a link rounds a camera, and coming back from it should not move the map. */
+/** Returns whether two cameras are equal up to the rounding of links, so that Back does not move the map. */
 export function isSameCamera(one: Camera, other: Camera): boolean {
   return (
     Math.abs(one.zoom - other.zoom) < 0.006 &&
@@ -23,7 +23,7 @@ export function isSameCamera(one: Camera, other: Camera): boolean {
   )
 }
 
-/** A bar of a round length on the ground: the longest of 1, 2 or 5 times a power of ten that is not wider than `widest` pixels. */
+/** Returns the longest scale bar of 1, 2 or 5 times a power of ten metres that is at most `widest` pixels wide. */
 export function scaleBar(metresPerPixel: number, widest: number): { readonly metres: number; readonly pixels: number } {
   const most = metresPerPixel * widest
   const decade = 10 ** Math.floor(Math.log10(most))
@@ -31,7 +31,7 @@ export function scaleBar(metresPerPixel: number, widest: number): { readonly met
   return { metres, pixels: metres / metresPerPixel }
 }
 
-/** Metres a pixel of 512-pixel tiles covers in web Mercator. */
+/** Returns the metres of a pixel at a latitude, for Web Mercator with 512-pixel tiles. */
 export function metresPerPixel(latitude: number, zoom: number): number {
   return (40_075_016.686 * Math.cos((latitude * Math.PI) / 180)) / (512 * 2 ** zoom)
 }

@@ -1,24 +1,24 @@
-// The legend: the looks that the map shows at the moment, each with a sample of its line and its glyph.
+// The legend: the symbols on the map at the shown time, each with a sample of its line and its glyph.
 
 import { useComputed, useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect } from 'preact/hooks'
 import { usePage } from '../page'
 import { legendAt } from './legend'
-import { NO_RECORD } from './looks'
+import { NO_RECORD } from './symbology'
 import type { LiveMap } from './map'
-import type { LookRow, Tables } from './style'
+import type { SymbolRow, StyleTables } from './style'
 
-/** The width of a sample of road. */
+/** The width of the road in a sample, in pixels. */
 const THICK = 5
-/** Below this width of the window the legend opens only when asked for. */
+/** The width of the window, in pixels, up to which the legend starts closed. */
 const NARROW = 1100
 
 export function LegendCard({ map }: { map: LiveMap }) {
-  const { store, speech } = usePage()
-  const words = speech.words.map
+  const { store, locale } = usePage()
+  const messages = locale.messages.map
   const isOpen = useSignal(innerWidth > NARROW)
-  // A text, so that a step that changes nothing here changes nothing in the page.
+  // Serialised, so that an equal legend does not render again.
   const text = useComputed(() => JSON.stringify(legendAt(store.model, store.at.value, store.view.value.travel)))
   const shownTravel = useComputed(() => store.view.value.travel)
   const tables = map.tables.value
@@ -27,15 +27,15 @@ export function LegendCard({ map }: { map: LiveMap }) {
   const travel = shownTravel.value
   const { wire } = store.model
   const legend = JSON.parse(text.value) as ReturnType<typeof legendAt>
-  const rows = new Map([...tables.statuses, ...tables.access, noRecord(tables, words.noRecord)].map((row) => [row.look, row]))
-  const shown = legend.looks.flatMap((look) => {
+  const rows = new Map([...tables.statuses, ...tables.access, noRecord(tables, messages.noRecord)].map((row) => [row.look, row]))
+  const shown = legend.symbols.flatMap((look) => {
     const row = rows.get(look.name)
     return row ? [{ ...look, row }] : []
   })
   return (
     <details class="map-legend" open={isOpen.value} onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
       <summary>
-        <span>{words.legend}</span>
+        <span>{messages.legend}</span>
         <span class="map-legend-brief" aria-hidden="true">
           {shown.map(({ row }) => (
             <Glyph key={row.look} row={row} tables={tables} />
@@ -43,7 +43,7 @@ export function LegendCard({ map }: { map: LiveMap }) {
         </span>
       </summary>
       {travel && (
-        <p class="map-legend-who">{speech.say(words.forTraveller, { traveller: wire.travellers[travel.traveller], direction: wire.directions[travel.direction] })}</p>
+        <p class="map-legend-who">{locale.format(messages.forTraveller, { traveller: wire.travellers[travel.traveller], direction: wire.directions[travel.direction] })}</p>
       )}
       <ul>
         {shown.map(({ row, isLine, isPoint }) => (
@@ -59,7 +59,7 @@ export function LegendCard({ map }: { map: LiveMap }) {
       <ul class="map-legend-more">
         {legend.kinds.map((kind) => (
           <li key={kind}>
-            <Marker kind={kind} tables={tables} /> {words.kinds[kind as keyof typeof words.kinds]}
+            <Marker kind={kind} tables={tables} /> {messages.kinds[kind as keyof typeof messages.kinds]}
           </li>
         ))}
         {legend.hasSchematic && (
@@ -69,7 +69,7 @@ export function LegendCard({ map }: { map: LiveMap }) {
               <path d="M1 8H33" stroke={tables.palette.casing} stroke-width="6.5" />
               <path d="M1 8H33" stroke={tables.palette.faint} stroke-width="3" />
             </Sample>
-            {words.schematic}
+            {messages.schematic}
           </li>
         )}
         {legend.hasRing && (
@@ -77,7 +77,7 @@ export function LegendCard({ map }: { map: LiveMap }) {
             <Sample>
               <circle cx="17" cy="8" r="7" fill={tables.palette.faint} fill-opacity=".12" stroke={tables.palette.faint} />
             </Sample>
-            {words.ring}
+            {messages.ring}
           </li>
         )}
         {legend.hasArea && (
@@ -85,7 +85,7 @@ export function LegendCard({ map }: { map: LiveMap }) {
             <Sample>
               <rect x="3" y="2" width="28" height="12" fill={tables.palette.faint} fill-opacity=".12" stroke={tables.palette.faint} stroke-dasharray="1 3" />
             </Sample>
-            {words.area}
+            {messages.area}
           </li>
         )}
         {store.comparedAt.value !== null && (
@@ -93,7 +93,7 @@ export function LegendCard({ map }: { map: LiveMap }) {
             <Sample>
               <path d="M2 8H32" stroke={tables.palette.focus} stroke-opacity=".55" stroke-width="12" stroke-linecap="round" />
             </Sample>
-            {words.differs}
+            {messages.differs}
           </li>
         )}
       </ul>
@@ -101,8 +101,8 @@ export function LegendCard({ map }: { map: LiveMap }) {
   )
 }
 
-/** What exists without any state on record is drawn in the palette's faint ink, without a dash. */
-function noRecord({ palette }: Tables, label: string): LookRow {
+/** Returns the row of places without a state on record: the palette's casing colour, no dash. */
+function noRecord({ palette }: StyleTables, label: string): SymbolRow {
   return { look: NO_RECORD, label, colour: palette.casing ?? '', dash: [], glyph: '' }
 }
 
@@ -114,8 +114,8 @@ function Sample({ children, width = 34 }: { children: ComponentChildren; width?:
   )
 }
 
-/** A piece of road in a look. */
-function Line({ row, tables }: { row: LookRow; tables: Tables }) {
+/** Draws a piece of road with a symbol. */
+function Line({ row, tables }: { row: SymbolRow; tables: StyleTables }) {
   return (
     <Sample>
       <path d="M0 8H34" stroke={tables.palette.road} stroke-width="9" />
@@ -125,13 +125,13 @@ function Line({ row, tables }: { row: LookRow; tables: Tables }) {
   )
 }
 
-/** The glyph that stands on markers in a look. */
-function Glyph({ row, tables }: { row: LookRow; tables: Tables }) {
+/** Draws the glyph that markers with a symbol have. */
+function Glyph({ row, tables }: { row: SymbolRow; tables: StyleTables }) {
   const glyph = tables.images[`glyph-${row.glyph}`]
   return <Sample width={16}>{glyph && <path d={glyph.path} transform="translate(8 8) scale(.75)" fill={row.colour} fill-rule="evenodd" />}</Sample>
 }
 
-function Marker({ kind, tables }: { kind: string; tables: Tables }) {
+function Marker({ kind, tables }: { kind: string; tables: StyleTables }) {
   const [shape, mark] = [tables.images[`shape-${kind}`], tables.images[`mark-${kind}`]]
   if (!shape || !mark) return null
   return (

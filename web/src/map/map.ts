@@ -1,69 +1,68 @@
-// The live map: the only owner of the MapLibre object. It has no look and no data of its own: the style comes from the server,
-// and what each place looks like is said to it step by step as the state of its feature.
+// The live map; the only owner of the MapLibre object. The style comes from the server, and the symbol of each place is set as
+// feature state at each step.
 
 import { computed, effect, signal } from '@preact/signals'
-import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl'
-import { type MapTheme, themeOf, workerUrl } from './worker'
+import { type GeoJSONSource, type MapMouseEvent, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import type { Store, View } from '../view'
-import { isSameCamera, wholeBox } from './camera'
+import { isSameCamera, dataBounds } from './camera'
+import { SPARE_PX, CanvasHeight } from './canvas-height'
 import { featuresOf } from './features'
-import { Appearances } from './looks'
-import { SPARE, SpareHeight } from './height'
-import { REACH, placeUnder } from './pointer'
-import type { Candidate } from './pick'
-import { sdfOf } from './sdf'
-import { type Tables, fetchStyle } from './style'
+import { type Hit, HIT_RADIUS_PX, hitTest } from './hit-test'
+import { type MapTheme, resolveTheme, workerUrl } from './preload'
+import { sdfImage } from './sdf'
+import { type StyleTables, fetchStyle } from './style'
+import { AppearanceTracker } from './symbology'
 
 setWorkerUrl(workerUrl())
 
-/** The element of the map; tests ask the map what it shows, by way of this property. Nothing else reads it. */
+/** The map's element, with the map as a property for end-to-end tests only. */
 export type MapElement = HTMLDivElement & { map?: MapLibre }
 
-/** What lies under the pointer. */
-export interface Pointed {
+/** The place under the pointer. */
+export interface PointedPlace {
   readonly id: string
-  /** Pixels from the upper left corner of the pane. */
+  /** Pixels from the top left corner of the pane. */
   readonly x: number
   readonly y: number
 }
 
 const SOURCE = 'places'
 
-/** What the map needs of the pane around it. */
-export interface Calls {
-  /** Called once, when everything has been drawn. */
+/** What the map needs of the pane. */
+export interface MapCallbacks {
+  /** Called once, after the first complete drawing. */
   onReady(): void
-  /** Called when nothing can be. */
+  /** Called if the map cannot be drawn. */
   onFailure(reason: unknown): void
-  /** How far, in pixels from each edge, something lies over the map. */
+  /** Returns how many pixels from each edge controls cover the map. */
   covered(): { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
 }
 
 export class LiveMap {
-  /** Tables of the style that is drawn; null until the first is. */
-  readonly tables = signal<Tables | null>(null)
-  readonly pointed = signal<Pointed | null>(null)
-  /** Latitude of the middle and zoom, for the scale bar. */
-  readonly sight = signal({ latitude: 0, zoom: 0 })
+  /** The tables of the current style; null until it is loaded. */
+  readonly tables = signal<StyleTables | null>(null)
+  readonly pointed = signal<PointedPlace | null>(null)
+  /** The latitude of the centre and the zoom level, for the scale bar. */
+  readonly viewpoint = signal({ latitude: 0, zoom: 0 })
 
   private readonly map: MapLibre
-  private readonly appearances: Appearances
-  private readonly height: SpareHeight
-  private readonly ends: (() => void)[] = []
+  private readonly appearances: AppearanceTracker
+  private readonly height: CanvasHeight
+  private readonly disposers: (() => void)[] = []
   private readonly dark = matchMedia('(prefers-color-scheme: dark)')
   private readonly prefersDark = signal(this.dark.matches)
-  private readonly asked = new AbortController()
-  private reach = REACH.mouse
+  private readonly requests = new AbortController()
+  private hitRadius = HIT_RADIUS_PX.mouse
   private hasStarted = false
 
-  /** Throws where the browser offers no WebGL. */
+  /** Throws if the browser offers no WebGL. */
   constructor(
     private readonly container: MapElement,
     private readonly store: Store,
-    private readonly calls: Calls,
+    private readonly callbacks: MapCallbacks,
   ) {
-    this.appearances = new Appearances(store.model)
-    this.height = new SpareHeight(container)
+    this.appearances = new AppearanceTracker(store.model)
+    this.height = new CanvasHeight(container)
     this.map = new MapLibre({
       container,
       trackResize: false,
@@ -77,34 +76,34 @@ export class LiveMap {
       fadeDuration: 0,
       clickTolerance: 5,
     })
-    this.map.setPadding({ top: SPARE, right: 0, bottom: 0, left: 0 })
+    this.map.setPadding({ top: SPARE_PX, right: 0, bottom: 0, left: 0 })
     this.map.touchZoomRotate.disableRotation()
     this.map.keyboard.disableRotation()
     container.map = this.map
     this.map.setMissingStyleImageResolver((name) => {
       const image = this.tables.peek()?.images[name]
       if (!image) return
-      const { image: field, pixelRatio } = sdfOf(image)
+      const { image: field, pixelRatio } = sdfImage(image)
       this.map.addImage(name, field, { sdf: true, pixelRatio })
     })
-    // A part of the ground that cannot be had leaves a plainer map, not none.
+    // A tile that cannot be loaded leaves a plainer map.
     this.map.on('error', ({ error }) => console.warn(error.message))
     this.listen()
-    this.isAtHome = this.homeOf()
+    this.fittedTo = this.fitTarget()
     this.placeCamera()
-    // Only another theme is another style; every other step of the view is not.
-    const theme = computed(() => themeOf(store.view.value.theme, this.prefersDark.value))
+    // Only another theme needs another style.
+    const theme = computed(() => resolveTheme(store.view.value.theme, this.prefersDark.value))
     const follow = () => (this.prefersDark.value = this.dark.matches)
     this.dark.addEventListener('change', follow)
-    this.ends.push(
+    this.disposers.push(
       () => this.dark.removeEventListener('change', follow),
-      effect(() => void this.dress(theme.value)),
+      effect(() => void this.applyStyle(theme.value)),
     )
   }
 
   close(): void {
-    this.asked.abort()
-    for (const end of this.ends.splice(0)) end()
+    this.requests.abort()
+    for (const end of this.disposers.splice(0)) end()
     this.map.remove()
     delete this.container.map
   }
@@ -113,46 +112,46 @@ export class LiveMap {
     this.map.easeTo({ zoom: Math.round((this.map.getZoom() + steps) * 2) / 2 }, { byReader: true })
   }
 
-  /** Back to the default view, which no link needs to name. */
+  /** Returns to the default view, which links leave out. */
   showWhole(): void {
-    this.store.drag({ camera: null, bbox: null })
-    this.fit(wholeBox(this.store.model), true)
+    this.store.replace({ camera: null, bbox: null })
+    this.fit(dataBounds(this.store.model), true)
   }
 
-  /** Fits again what is shown in whole, after something over the map came or went; a camera that the reader chose stays. */
+  /** Fits the fitted bounds again after a control over the map changed; a camera that the reader chose stays. */
   refit(): void {
-    if (this.isAtHome !== null) this.placeCamera()
+    if (this.fittedTo !== null) this.placeCamera()
   }
 
-  /** Names stand to the right of their places. */
+  /** Returns the pixels that labels need to the right of their places. */
   private roomForNames(): number {
     return Math.min(110, this.container.clientWidth * 0.2)
   }
 
-  /** Draws in a theme; the camera and what each place looks like stay. */
-  private async dress(theme: MapTheme): Promise<void> {
+  /** Applies the style of a theme; camera and feature states stay. */
+  private async applyStyle(theme: MapTheme): Promise<void> {
     try {
       const { lang, names } = this.store.view.peek()
-      const { style, tables } = await fetchStyle(theme, lang, this.asked.signal)
+      const { style, tables } = await fetchStyle(theme, lang, this.requests.signal)
       const { theme: wanted } = this.store.view.peek()
-      if (themeOf(wanted, this.prefersDark.peek()) !== theme) return
+      if (resolveTheme(wanted, this.prefersDark.peek()) !== theme) return
       const places = style.sources[SOURCE]
       if (places?.type === 'geojson') places.data = featuresOf(this.store.model, names)
       this.tables.value = tables
-      // The camera is ours; the style's is for maps without one.
+      // The store owns the camera.
       delete style.center
       delete style.zoom
       this.map.once('style.load', () => this.start())
       this.map.setStyle(style, { diff: false })
     } catch (reason) {
-      if (this.asked.signal.aborted) return
-      // Without another theme's style the map goes on in the one that it has.
+      if (this.requests.signal.aborted) return
+      // If another theme's style cannot be loaded, the present one stays.
       if (this.hasStarted) console.warn(reason)
-      else this.calls.onFailure(reason)
+      else this.callbacks.onFailure(reason)
     }
   }
 
-  /** Once a style is there: says how each place looks, and from the first time on follows the store. */
+  /** Sets all feature states after a style is loaded; the first time, starts following the store. */
   private start(): void {
     this.appearances.clear()
     this.marked.clear()
@@ -164,7 +163,7 @@ export class LiveMap {
     this.hasStarted = true
     const { store, map } = this
     let shownNames = store.view.peek().names
-    this.ends.push(
+    this.disposers.push(
       effect(() => this.showAppearances()),
       effect(() => this.showMarks()),
       effect(() => {
@@ -176,10 +175,10 @@ export class LiveMap {
       effect(() => this.followCamera()),
       effect(() => this.showSelected()),
     )
-    map.once('idle', () => this.calls.onReady())
+    map.once('idle', () => this.callbacks.onReady())
   }
 
-  /** The step of the playhead: only what looks different is told to the map. */
+  /** Sets the feature state of places whose appearance changed at this step. */
   private showAppearances(): void {
     const { view, at, comparedAt } = this.store
     for (const { id, ...appearance } of this.appearances.step(at.value, view.value.travel, comparedAt.value)) {
@@ -187,7 +186,7 @@ export class LiveMap {
     }
   }
 
-  /** By feature, what is marked on it: selected, hovered. */
+  /** The id of the feature with each mark (selected, hovered). */
   private readonly marked = new Map<string, string>()
 
   private showMarks(): void {
@@ -206,29 +205,29 @@ export class LiveMap {
   private placeCamera(): void {
     const { camera, bbox } = this.store.view.peek()
     if (camera) this.map.jumpTo({ center: [...camera.center], zoom: camera.zoom })
-    else this.fit(bbox ?? wholeBox(this.store.model), false)
-    this.seeSight()
+    else this.fit(bbox ?? dataBounds(this.store.model), false)
+    this.updateViewpoint()
   }
 
   private fit([west, south, east, north]: readonly [number, number, number, number], isMoving: boolean): void {
-    const covered = this.calls.covered()
+    const covered = this.callbacks.covered()
     const padding = { top: covered.top + 18, bottom: covered.bottom + 28, left: covered.left + 28, right: covered.right + this.roomForNames() }
     this.map.fitBounds([west, south, east, north], { padding, animate: isMoving, linear: true, maxZoom: 13 })
   }
 
-  /** A camera from elsewhere (Back, a link) moves the map; one that the map itself reported doesn't. */
+  /** Moves the map to a camera from elsewhere (Back, a link); a camera that the map itself reported has no effect. */
   private followCamera(): void {
     const { camera, bbox } = this.store.view.value
     const here = this.here()
-    if (camera ? isSameCamera(camera, here) : this.isAtHome === (bbox?.join() ?? 'whole')) return
+    if (camera ? isSameCamera(camera, here) : this.fittedTo === (bbox?.join() ?? 'whole')) return
     this.placeCamera()
-    this.isAtHome = this.homeOf()
+    this.fittedTo = this.fitTarget()
   }
 
-  /** Which box the map was fitted to and not moved from since. */
-  private isAtHome: string | null = null
+  /** The bounds that the map was fitted to, as a key; null once the reader moved it. */
+  private fittedTo: string | null = null
 
-  private homeOf(): string | null {
+  private fitTarget(): string | null {
     const { camera, bbox } = this.store.view.peek()
     return camera ? null : (bbox?.join() ?? 'whole')
   }
@@ -238,15 +237,15 @@ export class LiveMap {
     return { center: [lng, lat] as const, zoom: this.map.getZoom() }
   }
 
-  private seeSight(): void {
-    this.sight.value = { latitude: this.map.getCenter().lat, zoom: this.map.getZoom() }
+  private updateViewpoint(): void {
+    this.viewpoint.value = { latitude: this.map.getCenter().lat, zoom: this.map.getZoom() }
   }
 
-  /** Brings a place that was just chosen into sight when it is out of it; a link or Back that names a camera has its way. */
+  /** Pans to a newly selected place that is out of view, unless a link or Back set the camera. */
   private showSelected(): void {
     const { place: id, camera } = this.store.view.value
-    const before = this.lastSeen
-    this.lastSeen = { id, camera }
+    const before = this.lastSelection
+    this.lastSelection = { id, camera }
     if (id === before?.id || (camera && !(before?.camera && isSameCamera(camera, before.camera)))) return
     const box = id === null ? null : this.store.model.place(id)?.bbox
     if (!box || box.length !== 4) return
@@ -256,48 +255,48 @@ export class LiveMap {
     if (!isSeen) this.map.easeTo({ center: [(west + east) / 2, (south + north) / 2] })
   }
 
-  private lastSeen: Pick<View, 'camera'> & { id: string | null } | null = null
+  private lastSelection: Pick<View, 'camera'> & { id: string | null } | null = null
 
   private listen(): void {
     const { map, store } = this
-    map.on('move', () => this.seeSight())
+    map.on('move', () => this.updateViewpoint())
     map.on('moveend', (event) => {
       if (!event.originalEvent && !('byReader' in event)) return
-      this.isAtHome = null
-      store.drag({ camera: this.here(), bbox: null })
+      this.fittedTo = null
+      store.replace({ camera: this.here(), bbox: null })
     })
     const sizes = new ResizeObserver(() => {
-      if (!this.height.take()) return
+      if (!this.height.update()) return
       map.resize()
       this.refit()
     })
     if (this.container.parentElement) sizes.observe(this.container.parentElement)
-    this.ends.push(() => sizes.disconnect())
+    this.disposers.push(() => sizes.disconnect())
     map.on('click', (event) => {
-      const found = this.under(event)
-      if (found) store.change({ place: found.id })
+      const found = this.hitAt(event)
+      if (found) store.push({ place: found.id })
     })
-    map.on('mousemove', (event) => this.point(this.under(event), event))
-    map.on('mouseout', () => this.point(null))
-    map.on('dragstart', () => this.point(null))
+    map.on('mousemove', (event) => this.setPointed(this.hitAt(event), event))
+    map.on('mouseout', () => this.setPointed(null))
+    map.on('dragstart', () => this.setPointed(null))
     const canvas = map.getCanvas()
-    const how = (event: PointerEvent) => (this.reach = event.pointerType === 'mouse' ? REACH.mouse : REACH.touch)
+    const how = (event: PointerEvent) => (this.hitRadius = event.pointerType === 'mouse' ? HIT_RADIUS_PX.mouse : HIT_RADIUS_PX.touch)
     canvas.addEventListener('pointerdown', how)
     canvas.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return
-      this.point(null)
-      if (store.view.peek().place !== null) store.change({ place: null })
+      this.setPointed(null)
+      if (store.view.peek().place !== null) store.push({ place: null })
     })
   }
 
-  private point(found: Candidate | null, event?: MapMouseEvent): void {
+  private setPointed(found: Hit | null, event?: MapMouseEvent): void {
     this.map.getCanvas().style.cursor = found ? 'pointer' : ''
     this.store.hovered.value = found?.id ?? null
     this.pointed.value = found && event ? { id: found.id, x: event.point.x, y: event.point.y + this.container.offsetTop } : null
   }
 
-  private under({ point }: MapMouseEvent): Candidate | null {
+  private hitAt({ point }: MapMouseEvent): Hit | null {
     const tables = this.tables.peek()
-    return tables && this.hasStarted && this.map.isStyleLoaded() ? placeUnder(this.map, tables, point, this.reach) : null
+    return tables && this.hasStarted && this.map.isStyleLoaded() ? hitTest(this.map, tables, point, this.hitRadius) : null
   }
 }

@@ -1,22 +1,21 @@
-// The pane of the map: what stands over it, and something calm until it is there. The map itself is loaded when the rest of the
-// page can be used already.
+// The pane of the map: its controls, and a message until the map is drawn. The map is loaded once the rest of the page is usable.
 
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { TravellerSwitch } from '../header/traveller'
-import { later } from '../later'
+import { lazy } from '../lazy'
 import { usePage } from '../page'
 import { metresPerPixel, scaleBar } from './camera'
 import { LegendCard } from './legend-card'
 import type { LiveMap, MapElement } from './map'
 
-const Tip = later(async () => (await import('./tip')).Tip)
+const Tip = lazy(async () => (await import('./tooltip')).MapTooltip)
 
 type Progress = 'loading' | 'drawn' | 'failed' | 'no-webgl'
 
 export function MapPane() {
-  const { store, speech } = usePage()
-  const words = speech.words.map
+  const { store, locale } = usePage()
+  const messages = locale.messages.map
   const container = useRef<MapElement>(null)
   const pane = useRef<HTMLElement>(null)
   const map = useSignal<LiveMap | null>(null)
@@ -40,7 +39,7 @@ export function MapPane() {
     }
     const open = async () => {
       const { LiveMap } = await import('./map')
-      if (!isGone && container.current) map.value = new LiveMap(container.current, store, { onReady: () => settle('drawn'), onFailure: fail, covered: () => coveredOf(pane.current) })
+      if (!isGone && container.current) map.value = new LiveMap(container.current, store, { onReady: () => settle('drawn'), onFailure: fail, covered: () => coveredEdges(pane.current) })
     }
     const waiting = whenIdle(() => void open().catch(fail))
     return () => {
@@ -50,22 +49,22 @@ export function MapPane() {
     }
   }, [])
   useSignalEffect(() => {
-    const shown = speech.shown(store.shown.value)
+    const shown = locale.shown(store.shown.value)
     void progress.value
     const canvas = container.current?.querySelector('canvas')
-    canvas?.setAttribute('aria-label', speech.say(words.canvas, { title: store.model.wire.dataset.title, shown }))
+    canvas?.setAttribute('aria-label', locale.format(messages.canvas, { title: store.model.wire.dataset.title, shown }))
   })
-  // The second row of the switch takes room from the map.
+  // The second row of the switch covers part of the map.
   const isByStatus = useComputed(() => store.view.value.travel === null)
   useEffect(() => map.peek()?.refit(), [isByStatus.value])
   const isFailed = progress.value === 'failed' || progress.value === 'no-webgl'
   return (
-    <section class="map-pane" ref={pane} aria-label={words.title} data-progress={progress.value}>
+    <section class="map-pane" ref={pane} aria-label={messages.title} data-progress={progress.value}>
       <div class="map" ref={container} hidden={isFailed} />
-      {progress.value === 'loading' && <p class="map-message">{words.loading}</p>}
+      {progress.value === 'loading' && <p class="map-message">{messages.loading}</p>}
       {isFailed && (
         <p class="map-message" role="status">
-          {progress.value === 'no-webgl' ? words.noWebGl : words.failed}
+          {progress.value === 'no-webgl' ? messages.noWebGl : messages.failed}
         </p>
       )}
       <div class="map-top">
@@ -76,21 +75,21 @@ export function MapPane() {
           <Buttons map={map.value} />
           <LegendCard map={map.value} />
           <Foot map={map.value} />
-          <Pointed map={map.value} />
+          <LazyTooltip map={map.value} />
         </>
       )}
     </section>
   )
 }
 
-/** How far from each edge of the pane something lies over the map; a card that leaves too little beside it is not counted. */
-function coveredOf(pane: HTMLElement | null): Record<'top' | 'right' | 'bottom' | 'left', number> {
+/** Returns how many pixels from each edge controls cover the map; a legend of 40 % of the width or more is not counted. */
+function coveredEdges(pane: HTMLElement | null): Record<'top' | 'right' | 'bottom' | 'left', number> {
   const part = (name: string) => pane?.querySelector<HTMLElement>(name)
   const legend = part('.map-legend')
   const height = pane?.clientHeight ?? 0
   const isBeside = legend && legend.hasAttribute('open') && legend.offsetWidth < (pane?.clientWidth ?? 0) * 0.4
   const top = part('.map-top .traveller')
-  // A switch that leaves most of the width free need not push what is shown down.
+  // A switch up to 55 % of the width does not push the bounds down.
   const isAcross = (top?.offsetWidth ?? 0) > (pane?.clientWidth ?? 0) * 0.55
   const foot = part('.map-foot')?.offsetHeight ?? 0
   const above = legend && !legend.hasAttribute('open') ? height - legend.offsetTop : foot
@@ -102,7 +101,7 @@ function coveredOf(pane: HTMLElement | null): Record<'top' | 'right' | 'bottom' 
   }
 }
 
-/** Runs once the first sight has been painted and the browser rests; the answer calls it off. */
+/** Runs a callback when the browser is idle; returns a function that cancels it. */
 function whenIdle(run: () => void): () => void {
   if ('requestIdleCallback' in window) {
     const waiting = requestIdleCallback(run, { timeout: 300 })
@@ -113,7 +112,7 @@ function whenIdle(run: () => void): () => void {
 }
 
 function Buttons({ map }: { map: LiveMap }) {
-  const words = usePage().speech.words.map
+  const messages = usePage().locale.messages.map
   const button = (label: string, path: string, press: () => void) => (
     <button class="map-button" aria-label={label} title={label} onClick={press}>
       <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
@@ -123,33 +122,33 @@ function Buttons({ map }: { map: LiveMap }) {
   )
   return (
     <div class="map-buttons">
-      {button(words.zoomIn, 'M10 4.5v11M4.5 10h11', () => map.zoomBy(1))}
-      {button(words.zoomOut, 'M4.5 10h11', () => map.zoomBy(-1))}
-      {button(words.whole, 'M4 7.5V4h3.5M12.5 4H16v3.5M16 12.5V16h-3.5M7.5 16H4v-3.5', () => map.showWhole())}
+      {button(messages.zoomIn, 'M10 4.5v11M4.5 10h11', () => map.zoomBy(1))}
+      {button(messages.zoomOut, 'M4.5 10h11', () => map.zoomBy(-1))}
+      {button(messages.whole, 'M4 7.5V4h3.5M12.5 4H16v3.5M16 12.5V16h-3.5M7.5 16H4v-3.5', () => map.showWhole())}
     </div>
   )
 }
 
-/** The date, the scale and the credits: what a picture of the map must not lack. */
+/** Shows the date, the scale and the credits. */
 function Foot({ map }: { map: LiveMap }) {
-  const { store, speech } = usePage()
-  const words = speech.words.map
-  const shown = useComputed(() => speech.shown(store.shown.value))
+  const { store, locale } = usePage()
+  const messages = locale.messages.map
+  const shown = useComputed(() => locale.shown(store.shown.value))
   const bar = useComputed(() => {
-    const { latitude, zoom } = map.sight.value
+    const { latitude, zoom } = map.viewpoint.value
     return scaleBar(metresPerPixel(latitude, zoom), 90)
   })
   const length = useComputed(() => {
     const { metres } = bar.value
-    return metres >= 1000 ? speech.say(words.kilometres, { n: metres / 1000 }) : speech.say(words.metres, { n: metres })
+    return metres >= 1000 ? locale.format(messages.kilometres, { n: metres / 1000 }) : locale.format(messages.metres, { n: metres })
   })
   const width = useComputed(() => `width:${bar.value.pixels.toFixed(1)}px`)
-  const isNear = useComputed(() => map.sight.value.zoom > 10)
+  const isNear = useComputed(() => map.viewpoint.value.zoom > 10)
   const { credits } = store.model.wire.dataset
   return (
     <div class="map-foot">
       <div class="map-facts">
-        {isNear.value && <span class="map-note">{words.approximate}</span>}
+        {isNear.value && <span class="map-note">{messages.approximate}</span>}
         <b>{shown}</b>
         <span class="map-scale">
           {length}
@@ -157,8 +156,8 @@ function Foot({ map }: { map: LiveMap }) {
         </span>
       </div>
       <details class="map-credits">
-        <summary title={words.credits}>
-          <span class="hidden">{words.credits}: </span>
+        <summary title={messages.credits}>
+          <span class="hidden">{messages.credits}: </span>
           {credits.map(({ text }) => text).join(' · ')}
         </summary>
         <ul>
@@ -179,7 +178,7 @@ function Foot({ map }: { map: LiveMap }) {
   )
 }
 
-/** The tooltip is loaded when there is first something under the pointer. */
-function Pointed({ map }: { map: LiveMap }) {
+/** Loads the tooltip when a place is first under the pointer. */
+function LazyTooltip({ map }: { map: LiveMap }) {
   return map.pointed.value ? <Tip map={map} /> : null
 }

@@ -1,12 +1,12 @@
-// Images of the style from their paths, as signed distance fields: they take any colour and a halo, and stay sharp when scaled.
+// Images of the style as signed distance fields, made from paths: they take any colour and a halo, and scale without blur.
 
 import type { ImagePath } from './style'
 
 /** Pixels of the image for each unit of the path's box. */
 const RATIO = 2
-/** Units around the box: room for the halo. */
+/** Units around the box, for the halo. */
 const PADDING = 4
-/** What MapLibre expects: three quarters at the edge, one step of 255 for each 8 units of distance. */
+/** MapLibre's encoding: 0.75 at the edge, and 8 units of distance over the whole range. */
 const EDGE = 0.75
 const REACH = 8
 
@@ -16,8 +16,8 @@ export interface Sdf {
   readonly data: Uint8ClampedArray
 }
 
-/** Draws a path and measures how far each pixel is from its edge. */
-export function sdfOf(image: ImagePath): { readonly image: Sdf; readonly pixelRatio: number } {
+/** Renders a path and converts it to a distance field. */
+export function sdfImage(image: ImagePath): { readonly image: Sdf; readonly pixelRatio: number } {
   const [left, top, width, height] = image.box
   const size = { width: (width + 2 * PADDING) * RATIO, height: (height + 2 * PADDING) * RATIO }
   const canvas = document.createElement('canvas')
@@ -29,11 +29,11 @@ export function sdfOf(image: ImagePath): { readonly image: Sdf; readonly pixelRa
   const { data } = pen.getImageData(0, 0, size.width, size.height)
   const alpha = new Float64Array(size.width * size.height)
   for (let index = 0; index < alpha.length; index++) alpha[index] = (data[index * 4 + 3] as number) / 255
-  return { image: { ...size, data: fieldOf(alpha, size.width, size.height, RATIO) }, pixelRatio: RATIO }
+  return { image: { ...size, data: distanceField(alpha, size.width, size.height, RATIO) }, pixelRatio: RATIO }
 }
 
-/** The distance field of a coverage from 0 to 1, as RGBA whose alpha holds it; `ratio` is pixels for a unit of distance. */
-export function fieldOf(coverage: Float64Array, width: number, height: number, ratio: number): Uint8ClampedArray {
+/** Returns the distance field of a coverage (0 to 1) in the alpha of RGBA; `ratio` is pixels for a unit of distance. */
+export function distanceField(coverage: Float64Array, width: number, height: number, ratio: number): Uint8ClampedArray {
   const FAR = 1e20
   const [outside, inside] = [new Float64Array(coverage.length), new Float64Array(coverage.length)]
   for (let index = 0; index < coverage.length; index++) {
@@ -50,7 +50,7 @@ export function fieldOf(coverage: Float64Array, width: number, height: number, r
   return field
 }
 
-/** The squared distance of each cell to the nearest cell that is 0: exact, in two passes (Felzenszwalb and Huttenlocher, 2012). */
+/** Replaces each cell by its squared distance to the nearest cell that is 0: exact, in two passes (Felzenszwalb and Huttenlocher, 2012). */
 function transform(grid: Float64Array, width: number, height: number): void {
   const longest = Math.max(width, height)
   const [values, hull, bounds] = [new Float64Array(longest), new Int32Array(longest), new Float64Array(longest + 1)]

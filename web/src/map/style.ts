@@ -1,38 +1,38 @@
-// The style that the server sends, and what of its tables the page reads. Nothing of how the map looks is decided in the page.
+// The server's style and its tables (`corridor:…` in `metadata`).
 
 import type { StyleSpecification } from 'maplibre-gl'
-import { type MapTheme, styleUrl } from './worker'
+import { type MapTheme, styleUrl } from './preload'
 
-/** A row of a legend. */
-export interface LookRow {
+/** A row of a table of symbols. */
+export interface SymbolRow {
   readonly look: string
   readonly label: string
   readonly colour: string
-  /** Lengths of dash and gap in line widths; empty is unbroken. */
+  /** Lengths of dash and gap in line widths; empty is a solid line. */
   readonly dash: readonly number[]
   readonly glyph: string
 }
 
-/** A path in a box about its middle, filled even-odd. */
+/** A path in a box around its centre, filled even-odd. */
 export interface ImagePath {
   readonly path: string
   readonly box: readonly [number, number, number, number]
   readonly anchor?: 'center' | 'bottom-left' | 'bottom-right'
 }
 
-export interface Tables {
+export interface StyleTables {
   readonly palette: Readonly<Record<string, string>>
-  readonly statuses: readonly LookRow[]
-  readonly access: readonly LookRow[]
+  readonly statuses: readonly SymbolRow[]
+  readonly access: readonly SymbolRow[]
   readonly images: Readonly<Record<string, ImagePath>>
 }
 
 export interface LoadedStyle {
   readonly style: StyleSpecification
-  readonly tables: Tables
+  readonly tables: StyleTables
 }
 
-/** Asks the server for the style; its addresses are absolute already. */
+/** Fetches the style of a theme and its tables. */
 export async function fetchStyle(theme: MapTheme, language: string, signal: AbortSignal): Promise<LoadedStyle> {
   const answer = await fetch(styleUrl(theme, language), { signal })
   if (!answer.ok) throw new Error(`style.json: ${answer.status}`)

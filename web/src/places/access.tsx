@@ -1,19 +1,19 @@
-// Who could pass: travellers by directions. No, unknown and not recorded are three things, and look it.
+// The table of access: travellers by directions. `no`, `unknown` and not recorded are three different things.
 
-import { type State, passOf } from '../model'
+import { type State, accessOf } from '../model'
 import { usePage } from '../page'
 import { DIRECTIONS, TRAVELLERS } from '../view'
 
-export function Access({ state }: { state: State }) {
-  const { store, speech } = usePage()
-  const words = speech.late.places
+export function AccessTable({ state }: { state: State }) {
+  const { store, locale } = usePage()
+  const messages = locale.lazyMessages.places
   const { wire } = store.model
-  const isRecorded = TRAVELLERS.some((traveller) => DIRECTIONS.some((direction) => passOf(state, { traveller, direction }) !== 'not-recorded'))
-  // A post or a sit-in says nothing of passage; a table of nothing would say no more.
-  if (!isRecorded) return <p class="small muted">{words.accessNotRecorded}</p>
+  const isRecorded = TRAVELLERS.some((traveller) => DIRECTIONS.some((direction) => accessOf(state, { traveller, direction }) !== 'not-recorded'))
+  // A post or a sit-in has no access on record: no table of empty cells.
+  if (!isRecorded) return <p class="small muted">{messages.accessNotRecorded}</p>
   return (
     <table class="access">
-      <caption>{words.access}</caption>
+      <caption>{messages.access}</caption>
       <thead>
         <tr>
           <td />
@@ -29,7 +29,7 @@ export function Access({ state }: { state: State }) {
           <tr key={traveller}>
             <th scope="row">{wire.travellers[traveller]}</th>
             {DIRECTIONS.map((direction) => {
-              const pass = passOf(state, { traveller, direction })
+              const pass = accessOf(state, { traveller, direction })
               return (
                 <td key={direction}>
                   <span class="pass" data-pass={pass}>

@@ -1,17 +1,17 @@
-// Every state of a place in order of time, with the changes that made and confirmed it. The one in force is marked, not drawn again.
+// The table of all states of a place, with the changes that made and confirmed them. The current row is marked without rendering.
 
 import { useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import { CertaintyMark, LookMark } from '../changes/marks'
-import { goTo } from '../changes/tab'
-import { lookOf } from '../look'
+import { CertaintyMark, SymbolMark } from '../changes/symbols'
+import { goToChange } from '../changes/sidebar-state'
+import { symbolOf } from '../symbology'
 import { type Place, type State, stateAt } from '../model'
 import { usePage } from '../page'
-import { saidSince, saidUntil } from './edge'
+import { formatSince, formatUntil } from './state-bounds'
 
 export function History({ place }: { place: Place }) {
-  const { store, speech } = usePage()
-  const words = speech.late.places
+  const { store, locale } = usePage()
+  const messages = locale.lazyMessages.places
   const body = useRef<HTMLTableSectionElement>(null)
   useSignalEffect(() => {
     const now = stateAt(place, store.at.value)?.id
@@ -23,12 +23,12 @@ export function History({ place }: { place: Place }) {
   if (place.states.length === 0) return null
   return (
     <section>
-      <h3>{words.history}</h3>
+      <h3>{messages.history}</h3>
       <table class="history">
         <thead>
           <tr>
-            <th scope="col">{words.period}</th>
-            <th scope="col">{words.status}</th>
+            <th scope="col">{messages.period}</th>
+            <th scope="col">{messages.status}</th>
           </tr>
         </thead>
         <tbody ref={body}>
@@ -42,43 +42,43 @@ export function History({ place }: { place: Place }) {
 }
 
 function Row({ place, state }: { place: Place; state: State }) {
-  const { store, speech } = usePage()
-  const words = speech.late.places
-  const said = speech.words.changes
-  const look = lookOf(store.model, state, null)
+  const { store, locale } = usePage()
+  const messages = locale.lazyMessages.places
+  const changeMessages = locale.messages.changes
+  const look = symbolOf(store.model, state, null)
   const made = state.reports.filter(({ role }) => role !== 'confirmed')
   const confirmed = state.reports.filter(({ role }) => role === 'confirmed')
-  const since = saidSince(speech, state)
+  const since = formatSince(locale, state)
   const by = made[0]?.change
   return (
     <tr data-state={state.id}>
       <td class="period">
         {by ? (
-          <button class="jump-inline" onClick={() => goTo(store, by)}>
+          <button class="jump-inline" onClick={() => goToChange(store, by)}>
             {since}
           </button>
         ) : (
           since
         )}
-        <span class="until"> – {saidUntil(speech, place, state) ?? words.toNow}</span>
+        <span class="until"> – {formatUntil(locale, place, state) ?? messages.toNow}</span>
       </td>
       <td>
         <span class="held">
-          <LookMark look={look} /> <b>{look.label}</b>
+          <SymbolMark look={look} /> <b>{look.label}</b>
         </span>
-        <span class="sure small" data-certainty={state.certainty} title={said.certaintyMeans[state.certainty]}>
+        <span class="sure small" data-certainty={state.certainty} title={changeMessages.certaintyMeans[state.certainty]}>
           <CertaintyMark certainty={state.certainty} />
-          {said.certainties[state.certainty]}
+          {changeMessages.certainties[state.certainty]}
         </span>
-        {state.is_exception && <span class="small muted"> {words.isException}</span>}
+        {state.is_exception && <span class="small muted"> {messages.isException}</span>}
         {confirmed.length > 0 && (
           <details class="small">
-            <summary>{speech.say(words.confirmed, { n: confirmed.length })}</summary>
+            <summary>{locale.format(messages.confirmed, { n: confirmed.length })}</summary>
             <ul class="plain-list">
               {confirmed.map(({ change }) => (
                 <li key={change.id}>
-                  <button class="jump-inline" onClick={() => goTo(store, change)}>
-                    {speech.moment(change.moment)}
+                  <button class="jump-inline" onClick={() => goToChange(store, change)}>
+                    {locale.moment(change.moment)}
                   </button>
                 </li>
               ))}

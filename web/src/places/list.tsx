@@ -1,25 +1,25 @@
-// Every place with its state at the shown moment: the same facts as the map, in the same order as the ribbons, then the rest.
+// The list of places with their states at the shown time: places with states in the order of the ribbons, then the others.
 
 import './places.css'
 import { useComputed, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import { LookMark, repaint } from '../changes/marks'
-import { openPlace } from '../changes/tab'
-import { lookOf } from '../look'
+import { SymbolMark, updateSymbolMark } from '../changes/symbols'
+import { openPlace } from '../changes/sidebar-state'
+import { symbolOf } from '../symbology'
 import { type Place, existsAt, stateAt } from '../model'
 import { usePage } from '../page'
-import { langOf, nameOf } from './name'
+import { placeNameLang, placeName } from './place-name'
 
 export function PlaceList() {
-  const { store, speech } = usePage()
-  const words = speech.late.places
+  const { store, locale } = usePage()
+  const messages = locale.lazyMessages.places
   const { model } = store
   const list = useRef<HTMLDivElement>(null)
   const names = useComputed(() => store.view.value.names).value
   const travel = useComputed(() => store.view.value.travel)
   const others = model.places.filter((place) => place.states.length === 0)
 
-  // A step writes to the rows that change, and draws none again.
+  // A step updates only the rows that change, without rendering.
   useSignalEffect(() => {
     const [at, way] = [store.at.value, travel.value]
     for (const row of list.current?.querySelectorAll<HTMLElement>('[data-place]') ?? []) {
@@ -27,14 +27,14 @@ export function PlaceList() {
       if (!place) continue
       const state = stateAt(place, at)
       const isThere = existsAt(place, at)
-      const look = state && lookOf(model, state, way)
+      const look = state && symbolOf(model, state, way)
       const hasStates = place.states.length > 0
-      const text = look?.label ?? (!isThere ? words.notThere : hasStates ? words.noState : '')
+      const text = look?.label ?? (!isThere ? messages.notThere : hasStates ? messages.noState : '')
       const key = `${look?.key ?? ''} ${text}`
       if (row.dataset.look === key) continue
       row.dataset.look = key
       row.toggleAttribute('data-none', !state)
-      repaint(row.querySelector('.look'), look)
+      updateSymbolMark(row.querySelector('.look'), look)
       const said = row.querySelector('.place-state')
       if (said) said.textContent = text
     }
@@ -55,12 +55,12 @@ export function PlaceList() {
         onFocus={() => (store.hovered.value = place.id)}
         onBlur={() => (store.hovered.value = null)}
       >
-        <span class="place-name" lang={langOf(place, names)}>
-          {nameOf(place, names)}
+        <span class="place-name" lang={placeNameLang(place, names)}>
+          {placeName(place, names)}
         </span>
-        <span class="place-kind muted">{words.kinds[place.kind]}</span>
+        <span class="place-kind muted">{messages.kinds[place.kind]}</span>
         <span class="place-now">
-          {place.states.length > 0 && <LookMark look={{ colour: 'transparent', dash: [] }} />}
+          {place.states.length > 0 && <SymbolMark look={{ colour: 'transparent', dash: [] }} />}
           <span class="place-state" />
         </span>
       </button>
@@ -68,12 +68,12 @@ export function PlaceList() {
   )
   return (
     <div class="scroll places" ref={list}>
-      <h2 class="hidden">{words.list}</h2>
-      <h3>{words.withState}</h3>
-      <ul class="place-list">{model.ribbons.map(row)}</ul>
+      <h2 class="hidden">{messages.list}</h2>
+      <h3>{messages.withState}</h3>
+      <ul class="place-list">{model.placesWithStates.map(row)}</ul>
       {others.length > 0 && (
         <>
-          <h3>{words.without}</h3>
+          <h3>{messages.without}</h3>
           <ul class="place-list">{others.map(row)}</ul>
         </>
       )}

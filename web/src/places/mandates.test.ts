@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { inForce } from './mandates'
+import { mandatesInForce } from './mandates'
 
 const mandate = { id: 'm', places: ['corridor'], span: { since: 100, until: 200 } } as never
 
-test('a text is in force from its start up to its end, which is not in it', () => {
-  const at = (instant: number) => inForce([mandate], { id: 'corridor', part_of: [] }, instant).length
+test('a mandate is in force from its start, and not at its end', () => {
+  const at = (instant: number) => mandatesInForce([mandate], { id: 'corridor', part_of: [] }, instant).length
   expect([99, 100, 199, 200].map(at)).toEqual([0, 1, 1, 0])
 })
 
-test('a text over a corridor covers what is part of it', () => {
-  expect(inForce([mandate], { id: 'bridge', part_of: ['corridor'] }, 150)).toHaveLength(1)
-  expect(inForce([mandate], { id: 'elsewhere', part_of: [] }, 150)).toHaveLength(0)
+test('a mandate over a corridor covers its parts', () => {
+  expect(mandatesInForce([mandate], { id: 'bridge', part_of: ['corridor'] }, 150)).toHaveLength(1)
+  expect(mandatesInForce([mandate], { id: 'elsewhere', part_of: [] }, 150)).toHaveLength(0)
 })

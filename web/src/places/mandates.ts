@@ -1,9 +1,9 @@
 // Which standing texts are in force where.
 
-import { type Instant, holds } from '../moment'
+import { type Instant, contains } from '../moment'
 import type { Mandate, Place } from '../model'
 
 /** The texts that cover a place, or what it is part of, at an instant. */
-export function inForce(mandates: readonly Mandate[], place: Pick<Place, 'id' | 'part_of'>, at: Instant): readonly Mandate[] {
-  return mandates.filter(({ places, span }) => holds(span, at) && [place.id, ...place.part_of].some((id) => places.includes(id)))
+export function mandatesInForce(mandates: readonly Mandate[], place: Pick<Place, 'id' | 'part_of'>, at: Instant): readonly Mandate[] {
+  return mandates.filter(({ places, span }) => contains(span, at) && [place.id, ...place.part_of].some((id) => places.includes(id)))
 }

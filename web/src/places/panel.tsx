@@ -1,118 +1,118 @@
-// One place: what holds at the shown moment and who says so, its whole history, and its names.
+// The panel of a place: current state, days in each status, history, names, location, links.
 
-import { below } from '../base'
+import { serverUrl } from '../server'
 import './places.css'
 import { useComputed } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { pageHref } from '../changes/address'
-import { phone } from '../changes/phone'
-import { tab } from '../changes/tab'
+import { pageUrl } from '../changes/page-url'
+import { isNarrow } from '../media-query'
+import { sidebarTab } from '../changes/sidebar-state'
 import type { Place } from '../model'
 import { usePage } from '../page'
-import type { Speech } from '../i18n/speech'
-import { DaysOf } from './bars'
+import type { Locale } from '../i18n/locale'
+import { DaysChart } from './days-chart'
 import { History } from './history'
-import { langOf, nameOf } from './name'
+import { placeNameLang, placeName } from './place-name'
 import { Names } from './names'
-import { Now } from './now'
+import { CurrentState } from './current-state'
 
 export function PlacePanel({ place, takesFocus, close }: { place: Place; takesFocus: boolean; close: () => void }) {
-  const { store, speech } = usePage()
-  const words = speech.late.places
+  const { store, locale } = usePage()
+  const messages = locale.lazyMessages.places
   const names = useComputed(() => store.view.value.names).value
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (!takesFocus) return
     heading.current?.focus({ preventScroll: true })
-    if (phone.peek()) heading.current?.scrollIntoView({ block: 'center' })
+    if (isNarrow.peek()) heading.current?.scrollIntoView({ block: 'center' })
   }, [place.id])
   return (
     <article class="scroll place">
       <header class="place-head">
         <div>
-          <h2 tabIndex={-1} ref={heading} lang={langOf(place, names)}>
-            {nameOf(place, names)}
+          <h2 tabIndex={-1} ref={heading} lang={placeNameLang(place, names)}>
+            {placeName(place, names)}
           </h2>
-          <p class="muted small">{words.kinds[place.kind]}</p>
+          <p class="muted small">{messages.kinds[place.kind]}</p>
         </div>
         <button class="button" onClick={close}>
-          {words.close}
+          {messages.close}
         </button>
       </header>
-      <Now place={place} />
+      <CurrentState place={place} />
       <Buttons place={place} />
-      <DaysOf place={place} />
+      <DaysChart place={place} />
       <History place={place} />
       <Names place={place} />
-      <Where place={place} />
+      <Location place={place} />
       <Links place={place} />
     </article>
   )
 }
 
 function Buttons({ place }: { place: Place }) {
-  const { store, speech } = usePage()
-  const words = speech.late.places
+  const { store, locale } = usePage()
+  const messages = locale.lazyMessages.places
   const only = useComputed(() => store.view.value.filter.only).value
   const isOnly = only === place.id
   const choose = () => {
-    store.change({ filter: { ...store.view.peek().filter, only: isOnly ? '' : place.id } })
-    if (!isOnly) tab.value = 'changes'
+    store.push({ filter: { ...store.view.peek().filter, only: isOnly ? '' : place.id } })
+    if (!isOnly) sidebarTab.value = 'changes'
   }
   return (
     <p class="place-buttons">
       <button class="button" aria-pressed={isOnly} onClick={choose}>
-        {isOnly ? words.notAnymore : words.onlyThis}
+        {isOnly ? messages.notAnymore : messages.onlyThis}
       </button>
     </p>
   )
 }
 
-/** How precisely it is placed, and since when it exists. */
-function Where({ place }: { place: Place }) {
-  const { speech } = usePage()
-  const words = speech.late.places
+/** Describes the precision of the position. */
+function Location({ place }: { place: Place }) {
+  const { locale } = usePage()
+  const messages = locale.lazyMessages.places
   const { precision_m: metres, schematic, confidence, note, geometry } = place
-  const precision = geometry === null || metres === null ? words.noPrecision : speech.say(words.precision, { distance: distanceWords(speech, metres) })
-  const sure = confidence ? words.confidence[confidence as keyof typeof words.confidence] : undefined
+  const precision = geometry === null || metres === null ? messages.noPrecision : locale.format(messages.precision, { distance: formatDistance(locale, metres) })
+  const sure = confidence ? messages.confidence[confidence as keyof typeof messages.confidence] : undefined
   return (
     <section>
-      <h3>{words.where}</h3>
-      <p class="small">{[precision, schematic ? words.schematic : undefined, sure].filter(Boolean).join(' ')}</p>
+      <h3>{messages.where}</h3>
+      <p class="small">{[precision, schematic ? messages.schematic : undefined, sure].filter(Boolean).join(' ')}</p>
       {note && <p class="small">{note}</p>}
     </section>
   )
 }
 
-/** "1.5 km", "300 m". */
-function distanceWords(speech: Speech, metres: number): string {
-  const { kilometres, metres: short } = speech.words.map
-  return metres >= 1000 ? speech.say(kilometres, { n: Math.round(metres / 100) / 10 }) : speech.say(short, { n: metres })
+/** Formats a distance: "1.5 km", "300 m". */
+function formatDistance(locale: Locale, metres: number): string {
+  const { kilometres, metres: short } = locale.messages.map
+  return metres >= 1000 ? locale.format(kilometres, { n: Math.round(metres / 100) / 10 }) : locale.format(short, { n: metres })
 }
 
 function Links({ place }: { place: Place }) {
-  const { store, speech } = usePage()
-  const words = speech.late.places
+  const { store, locale } = usePage()
+  const messages = locale.lazyMessages.places
   const id = encodeURIComponent(place.id)
-  // The address follows the view without drawing the panel again: it is written when it is asked for.
+  // The URL of the view is written on demand, so that the panel does not render at each step.
   const write = (event: { currentTarget: HTMLAnchorElement }) => (event.currentTarget.href = store.address())
   return (
     <section>
-      <h3>{words.links}</h3>
+      <h3>{messages.links}</h3>
       <ul class="links">
         <li>
-          <a href={pageHref('places', place.id, speech.language)}>{words.page}</a>
+          <a href={pageUrl('places', place.id, locale.language)}>{messages.page}</a>
         </li>
         <li>
           <a href={store.address(store.view.peek())} onPointerDown={write} onFocus={write}>
-            {words.permalink}
+            {messages.permalink}
           </a>
         </li>
         <li>
-          <a href={below(`/ogc/collections/places/items/${id}`)}>{words.apiItem}</a>
+          <a href={serverUrl(`/ogc/collections/places/items/${id}`)}>{messages.apiItem}</a>
         </li>
         <li>
-          <a href={below(`/ogc/collections/states/items?place=${id}&limit=10000`)}>{words.apiStates}</a>
+          <a href={serverUrl(`/ogc/collections/states/items?place=${id}&limit=10000`)}>{messages.apiStates}</a>
         </li>
       </ul>
     </section>

@@ -1,13 +1,13 @@
-// The dialogs about the view: links to take along, and the data behind it.
+// The open dialog: sharing or data.
 
-import { later } from '../later'
-import { dialog } from './open'
+import { lazy } from '../lazy'
+import { currentDialog } from './dialog-state'
 
-const DataDialog = later(async () => (await import('../data/dialog')).DataDialog)
-const ShareDialog = later(async () => (await import('./dialog')).ShareDialog)
+const DataDialog = lazy(async () => (await import('../data/data-dialog')).DataDialog)
+const ShareDialog = lazy(async () => (await import('./share-dialog')).ShareDialog)
 
 export function Dialogs() {
-  switch (dialog.value) {
+  switch (currentDialog.value) {
     case 'share':
       return <ShareDialog />
     case 'data':

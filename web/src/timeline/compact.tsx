@@ -1,48 +1,44 @@
-// The timeline under a thumb: the headline ribbon as a slider, three large buttons, the date, and the other ribbons on demand.
+// The timeline of a narrow screen: the headline ribbon with its slider, three large buttons, the date, and the other ribbons on demand.
 
 import { useComputed, useSignal } from '@preact/signals'
 import { usePage } from '../page'
 import { Axis } from './axis'
-import { DateButton, Today } from './dates'
+import { DateButton, SpeedSelect, TodayButton, PlaybackButtons, ZoomButtons } from './controls'
 import { Events, OpinionSwitch } from './events'
-import type { Frame } from './frame'
-import { Labels } from './labels'
-import { Ribbons } from './ribbons'
-import { headOf } from './rows'
+import { RibbonLabels, Ribbons } from './ribbons'
 import { Playheads, Slider } from './slider'
-import { Speed, Transport } from './transport'
-import { Zooms } from './zooms'
+import { type TimelineViewport, headlineRows } from './viewport'
 
 const HEAD = { pitch: 24, bar: 20 }
-/** The name stands above its bar. */
+/** The label is above its bar. */
 const ROW = { pitch: 44, bar: 14, drop: 26 }
 
-export function Compact({ frame }: { frame: Frame }) {
-  const { store, speech } = usePage()
+export function CompactTimeline({ viewport }: { viewport: TimelineViewport }) {
+  const { store, locale } = usePage()
   const isOpen = useSignal(false)
-  const head = useComputed(() => headOf(store.model))
+  const head = useComputed(() => headlineRows(store.model))
   return (
     <>
       <button class="time-handle" aria-expanded={isOpen.value} aria-controls="time-all" onClick={() => (isOpen.value = !isOpen.value)}>
         <svg class="time-icon" viewBox="0 0 16 16" aria-hidden="true">
           <path d="M8 4 14 11 12.6 12.4 8 7 3.4 12.4 2 11z" />
         </svg>
-        {speech.words.timeline.allPlaces}
+        {locale.messages.timeline.allPlaces}
       </button>
       <div id="time-all" class="time-all" hidden={!isOpen.value}>
         {isOpen.value && (
           <>
             <div class="time-controls">
-              <Zooms frame={frame} />
-              <Speed frame={frame} />
-              <OpinionSwitch frame={frame} />
+              <ZoomButtons viewport={viewport} />
+              <SpeedSelect viewport={viewport} />
+              <OpinionSwitch viewport={viewport} />
             </div>
-            <Events frame={frame} />
+            <Events viewport={viewport} />
             <div class="time-scroll">
               <div class="time-over">
-                <Labels frame={frame} rows={frame.rows} pitch={ROW.pitch} />
-                <Ribbons frame={frame} rows={frame.rows} {...ROW} />
-                <Playheads frame={frame} />
+                <RibbonLabels viewport={viewport} rows={viewport.rows} pitch={ROW.pitch} />
+                <Ribbons viewport={viewport} rows={viewport.rows} {...ROW} />
+                <Playheads viewport={viewport} />
               </div>
             </div>
           </>
@@ -50,18 +46,18 @@ export function Compact({ frame }: { frame: Frame }) {
       </div>
       <div class="time-thumb">
         <div class="time-track" data-gesture="scrub">
-          {store.model.headline && <Ribbons frame={frame} rows={head} {...HEAD} />}
-          <Slider frame={frame} />
+          {store.model.headline && <Ribbons viewport={viewport} rows={head} {...HEAD} />}
+          <Slider viewport={viewport} />
         </div>
         <div class="time-axis" data-gesture="pan">
-          <Axis frame={frame} />
+          <Axis viewport={viewport} />
         </div>
-        <Playheads frame={frame} />
+        <Playheads viewport={viewport} />
       </div>
       <div class="time-controls">
-        <Transport frame={frame} />
-        <DateButton frame={frame} />
-        <Today />
+        <PlaybackButtons viewport={viewport} />
+        <DateButton viewport={viewport} />
+        <TodayButton />
       </div>
     </>
   )

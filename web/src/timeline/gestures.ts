@@ -1,20 +1,20 @@
-// Fingers, pens, mice and wheels over the tracks, as what they mean: move the playhead, move the period, zoom.
+// Pointer, wheel and double-click gestures over the tracks: scrub the playhead, pan and zoom the viewport.
 //
-// An element says by `data-gesture` what a drag over it does: `scrub` (the playhead) or `pan` (the period). A touch waits until it
-// is clear that it doesn't scroll the rows.
+// `data-gesture` on an element selects what a drag over it does: `scrub` or `pan`. A touch waits for a horizontal movement, since a
+// vertical one scrolls the rows.
 
-export interface Meanings {
-  /** The playhead to this place; `first` when it starts a movement, which Back undoes as one. */
+export interface GestureHandlers {
+  /** Moves the playhead to `x`, in pixels from the left of the tracks; `first` starts a movement, which Back undoes as one. */
   scrub(x: number, first: boolean): void
   pan(pixels: number): void
   zoom(factor: number, x: number): void
 }
 
-/** Pixels before a press is a drag. */
-const SLACK = 5
+/** Pixels that a pointer moves before a press is a drag. */
+const DRAG_THRESHOLD_PX = 5
 
-/** Watches an element; `left` is where its tracks begin (client pixels). Returns what ends it. */
-export function watchGestures(element: HTMLElement, left: () => number, mean: Meanings): () => void {
+/** Listens for gestures on an element; `left` returns the client x of the tracks. Returns a function that stops. */
+export function watchGestures(element: HTMLElement, left: () => number, mean: GestureHandlers): () => void {
   const pointers = new Map<number, number>()
   let mode: 'none' | 'wait' | 'scrub' | 'pan' | 'pinch' = 'none'
   let drag: 'scrub' | 'pan' = 'scrub'
@@ -39,7 +39,7 @@ export function watchGestures(element: HTMLElement, left: () => number, mean: Me
     start = event.clientX
     mode = 'wait'
     if (event.pointerType === 'touch' || drag === 'pan') return
-    // The press itself moves the playhead; text isn't selected by dragging over labels.
+    // A press moves the playhead at once; without `preventDefault` a drag would select labels.
     event.preventDefault()
     element.setPointerCapture(event.pointerId)
     mode = 'scrub'
@@ -58,7 +58,7 @@ export function watchGestures(element: HTMLElement, left: () => number, mean: Me
       return
     }
     if (mode === 'wait') {
-      if (Math.abs(event.clientX - start) < SLACK) return
+      if (Math.abs(event.clientX - start) < DRAG_THRESHOLD_PX) return
       element.setPointerCapture(event.pointerId)
       mode = drag
       if (drag === 'scrub') mean.scrub(event.clientX - origin, true)
@@ -83,7 +83,7 @@ export function watchGestures(element: HTMLElement, left: () => number, mean: Me
   }
 
   const double = (event: MouseEvent) => {
-    // The press before captured the pointer, so the event's own target is the whole element.
+    // The first press captured the pointer, so the event's target is the whole element.
     if (document.elementFromPoint(event.clientX, event.clientY)?.closest('[data-gesture]')) mean.zoom(event.shiftKey ? 1 / 3 : 3, event.clientX - left())
   }
 

@@ -1,35 +1,35 @@
-// Paints ribbons on a canvas: never on a step of the playhead, only when the period, the size, the colours or the rows change.
+// Paints ribbons on a canvas. Not called on a step of the playhead.
 
-import type { Model, Place, State, Travel } from '../model'
-import { lookOf } from '../look'
-import type { Edges } from './edges'
-import type { Palette } from './palette'
+import { type StateSymbol, symbolOf } from '../symbology'
+import { type Model, type Place, type State, type Travel, lastIndexAtOrBefore, stateAt } from '../model'
+import type { Instant } from '../moment'
 import type { Scale } from './scale'
-import { type Segment, segmentsOf } from './segments'
+import { textureOf, textureTile } from './textures'
+import type { StateBounds } from './uncertainty'
 
-/** Below so many pixels a fade would be a blur. */
-const LEAST_FADE = 4
-/** Above so many pixels a line of ground parts a state from the next, which may look the same. */
-const LEAST_PARTED = 5
+/** The least width of a fade, in pixels. */
+const MIN_FADE_PX = 4
+/** The least width, in pixels, of a state that is divided from the previous one by a line. */
+const MIN_DIVIDED_PX = 5
 
-/** One ribbon on the canvas. */
-export interface Strip {
+/** A place's bar on the canvas. */
+export interface Ribbon {
   readonly place: Place
   readonly y: number
   readonly height: number
 }
 
-export interface Painting {
+export interface PaintOptions {
   readonly model: Model
   readonly scale: Scale
   readonly travel: Travel | null
-  readonly edges: ReadonlyMap<string, Edges>
-  /** Pixels at which a faint line helps the eye from the axis down. */
+  readonly bounds: ReadonlyMap<string, StateBounds>
+  /** Pixels from the left of faint vertical lines, at the major ticks. */
   readonly guides: readonly number[]
 }
 
-/** Paints the strips over an empty canvas `height` high; y is relative to `top`. */
-export function paint(context: CanvasRenderingContext2D, palette: Palette, strips: readonly Strip[], top: number, height: number, painting: Painting): void {
+/** Clears the canvas and paints the ribbons between `top` and `top + height`. */
+export function paint(context: CanvasRenderingContext2D, palette: Palette, strips: readonly Ribbon[], top: number, height: number, painting: PaintOptions): void {
   const { width } = painting.scale
   context.setTransform(palette.density, 0, 0, palette.density, 0, 0)
   context.clearRect(0, 0, width, height)
@@ -40,14 +40,14 @@ export function paint(context: CanvasRenderingContext2D, palette: Palette, strip
     if (y + strip.height < 0 || y > height) continue
     context.fillStyle = palette.line
     context.fillRect(0, Math.round(y + strip.height / 2), width, 1)
-    paintStrip(context, palette, strip.place, y, strip.height, painting)
+    paintRibbon(context, palette, strip.place, y, strip.height, painting)
   }
 }
 
-function paintStrip(context: CanvasRenderingContext2D, palette: Palette, place: Place, y: number, height: number, painting: Painting): void {
-  const { model, scale, travel, edges } = painting
+function paintRibbon(context: CanvasRenderingContext2D, palette: Palette, place: Place, y: number, height: number, painting: PaintOptions): void {
+  const { model, scale, travel, bounds: edges } = painting
   const bar = (state: State, x0: number, x1: number, anchor: number) => {
-    context.fillStyle = palette.fill(lookOf(model, state, travel), height, anchor, y)
+    context.fillStyle = palette.fill(symbolOf(model, state, travel), height, anchor, y)
     const left = palette.snap(x0)
     context.fillRect(left, y, Math.max(palette.snap(x1) - left, 1 / palette.density), height)
   }
@@ -55,38 +55,38 @@ function paintStrip(context: CanvasRenderingContext2D, palette: Palette, place: 
   for (const segment of segmentsOf(place, scale)) {
     const { state, x0, x1 } = segment
     const { since, until } = edges.get(state.id) ?? {}
-    const begin = fadeOf(scale, since?.span, state)
+    const begin = fadeRange(scale, since?.span, state)
     if (begin) {
       if (before && before.x1 >= x0 - 0.5) bar(before.state, x0, Math.min(x1, begin.x1), scale.x(before.state.span.since))
       fade(context, begin.x0, Math.min(x1, begin.x1), 1, (from, to) => bar(state, from, to, scale.x(state.span.since)))
       if (begin.x1 < x1) bar(state, begin.x1, x1, scale.x(state.span.since))
     } else {
       bar(state, x0, x1, scale.x(state.span.since))
-      if (x1 - x0 > LEAST_PARTED && before && before.x1 >= x0 - 0.5) {
+      if (x1 - x0 > MIN_DIVIDED_PX && before && before.x1 >= x0 - 0.5) {
         context.fillStyle = palette.ground
         context.fillRect(palette.snap(x0), y, 1, height)
       }
     }
-    const end = until && until.span.since === state.span.until ? fadeOf(scale, until.span) : undefined
+    const end = until && until.span.since === state.span.until ? fadeRange(scale, until.span) : undefined
     if (end && isLast(place, state)) fade(context, end.x0, end.x1, -1, (from, to) => bar(state, from, to, scale.x(state.span.since)))
     before = segment
   }
 }
 
-/** Whether nothing follows a state at once. */
+/** Returns whether no state begins where this one ends. */
 function isLast(place: Place, state: State): boolean {
   return !place.states.some((other) => other.span.since === state.span.until)
 }
 
-/** The pixels over which an edge is uncertain; undefined where they are too few to be seen. */
-function fadeOf(scale: Scale, span: { since: number; until: number } | undefined, state?: State): { x0: number; x1: number } | undefined {
+/** Returns the pixels over which a bound is uncertain; undefined if too few to see. */
+function fadeRange(scale: Scale, span: { since: number; until: number } | undefined, state?: State): { x0: number; x1: number } | undefined {
   if (!span) return undefined
   const x0 = scale.x(span.since)
   const x1 = scale.x(Math.min(span.until, state?.span.until ?? Infinity))
-  return x1 - x0 < LEAST_FADE || x1 < 0 || x0 > scale.width ? undefined : { x0, x1 }
+  return x1 - x0 < MIN_FADE_PX || x1 < 0 || x0 > scale.width ? undefined : { x0, x1 }
 }
 
-/** In columns from nothing to all, or the other way. */
+/** Draws columns of rising (1) or falling (-1) opacity. */
 function fade(context: CanvasRenderingContext2D, x0: number, x1: number, rise: 1 | -1, draw: (from: number, to: number) => void): void {
   const columns = Math.min(40, Math.ceil((x1 - x0) / 2))
   const edge = (column: number) => Math.round(x0 + ((x1 - x0) * column) / columns)
@@ -96,4 +96,101 @@ function fade(context: CanvasRenderingContext2D, x0: number, x1: number, rise: 1
     if (edge(column + 1) > edge(column)) draw(edge(column), edge(column + 1))
   }
   context.globalAlpha = 1
+}
+
+export interface Segment {
+  readonly state: State
+  /** Pixels from the left; segments of a ribbon do not overlap. */
+  readonly x0: number
+  readonly x1: number
+}
+
+/** Returns the segments within the scale, from left to right. Of states that share a pixel, the longest is kept. */
+export function segmentsOf(place: Place, scale: Scale): readonly Segment[] {
+  const { states } = place
+  const segments: Segment[] = []
+  const first = Math.max(0, lastIndexAtOrBefore(states, scale.span.since, (state) => state.span.since))
+  for (let index = first; index < states.length; index++) {
+    const state = states[index] as State
+    if (state.span.since >= scale.span.until) break
+    if (state.span.until <= scale.span.since) continue
+    const x0 = Math.max(0, scale.x(state.span.since))
+    const x1 = Math.min(scale.width, scale.x(state.span.until))
+    const last = segments.at(-1)
+    const isNarrow = x1 - x0 < 1
+    if (last && isNarrow && x0 < last.x1 - 0.01) {
+      if (lengthOf(state) > lengthOf(last.state) && last.x1 - last.x0 <= 1.01) segments[segments.length - 1] = { ...last, state }
+      continue
+    }
+    const start = Math.max(x0, last?.x1 ?? 0)
+    segments.push({ state, x0: start, x1: Math.max(x1, isNarrow ? start + 1 : start) })
+  }
+  return segments
+}
+
+function lengthOf(state: State): number {
+  return state.span.until - state.span.since
+}
+
+/** Returns the state at an instant; a state narrower than four pixels wins within two pixels. */
+export function stateNear(place: Place, at: Instant, scale: Scale): State | undefined {
+  const reach = 2 * scale.msPerPixel
+  const index = lastIndexAtOrBefore(place.states, at + reach, (state) => state.span.since)
+  for (let near = index; near >= Math.max(0, index - 2); near--) {
+    const state = place.states[near]
+    if (state && lengthOf(state) < 2 * reach && state.span.until > at - reach) return state
+  }
+  return stateAt(place, at)
+}
+
+/** Resolves colours and caches textures for one theme and pixel density. */
+export class Palette {
+  private readonly fills = new Map<string, CanvasPattern | string>()
+  private readonly scales = new Map<CanvasPattern, readonly [number, number]>()
+  readonly line: string
+  readonly ground: string
+
+  constructor(
+    private readonly context: CanvasRenderingContext2D,
+    private readonly resolve: (colour: string) => string,
+    readonly density: number,
+  ) {
+    this.line = resolve('var(--line)')
+    this.ground = resolve('var(--surface)')
+  }
+
+  /** Returns the fill of a symbol; its texture starts at (x, y), so that it moves with its state. */
+  fill(look: StateSymbol, height: number, x: number, y: number): CanvasPattern | string {
+    const key = `${look.key} ${height}`
+    let fill = this.fills.get(key)
+    if (!fill) {
+      const { canvas, scaleX, scaleY } = textureTile(textureOf(look.dash), height, { ink: this.resolve(look.colour), ground: this.ground }, this.density)
+      fill = this.context.createPattern(canvas, 'repeat') ?? this.resolve(look.colour)
+      if (fill instanceof CanvasPattern) this.scales.set(fill, [scaleX, scaleY])
+      this.fills.set(key, fill)
+    }
+    if (fill instanceof CanvasPattern) {
+      const [scaleX, scaleY] = this.scales.get(fill) ?? [1, 1]
+      fill.setTransform(new DOMMatrix([scaleX, 0, 0, scaleY, x, y]))
+    }
+    return fill
+  }
+
+  /** Rounds to device pixels, so that neighbours neither overlap nor leave a gap. */
+  snap(x: number): number {
+    return Math.round(x * this.density) / this.density
+  }
+}
+
+/** Returns a function that resolves CSS colours in the current theme by means of an invisible element. */
+export function colourResolver(within: HTMLElement): (colour: string) => string {
+  const probe = document.createElement('i')
+  probe.style.display = 'none'
+  return (colour) => {
+    probe.style.color = colour
+    within.append(probe)
+    const { color } = getComputedStyle(probe)
+    probe.remove()
+    return color
+  }
 }

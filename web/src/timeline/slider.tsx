@@ -1,36 +1,35 @@
-// The playhead: a native slider over the axis for hands and keyboards, and lines across all ribbons. A step moves it and renders nothing.
+// The playhead: a native slider over the axis and lines across all ribbons. A step moves them without rendering.
 
 import { useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import type { Instant, Shown } from '../moment'
-import { lookOf } from '../look'
-import { stateAt } from '../model'
+import type { Instant, ShownTime } from '../moment'
+import { symbolOf } from '../symbology'
+import { changesWithin, stateAt } from '../model'
 import { usePage } from '../page'
-import type { Frame } from './frame'
-import { within } from './marks'
-import { dayAt, shownByKey } from './steps'
+import type { TimelineViewport } from './viewport'
+import { dayAt, shownForKey } from './navigation'
 
-/** What the slider says of an instant: its date and the headline status. */
-function useValueText(frame: Frame): (shown: Shown, at: Instant) => string {
-  const { store, speech } = usePage()
+/** Returns the function that formats the slider's value: its date and the headline status. */
+function useValueText(viewport: TimelineViewport): (shown: ShownTime, at: Instant) => string {
+  const { store, locale } = usePage()
   return (shown, at) => {
     const { headline } = store.model
     const state = headline && stateAt(headline, at)
-    const status = state ? lookOf(store.model, state, frame.travel.peek()).label : speech.words.timeline.noState
-    return speech.say(speech.words.timeline.value, { date: speech.shown(shown), status })
+    const status = state ? symbolOf(store.model, state, viewport.travel.peek()).label : locale.messages.timeline.noState
+    return locale.format(locale.messages.timeline.value, { date: locale.shown(shown), status })
   }
 }
 
-export function Slider({ frame }: { frame: Frame }) {
-  const { store, speech } = usePage()
-  const words = speech.words.timeline
+export function Slider({ viewport }: { viewport: TimelineViewport }) {
+  const { store, locale } = usePage()
+  const messages = locale.messages.timeline
   const input = useRef<HTMLInputElement>(null)
   const flag = useRef<HTMLDivElement>(null)
   const isMoving = useRef(false)
-  const valueText = useValueText(frame)
+  const valueText = useValueText(viewport)
 
   useSignalEffect(() => {
-    const { span, width } = frame.scale.value
+    const { span, width } = viewport.scale.value
     const at = store.at.value
     const shown = store.shown.value
     const element = input.current
@@ -42,10 +41,10 @@ export function Slider({ frame }: { frame: Frame }) {
     element.setAttribute('aria-valuetext', valueText(shown, at))
     const isSeen = span.since <= at && at <= span.until
     element.classList.toggle('away', !isSeen)
-    const date = speech.shortDay(store.day.value)
-    const text = 'instant' in shown ? speech.say(speech.words.time.at, { time: store.model.offset.clock(at), date }) : date
+    const date = locale.shortDay(store.day.value)
+    const text = 'instant' in shown ? locale.format(locale.messages.time.at, { time: store.model.offset.clock(at), date }) : date
     if (label.textContent !== text) label.textContent = text
-    // Its width goes with the length of the text, so that nothing needs to be measured.
+    // The width is estimated from the length of the text, so that nothing is measured.
     const half = (text.length * 6.6 + 18) / 2
     const x = ((at - span.since) / (span.until - span.since)) * width
     label.style.width = `${half * 2}px`
@@ -56,24 +55,24 @@ export function Slider({ frame }: { frame: Frame }) {
   const moved = (at: Instant) => {
     const shown = { day: dayAt(store.model, at) }
     store.playing.value = false
-    if (isMoving.current) store.drag({ shown })
-    else store.change({ shown })
+    if (isMoving.current) store.replace({ shown })
+    else store.push({ shown })
     isMoving.current = true
   }
   const pressed = (event: KeyboardEvent) => {
-    const shown = shownByKey(store.model, store.shown.peek(), event.key, event.shiftKey)
+    const shown = shownForKey(store.model, store.shown.peek(), event.key, event.shiftKey)
     if (event.ctrlKey || event.altKey || event.metaKey) return
     if (!/^(Arrow|Page|Home|End)/.test(event.key)) return
     event.preventDefault()
     if (shown === undefined) return
     store.playing.value = false
-    store.change({ shown })
+    store.push({ shown })
     const at = store.at.peek()
-    frame.reveal(at)
-    const changes = within(store.model.changes, at, at)
+    viewport.reveal(at)
+    const changes = changesWithin(store.model.changes, at, at)
     const box = input.current?.getBoundingClientRect()
-    const track = frame.scale.peek()
-    frame.tip.value = box && changes.length > 0 ? { x: box.left + (box.width - track.width) / 2 + track.x(at), y: box.top, changes } : null
+    const track = viewport.scale.peek()
+    viewport.tooltip.value = box && changes.length > 0 ? { x: box.left + (box.width - track.width) / 2 + track.x(at), y: box.top, changes } : null
   }
   return (
     <div class="time-slider">
@@ -82,27 +81,27 @@ export function Slider({ frame }: { frame: Frame }) {
         type="range"
         step="any"
         class="time-range"
-        aria-label={words.slider}
-        title={words.sliderHelp}
+        aria-label={messages.slider}
+        title={messages.sliderHelp}
         data-testid="slider"
         onInput={(event) => moved(Number(event.currentTarget.value))}
         onChange={() => (isMoving.current = false)}
         onKeyDown={pressed}
-        onBlur={() => (frame.tip.value = null)}
+        onBlur={() => (viewport.tooltip.value = null)}
       />
       <div ref={flag} class="time-flag" aria-hidden="true" />
     </div>
   )
 }
 
-/** The lines across the ribbons: the shown time, and hollow the one compared with. */
-export function Playheads({ frame }: { frame: Frame }) {
+/** Draws a line at the shown time and a hollow one at the compared time. */
+export function Playheads({ viewport }: { viewport: TimelineViewport }) {
   const { store } = usePage()
   const shown = useRef<HTMLDivElement>(null)
   const compared = useRef<HTMLDivElement>(null)
   const put = (element: HTMLDivElement | null, at: Instant | null) => {
     if (!element) return
-    const scale = frame.scale.value
+    const scale = viewport.scale.value
     const isSeen = at !== null && scale.shows(at)
     element.style.visibility = isSeen ? 'visible' : 'hidden'
     if (isSeen) element.style.transform = `translateX(${scale.x(at).toFixed(2)}px)`

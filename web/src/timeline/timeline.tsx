@@ -1,116 +1,125 @@
-// The timeline: one ribbon a place over the whole period, a playhead across all, and what moves it.
+// The timeline: a ribbon for each place over the visible span, the playhead, and the controls.
 //
-// `Frame` says which part of time is seen; each part below draws itself from it. A step of the playhead moves a line and renders nothing.
+// All parts read one `TimelineViewport`. A step of the playhead moves a line without rendering.
 
 import { useComputed, useSignalEffect } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
-import { later } from '../later'
+import { lazy } from '../lazy'
+import { hasCoarsePointer, isNarrow } from '../media-query'
 import { usePage } from '../page'
-import { Axis, Period } from './axis'
-import { watchTheme } from './colours'
-import { Compact } from './compact'
-import { Dates, Today } from './dates'
+import { Axis, PeriodLabel } from './axis'
+import { CompactTimeline } from './compact'
+import { DateFields, SpeedSelect, TodayButton, PlaybackButtons, ZoomButtons } from './controls'
 import { Events, OpinionSwitch, Ticks } from './events'
-import { Frame } from './frame'
-import { useSpaceBar, useTracks } from './hands'
-import { Labels } from './labels'
-import { useIsNarrow, useIsTouched } from './narrow'
-import { Ribbons } from './ribbons'
-import { headOf } from './rows'
+import { RibbonLabels, Ribbons } from './ribbons'
 import { Playheads, Slider } from './slider'
-import { Speed, Transport } from './transport'
-import { Zooms } from './zooms'
+import { useSpaceBar, useTracks } from './use-tracks'
+import { TimelineViewport, headlineRows } from './viewport'
 
-const TipBox = later(async () => (await import('./tip')).TipBox)
+const Tooltip = lazy(async () => (await import('./tooltip')).Tooltip)
 
 const HEAD = { pitch: 24, bar: 18 }
 const ROW = { pitch: 15, bar: 12 }
 const TOUCHED_ROW = { pitch: 26, bar: 16 }
 
 export function Timeline() {
-  const { store, speech } = usePage()
-  const frame = useMemo(() => new Frame(store), [store])
+  const { store, locale } = usePage()
+  const viewport = useMemo(() => new TimelineViewport(store), [store])
   const section = useRef<HTMLElement>(null)
-  const isNarrow = useIsNarrow()
-  useTracks(frame, section, isNarrow)
-  useSpaceBar(frame, section)
+  const isCompact = isNarrow.value
+  useTracks(viewport, section, isCompact)
+  useSpaceBar(viewport, section)
   useSignalEffect(() => {
     if (!store.playing.value) return
-    const playing = import('./play').then(({ play }) => play(frame))
+    const playing = import('./playback').then(({ play }) => play(viewport))
     return () => void playing.then((stop) => stop())
   })
   useSignalEffect(() => {
-    // A new period or moment elsewhere: what the tooltip spoke of may be gone.
-    void frame.scale.value
-    frame.tip.value = null
+    // Hides the tooltip, whose subject may have moved.
+    void viewport.scale.value
+    viewport.tooltip.value = null
   })
   useEffect(() => {
-    const escape = (event: KeyboardEvent) => event.key === 'Escape' && (frame.tip.value = null)
+    const escape = (event: KeyboardEvent) => event.key === 'Escape' && (viewport.tooltip.value = null)
     addEventListener('keydown', escape)
-    const unwatch = watchTheme(() => (frame.theme.value += 1))
+    const unwatch = watchTheme(() => (viewport.themeVersion.value += 1))
     return () => {
       removeEventListener('keydown', escape)
       unwatch()
     }
-  }, [frame])
+  }, [viewport])
   return (
-    <section ref={section} class={isNarrow ? 'time compact' : 'time'} aria-label={speech.words.timeline.title}>
-      {isNarrow ? <Compact frame={frame} /> : <Full frame={frame} />}
-      <Tip frame={frame} />
+    <section ref={section} class={isCompact ? 'time compact' : 'time'} aria-label={locale.messages.timeline.title}>
+      {isCompact ? <CompactTimeline viewport={viewport} /> : <FullTimeline viewport={viewport} />}
+      <LazyTooltip viewport={viewport} />
     </section>
   )
 }
 
-function Full({ frame }: { frame: Frame }) {
-  const { store, speech } = usePage()
-  const head = useComputed(() => headOf(store.model))
-  const row = useIsTouched() ? TOUCHED_ROW : ROW
+function FullTimeline({ viewport }: { viewport: TimelineViewport }) {
+  const { store, locale } = usePage()
+  const head = useComputed(() => headlineRows(store.model))
+  const row = hasCoarsePointer.value ? TOUCHED_ROW : ROW
   return (
     <>
       <div class="time-controls">
-        <Transport frame={frame} />
-        <Speed frame={frame} />
-        <Dates frame={frame} withTime />
-        <Today />
-        <Zooms frame={frame} />
+        <PlaybackButtons viewport={viewport} />
+        <SpeedSelect viewport={viewport} />
+        <DateFields viewport={viewport} withTime />
+        <TodayButton />
+        <ZoomButtons viewport={viewport} />
       </div>
       <div class="time-body">
         <div class="time-row axis">
-          <Period frame={frame} />
+          <PeriodLabel viewport={viewport} />
           <div class="time-axis time-track" data-gesture="pan">
-            <Axis frame={frame} />
-            <Slider frame={frame} />
+            <Axis viewport={viewport} />
+            <Slider viewport={viewport} />
           </div>
         </div>
         <div class="time-row">
           <span class="time-context">
-            {speech.words.timeline.context}
-            <OpinionSwitch frame={frame} />
+            {locale.messages.timeline.context}
+            <OpinionSwitch viewport={viewport} />
           </span>
           <div>
-            <Events frame={frame} />
-            <Ticks frame={frame} />
+            <Events viewport={viewport} />
+            <Ticks viewport={viewport} />
           </div>
         </div>
         {store.model.headline && (
           <div class="time-row head">
-            <Labels frame={frame} rows={head} pitch={HEAD.pitch} />
-            <Ribbons frame={frame} rows={head} {...HEAD} />
+            <RibbonLabels viewport={viewport} rows={head} pitch={HEAD.pitch} />
+            <Ribbons viewport={viewport} rows={head} {...HEAD} />
           </div>
         )}
         <div class="time-scroll">
           <div class="time-row">
-            <Labels frame={frame} rows={frame.rows} pitch={row.pitch} />
-            <Ribbons frame={frame} rows={frame.rows} {...row} />
+            <RibbonLabels viewport={viewport} rows={viewport.rows} pitch={row.pitch} />
+            <Ribbons viewport={viewport} rows={viewport.rows} {...row} />
           </div>
         </div>
-        <Playheads frame={frame} />
+        <Playheads viewport={viewport} />
       </div>
     </>
   )
 }
 
-/** The tooltip is loaded when there is first something under the pointer. */
-function Tip({ frame }: { frame: Frame }) {
-  return frame.tip.value ? <TipBox frame={frame} /> : null
+/** Loads the tooltip when it is first needed. */
+function LazyTooltip({ viewport }: { viewport: TimelineViewport }) {
+  return viewport.tooltip.value ? <Tooltip viewport={viewport} /> : null
+}
+
+/** Calls back when the theme or its colours change. Returns a function that stops. */
+function watchTheme(changed: () => void): () => void {
+  const ending = new AbortController()
+  const { signal } = ending
+  const dark = matchMedia('(prefers-color-scheme: dark)')
+  dark.addEventListener('change', changed, { signal })
+  const contrast = matchMedia('(prefers-contrast: more)')
+  contrast.addEventListener('change', changed, { signal })
+  const root = new MutationObserver(changed)
+  root.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'style', 'class'] })
+  signal.addEventListener('abort', () => root.disconnect())
+  return () => ending.abort()
 }

@@ -1,0 +1,113 @@
+// The sidebar: tabs of changes, places, the selected place and the comparison.
+
+import { useComputed, useSignalEffect } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import { defaultComparison } from '../compare/key-moments'
+import { lazy } from '../lazy'
+import { usePage } from '../page'
+import { placeName } from '../places/place-name'
+import { ChangeList } from './list'
+import { type SidebarTab, sidebarTab, requestedChange } from './sidebar-state'
+
+const Compare = lazy(async () => (await import('../compare/compare')).Compare)
+const PlaceList = lazy(async () => (await import('../places/list')).PlaceList)
+const PlacePanel = lazy(async () => (await import('../places/panel')).PlacePanel)
+
+export function Sidebar() {
+  const { store, locale } = usePage()
+  const messages = locale.messages.changes
+  const placeId = useComputed(() => store.view.value.place)
+  const names = useComputed(() => store.view.value.names)
+  const place = useComputed(() => (placeId.value === null ? undefined : store.model.place(placeId.value)))
+  const isComparing = useComputed(() => store.view.value.compare !== null)
+  const chosen = useComputed(() => store.view.value.change)
+  const tabs = useRef<HTMLDivElement>(null)
+  const before = useRef<SidebarTab>('changes')
+  /** The element outside the sidebar that had the focus when the panel opened; it gets the focus back. */
+  const opener = useRef<Element | null>(null)
+  /** The place that the link names: its panel does not take the focus. */
+  const linked = useRef(store.view.peek().place)
+  const isFirst = useRef(true)
+
+  // Opens the tab of what the view newly names, and leaves the tab of what it no longer names.
+  useSignalEffect(() => {
+    if (place.value) {
+      if (sidebarTab.peek() !== 'place') before.current = sidebarTab.peek()
+      const active = document.activeElement
+      opener.current = active?.closest('.aside, body') === document.body && active !== document.body ? active : null
+      if (linked.current !== place.value.id) linked.current = null
+      sidebarTab.value = 'place'
+    } else if (sidebarTab.peek() === 'place') sidebarTab.value = before.current
+  })
+  useSignalEffect(() => {
+    if (isComparing.value) sidebarTab.value = 'compare'
+    else if (sidebarTab.peek() === 'compare') sidebarTab.value = 'changes'
+  })
+  useSignalEffect(() => {
+    const change = chosen.value
+    // A place or comparison in the link takes precedence over a change.
+    if (change !== null && !(isFirst.current && (place.peek() || isComparing.peek()))) {
+      sidebarTab.value = 'changes'
+      if (requestedChange.peek()?.id !== change) requestedChange.value = { id: change, takesFocus: false }
+    }
+    isFirst.current = false
+  })
+
+  const open = (to: SidebarTab) => {
+    if (to === 'compare' && !isComparing.peek()) store.push({ compare: defaultComparison(store.model, store.at.peek()) })
+    sidebarTab.value = to
+  }
+  const close = () => {
+    const element = opener.current
+    linked.current = null
+    store.push({ place: null })
+    if (element instanceof HTMLElement && element.isConnected) element.focus()
+    else toTabs()
+  }
+  /** Moves the focus out of the list to the selected tab. */
+  const toTabs = () => tabs.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus()
+  /** Arrow keys move between tabs without opening them, since opening one may change the view. */
+  const move = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    const buttons = [...(tabs.current?.querySelectorAll<HTMLElement>('[role="tab"]') ?? [])]
+    const at = buttons.indexOf(document.activeElement as HTMLElement)
+    const to = event.key === 'Home' ? 0 : event.key === 'End' ? buttons.length - 1 : step === undefined ? -1 : (at + step + buttons.length) % buttons.length
+    if (at < 0 || to < 0) return
+    event.preventDefault()
+    event.stopPropagation()
+    buttons[to]?.focus()
+  }
+  const at = sidebarTab.value
+  const all: readonly (readonly [SidebarTab, string])[] = [
+    ['changes', messages.tabs.changes],
+    ['places', messages.tabs.places],
+    ...(place.value ? [['place', placeName(place.value, names.value)] as const] : []),
+    ['compare', messages.tabs.compare],
+  ]
+  return (
+    <aside class="aside" id="changes" tabIndex={-1} aria-label={messages.aside} onKeyDown={(event) => event.key === 'Escape' && (at === 'place' ? close() : toTabs())}>
+      <div class="tabs" role="tablist" aria-label={messages.aside} ref={tabs} onKeyDown={move}>
+        {all.map(([id, label]) => (
+          <button
+            key={id}
+            role="tab"
+            id={`tab-${id}`}
+            data-tab={id}
+            aria-selected={at === id}
+            aria-controls={at === id ? 'aside-panel' : undefined}
+            tabIndex={at === id ? 0 : -1}
+            onClick={() => open(id)}
+          >
+            <span>{label}</span>
+          </button>
+        ))}
+      </div>
+      <div class="tab-panel" role="tabpanel" id="aside-panel" aria-labelledby={`tab-${at}`}>
+        {at === 'changes' && <ChangeList />}
+        {at === 'places' && <PlaceList />}
+        {at === 'place' && place.value && <PlacePanel key={place.value.id} place={place.value} takesFocus={place.value.id !== linked.current} close={close} />}
+        {at === 'compare' && <Compare />}
+      </div>
+    </aside>
+  )
+}

@@ -1,0 +1,53 @@
+// Small symbols of states, certainty and category; each is followed by its word.
+
+import type { StateSymbol } from '../symbology'
+import type { Certainty, WireStatus } from '../wire'
+import { categoryShape } from './category-shapes'
+
+const WIDTH = 26
+const STROKE = 5
+
+/** Draws a piece of line with a symbol's colour and dash. */
+export function SymbolMark({ look }: { look: Pick<StateSymbol, 'colour' | 'dash'> }) {
+  return (
+    <svg class="look" width={WIDTH} height="10" viewBox={`0 0 ${WIDTH} 10`} aria-hidden="true">
+      <line x1="0" x2={WIDTH} y1="5" y2="5" stroke-width={STROKE} style={{ stroke: look.colour }} stroke-dasharray={dashArray(look)} />
+    </svg>
+  )
+}
+
+/** Updates a `SymbolMark` in the DOM without rendering, for what changes at every step. */
+export function updateSymbolMark(mark: Element | null, look: Pick<StateSymbol, 'colour' | 'dash'> | undefined): void {
+  const line = mark?.querySelector('line')
+  if (!line) return
+  line.style.stroke = look?.colour ?? 'transparent'
+  line.setAttribute('stroke-dasharray', look ? dashArray(look) : 'none')
+}
+
+function dashArray({ dash }: Pick<StateSymbol, 'dash'>): string {
+  return dash.length > 0 ? dash.map((length) => length * 2.5).join(' ') : 'none'
+}
+
+/** Returns the symbol of a status. */
+export function statusSymbol(status: WireStatus): Pick<StateSymbol, 'colour' | 'dash' | 'label'> {
+  return { colour: `var(--status-${status.id})`, dash: status.dash, label: status.label }
+}
+
+/** Draws a full, half or open circle: confirmed, reported, disputed. */
+export function CertaintyMark({ certainty }: { certainty: Certainty }) {
+  return (
+    <svg class="dot" width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
+      <circle cx="5" cy="5" r="4" fill={certainty === 'confirmed' ? 'currentColor' : 'none'} stroke="currentColor" stroke-width="1.5" />
+      {certainty === 'reported' && <path d="M5 1a4 4 0 0 0 0 8z" fill="currentColor" />}
+      {certainty === 'disputed' && <path d="M2.6 7.4 7.4 2.6" stroke="currentColor" stroke-width="1.5" />}
+    </svg>
+  )
+}
+
+export function CategoryMark({ category }: { category: string }) {
+  return (
+    <svg class="glyph" width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
+      <path d={categoryShape(category)} fill="currentColor" />
+    </svg>
+  )
+}

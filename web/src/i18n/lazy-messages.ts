@@ -1,0 +1,8 @@
+// English messages of the parts that the first view does not show; loaded with the first of these parts.
+
+import { compare } from '../compare/messages'
+import { data } from '../data/messages'
+import { places } from '../places/messages'
+import { share } from '../share/messages'
+
+export const lazyMessages = { places, compare, share, data }

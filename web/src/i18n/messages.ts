@@ -1,0 +1,46 @@
+// The messages of the page. Each part of the page has its English messages beside it; every other language is one file with the
+// same keys, checked by the compiler and by a test.
+
+import { changes } from '../changes/messages'
+import { header } from '../header/messages'
+import { map } from '../map/messages'
+import { timeline } from '../timeline/messages'
+
+/** A text with `{name}` placeholders, or one form for each plural category of `Intl.PluralRules`, selected by `{n}`. */
+export type Message = string | ({ readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>)
+
+/** The same keys with any text; a message with plural forms stays one. */
+export type Translated<T> = { readonly [key in keyof T]: T[key] extends string ? string : T[key] extends { other: string } ? Message : Translated<T[key]> }
+
+const time = {
+  at: '{time}, {date}',
+  about: 'about {moment}',
+  perhaps: 'perhaps {moment}',
+}
+
+export const initialMessages = { time, header, map, timeline, changes }
+
+export type InitialMessages = Translated<typeof initialMessages>
+export type LazyMessages = Translated<(typeof import('./lazy-messages'))['lazyMessages']>
+export type Messages = InitialMessages & LazyMessages
+
+/** Loads the messages of the first view, and all others if they are in the same file. English is part of the page's own code. */
+export async function loadMessages(language: string): Promise<InitialMessages & Partial<LazyMessages>> {
+  switch (language) {
+    case 'hy':
+      return (await import('./hy')).messages
+    case 'az':
+      return (await import('./az')).messages
+    case 'ru':
+      return (await import('./ru')).messages
+    case 'ka':
+      return (await import('./ka')).messages
+    default:
+      return initialMessages
+  }
+}
+
+/** Loads the messages of the parts that the first view does not show. */
+export async function loadLazyMessages(messages: Partial<LazyMessages>): Promise<LazyMessages> {
+  return messages.places ? (messages as LazyMessages) : (await import('./lazy-messages')).lazyMessages
+}

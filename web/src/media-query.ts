@@ -1,0 +1,18 @@
+// Media queries as signals.
+
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { NARROW } from './breakpoints'
+
+/** True while the page has one column; then the page scrolls, not the list. */
+export const isNarrow = mediaQuery(NARROW)
+
+/** Whether the main pointer is a finger. */
+export const hasCoarsePointer = mediaQuery('(pointer: coarse)')
+
+/** Tracks whether a media query matches; always false without a browser. */
+function mediaQuery(condition: string): ReadonlySignal<boolean> {
+  const query = typeof matchMedia === 'function' ? matchMedia(condition) : null
+  const matches = signal(query?.matches ?? false)
+  query?.addEventListener('change', (event) => (matches.value = event.matches))
+  return matches
+}

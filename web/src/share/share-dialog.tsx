@@ -1,0 +1,42 @@
+// The dialog for sharing: links, embed code, pictures, films, citation.
+
+import { usePage } from '../page'
+import { CopyField } from './copy-field'
+import { embedCode, oembedUrl } from './embed-code'
+import { FilmSection } from './film-section'
+import { Modal } from './modal'
+import { PictureSection } from './picture-section'
+import { bibtex } from './picture-url'
+
+export function ShareDialog() {
+  const { store, locale } = usePage()
+  const messages = locale.lazyMessages.share
+  const { revision, dataset, is_kept } = store.model.wire
+  const view = store.view.value
+  const link = new URL(store.address(view), location.href).href
+  // A frozen link names the day even where the view shows today.
+  const at = (asOf: string | null) => new URL(store.address({ ...view, shown: store.shown.value, asOf }), location.href).href
+  // Frozen links need a revision that the server keeps.
+  const frozen = at(is_kept ? revision : null)
+  const live = new URL(store.address({ ...view, asOf: null }), location.href).href
+  const name = `${dataset.title}, ${locale.shown(store.shown.value)}`
+  const citation = locale.format(messages.cite, { title: dataset.title, shown: locale.shown(store.shown.value), revision, url: frozen })
+  return (
+    <Modal title={messages.title}>
+      <CopyField label={messages.link} note={messages.linkNote} text={link} />
+      {is_kept && <CopyField label={messages.frozen} note={locale.format(messages.frozenNote, { revision })} text={frozen} />}
+      <section>
+        <h3>{messages.embed}</h3>
+        <p class="small muted">{messages.embedNote}</p>
+      </section>
+      {/* The title of a map that follows today has no date. */}
+      <CopyField label={messages.embedLive} text={embedCode(live, view.shown ? name : dataset.title)} />
+      {is_kept && <CopyField label={messages.embedFrozen} note={locale.format(messages.frozenNote, { revision })} text={embedCode(frozen, name)} />}
+      <CopyField label={messages.oembed} note={messages.oembedNote} text={oembedUrl(link)} />
+      <PictureSection />
+      <FilmSection />
+      <CopyField label={messages.citation} text={citation} />
+      <CopyField label="BibTeX" text={bibtex(dataset.title, locale.shown(store.shown.value), revision, frozen)} />
+    </Modal>
+  )
+}
