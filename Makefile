@@ -76,7 +76,7 @@ bench: cargo page ## Measure load and search, pictures, requests beside nginx, a
 	cargo build --release --locked
 	CORRIDOR_BIN="$$(realpath "$${CARGO_TARGET_DIR:-target}/release/corridor")" npm --prefix web run --silent bench
 
-# Apart from `test`, which runs the same for a second each.
+# Apart from `test`, which runs the same for moments each.
 siege: setup cargo python ## Attack the server as hostile clients do, a minute each, and print its memory
 	cargo build --release --locked
 	CORRIDOR_SIEGE_SECONDS=60 CORRIDOR_BIN="$$(realpath "$${CARGO_TARGET_DIR:-target}/release/corridor")" PYTHONDONTWRITEBYTECODE=1 .cache/venv/bin/pytest \
