@@ -82,10 +82,11 @@ bench: cargo page ## Measure load and search, pictures, requests beside nginx, a
 	cargo build --release --locked
 	CORRIDOR_BIN="$$(realpath "$${CARGO_TARGET_DIR:-target}/release/corridor")" npm --prefix web run --silent bench
 
-# Apart from `test`, which runs the same for some seconds.
+# Apart from `test`, which runs the same for moments each.
 siege: setup cargo python ## Attack the server as hostile clients do, a minute each, and print its memory
 	cargo build --release --locked
-	CORRIDOR_SIEGE_SECONDS=60 CORRIDOR_BIN="$$(realpath "$${CARGO_TARGET_DIR:-target}/release/corridor")" PYTHONDONTWRITEBYTECODE=1 .cache/venv/bin/pytest tests/tools/test_siege.py
+	CORRIDOR_SIEGE_SECONDS=60 CORRIDOR_BIN="$$(realpath "$${CARGO_TARGET_DIR:-target}/release/corridor")" PYTHONDONTWRITEBYTECODE=1 .cache/venv/bin/pytest \
+		$(addprefix tests/tools/test_,siege.py stop.py log.py folder.py)
 
 # Apart from `test`: the suite comes from Maven Central.
 cite: cargo ## Run the official suite for OGC API – Features against the server (needs Maven and Java)

@@ -1,17 +1,23 @@
 //! Requests a second over HTTP, as ratios of one run: this server, an axum handler with the same static bytes, and nginx with a
 //! file of the same size. Needs `wrk` and `nginx`. With `--write FILE` the table goes into that file, between its marks; with
 //! `--only TEXT` just the questions with that text are asked; `--serve S` (or `M`) serves a generated dataset for a profiler,
-//! `--serve 80000` as many static bytes; `--in-process` asks without a network, and prints microseconds.
+//! `--serve 80000` as many static bytes; `--in-process` asks without a network, and prints microseconds. `--against PROGRAM` compares
+//! this build with another one of `corridor`, both over the same generated folder; that needs `wrk` alone.
 
 #![allow(
     missing_docs,
     clippy::unwrap_used,
     clippy::panic,
     clippy::print_stdout,
+    clippy::print_stderr,
     clippy::cast_precision_loss,
     reason = "a benchmark"
 )]
 
+#[path = "support/against.rs"]
+mod against;
+#[path = "support/folder.rs"]
+mod folder;
 mod support;
 
 #[global_allocator]
@@ -208,6 +214,20 @@ fn get(address: SocketAddr, path: &str, headers: &[(&str, String)]) -> (String, 
     (String::from_utf8_lossy(&answer[..end]).into_owned(), answer[end + 4..].to_vec())
 }
 
+/// The validator of the answer to a question that asks one URL.
+fn etag(address: SocketAddr, case: &Case) -> String {
+    let (head, _) = get(address, &paths(case)[0], &[]);
+    head.lines().find_map(|line| line.strip_prefix("etag: ")).unwrap().to_owned()
+}
+
+/// Asks every URL of a question once, and gives the background time to compress the answers better.
+fn warm(address: SocketAddr, case: &Case) {
+    for path in paths(case) {
+        get(address, &path, &case.headers);
+    }
+    std::thread::sleep(std::time::Duration::from_secs(5));
+}
+
 fn wrk(address: SocketAddr, paths: &[String], headers: &[(&str, String)], connections: u32, folder: &Path) -> Measured {
     let list: String = paths.iter().map(|path| format!("  {path:?},\n")).collect();
     let headers: String = headers.iter().map(|(name, value)| format!("  [{name:?}] = {value:?},\n")).collect();
@@ -224,7 +244,7 @@ fn wrk(address: SocketAddr, paths: &[String], headers: &[(&str, String)], connec
         .arg(&file)
         .arg(format!("http://{address}/"))
         .output()
-        .unwrap_or_else(|_| panic!("wrk is not installed: apt-get install wrk"));
+        .unwrap();
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     let numbers: Vec<f64> = text
         .lines()
@@ -285,7 +305,14 @@ fn main() {
         }
         return;
     }
-    over_http(cases, after("--write"));
+    if Command::new("wrk").arg("-v").output().is_err() {
+        eprintln!("wrk is not installed: apt-get install wrk");
+        std::process::exit(1);
+    }
+    match after("--against") {
+        Some(other) => against::compare(&cases, Path::new(other)),
+        None => over_http(cases, after("--write")),
+    }
 }
 
 /// Asks this server, an axum handler and nginx in turn, and prints their ratios.
@@ -294,9 +321,7 @@ fn over_http(mut cases: Vec<Case>, write_to: Option<&String>) {
     let nginx = Nginx::start();
     let (small, medium) = (corridor(S), corridor(M));
     for case in cases.iter_mut().filter(|case| case.fixed) {
-        let (head, _) = get(small, &paths(case)[0], &[]);
-        let etag = head.lines().find_map(|line| line.strip_prefix("etag: ")).unwrap().to_owned();
-        case.headers = vec![("If-None-Match", etag)];
+        case.headers = vec![("If-None-Match", etag(small, case))];
     }
     let mut table = String::from(
         "| question | bytes | of axum static | of nginx | p99 of nginx's | wanted |\n| --- | --: | --: | --: | --: | --- |\n",
@@ -304,7 +329,7 @@ fn over_http(mut cases: Vec<Case>, write_to: Option<&String>) {
     for case in &cases {
         let address = if case.size.name == S.name { small } else { medium };
         let asked = paths(case);
-        let revalidates = case.headers.iter().any(|(name, _)| *name == "If-None-Match");
+        let revalidates = case.fixed;
         // What is compared with has the size of the middle answer; a 304 is compared with the 200 that it spares.
         let mut bodies: Vec<Vec<u8>> = Vec::new();
         for path in asked.iter().take(101) {
@@ -313,10 +338,7 @@ fn over_http(mut cases: Vec<Case>, write_to: Option<&String>) {
         }
         if !case.headers.is_empty() && !revalidates {
             // Seen before: every slice is asked once, and the background has time to compress it better.
-            for path in &asked {
-                get(address, path, &case.headers);
-            }
-            std::thread::sleep(std::time::Duration::from_secs(5));
+            warm(address, case);
             bodies = asked.iter().take(101).map(|path| get(address, path, &case.headers).1).collect();
         }
         bodies.sort_by_key(Vec::len);

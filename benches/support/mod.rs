@@ -114,7 +114,7 @@ pub fn dataset(size: Size) -> Dataset {
             // Oldest first, each at an instant of its own.
             let second = FIRST_SECOND + i64::try_from(number as u64 * step + random.below(step)).expect("six years fit");
             let at = Instant::from_second(second).expect("in the calendar");
-            let moment = at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string().parse().expect("a moment");
+            let moment = built_in.header.offset.rfc3339(at).parse().expect("a moment");
             let place = &places[random.below(size.places as u64) as usize].id;
             let status = &statuses[random.below(statuses.len() as u64) as usize];
             let pass = AccessLevel::ALL[random.below(4) as usize];

@@ -14,6 +14,7 @@ import threading
 import urllib.request
 from pathlib import Path
 
+import processes
 import pytest
 
 PATIENCE = 30
@@ -115,6 +116,12 @@ def start():
     yield start_one
     for server in started:
         server.kill()
+
+
+@pytest.fixture
+def program(tmp_path):
+    """Writes programs for `/bin/sh`, which begin with a note of their process."""
+    return lambda script: processes.write(tmp_path / f"program-{len(list(tmp_path.iterdir()))}", script)
 
 
 @pytest.fixture(scope="session")

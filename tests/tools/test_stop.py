@@ -7,55 +7,15 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from pathlib import Path
 
 import pytest
+from processes import PATIENCE, assert_nothing_is_left_of, processes, wait_for
 
-PATIENCE = 60
 #: What the server has for its end, whatever is under way.
 END = 5
 SMALL = "from=2023-04-01&to=2023-05-01&width=200&height=150"
 #: What tells where the file of an MP4 goes: the last argument.
 WRITES = 'for file in "$@"; do :; done; cat > /dev/null; echo film > "$file"'
-
-
-@pytest.fixture
-def program(tmp_path):
-    """Writes programs for `/bin/sh`, which begin with a note of their process."""
-
-    def write(script):
-        path = tmp_path / f"program-{len(list(tmp_path.iterdir()))}"
-        path.write_text(f"#!/bin/sh\necho $$ >> {path}.processes\n{script}\n")
-        path.chmod(0o755)
-        return path
-
-    return write
-
-
-def processes(program):
-    """The processes that a program has noted."""
-    notes = Path(f"{program}.processes")
-    return notes.read_text().split() if notes.exists() else []
-
-
-def wait_for(condition, what):
-    deadline = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < deadline, what
-        time.sleep(0.02)
-
-
-def is_there(process):
-    try:
-        return ") Z " not in Path("/proc", process, "stat").read_text()
-    except OSError:
-        return False
-
-
-def assert_nothing_is_left_of(program):
-    noted = processes(program)
-    assert noted, "it was never started"
-    wait_for(lambda: not any(map(is_there, noted)), f"{noted} are still there")
 
 
 def ask(server, path):

@@ -1,7 +1,8 @@
 //! A lane for work: some pieces at once, some that wait, more are refused; and no client keeps it for itself.
 //!
 //! Turns go first to who has fewest, then to small work before large, then to who has waited longest for one. A full queue takes a
-//! newcomer in by refusing the last request of the client that has most waiting. A request that is not waited for any more has no turn.
+//! newcomer in by refusing work that nobody watches, else the last request of the client that has most waiting. A request that is not
+//! waited for any more has no turn.
 
 use super::{
     client_key::ClientKey,
@@ -11,11 +12,14 @@ use crate::server::problem::ApiError;
 use std::{
     collections::HashMap,
     net::IpAddr,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
     time::{Duration, Instant},
 };
 use tokio::{
-    sync::oneshot::{self, Receiver, Sender},
+    sync::oneshot::{self, Sender},
     time::sleep,
 };
 
@@ -59,7 +63,15 @@ struct Waiting {
     share: ClientKey,
     size: u64,
     memory: u64,
+    /// How many watch work that is not a request's own; none where the request itself waits.
+    watchers: Option<Arc<AtomicUsize>>,
     go: Sender<Permit>,
+}
+
+impl Waiting {
+    fn is_watched(&self) -> bool {
+        self.watchers.as_ref().is_none_or(|watchers| watchers.load(Ordering::Relaxed) > 0)
+    }
 }
 
 /// A turn at work, given back when it is dropped.
@@ -124,18 +136,34 @@ impl Lane {
     /// # Errors
     /// [`ApiError::Busy`] when too many wait already.
     pub async fn permit_with(self: &Arc<Self>, share: ClientKey, size: u64, memory: u64) -> Result<Permit, ApiError> {
-        let mut go = self.queue(share, size, memory)?;
+        self.permit_watched(share, size, memory, None).await
+    }
+
+    /// The same, for work that goes on without who asked for it: it is watched by so many, and gives way while it is by nobody.
+    ///
+    /// # Errors
+    /// [`ApiError::Busy`] when too many wait already.
+    pub async fn permit_watched(
+        self: &Arc<Self>,
+        share: ClientKey,
+        size: u64,
+        memory: u64,
+        watchers: Option<Arc<AtomicUsize>>,
+    ) -> Result<Permit, ApiError> {
+        let (go, mut answer) = oneshot::channel();
+        self.queue(Waiting { since: Instant::now(), share, size, memory, watchers, go })?;
         self.next();
         loop {
             tokio::select! {
-                permit = &mut go => return permit.ok().ok_or(ApiError::Busy),
+                permit = &mut answer => return permit.ok().ok_or(ApiError::Busy),
                 // Memory is given back without a word to who waits for it.
                 () = sleep(LOOK), if memory > 0 => self.next(),
             }
         }
     }
 
-    fn queue(&self, share: ClientKey, size: u64, memory: u64) -> Result<Receiver<Permit>, ApiError> {
+    fn queue(&self, newcomer: Waiting) -> Result<(), ApiError> {
+        let share = newcomer.share;
         let mut inside = self.inside();
         inside.forget_the_gone();
         if inside.queue.len() >= self.waiting + self.at_once.saturating_sub(inside.running) {
@@ -144,9 +172,8 @@ impl Lane {
         if let Some(client) = share.address() {
             inside.clients.entry(client).or_default().waiting += 1;
         }
-        let (go, answer) = oneshot::channel();
-        inside.queue.push(Waiting { since: Instant::now(), share, size, memory, go });
-        Ok(answer)
+        inside.queue.push(newcomer);
+        Ok(())
     }
 
     /// Gives turns as long as there are some.
@@ -234,7 +261,7 @@ impl Inside {
         let rank = |waiting: &Waiting| {
             let (running, _, last) = self.has(waiting.share);
             let is_large = waiting.size > SMALL && waiting.since.elapsed() < PATIENCE;
-            (running, is_large, last)
+            (running, !waiting.is_watched(), is_large, last)
         };
         let may = |waiting: &&Waiting| self.has(waiting.share).0 < most_of_one;
         // The queue is in the order of coming, and the first of equals is taken.
@@ -243,8 +270,14 @@ impl Inside {
         Some(first)
     }
 
-    /// Refuses the last request of the client that has most waiting, if that is more than the newcomer would have.
+    /// Refuses work that nobody watches, else the last request of the client that has most waiting, if that is more than the newcomer
+    /// would have.
     fn make_room_for(&mut self, newcomer: ClientKey) -> Result<(), ApiError> {
+        if let Some(unwatched) = self.queue.iter().position(|other| !other.is_watched()) {
+            let share = self.queue.remove(unwatched).share;
+            self.left(share);
+            return Ok(());
+        }
         let waiting = |share: ClientKey| self.has(share).1;
         let most = self.queue.iter().map(|other| waiting(other.share)).max().unwrap_or(0);
         if most <= waiting(newcomer) + 1 {
@@ -261,7 +294,6 @@ impl Inside {
 mod tests {
     use super::*;
     use futures_util::future::join_all;
-    use std::sync::atomic::{AtomicUsize, Ordering};
 
     fn of(last: u8) -> ClientKey {
         ClientKey::of(IpAddr::from([192, 0, 2, last]))
@@ -325,6 +357,24 @@ mod tests {
         assert!(order.contains(&(of(2), 1)) && order.contains(&(of(3), 1)), "{order:?}");
         assert_eq!((of_one, order.len()), (2, 4), "{order:?}");
         assert_eq!(lane.waiting(), 0);
+    }
+
+    #[tokio::test]
+    async fn work_that_nobody_watches_gives_way_in_a_full_queue() {
+        let lane = Arc::new(Lane::new(1, 2));
+        let running = lane.permit(of(1), 1).await.unwrap();
+        let asks = |last: u8, watchers: Option<usize>| {
+            let (lane, watchers) = (Arc::clone(&lane), watchers.map(|count| Arc::new(AtomicUsize::new(count))));
+            async move { lane.permit_watched(of(last), 1, 0, watchers).await.is_ok() }
+        };
+        let (unwatched, watched, newcomer, one_more) = tokio::join!(asks(2, Some(0)), asks(3, Some(1)), asks(4, None), async {
+            let one_more = asks(5, None).await;
+            drop(running);
+            one_more
+        });
+        assert!(!unwatched, "it gives way to the newcomer");
+        assert!(watched && newcomer, "each has its turn");
+        assert!(!one_more, "all that wait are watched");
     }
 
     #[tokio::test]

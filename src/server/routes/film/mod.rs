@@ -150,7 +150,7 @@ async fn answered(
             let make = move |cinema: &FilmQueue, painter: &mut dyn LayerPainter, out: &mut ReelWriter| {
                 order.make(&published, &moments, form, painter, &cinema.context, out, &mut |_| {})
             };
-            let reel = app.cinema.film(key, &name, (question.share, size), make).map_err(Rejection::Error)?;
+            let (reel, _watcher) = app.cinema.film(key, &name, (question.share, size), make);
             // The bytes of ffmpeg come at its end, and only then is known what their tag is.
             let begun = if form == FilmFormat::Mp4 { reel.whole().await } else { reel.begun().await };
             begun.map_err(|failure| {

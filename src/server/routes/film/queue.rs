@@ -1,7 +1,7 @@
 //! Where films are made: few at once, away from the threads that answer, each once for all who ask at the same time. A film that nobody
 //! watches any more is dropped after a while: a player that pauses and asks again finds it still under way.
 
-use super::stream::{Failure, ReelWriter, SharedStream, StreamStatus};
+use super::stream::{Failure, ReelWriter, SharedStream, StreamStatus, Watcher};
 use crate::{
     render::{
         backends::raster::OwnPainter,
@@ -16,7 +16,6 @@ use crate::{
             lane::Lane,
             memory::{DEFAULT_BUDGET, MemoryBudget},
         },
-        problem::ApiError,
         render_pool::working_memory,
     },
 };
@@ -131,32 +130,28 @@ impl FilmQueue {
         self.kept.get(&key)
     }
 
-    /// The film with this key: kept, or under way, or begun now. The log calls it by its name.
-    ///
-    /// # Errors
-    /// When too many wait already.
+    /// The film with this key: kept, or under way, or begun now, and watched from now on. The log calls it by its name. Where too many
+    /// wait already, it fails at once.
     pub(crate) fn film(
         self: &Arc<Self>,
         key: Key,
         name: &str,
         (share, size): (ClientKey, FilmSize),
         make: impl FnOnce(&Self, &mut dyn LayerPainter, &mut ReelWriter) -> Result<(), FilmError> + Send + 'static,
-    ) -> Result<Arc<SharedStream>, ApiError> {
+    ) -> (Arc<SharedStream>, Watcher) {
+        let watched = |reel: Arc<SharedStream>| (Arc::clone(&reel), Watcher::new(&reel));
         if let Some(kept) = self.kept.get(&key) {
-            return Ok(kept);
+            return watched(kept);
         }
         let mut under_way = self.under_way();
         if let Some(reel) = under_way.get(&key) {
-            return Ok(Arc::clone(reel));
+            return watched(Arc::clone(reel));
         }
-        if under_way.len() >= self.limits.at_once + self.limits.waiting {
-            return Err(ApiError::Busy);
-        }
-        let reel = Arc::new(SharedStream::default());
+        let (reel, watcher) = watched(Arc::default());
         under_way.insert(key, Arc::clone(&reel));
         drop(under_way);
         tokio::spawn(Arc::clone(self).turn(key, name.to_owned(), Arc::clone(&reel), (share, size), make));
-        Ok(reel)
+        (reel, watcher)
     }
 
     /// Waits for its turn, makes the film, and keeps it if it is what it was to be.
@@ -169,7 +164,7 @@ impl FilmQueue {
         make: impl FnOnce(&Self, &mut dyn LayerPainter, &mut ReelWriter) -> Result<(), FilmError> + Send + 'static,
     ) {
         let permit = tokio::select! {
-            permit = self.lane.permit_with(share, size.all, working_memory(size.frame)) => permit.ok(),
+            permit = self.lane.permit_watched(share, size.all, working_memory(size.frame), Some(reel.watchers())) => permit.ok(),
             () = reel.abandoned() => None,
         };
         // Others have come meanwhile, or nobody waits any more.

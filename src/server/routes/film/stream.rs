@@ -8,7 +8,10 @@ use sha2::{Digest, Sha256};
 use std::{
     io::{self, Write},
     pin::Pin,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
     task::{Context, Poll, Waker},
     time::{Duration, Instant},
 };
@@ -47,31 +50,29 @@ struct StreamState {
     waiting: Vec<Waker>,
     /// The SHA-256 of all of it, once it is whole and was asked for.
     digest: Option<[u8; 32]>,
-    watchers: usize,
     /// Since when nobody watches.
     left: Instant,
 }
 
 /// A film, made or being made.
 #[derive(Debug)]
-pub(crate) struct SharedStream(Mutex<StreamState>);
+pub(crate) struct SharedStream {
+    inside: Mutex<StreamState>,
+    /// How many read it or wait for it.
+    watchers: Arc<AtomicUsize>,
+}
 
 impl Default for SharedStream {
     fn default() -> Self {
-        Self(Mutex::new(StreamState {
-            chunks: Vec::new(),
-            course: StreamStatus::UnderWay,
-            waiting: Vec::new(),
-            digest: None,
-            watchers: 0,
-            left: Instant::now(),
-        }))
+        let (course, left) = (StreamStatus::UnderWay, Instant::now());
+        let inside = StreamState { chunks: Vec::new(), course, waiting: Vec::new(), digest: None, left };
+        Self { inside: Mutex::new(inside), watchers: Arc::default() }
     }
 }
 
 impl SharedStream {
     fn inside(&self) -> MutexGuard<'_, StreamState> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.inside.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn turn(&self, change: impl FnOnce(&mut StreamState)) {
@@ -84,8 +85,12 @@ impl SharedStream {
 
     /// Whether nobody has watched for a while.
     fn is_abandoned(&self) -> bool {
-        let inside = self.inside();
-        inside.watchers == 0 && inside.left.elapsed() > GRACE
+        self.watchers.load(Ordering::Relaxed) == 0 && self.inside().left.elapsed() > GRACE
+    }
+
+    /// How many read it or wait for it, as that changes.
+    pub(super) fn watchers(&self) -> Arc<AtomicUsize> {
+        Arc::clone(&self.watchers)
     }
 
     /// Waits until nobody has watched for a while.
@@ -158,20 +163,20 @@ impl SharedStream {
 
 /// Somebody who reads a reel or waits for it.
 #[derive(Debug)]
-struct Watcher(Arc<SharedStream>);
+pub(crate) struct Watcher(Arc<SharedStream>);
 
 impl Watcher {
-    fn new(reel: &Arc<SharedStream>) -> Self {
-        reel.inside().watchers += 1;
+    pub(crate) fn new(reel: &Arc<SharedStream>) -> Self {
+        reel.watchers.fetch_add(1, Ordering::Relaxed);
         Self(Arc::clone(reel))
     }
 }
 
 impl Drop for Watcher {
     fn drop(&mut self) {
-        let mut inside = self.0.inside();
-        inside.watchers -= 1;
-        inside.left = Instant::now();
+        // In this order: without watchers, the time counts from now on.
+        self.0.inside().left = Instant::now();
+        self.0.watchers.fetch_sub(1, Ordering::Relaxed);
     }
 }
 

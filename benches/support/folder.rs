@@ -1,0 +1,50 @@
+//! Generated data as a dataset folder, so that builds of any age can serve it.
+
+use crate::support::EXTENT;
+use corridor::{
+    chronicle::{dataset::Dataset, place::Place},
+    geodata::{FILES, Files},
+};
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// Writes a generated dataset as the four files of a folder, in canonical form.
+pub(crate) fn write(dataset: &Dataset, folder: &Path) {
+    let features: Vec<Value> = dataset.places.iter().map(feature).collect();
+    let places = json!({"type": "FeatureCollection", "features": features});
+    let (changes, sources) = (json!(dataset.changes), json!(dataset.sources));
+    let texts = [header(), places, changes, sources].map(|value| without_nulls(value).to_string());
+    let files = Files::from_texts(texts).in_canonical_form();
+    for name in FILES {
+        std::fs::write(folder.join(name), files.text(name)).unwrap();
+    }
+}
+
+/// The head of the built-in dataset, which names generated places alone.
+fn header() -> Value {
+    let mut header: Value = serde_json::from_str(Files::built_in().text(FILES[0])).unwrap();
+    header["headline_place"] = json!("place-0");
+    header["extent"]["bbox"] = json!(EXTENT);
+    header["mandates"] = json!([]);
+    header
+}
+
+fn feature(place: &Place) -> Value {
+    json!({
+        "type": "Feature",
+        "id": place.id,
+        "properties": {"kind": place.kind, "names": place.names, "precision_m": place.precision_m},
+        "geometry": place.geometry.as_ref().map(geojson::Geometry::from),
+    })
+}
+
+/// A value without what is null in its objects: files leave out what is not known.
+fn without_nulls(value: Value) -> Value {
+    match value {
+        Value::Object(members) => {
+            members.into_iter().filter(|(_, value)| !value.is_null()).map(|(name, value)| (name, without_nulls(value))).collect()
+        }
+        Value::Array(elements) => elements.into_iter().map(without_nulls).collect(),
+        other => other,
+    }
+}
