@@ -13,6 +13,7 @@ mod form;
 mod forms;
 mod limits;
 mod load;
+mod parsed;
 mod problem;
 mod read;
 mod schema;
@@ -22,6 +23,7 @@ mod words;
 
 pub use canonical::canonical;
 pub use load::{Files, Loaded, built_in, load, read_published};
+pub use parsed::{Json, Parsed};
 pub use problem::{Problem, Problems, Severity};
 pub use schema::schema;
 
