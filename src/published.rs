@@ -40,9 +40,11 @@ impl Published {
     pub fn from_files(files: &Files) -> Result<Self, Problems> {
         let loaded = geodata::load(files)?;
         let claims_without_source = loaded.claims_without_source;
-        let revision =
-            memory::revision_of(files, &loaded.dataset.header).map_err(|error| Problems::internal(&error.to_string()))?;
-        Ok(Self { claims_without_source, files: Some(files.clone()), ..Self::new(loaded.into_atlas()?, revision) })
+        let revision = memory::revision_of(&loaded.parsed, loaded.atlas.header().modified);
+        let revision = revision.map_err(|error| Problems::internal(&error.to_string()))?;
+        // What was parsed is as large as the atlas, and is not needed while that is prepared.
+        let atlas = loaded.into_atlas();
+        Ok(Self { claims_without_source, files: Some(files.clone()), ..Self::new(atlas, revision) })
     }
 
     /// Folds and prepares a revision that was kept, under the id that it was kept with.

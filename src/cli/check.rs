@@ -32,9 +32,10 @@ pub(super) fn run(flags: &Check) -> Outcome {
         Ok(loaded) => {
             let unsourced = loaded.claims_without_source;
             let warnings = &loaded.warnings;
-            let data = &loaded.dataset;
+            let data = loaded.atlas.dataset();
             // So that what is good here can be published.
-            memory::revision_of(&files, &data.header).map_err(|error| Failure::Data(Problems::internal(&error.to_string())))?;
+            memory::revision_of(&loaded.parsed, data.header.modified)
+                .map_err(|error| Failure::Data(Problems::internal(&error.to_string())))?;
             if flags.json {
                 super::print(as_json(warnings).as_bytes())?;
             } else {
@@ -44,7 +45,7 @@ pub(super) fn run(flags: &Check) -> Outcome {
                     counted(data.places.len(), "place"),
                     counted(data.changes.len(), "change"),
                     counted(data.sources.len(), "source"),
-                    counted(loaded.states, "state"),
+                    counted(loaded.atlas.states().len(), "state"),
                 ];
                 let unsourced = match unsourced {
                     1 => "1 claim has a note in place of a source".to_owned(),

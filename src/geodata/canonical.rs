@@ -18,8 +18,12 @@ const WIDTH: usize = 120;
 /// ```
 #[must_use]
 pub fn canonical(name: &str, text: &str, languages: &[String], offset: Option<Offset>) -> Option<String> {
-    let document = SourceFile::parse(name, text);
-    let root = document.root.as_ref()?;
+    of_document(&SourceFile::parse(name, text), languages, offset)
+}
+
+/// The canonical text of a file that is parsed already; none when it is not JSON.
+pub(crate) fn of_document(document: &SourceFile<'_>, languages: &[String], offset: Option<Offset>) -> Option<String> {
+    let (name, root) = (document.name, document.root.as_ref()?);
     let form = files::of_file(name);
     let mut out = String::new();
     let layout = Layout { languages, offset: offset.filter(|_| name == "changes.json") };

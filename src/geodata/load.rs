@@ -2,6 +2,7 @@
 
 use super::{
     FILES, canonical, folder,
+    parsed::Parsed,
     problem::{Problem, Problems, Severity},
     read,
     source_file::{Diagnostic, Path, SourceFile},
@@ -12,21 +13,21 @@ use super::{
 };
 use crate::chronicle::{dataset::Dataset, index::atlas::Atlas, moment::Offset};
 use crate::schema::files;
-use std::path::Path as FilePath;
+use std::{path::Path as FilePath, sync::Arc};
 
-/// The texts of a dataset folder.
+/// The texts of a dataset folder; a copy shares them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Files([(&'static str, String); 4]);
+pub struct Files([(&'static str, Arc<str>); 4]);
 
 impl Files {
     /// The files that are built into the program.
     #[must_use]
     pub fn built_in() -> Self {
         Self([
-            (FILES[0], include_str!("../../geodata/lachin-corridor/dataset.json").to_owned()),
-            (FILES[1], include_str!("../../geodata/lachin-corridor/places.geojson").to_owned()),
-            (FILES[2], include_str!("../../geodata/lachin-corridor/changes.json").to_owned()),
-            (FILES[3], include_str!("../../geodata/lachin-corridor/sources.json").to_owned()),
+            (FILES[0], include_str!("../../geodata/lachin-corridor/dataset.json").into()),
+            (FILES[1], include_str!("../../geodata/lachin-corridor/places.geojson").into()),
+            (FILES[2], include_str!("../../geodata/lachin-corridor/changes.json").into()),
+            (FILES[3], include_str!("../../geodata/lachin-corridor/sources.json").into()),
         ])
     }
 
@@ -44,7 +45,7 @@ impl Files {
                 problems_of_files.push(folder::unreadable(name, &before, complaint));
                 String::new()
             });
-            (name, text)
+            (name, text.into())
         });
         if problems_of_files.is_empty() {
             return Ok(Self(texts));
@@ -62,18 +63,24 @@ impl Files {
     #[must_use]
     pub fn from_texts(texts: [String; 4]) -> Self {
         let mut names = FILES.iter();
-        Self(texts.map(|text| (*names.next().unwrap_or(&""), text)))
+        Self(texts.map(|text| (*names.next().unwrap_or(&""), text.into())))
     }
 
     /// Name and text of each file.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.0.iter().map(|(name, text)| (*name, text.as_str()))
+        self.0.iter().map(|(name, text)| (*name, &**text))
     }
 
     /// The text of the file with this name.
     #[must_use]
     pub fn text(&self, name: &str) -> &str {
         self.iter().find(|(known, _)| *known == name).map_or("", |(_, text)| text)
+    }
+
+    /// How many bytes they have.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        self.iter().map(|(_, text)| text.len() as u64).sum()
     }
 
     /// The same files in canonical layout; a file that is not JSON stays as it is.
@@ -83,7 +90,7 @@ impl Files {
         let mut files = self.clone();
         for (name, text) in &mut files.0 {
             if let Some(canonical) = canonical::canonical(name, text, &languages, offset) {
-                *text = canonical;
+                *text = canonical.into();
             }
         }
         files
@@ -91,24 +98,24 @@ impl Files {
 }
 
 /// A folder without problems.
-#[derive(Clone, Debug)]
-pub struct Loaded {
-    /// What it says.
-    pub dataset: Dataset,
+#[derive(Debug)]
+pub struct Loaded<'f> {
+    /// What it says, folded.
+    pub atlas: Atlas,
+    /// The same as it is written.
+    pub parsed: Parsed<'f>,
     /// How many claims have a note in place of a source.
     pub claims_without_source: usize,
-    /// How many states its changes make.
-    pub states: usize,
     /// What is not as it should be, and no hindrance.
     pub warnings: Vec<Problem>,
 }
 
-/// Checks and reads the files.
+/// Checks, reads and folds the files; each is parsed once.
 ///
 /// # Errors
 /// Everything that is wrong with them, in the order of the files.
-pub fn load(files: &Files) -> Result<Loaded, Problems> {
-    let documents: Vec<SourceFile<'_>> = files.iter().map(|(name, text)| SourceFile::parse(name, text)).collect();
+pub fn load(files: &Files) -> Result<Loaded<'_>, Problems> {
+    let documents = documents(files);
     let (languages, offset) = read::languages_and_offset(&documents[DATASET]);
     let mut defined: Vec<(usize, Mention)> = Vec::new();
     let mut referred: Vec<(usize, Mention)> = Vec::new();
@@ -133,30 +140,29 @@ pub fn load(files: &Files) -> Result<Loaded, Problems> {
         header,
     };
     validate::references(&documents, &defined, &referred);
-    let states = validate::all(&documents, &records, &referred);
+    let atlas = validate::all(&documents, records, &referred);
     // The layout follows the languages and the offset of the head; without them the others would be blamed for its slips.
     let head_tells = offset.is_some() && !documents[DATASET].has(&["english-not-first"], documents[DATASET].everywhere());
     for document in documents.iter().filter(|document| head_tells && document.is_clean()) {
         not_canonical(document, &languages, offset);
     }
 
+    let (parsed, problems) = Parsed::of(documents);
     let (problems, warnings): (Vec<Problem>, Vec<Problem>) =
-        documents.into_iter().flat_map(SourceFile::into_problems).partition(|problem| problem.severity == Severity::Error);
-    match records.header {
-        Some(header) if problems.is_empty() => {
-            let dataset = Dataset {
-                header: header.value,
-                places: records.places.values(),
-                changes: records.changes.values(),
-                sources: records.sources.values(),
-            };
-            let claims = dataset.changes.iter().flat_map(|change| &change.claims);
+        problems.into_iter().partition(|problem| problem.severity == Severity::Error);
+    match atlas {
+        Some(atlas) if problems.is_empty() => {
+            let claims = atlas.changes().iter().flat_map(|change| &change.claims);
             let claims_without_source = claims.filter(|claim| claim.sources.is_empty()).count();
-            Ok(Loaded { dataset, claims_without_source, states, warnings })
+            Ok(Loaded { atlas, parsed, claims_without_source, warnings })
         }
-        None if problems.is_empty() => Err(Problems::internal("its head could not be read")),
+        None if problems.is_empty() => Err(Problems::internal("not all of it could be read and folded")),
         _ => Err(Problems(problems)),
     }
+}
+
+pub(super) fn documents(files: &Files) -> Vec<SourceFile<'_>> {
+    files.iter().map(|(name, text)| SourceFile::parse(name, text)).collect()
 }
 
 /// Reads files that were checked once, when they were published, without checking them again: rules may be younger than they are.
@@ -164,7 +170,7 @@ pub fn load(files: &Files) -> Result<Loaded, Problems> {
 /// # Errors
 /// What cannot be read at all.
 pub fn read_published(files: &Files) -> Result<Dataset, Problems> {
-    let documents: Vec<SourceFile<'_>> = files.iter().map(|(name, text)| SourceFile::parse(name, text)).collect();
+    let documents = documents(files);
     let header = read::header(&documents[DATASET]).filter(|header| header.whole);
     let (places, changes, sources) =
         (read::places(&documents[PLACES]), read::records(&documents[CHANGES], &[]), read::records(&documents[SOURCES], &[]));
@@ -184,11 +190,19 @@ pub fn read_published(files: &Files) -> Result<Dataset, Problems> {
 /// # Errors
 /// What is wrong with it; a test holds that nothing is.
 pub fn built_in() -> Result<Dataset, Problems> {
-    load(&Files::built_in()).map(|loaded| loaded.dataset)
+    load(&Files::built_in()).map(|loaded| loaded.atlas.into_dataset())
+}
+
+impl Loaded<'_> {
+    /// What the folder says, without the parsed files.
+    #[must_use]
+    pub fn into_atlas(self) -> Atlas {
+        self.atlas
+    }
 }
 
 fn not_canonical(document: &SourceFile<'_>, languages: &[String], offset: Option<Offset>) {
-    let Some(canonical) = canonical::canonical(document.name, document.text, languages, offset) else { return };
+    let Some(canonical) = canonical::of_document(document, languages, offset) else { return };
     if canonical == document.text {
         return;
     }
@@ -210,14 +224,4 @@ fn not_canonical(document: &SourceFile<'_>, languages: &[String], offset: Option
         "run `corridor check --fix` on the folder; it changes the layout and nothing else",
     );
     document.report(None, &Path::default(), (start, end), complaint);
-}
-
-impl Loaded {
-    /// Folds the dataset.
-    ///
-    /// # Errors
-    /// Never after a successful [`load`], which has folded it once already; kept as an error so that no caller has to trust that.
-    pub fn into_atlas(self) -> Result<Atlas, Problems> {
-        Atlas::new(self.dataset).map_err(|problems| Problems::internal(&format!("{problems:?}")))
-    }
 }

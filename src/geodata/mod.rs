@@ -8,6 +8,7 @@
 pub mod canonical;
 pub(crate) mod folder;
 pub(crate) mod load;
+pub(crate) mod parsed;
 pub(crate) mod problem;
 pub(crate) mod read;
 pub(crate) mod source_file;
@@ -16,6 +17,7 @@ pub(crate) mod validate;
 pub use crate::schema::json_schema::schema;
 pub use canonical::canonical;
 pub use load::{Files, Loaded, built_in, load, read_published};
+pub use parsed::{Json, Parsed};
 pub use problem::{Problem, Problems, Severity};
 
 /// The files of a dataset folder, in the order in which they are read.

@@ -52,6 +52,16 @@ impl<T> List<T> {
         self.kept.iter().map(|(number, record)| (*number, record))
     }
 
+    /// The positions of the records in the file, and the records themselves.
+    pub(super) fn unzip(self) -> (Vec<usize>, Vec<T>) {
+        self.kept.into_iter().unzip()
+    }
+
+    /// The same without the records that are not wanted.
+    pub(super) fn retain(&mut self, is_wanted: impl Fn(&T) -> bool) {
+        self.kept.retain(|(_, record)| is_wanted(record));
+    }
+
     pub(super) fn values(self) -> Vec<T> {
         self.kept.into_iter().map(|(_, record)| record).collect()
     }

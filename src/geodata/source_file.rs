@@ -156,9 +156,14 @@ impl<'a> SourceFile<'a> {
     }
 
     pub(crate) fn into_problems(self) -> Vec<Problem> {
+        self.into_parts().1
+    }
+
+    /// What the file says, and what is wrong with it in the order of the text.
+    pub(crate) fn into_parts(self) -> (Option<Value<'a>>, Vec<Problem>) {
         let mut problems = self.problems.into_inner();
         problems.sort_by_key(|problem| (problem.start, problem.end));
-        problems
+        (self.root, problems)
     }
 
     pub(crate) fn is_clean(&self) -> bool {

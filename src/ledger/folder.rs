@@ -205,6 +205,15 @@ impl FolderLedger {
         Ok(Files::from_texts(texts))
     }
 
+    /// How many bytes the files of a kept revision have.
+    ///
+    /// # Errors
+    /// When one is missing.
+    pub fn bytes(&self, id: &RevisionId) -> io::Result<u64> {
+        let folder = self.root.join(id.as_str());
+        FILES.iter().map(|name| Ok(fs::metadata(folder.join(name))?.len())).sum()
+    }
+
     /// How many revisions are kept.
     #[must_use]
     pub fn count(&self) -> usize {
@@ -277,8 +286,8 @@ mod tests {
         let mut texts = Files::built_in().iter().map(|(_, text)| text.to_owned()).collect::<Vec<_>>();
         texts[0] = texts[0].replacen("\"en\": \"Lachin corridor\"", &format!("\"en\": \"Lachin corridor {number}\""), 1);
         let files = Files::from_texts(texts.try_into().unwrap());
-        let header = crate::geodata::load(&files).unwrap().dataset.header;
-        let revision = revision_of(&files, &header).unwrap();
+        let loaded = crate::geodata::load(&files).unwrap();
+        let revision = revision_of(&loaded.parsed, loaded.atlas.header().modified).unwrap();
         (files, revision)
     }
 

@@ -10,7 +10,7 @@ use crate::chronicle::moment::Instant;
 use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use std::{fmt, sync::Arc};
+use std::{fmt, io, sync::Arc};
 
 /// The id of a revision: 64 lower-case hexadecimal digits, of which the first 12 are enough to name it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,13 +68,13 @@ pub enum RecordKind {
 
 /// One thing that a revision adds or corrects (with a payload) or retracts (without).
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Record {
+pub struct Record<P = Value> {
     /// What sort of thing it is.
     pub kind: RecordKind,
     /// Its id.
     pub id: String,
     /// What the data says of it; none retracts it.
-    pub payload: Option<Value>,
+    pub payload: Option<P>,
 }
 
 /// What was published once.
@@ -102,8 +102,28 @@ impl Revision {
     /// # Errors
     /// When a payload cannot be written as canonical JSON (a number that is not finite).
     pub fn seal(recorded_at: Instant, records: &[Record]) -> Result<Self, serde_json::Error> {
-        let digest = Sha256::digest(serde_json_canonicalizer::to_vec(&records)?);
-        let id: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        Self::of_records(recorded_at, records)
+    }
+
+    /// Seals records of any kind of payload, which are hashed as they are written.
+    fn of_records<P: Serialize>(recorded_at: Instant, records: &[Record<P>]) -> Result<Self, serde_json::Error> {
+        let mut hash = Hash(Sha256::new());
+        serde_json_canonicalizer::to_writer(&records, &mut hash)?;
+        let id: String = hash.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
         Ok(Self { id: RevisionId(id.into()), recorded_at })
+    }
+}
+
+/// Takes bytes into a hash.
+struct Hash(Sha256);
+
+impl io::Write for Hash {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }

@@ -70,8 +70,8 @@ fn problems(edits: &[Edit]) -> Vec<Problem> {
         fs::copy(super::fixture("one-road").join(name), folder.path().join(name)).unwrap();
     }
     edits.iter().for_each(|edit| edit.apply(folder.path()));
-    let loaded = Files::read(folder.path()).and_then(|files| geodata::load(&files));
-    loaded.map_or_else(|problems| problems.0, |loaded| loaded.warnings)
+    let warnings = Files::read(folder.path()).and_then(|files| geodata::load(&files).map(|loaded| loaded.warnings));
+    warnings.unwrap_or_else(|problems| problems.0)
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The fixtures: each is valid, canonical, and shows the one thing that its README names.
 
 use corridor::{
-    chronicle::{index::atlas::Atlas, status::Controllers},
+    chronicle::status::Controllers,
     encode::features::Writer,
     geodata::{self, Files},
 };
@@ -13,7 +13,7 @@ fn files(name: &str) -> Files {
 
 /// Every state of every place, one a line: id, period, status, certainty, control, reports behind it.
 fn states(name: &str) -> String {
-    let atlas = geodata::load(&files(name)).unwrap().into_atlas().unwrap();
+    let atlas = geodata::load(&files(name)).unwrap().into_atlas();
     let mut told = String::new();
     for index in 0..u32::try_from(atlas.states().len()).unwrap() {
         let view = atlas.view(index);
@@ -46,7 +46,7 @@ fn state_of_edited_road(id: &str, from: &str, to: &str) -> serde_json::Value {
     let changes = texts.iter_mut().find(|text| text.contains(from)).unwrap();
     *changes = changes.replacen(from, to, 1);
     let files = Files::from_texts(texts.try_into().unwrap()).in_canonical_form();
-    let atlas = geodata::load(&files).unwrap().into_atlas().unwrap();
+    let atlas = geodata::load(&files).unwrap().into_atlas();
     let writer = Writer { atlas: &atlas, revision: "0" };
     serde_json::to_value(writer.state(atlas.state_by_id(id).unwrap())).unwrap()["properties"].take()
 }
@@ -97,8 +97,8 @@ fn sources_disagree_keeps_contested_and_unknown_apart() {
     hill-post.c2: 2021-02-10T00:00:00+04:00 until 2021-05-01T00:00:00+04:00: closed, disputed; control contested; reports c2
     hill-post.c3: 2021-05-01T00:00:00+04:00 until now: unknown, reported; control unknown; reports c3
     "#);
-    let dataset = geodata::load(&files("sources-disagree")).unwrap().dataset;
-    let parties: Vec<&str> = dataset.changes[1].claims.iter().map(|claim| claim.party.as_str()).collect();
+    let atlas = geodata::load(&files("sources-disagree")).unwrap().into_atlas();
+    let parties: Vec<&str> = atlas.changes()[1].claims.iter().map(|claim| claim.party.as_str()).collect();
     assert_eq!(parties, ["ministry", "council"], "both sides stand in one change");
 }
 
@@ -109,8 +109,7 @@ fn every_fixture_is_named_in_the_readme_and_is_valid() {
         if entry.path().is_dir() {
             let name = entry.file_name().into_string().unwrap();
             assert!(readme.contains(&format!("`{name}`")), "{name}");
-            let atlas = Atlas::new(geodata::load(&files(&name)).unwrap().dataset);
-            assert!(atlas.is_ok(), "{name}");
+            assert!(geodata::load(&files(&name)).is_ok(), "{name}");
         }
     }
 }

@@ -1,6 +1,9 @@
 //! No input may cause a panic: files with random slips are refused with problems, or load and fold.
 
-use corridor::geodata::{self, FILES, Files, canonical};
+use corridor::{
+    chronicle::index::atlas::Atlas,
+    geodata::{self, FILES, Files, canonical},
+};
 use proptest::{collection::vec, prelude::*};
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -84,7 +87,13 @@ fn slipped(text: &str, at: prop::sample::Index, slip: &Slip) -> String {
 fn loads_or_tells(texts: [String; 4]) -> Result<(), TestCaseError> {
     let files = Files::from_texts(texts);
     match geodata::load(&files) {
-        Ok(loaded) => prop_assert!(loaded.into_atlas().is_ok(), "what loads can be folded"),
+        Ok(loaded) => {
+            let read = geodata::read_published(&files).unwrap();
+            let again = Atlas::new(read).unwrap();
+            prop_assert_eq!(loaded.atlas.states(), again.states(), "what loads is folded whole");
+            let counts = |atlas: &Atlas| (atlas.places().len(), atlas.changes().len(), atlas.sources().len());
+            prop_assert_eq!(counts(&loaded.atlas), counts(&again));
+        }
         Err(problems) => {
             prop_assert!(!problems.0.is_empty());
             for problem in &problems.0 {

@@ -26,7 +26,7 @@ use std::path::Path;
 
 fn fixture(name: &str) -> Atlas {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name);
-    load(&Files::read(&folder).unwrap()).unwrap().into_atlas().unwrap()
+    load(&Files::read(&folder).unwrap()).unwrap().into_atlas()
 }
 
 fn built_in() -> Atlas {

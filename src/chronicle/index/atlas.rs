@@ -56,6 +56,15 @@ pub struct Atlas {
     source_of: HashMap<SourceId, u32>,
 }
 
+/// A dataset that does not make an atlas, given back, and why.
+#[derive(Debug)]
+pub struct Unfolded {
+    /// The dataset.
+    pub dataset: Dataset,
+    /// Every effect that names what does not exist, and every contradiction between effects at one place.
+    pub problems: Vec<AtlasProblem>,
+}
+
 /// Why a dataset does not make an atlas.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AtlasProblem {
@@ -72,7 +81,15 @@ impl Atlas {
     ///
     /// # Errors
     /// Every effect that names what does not exist, and every contradiction between effects at one place.
-    pub fn new(mut dataset: Dataset) -> Result<Self, Vec<AtlasProblem>> {
+    pub fn new(dataset: Dataset) -> Result<Self, Vec<AtlasProblem>> {
+        Self::fold(dataset).map_err(|unfolded| unfolded.problems)
+    }
+
+    /// Folds and indexes a dataset, and gives it back where it cannot be folded.
+    ///
+    /// # Errors
+    /// As [`Atlas::new`].
+    pub fn fold(mut dataset: Dataset) -> Result<Self, Box<Unfolded>> {
         let place_of: HashMap<PlaceId, PlaceIndex> =
             dataset.places.iter().zip(0..).map(|(place, index)| (place.id.clone(), index)).collect();
         let change_of: HashMap<ChangeId, ChangeIndex> =
@@ -94,7 +111,7 @@ impl Atlas {
         first_state.push(position(states.len()));
         states.shrink_to_fit();
         if !problems.is_empty() {
-            return Err(problems);
+            return Err(Box::new(Unfolded { dataset, problems }));
         }
 
         let changes_of_place = assertions
@@ -126,6 +143,18 @@ impl Atlas {
             source_of,
             dataset,
         })
+    }
+
+    /// The dataset that was folded.
+    #[must_use]
+    pub fn dataset(&self) -> &Dataset {
+        &self.dataset
+    }
+
+    /// The dataset that was folded, without its indexes.
+    #[must_use]
+    pub fn into_dataset(self) -> Dataset {
+        self.dataset
     }
 
     /// The head of the dataset.

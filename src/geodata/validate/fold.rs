@@ -7,7 +7,7 @@ use crate::{
         change::{Change, Effect, EffectKind},
         dataset::{Dataset, Header},
         fold::{ChangeIndex, FoldProblem},
-        index::atlas::{Atlas, AtlasProblem},
+        index::atlas::{Atlas, AtlasProblem, Unfolded},
         place::Place,
     },
     geodata::source_file::{Diagnostic, Path, SourceFile},
@@ -15,44 +15,48 @@ use crate::{
 };
 use std::collections::{HashMap, HashSet};
 
+/// Folds what could be read, and reports what contradicts itself. The atlas is given back if it is of all records.
 pub(in crate::geodata) fn check(
     documents: &[SourceFile<'_>],
-    header: &Header,
-    records: &Records,
+    mut records: Records,
     referred: &[(usize, Mention)],
-) -> usize {
-    let Some(unsure) = unsure(documents, header, records, referred) else { return 0 };
-    let is_sure = |place: &PlaceId| !unsure.contains(place.as_str());
-    let places: Vec<(usize, &Place)> = records.places.iter().filter(|(_, place)| is_sure(&place.id)).collect();
-    let changes: Vec<(usize, &Change)> = records.changes.iter().collect();
-    let dataset = Dataset {
-        header: header.clone(),
-        places: places.iter().map(|(_, place)| (*place).clone()).collect(),
-        changes: changes.iter().map(|(_, change)| (*change).clone()).collect(),
-        sources: Vec::new(),
-    };
-    let atlas = Atlas::new(dataset);
-    let states = atlas.as_ref().map_or(0, |atlas| atlas.states().len());
-    for problem in atlas.err().unwrap_or_default() {
-        // Unknown places and statuses are reported where references are checked.
-        if let AtlasProblem::Fold(place, problem) = problem
-            && !is_told_elsewhere(problem, &changes)
-        {
-            report(&documents[CHANGES], &changes, place.as_str(), problem);
+) -> Option<Atlas> {
+    let header = records.header.take()?;
+    let unsure = unsure(documents, &header.value, &records, referred)?;
+    let is_whole = header.whole && unsure.is_empty() && records.lost() == 0;
+    records.places.retain(|place| !unsure.contains(place.id.as_str()));
+    let (place_numbers, places) = records.places.unzip();
+    let (change_numbers, changes) = records.changes.unzip();
+    match Atlas::fold(Dataset { header: header.value, places, changes, sources: records.sources.values() }) {
+        Ok(atlas) => {
+            ends_and_periods(&documents[PLACES], atlas.dataset(), &place_numbers);
+            is_whole.then_some(atlas)
+        }
+        Err(unfolded) => {
+            let Unfolded { dataset, problems } = *unfolded;
+            let changes: Vec<(usize, &Change)> = change_numbers.into_iter().zip(&dataset.changes).collect();
+            for problem in problems {
+                // Unknown places and statuses are reported where references are checked.
+                if let AtlasProblem::Fold(place, problem) = problem
+                    && !is_told_elsewhere(problem, &changes)
+                {
+                    report(&documents[CHANGES], &changes, place.as_str(), problem);
+                }
+            }
+            ends_and_periods(&documents[PLACES], &dataset, &place_numbers);
+            None
         }
     }
-    ends_and_periods(&documents[PLACES], header, &places, &changes);
-    states
 }
 
 /// The places of which not every effect could be read: what follows from the others would be a false alarm. None when a broken
 /// record does not even tell its places.
-fn unsure<'a>(
+fn unsure(
     documents: &[SourceFile<'_>],
     header: &Header,
-    records: &'a Records,
-    referred: &'a [(usize, Mention)],
-) -> Option<HashSet<&'a str>> {
+    records: &Records,
+    referred: &[(usize, Mention)],
+) -> Option<HashSet<String>> {
     let lost = &records.changes.lost;
     if lost.iter().any(|&range| documents[CHANGES].has(LOSES_IDS, range)) {
         return None;
@@ -75,7 +79,7 @@ fn unsure<'a>(
     let mut seen = HashSet::new();
     let twice = records.places.iter().map(|(_, place)| place.id.as_str()).filter(|id| !seen.insert(*id));
     unsure.extend(twice.collect::<Vec<_>>());
-    Some(unsure)
+    Some(unsure.into_iter().map(str::to_owned).collect())
 }
 
 /// An exception that ends before it starts is told at its `until`, an `ends` outside the periods at the periods.
@@ -163,20 +167,20 @@ fn report(document: &SourceFile<'_>, changes: &[(usize, &Change)], place: &str, 
 }
 
 /// An `ends` closes the place's period, so the two must name the same instant.
-fn ends_and_periods(document: &SourceFile<'_>, header: &Header, places: &[(usize, &Place)], changes: &[(usize, &Change)]) {
-    let offset = header.offset;
+fn ends_and_periods(document: &SourceFile<'_>, dataset: &Dataset, place_numbers: &[usize]) {
+    let offset = dataset.header.offset;
     let mut endings: HashMap<&PlaceId, Vec<&Change>> = HashMap::new();
-    for (_, change) in changes {
+    for change in &dataset.changes {
         let ended = change.effects.iter().filter(|effect| effect.kind == EffectKind::Ends).flat_map(|effect| &effect.places);
         for place in ended {
             let of_place = endings.entry(place).or_default();
             // Two effects of one change may end the same place.
-            if of_place.last().is_none_or(|last| !std::ptr::eq(*last, *change)) {
+            if of_place.last().is_none_or(|last| !std::ptr::eq(*last, change)) {
                 of_place.push(change);
             }
         }
     }
-    for (number, place) in places {
+    for (number, place) in place_numbers.iter().zip(&dataset.places) {
         for change in endings.get(&place.id).into_iter().flatten() {
             let at = change.moment.earliest(offset);
             let matches = place.existence(offset).iter().any(|period| period.until == Some(at));

@@ -18,6 +18,7 @@ use super::{
 use crate::chronicle::{
     change::Change,
     dataset::Header,
+    index::atlas::Atlas,
     moment::{Moment, Offset},
     place::Place,
     source::Source,
@@ -36,6 +37,13 @@ pub(in crate::geodata) struct Records {
     pub(in crate::geodata) sources: List<Source>,
 }
 
+impl Records {
+    /// How many records could not be read; a file of which no list could be found counts as one.
+    pub(super) fn lost(&self) -> usize {
+        self.places.lost.len() + self.changes.lost.len() + self.sources.lost.len()
+    }
+}
+
 /// Where each file stands among the documents.
 pub(in crate::geodata) const DATASET: usize = 0;
 pub(in crate::geodata) const PLACES: usize = 1;
@@ -45,16 +53,17 @@ pub(in crate::geodata) const SOURCES: usize = 3;
 /// Problems after which ids that stand in a file may not have been seen.
 const LOSES_IDS: &[&str] = &["json-syntax", "wrong-type", "unknown-field", "missing-field"];
 
-/// Runs every check that the readable records allow, and says how many states they make; none where they contradict each other.
-pub(in crate::geodata) fn all(documents: &[SourceFile<'_>], records: &Records, referred: &[(usize, Mention)]) -> usize {
-    let Some(header) = &records.header else { return 0 };
+/// Runs every check that the readable records allow, and folds them. None where not all of them could be read and folded: then some
+/// check, this one or an earlier one, has told why.
+pub(in crate::geodata) fn all(documents: &[SourceFile<'_>], records: Records, referred: &[(usize, Mention)]) -> Option<Atlas> {
+    let header = records.header.as_ref()?;
     if header.whole {
         header::check(&documents[DATASET], &header.value);
     }
     header::publishers(documents, &header.value, &records.sources);
     places::check(&documents[PLACES], &header.value, &records.places);
     changes::check(&documents[CHANGES], &header.value, &records.changes);
-    fold::check(documents, &header.value, records, referred)
+    fold::check(documents, records, referred)
 }
 
 /// Reports a stretch that ends before it starts, or at once.
