@@ -11,6 +11,8 @@ pub mod figures;
 mod prepared;
 pub mod source_urls;
 pub mod tables;
+#[cfg(test)]
+mod tests;
 pub mod timeline;
 pub mod wkt;
 

@@ -12,7 +12,7 @@ use super::{
     },
 };
 use crate::chronicle::{dataset::Dataset, index::atlas::Atlas, moment::Offset};
-use crate::schema::files;
+use crate::schema::records;
 use std::{path::Path as FilePath, sync::Arc};
 
 /// The texts of a dataset folder; a copy shares them.
@@ -120,7 +120,7 @@ pub fn load(files: &Files) -> Result<Loaded<'_>, Problems> {
     let mut defined: Vec<(usize, Mention)> = Vec::new();
     let mut referred: Vec<(usize, Mention)> = Vec::new();
     for (number, document) in documents.iter().enumerate() {
-        if let (Some(root), Some(form)) = (&document.root, files::of_file(document.name)) {
+        if let (Some(root), Some(form)) = (&document.root, records::of_file(document.name)) {
             let mut walk = Walk { languages: languages.clone(), offset, ..Walk::default() };
             walk.check(document, root, form, &Path::default());
             defined.extend(walk.defined.into_iter().map(|mention| (number, mention)));

@@ -1,13 +1,18 @@
-//! The properties of every collection, in one table: the API definition, the schemas, the CSV columns with their types and the docs
-//! are made from it or tested against it, and so are the features themselves.
+//! The properties of features, as the table has them: the API definition, the schemas and the CSV columns with their types are made
+//! from them, and the features themselves are tested against them.
 
 pub(crate) mod json_schema;
-pub(crate) mod table;
 
-use super::collection::Collection;
+use super::{
+    collection::Collection,
+    records,
+    types::{Face, Field, FieldType, Member, Presence},
+};
+use crate::chronicle::status::AccessLevel;
 use serde_json::{Value, json};
 use std::{collections::BTreeSet, sync::LazyLock};
 
+pub use super::types::Role;
 pub use json_schema::{feature_schema, logical_schema};
 
 /// What a property holds.
@@ -40,6 +45,37 @@ pub enum Holds {
 }
 
 impl Holds {
+    /// What a property of a type of the table holds.
+    fn of(form: &FieldType) -> Self {
+        match form {
+            FieldType::OneOf(words) => Self::Words(words),
+            FieldType::Number(..) | FieldType::Whole(..) => Self::Number,
+            FieldType::Metres => Self::Metres,
+            FieldType::Flag => Self::Flag,
+            FieldType::Instant => Self::Instant,
+            FieldType::Day => Self::Day,
+            FieldType::Moment => Self::Edtf,
+            FieldType::Url => Self::Url,
+            FieldType::List(FieldType::Object(_)) => Self::Objects,
+            FieldType::List(_) | FieldType::Numbers(..) | FieldType::Tuple(_) | FieldType::ListOrWord(..) => Self::Texts,
+            FieldType::Object(_)
+            | FieldType::Dictionary(_)
+            | FieldType::Label
+            | FieldType::Words
+            | FieldType::Prose
+            | FieldType::Geometry => Self::Object,
+            FieldType::OrNull(form) => Self::of(form),
+            FieldType::Text
+            | FieldType::Defines(_)
+            | FieldType::Refers(_)
+            | FieldType::Offset
+            | FieldType::Language
+            | FieldType::Contact
+            | FieldType::Colour
+            | FieldType::Exactly(_) => Self::Text,
+        }
+    }
+
     /// Whether it takes more than a cell of a table.
     #[must_use]
     pub fn is_nested(self) -> bool {
@@ -65,32 +101,6 @@ impl Holds {
     }
 }
 
-/// What a property is to the item, beside its value (OGC API – Features, Part 5: `x-ogc-role`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// Its id.
-    Id,
-    /// When it begins.
-    IntervalStart,
-    /// When it ends.
-    IntervalEnd,
-    /// When it is.
-    Instant,
-}
-
-impl Role {
-    /// Its word.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Id => "id",
-            Self::IntervalStart => "primary-interval-start",
-            Self::IntervalEnd => "primary-interval-end",
-            Self::Instant => "primary-instant",
-        }
-    }
-}
-
 /// A property of a feature.
 #[derive(Clone, Copy, Debug)]
 pub struct Property {
@@ -109,14 +119,22 @@ pub struct Property {
 }
 
 /// How control is known.
-pub const CONTROL_WORDS: &[&str] = &["reported", "contested", "unknown", "not-recorded"];
+pub const CONTROL_WORDS: &[&str] = records::state::CONTROL_WORDS;
 /// What is recorded about passing; `null` is *not recorded*.
-pub const PASS_WORDS: &[&str] = &["yes", "limited", "no", "unknown"];
+pub const PASS_WORDS: &[&str] = AccessLevel::WORDS;
 
 /// The properties of a collection's features, in order.
 #[must_use]
 pub fn of(collection: Collection) -> Vec<Property> {
-    table::of(collection)
+    let row = |(field, member): (&'static Field, &'static Member)| Property {
+        name: field.name,
+        holds: Holds::of(&member.form),
+        is_nullable: member.presence == Presence::Nullable,
+        role: field.role,
+        as_text: field.as_text,
+        doc: member.doc,
+    };
+    records::of(collection).on(Face::Feature).into_iter().map(row).collect()
 }
 
 /// Whether a property of this name holds a web address, or several with spaces between them.
