@@ -10,6 +10,7 @@
 //! The [`Atlas`](atlas::Atlas) holds all of it, indexed and immutable.
 
 pub mod balance;
+mod certainty;
 pub mod change;
 pub mod claim;
 pub mod dataset;
@@ -18,6 +19,7 @@ pub mod figure;
 pub mod fold;
 mod id;
 pub mod index;
+mod instant;
 pub mod moment;
 pub mod period;
 pub mod place;

@@ -1,5 +1,6 @@
 //! The read model: states by time, places by box, and the atlas that joins them.
 
 pub mod atlas;
+mod position;
 mod spatial_index;
 mod state_index;

@@ -1,6 +1,6 @@
 //! Where the places are: boxes around them in a packed R-tree, and an order in which neighbours stand together.
 
-use super::atlas::position;
+use super::position::position;
 use crate::chronicle::{fold::PlaceIndex, place::Place};
 use geo::BoundingRect;
 use geo_index::rtree::{RTree, RTreeBuilder, RTreeIndex, sort::HilbertSort};
