@@ -1,7 +1,10 @@
 //! `corridor film`: a film as a file, with the options of `/film.*`, and a bar that says how far it is.
 
 use super::config::Film;
-use super::{Failure, Outcome, refused};
+use super::{
+    outcome::{Failure, Outcome},
+    refused,
+};
 use crate::{
     chronicle::moment::Instant,
     published::Published,
@@ -27,10 +30,10 @@ const MOST_FRAMES: usize = 20_000;
 const MOST_FILM: u64 = 100_000_000_000;
 
 pub(super) fn run(flags: &Film, now: Instant) -> Outcome {
-    let extension = super::extension(&flags.out);
+    let extension = super::input::extension(&flags.out);
     let form = FilmFormat::ALL.into_iter().find(|form| form.extension() == extension);
     let form = form.ok_or_else(|| Failure::Plain("--out: the name of the file must end in .gif, .apng or .mp4".into()))?;
-    let published = Published::from_files(&super::files(flags.drawing.geodata.as_deref())?)?;
+    let published = Published::from_files(&super::input::files(flags.drawing.geodata.as_deref())?)?;
     let own =
         [("from", &flags.from), ("to", &flags.to), ("step", &flags.step), ("seconds", &flags.seconds), ("pause", &flags.pause)];
     let parameters = super::parameters(own.into_iter().chain(flags.drawing.parameters())).map_err(|error| refused(&error))?;
@@ -66,6 +69,6 @@ pub(super) fn run(flags: &Film, now: Instant) -> Outcome {
         let _ = std::fs::remove_file(&flags.out);
         return Err(cannot(&error));
     }
-    super::print(format!("{} frames, painted by {}\n", moments.len(), painter.name()).as_bytes())?;
+    super::outcome::print(format!("{} frames, painted by {}\n", moments.len(), painter.name()).as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }

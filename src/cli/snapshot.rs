@@ -1,7 +1,10 @@
 //! `corridor snapshot`: a picture as a file, with the options of `/snapshot.*`.
 
 use super::config::Snapshot;
-use super::{Failure, Outcome, refused};
+use super::{
+    outcome::{Failure, Outcome},
+    refused,
+};
 use crate::{
     chronicle::moment::Instant,
     published::Published,
@@ -20,9 +23,9 @@ use std::process::ExitCode;
 const MOST_PIXELS: u64 = 200_000_000;
 
 pub(super) fn run(flags: &Snapshot, now: Instant) -> Outcome {
-    let form = ImageFormat::of_extension(&super::extension(&flags.out));
+    let form = ImageFormat::of_extension(&super::input::extension(&flags.out));
     let form = form.ok_or_else(|| Failure::Plain("--out: the name of the file must end in .svg, .png, .webp or .pdf".into()))?;
-    let published = Published::from_files(&super::files(flags.drawing.geodata.as_deref())?)?;
+    let published = Published::from_files(&super::input::files(flags.drawing.geodata.as_deref())?)?;
     let read = parameters(flags).and_then(|parameters| SnapshotParams::read(&parameters, &published.atlas, now));
     let asked = read.and_then(|asked| check_size(&asked, form, MOST_PIXELS).map(|()| asked)).map_err(|error| refused(&error))?;
     let offset = published.atlas.header().offset;

@@ -4,11 +4,10 @@
 pub(crate) mod json_schema;
 pub(crate) mod table;
 
-use super::collection::Collection;
 use serde_json::{Value, json};
-use std::{collections::BTreeSet, sync::LazyLock};
 
 pub use json_schema::{feature_schema, logical_schema};
+pub use table::{holds_addresses, of};
 
 /// What a property holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,24 +111,6 @@ pub struct Property {
 pub const CONTROL_WORDS: &[&str] = &["reported", "contested", "unknown", "not-recorded"];
 /// What is recorded about passing; `null` is *not recorded*.
 pub const PASS_WORDS: &[&str] = &["yes", "limited", "no", "unknown"];
-
-/// The properties of a collection's features, in order.
-#[must_use]
-pub fn of(collection: Collection) -> Vec<Property> {
-    table::of(collection)
-}
-
-/// Whether a property of this name holds a web address, or several with spaces between them.
-#[must_use]
-pub fn holds_addresses(name: &str) -> bool {
-    static NAMES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-        let all = Collection::ALL.into_iter().flat_map(of);
-        all.filter(|property| property.holds == Holds::Url || property.name.ends_with("_urls"))
-            .map(|property| property.name)
-            .collect()
-    });
-    NAMES.contains(name)
-}
 
 impl Property {
     /// The property as an OpenAPI 3.0 schema.

@@ -8,6 +8,7 @@ use crate::{
     },
     schema::{access_columns::ACCESS_COLUMNS, collection::Collection},
 };
+use std::{collections::BTreeSet, sync::LazyLock};
 
 const fn has(name: &'static str, holds: Holds, doc: &'static str) -> Property {
     Property { name, holds, is_nullable: false, role: None, as_text: None, doc }
@@ -189,7 +190,9 @@ const SOURCE: &[Property] = &[
     has("change_ids", Holds::Text, "ids of the changes that rest on it, with commas"),
 ];
 
-pub(super) fn of(collection: Collection) -> Vec<Property> {
+/// The properties of a collection's features, in order.
+#[must_use]
+pub fn of(collection: Collection) -> Vec<Property> {
     let access =
         |name| may_have(name, Holds::Words(PASS_WORDS), "whether this traveller could pass this way; null: not recorded");
     match collection {
@@ -201,4 +204,16 @@ pub(super) fn of(collection: Collection) -> Vec<Property> {
         Collection::Changes => CHANGE.to_vec(),
         Collection::Sources => SOURCE.to_vec(),
     }
+}
+
+/// Whether a property of this name holds a web address, or several with spaces between them.
+#[must_use]
+pub fn holds_addresses(name: &str) -> bool {
+    static NAMES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+        let all = Collection::ALL.into_iter().flat_map(of);
+        all.filter(|property| property.holds == Holds::Url || property.name.ends_with("_urls"))
+            .map(|property| property.name)
+            .collect()
+    });
+    NAMES.contains(name)
 }
