@@ -17,6 +17,7 @@ pub mod dataset;
 pub mod diff;
 pub mod figure;
 pub mod fold;
+pub mod given_time;
 mod id;
 pub mod index;
 mod instant;

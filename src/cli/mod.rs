@@ -15,11 +15,7 @@ mod serve;
 mod snapshot;
 mod watch;
 
-use crate::{
-    chronicle::moment::Instant,
-    query::QueryError,
-    server::params::{Parameters, decode},
-};
+use crate::chronicle::moment::Instant;
 use config::{Cli, Command};
 use outcome::Failure;
 use std::{io::Write, process::ExitCode};
@@ -43,17 +39,4 @@ pub fn run(cli: Cli, now: fn() -> Instant) -> ExitCode {
         }
         ExitCode::FAILURE
     })
-}
-
-/// Options as the parameters of a URL, so that both are read by the same rules.
-fn parameters<'f>(given: impl Iterator<Item = (&'f str, &'f Option<String>)>) -> Result<Parameters, QueryError> {
-    let encode = |text: &str| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string();
-    let pairs = given.filter_map(|(name, value)| Some(format!("{name}={}", encode(value.as_deref()?))));
-    decode(&pairs.collect::<Vec<_>>().join("&"))
-}
-
-/// A parameter that cannot be read, as the option that it was.
-fn refused(error: &QueryError) -> Failure {
-    let flag = error.parameter.replace('_', "-");
-    Failure::Plain(format!("--{flag} {}: {}; allowed: {}", error.given, error.problem, error.allowed))
 }

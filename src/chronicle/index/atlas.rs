@@ -18,7 +18,7 @@ use crate::chronicle::{
 };
 use std::{collections::HashMap, hash::Hash};
 
-pub use super::spatial_index::BoundingBox;
+pub use super::bounding_box::BoundingBox;
 
 /// The position of a state in [`Atlas::states`].
 pub type StateIndex = u32;

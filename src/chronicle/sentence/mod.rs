@@ -20,5 +20,5 @@ pub use facts::STALE_AFTER_DAYS;
 pub use format::{
     as_sentence, bare_moment_words, date_template, day_words, moment_words, month_names, month_template, months_alone, ordinals,
 };
-pub use shown::Shown;
+pub use shown::{Shown, ShownText};
 pub use slices::{Sentences, Slice, sentences};
