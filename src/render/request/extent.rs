@@ -3,7 +3,7 @@
 use super::{
     error::{Reason, RenderError},
     field::Field,
-    size,
+    range,
 };
 use crate::{chronicle::index::bounding_box::BoundingBox, render::picture::View};
 
@@ -29,6 +29,6 @@ pub(crate) fn view(bbox: Option<BoundingBox>, center: Option<[f64; 2]>, zoom: Op
         }
         (None, Some(_), None) => Err(RenderError::rule(Field::Center, Reason::WithoutHalf(Field::Zoom))),
         (None, None, Some(_)) => Err(RenderError::rule(Field::Zoom, Reason::WithoutHalf(Field::Center))),
-        (None, Some(center), Some(zoom)) => Ok(View::Camera(center, size::in_range(Field::Zoom, zoom)?)),
+        (None, Some(center), Some(zoom)) => Ok(View::Camera(center, range::in_range(Field::Zoom, zoom)?)),
     }
 }

@@ -5,7 +5,7 @@ use super::{
     field::Field,
     options::FilmOptions,
     picture::{RenderRequest, time},
-    size,
+    range,
 };
 use crate::{
     chronicle::{
@@ -50,8 +50,8 @@ impl FilmRequest {
             since: time(Field::From, asked.since.as_ref(), atlas, now)?,
             until: time(Field::To, asked.until.as_ref(), atlas, now)?,
             step: asked.step.unwrap_or(Step::Month),
-            seconds: size::number(Field::Seconds, asked.seconds)?.unwrap_or(USUAL),
-            pause: size::number(Field::Pause, asked.pause)?.unwrap_or(PAUSE),
+            seconds: range::number(Field::Seconds, asked.seconds)?.unwrap_or(USUAL),
+            pause: range::number(Field::Pause, asked.pause)?.unwrap_or(PAUSE),
         };
         let (offset, run) = (atlas.header().offset, film.run(atlas, now));
         if run.since.at(offset) >= run.until.at(offset) {

@@ -10,6 +10,7 @@ mod field;
 mod film;
 mod options;
 mod picture;
+mod range;
 mod size;
 pub mod text;
 

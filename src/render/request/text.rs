@@ -1,6 +1,6 @@
 //! Texts as the values of fields, for a URL and for the command line alike.
 
-use super::{error::RenderError, field::Field, size};
+use super::{error::RenderError, field::Field, range};
 use crate::{
     chronicle::{
         index::bounding_box::{BoundingBox, wrapped_longitude},
@@ -69,8 +69,8 @@ pub fn center(text: &str) -> Result<[f64; 2], RenderError> {
 /// # Errors
 /// Anything else.
 pub fn number(field: Field, text: &str) -> Result<f64, RenderError> {
-    let number = text.parse().map_err(|_bad| size::out_of_range(field, Some(text)))?;
-    size::in_range(field, number).map_err(|error| RenderError { given: Some(text.to_owned()), ..error })
+    let number = text.parse().map_err(|_bad| range::out_of_range(field, Some(text)))?;
+    range::in_range(field, number).map_err(|error| RenderError { given: Some(text.to_owned()), ..error })
 }
 
 /// Reads a whole number of pixels; how many are too many is decided where the limits are known.
@@ -79,8 +79,8 @@ pub fn number(field: Field, text: &str) -> Result<f64, RenderError> {
 /// Anything else.
 pub fn pixels(field: Field, text: &str) -> Result<u32, RenderError> {
     let is_whole = !text.is_empty() && text.len() <= 9 && text.bytes().all(|b| b.is_ascii_digit());
-    let read = text.parse().ok().filter(|_| is_whole).ok_or_else(|| size::too_small(field, Some(text)))?;
-    size::large_enough(field, read).map_err(|error| RenderError { given: Some(text.to_owned()), ..error })
+    let read = text.parse().ok().filter(|_| is_whole).ok_or_else(|| range::too_small(field, Some(text)))?;
+    range::large_enough(field, read).map_err(|error| RenderError { given: Some(text.to_owned()), ..error })
 }
 
 /// Reads a theme.

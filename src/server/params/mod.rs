@@ -14,7 +14,7 @@ pub use query_string::{Arity, Parameters, decode, decode_leniently};
 use super::{
     caching::build_id::BuildId,
     limits::{client_key::ClientKey, in_lane},
-    problem::ApiError,
+    problem::{AS_OF_FORMS, ApiError},
     request_origin::BaseUrl,
     state::{App, Shared},
 };
@@ -54,9 +54,6 @@ pub struct ApiRequest {
     /// Whom the limits of each client count it to.
     pub share: ClientKey,
 }
-
-/// The forms of `as-of`.
-pub const AS_OF_FORMS: &str = "the id of a revision (12 to 64 hexadecimal digits), or an RFC 3339 instant that has passed";
 
 /// The parameters of pages and pictures that are lists, which clients write with commas or by repeating the name.
 const LISTS: [&str; 4] = ["bbox", "center", "controls", "draw"];

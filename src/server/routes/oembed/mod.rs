@@ -28,7 +28,7 @@ use axum::{
 };
 pub(crate) use links::{head, links};
 use max_size::MaxSize;
-use response::{Format, OembedResponse};
+use response::Format;
 
 /// How often an address may lead on: once by its revision, once by its time.
 const STEPS: usize = 3;
@@ -122,9 +122,6 @@ fn what(app: &App, base: &BaseUrl, address: &Address) -> Result<What, Rejection>
 fn nothing(url: &str, why: &str) -> ApiError {
     ApiError::NoEmbed { url: shortened(url), why: why.trim_end_matches('.').to_owned() }
 }
-
-/// What is answered, or why nothing is.
-type Answered = Result<OembedResponse, String>;
 
 /// The format of the picture at this path.
 fn picture_at(path: &str) -> Option<ImageFormat> {

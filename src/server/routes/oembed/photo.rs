@@ -2,7 +2,7 @@
 
 use super::{
     max_size::{Drawing, MaxSize},
-    response::{Kind, OembedResponse},
+    response::{Answered, Kind, OembedResponse},
 };
 use crate::{
     render::{
@@ -21,7 +21,7 @@ use crate::{
 const SIZES: [&str; 6] = ["width", "height", "scale", "width_mm", "height_mm", "dpi"];
 
 /// How a picture is embedded; the error says why it is not.
-pub(crate) fn photo(app: &App, question: &ApiRequest, form: ImageFormat, room: MaxSize) -> super::Answered {
+pub(crate) fn photo(app: &App, question: &ApiRequest, form: ImageFormat, room: MaxSize) -> Answered {
     if form == ImageFormat::Pdf {
         return Err("a PDF is no picture that a page shows".to_owned());
     }
