@@ -14,17 +14,7 @@ use super::{
 };
 use serde::{Deserialize, Serialize};
 
-words! {
-    /// How far a report is agreed.
-    Certainty {
-        /// Undisputed, or from a primary text, or several sources agree.
-        Confirmed = "confirmed",
-        /// One side's account, or a single or thin source.
-        Reported = "reported",
-        /// Denied by another side.
-        Disputed = "disputed",
-    }
-}
+pub use super::certainty::Certainty;
 
 words! {
     /// What sort of event it is: `change` where it does something at a place, the others are context.

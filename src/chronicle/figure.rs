@@ -1,6 +1,6 @@
 //! Figures: what was counted, by whom, and on which sources.
 
-use super::{FigureId, PartyId, SourceId, change::Certainty, moment::Moment, place::words, translated::Translated};
+use super::{FigureId, PartyId, SourceId, certainty::Certainty, moment::Moment, place::words, translated::Translated};
 use serde::{Deserialize, Serialize, Serializer};
 
 words! {

@@ -10,14 +10,17 @@
 //! The [`Atlas`](atlas::Atlas) holds all of it, indexed and immutable.
 
 pub mod balance;
+mod certainty;
 pub mod change;
 pub mod claim;
 pub mod dataset;
 pub mod diff;
 pub mod figure;
 pub mod fold;
+pub mod given_time;
 mod id;
 pub mod index;
+mod instant;
 pub mod moment;
 pub mod period;
 pub mod place;

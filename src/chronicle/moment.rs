@@ -9,10 +9,7 @@ use super::period::Period;
 use serde::{Deserialize, Serialize, de};
 use std::{fmt, str::FromStr};
 
-/// A point of the time line, with nanoseconds (UTC inside; shown at the dataset's offset).
-pub type Instant = jiff::Timestamp;
-/// A calendar day of the proleptic Gregorian calendar, without a zone.
-pub type Day = jiff::civil::Date;
+pub use super::instant::{Day, Instant};
 
 /// The dataset's fixed distance from UTC, which turns days into instants; written `+04:00`.
 ///

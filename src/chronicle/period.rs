@@ -2,7 +2,7 @@
 //!
 //! Overlap is written once, here, so that no two parts of the program can disagree about the day of a change.
 
-use super::moment::Instant;
+use super::instant::Instant;
 
 /// `[since, until)`; without `until` it runs on. An empty period (`since >= until`) is legal and holds no instant.
 ///

@@ -1,7 +1,10 @@
 //! `corridor check`: every problem of a dataset folder at once, with the lines it is in and how to mend it.
 
 use super::config::Check;
-use super::{Failure, Outcome, report};
+use super::{
+    outcome::{Failure, Outcome},
+    report,
+};
 use crate::{
     geodata::{self, Files, Problem, Problems},
     ledger::memory,
@@ -37,15 +40,15 @@ pub(super) fn run(flags: &Check) -> Outcome {
             memory::revision_of(&loaded.parsed, data.header.modified)
                 .map_err(|error| Failure::Data(Problems::internal(&error.to_string())))?;
             if flags.json {
-                super::print(as_json(warnings).as_bytes())?;
+                super::outcome::print(as_json(warnings).as_bytes())?;
             } else {
                 let mut out = String::new();
                 shown(&mut out, Some(&files), warnings);
                 let counts = [
-                    counted(data.places.len(), "place"),
-                    counted(data.changes.len(), "change"),
-                    counted(data.sources.len(), "source"),
-                    counted(loaded.atlas.states().len(), "state"),
+                    report::counted(data.places.len(), "place"),
+                    report::counted(data.changes.len(), "change"),
+                    report::counted(data.sources.len(), "source"),
+                    report::counted(loaded.atlas.states().len(), "state"),
                 ];
                 let unsourced = match unsourced {
                     1 => "1 claim has a note in place of a source".to_owned(),
@@ -53,21 +56,17 @@ pub(super) fn run(flags: &Check) -> Outcome {
                 };
                 let warned = match warnings.len() {
                     0 => String::new(),
-                    n => format!(", {}", counted(n, "warning")),
+                    n => format!(", {}", report::counted(n, "warning")),
                 };
                 out += &format!("{}: no problems{warned}. {}; {unsourced}.\n", flags.dir.display(), counts.join(", "));
                 if flags.report {
                     out += &report::balance(data);
                 }
-                super::print(out.as_bytes())?;
+                super::outcome::print(out.as_bytes())?;
             }
             Ok(ExitCode::SUCCESS)
         }
     }
-}
-
-pub(super) fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// Writes every file whose layout is not canonical; a file is replaced whole, so that a full disk loses nothing.
@@ -91,9 +90,9 @@ fn report(flags: &Check, files: Option<&Files>, problems: &Problems) -> Outcome 
         out = as_json(&problems.0);
     } else {
         shown(&mut out, files, &problems.0);
-        out += &format!("{}: {}.\n", flags.dir.display(), counted(problems.0.len(), "problem"));
+        out += &format!("{}: {}.\n", flags.dir.display(), report::counted(problems.0.len(), "problem"));
     }
-    super::print(out.as_bytes())?;
+    super::outcome::print(out.as_bytes())?;
     Ok(ExitCode::FAILURE)
 }
 

@@ -1,13 +1,13 @@
 //! `corridor completions`: a script that completes commands in a shell.
 
-use super::Outcome;
 use super::config::{Cli, Completions};
+use super::outcome::Outcome;
 use clap::CommandFactory;
 use std::process::ExitCode;
 
 pub(super) fn run(flags: &Completions) -> Outcome {
     let mut script = Vec::new();
     clap_complete::generate(flags.shell, &mut Cli::command(), "corridor", &mut script);
-    super::print(&script)?;
+    super::outcome::print(&script)?;
     Ok(ExitCode::SUCCESS)
 }

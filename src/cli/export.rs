@@ -1,7 +1,7 @@
 //! `corridor export`: places, states, changes, sources or days as files that other tools read.
 
 use super::config::{Export, ExportFormat, ExportWhat};
-use super::{Failure, Outcome};
+use super::outcome::{Failure, Outcome};
 use crate::{
     chronicle::{diff::states_at, moment::Instant, sentence::Shown},
     encode::{
@@ -17,14 +17,14 @@ use crate::{
 use std::process::ExitCode;
 
 pub(super) fn run(flags: &Export, now: Instant) -> Outcome {
-    let published = Published::from_files(&super::files(flags.geodata.as_deref())?)?;
+    let published = Published::from_files(&super::input::files(flags.geodata.as_deref())?)?;
     let offset = published.atlas.header().offset;
     let shown = parse_shown(&flags.at, offset);
     let shown = shown.map_err(|error| Failure::Plain(format!("--at: {error}; write {}", error.allowed)))?;
     let at = shown.map_or(now, |shown: Shown| shown.at(offset));
     let (name, bytes, columns) = exported(flags, &published, at, now)?;
     match &flags.out {
-        None => super::print(&bytes)?,
+        None => super::outcome::print(&bytes)?,
         Some(folder) => {
             let description = format!("{name}, revision {}", published.revision.id);
             let resource = Resource { path: &name, description: &description, columns: &columns, bytes: &bytes };

@@ -1,20 +1,19 @@
 //! `corridor film`: a film as a file, with the options of `/film.*`, and a bar that says how far it is.
 
-use super::config::Film;
-use super::{Failure, Outcome, refused};
+use super::{
+    config::Film,
+    input::{self, drawn},
+    outcome::{self, Failure, Outcome},
+};
 use crate::{
     chronicle::moment::Instant,
     published::Published,
     render::{
         film::{FilmContext, FilmFormat},
+        image_format::ImageFormat,
+        job::FilmJob,
         painter::{PainterPool, Patience},
-    },
-    server::routes::{
-        film::{
-            job::FilmOrder,
-            params::{FilmParams, check_pixels, too_long},
-        },
-        snapshot::format::{ImageFormat, check_size},
+        request::FilmRequest,
     },
 };
 use indicatif::{ProgressBar, ProgressStyle};
@@ -27,20 +26,17 @@ const MOST_FRAMES: usize = 20_000;
 const MOST_FILM: u64 = 100_000_000_000;
 
 pub(super) fn run(flags: &Film, now: Instant) -> Outcome {
-    let extension = super::extension(&flags.out);
+    let extension = input::extension(&flags.out);
     let form = FilmFormat::ALL.into_iter().find(|form| form.extension() == extension);
     let form = form.ok_or_else(|| Failure::Plain("--out: the name of the file must end in .gif, .apng or .mp4".into()))?;
-    let published = Published::from_files(&super::files(flags.drawing.geodata.as_deref())?)?;
-    let own =
-        [("from", &flags.from), ("to", &flags.to), ("step", &flags.step), ("seconds", &flags.seconds), ("pause", &flags.pause)];
-    let parameters = super::parameters(own.into_iter().chain(flags.drawing.parameters())).map_err(|error| refused(&error))?;
-    let asked = FilmParams::read(&parameters, &published.atlas, now).map_err(|error| refused(&error))?;
-    check_size(&asked.picture, ImageFormat::Png, MOST_PIXELS).map_err(|error| refused(&error))?;
+    let published = Published::from_files(&input::files(flags.drawing.geodata.as_deref())?)?;
+    let asked = FilmRequest::new(&flags.options(), &published.atlas, now)?;
+    asked.picture.check_size(ImageFormat::Png, MOST_PIXELS)?;
     // A film with a named end is told as the past, whenever it is made.
     let told = asked.told_from(published.atlas.header().offset, now);
-    let order = FilmOrder { asked, now, told, host: flags.drawing.host.clone(), permalink: None };
-    let moments = order.moments(&published, MOST_FRAMES).map_err(|error| refused(&too_long(&order.asked, error)))?;
-    check_pixels(&order.asked, moments.len(), MOST_FILM).map_err(|error| refused(&error))?;
+    let order = FilmJob { asked, now, told, host: flags.drawing.host.clone(), permalink: None };
+    let moments = order.moments(drawn(&published), MOST_FRAMES).map_err(|error| order.asked.too_long(error))?;
+    order.asked.check_pixels(moments.len(), MOST_FILM)?;
 
     let cannot = |error: &dyn std::fmt::Display| Failure::Plain(format!("cannot write {}: {error}", flags.out.display()));
     let mut out = BufWriter::new(File::create(&flags.out).map_err(|error| cannot(&error))?);
@@ -56,7 +52,7 @@ pub(super) fn run(flags: &Film, now: Instant) -> Outcome {
     if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} frames, {eta} left") {
         bar.set_style(style);
     }
-    let made = order.make(&published, &moments, form, &mut *painter, &context, &mut out, &mut |frames| {
+    let made = order.make(drawn(&published), &moments, form, &mut *painter, &context, &mut out, &mut |frames| {
         bar.set_position(frames as u64);
     });
     bar.finish_and_clear();
@@ -66,6 +62,6 @@ pub(super) fn run(flags: &Film, now: Instant) -> Outcome {
         let _ = std::fs::remove_file(&flags.out);
         return Err(cannot(&error));
     }
-    super::print(format!("{} frames, painted by {}\n", moments.len(), painter.name()).as_bytes())?;
+    outcome::print(format!("{} frames, painted by {}\n", moments.len(), painter.name()).as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }

@@ -5,7 +5,9 @@ mod completions;
 pub mod config;
 mod export;
 mod film;
+mod input;
 mod operator_listener;
+mod outcome;
 mod report;
 mod schema;
 mod sd_notify;
@@ -13,14 +15,10 @@ mod serve;
 mod snapshot;
 mod watch;
 
-use crate::{
-    chronicle::moment::Instant,
-    geodata::{Files, Problems},
-    query::QueryError,
-    server::params::{Parameters, decode},
-};
+use crate::chronicle::moment::Instant;
 use config::{Cli, Command};
-use std::{io::Write, path::Path, process::ExitCode};
+use outcome::Failure;
+use std::{io::Write, process::ExitCode};
 
 /// Runs the command that was asked for; `now` reads the clock.
 #[must_use]
@@ -41,46 +39,4 @@ pub fn run(cli: Cli, now: fn() -> Instant) -> ExitCode {
         }
         ExitCode::FAILURE
     })
-}
-
-/// Why a command gives up.
-#[derive(Debug, thiserror::Error)]
-enum Failure {
-    #[error("{0}")]
-    Plain(String),
-    #[error("cannot write: {0}")]
-    Output(#[from] std::io::Error),
-    #[error("{0}")]
-    Data(#[from] Problems),
-}
-
-type Outcome = Result<ExitCode, Failure>;
-
-/// The files of a folder, or those that are built in.
-fn files(folder: Option<&Path>) -> Result<Files, Problems> {
-    folder.map_or_else(|| Ok(Files::built_in()), Files::read)
-}
-
-/// Options as the parameters of a URL, so that both are read by the same rules.
-fn parameters<'f>(given: impl Iterator<Item = (&'f str, &'f Option<String>)>) -> Result<Parameters, QueryError> {
-    let encode = |text: &str| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string();
-    let pairs = given.filter_map(|(name, value)| Some(format!("{name}={}", encode(value.as_deref()?))));
-    decode(&pairs.collect::<Vec<_>>().join("&"))
-}
-
-/// A parameter that cannot be read, as the option that it was.
-fn refused(error: &QueryError) -> Failure {
-    let flag = error.parameter.replace('_', "-");
-    Failure::Plain(format!("--{flag} {}: {}; allowed: {}", error.given, error.problem, error.allowed))
-}
-
-/// What the name of a file ends in.
-fn extension(out: &Path) -> String {
-    out.extension().and_then(|extension| extension.to_str()).unwrap_or("").to_ascii_lowercase()
-}
-
-fn print(bytes: &[u8]) -> std::io::Result<()> {
-    let mut out = std::io::stdout().lock();
-    out.write_all(bytes)?;
-    out.flush()
 }

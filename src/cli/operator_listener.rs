@@ -1,6 +1,6 @@
 //! The listener of operators: a thread and a runtime of its own, so that it answers whatever readers do to the other one.
 
-use super::Failure;
+use super::outcome::Failure;
 use crate::server::{
     listener::{
         ListenAddress, Listener,

@@ -29,7 +29,7 @@ fn block(label: &str, party: &PartyBalance) -> String {
     let kinds = party.kinds.iter().map(|(kind, count)| format!("{kind} {count}"));
     format!(
         "\n{label}: {}, {} with source ({} %), {} with a note\n  by country: {}\n  by kind: {}\n",
-        super::check::counted(party.claims, "claim"),
+        counted(party.claims, "claim"),
         party.with_source,
         party.percent_with_source(),
         party.with_note,
@@ -41,4 +41,9 @@ fn block(label: &str, party: &PartyBalance) -> String {
 fn list(counts: impl Iterator<Item = String>) -> String {
     let counts: Vec<String> = counts.collect();
     if counts.is_empty() { "none".to_owned() } else { counts.join(", ") }
+}
+
+/// A number with its noun.
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

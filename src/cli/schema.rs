@@ -1,7 +1,7 @@
 //! `corridor schema`: the JSON Schemas of the data files, for editors' tools.
 
 use super::config::Schema;
-use super::{Failure, Outcome};
+use super::outcome::{Failure, Outcome};
 use crate::geodata;
 use serde_json::{Map, Value};
 use std::process::ExitCode;
@@ -10,7 +10,7 @@ pub(super) fn run(flags: &Schema) -> Outcome {
     let schemas: Map<String, Value> =
         geodata::FILES.iter().filter_map(|name| Some(((*name).to_owned(), geodata::schema(name)?))).collect();
     match &flags.out {
-        None => super::print(format!("{:#}\n", Value::Object(schemas)).as_bytes())?,
+        None => super::outcome::print(format!("{:#}\n", Value::Object(schemas)).as_bytes())?,
         Some(folder) => {
             std::fs::create_dir_all(folder)
                 .map_err(|error| Failure::Plain(format!("cannot make {}: {error}", folder.display())))?;

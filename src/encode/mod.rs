@@ -8,6 +8,7 @@ pub mod daily;
 pub mod datapackage;
 pub mod features;
 pub mod figures;
+pub mod figures_csv;
 mod prepared;
 pub mod source_urls;
 pub mod tables;

@@ -5,7 +5,7 @@ use super::{
     csv::{self, Column},
     daily,
     features::Writer,
-    figures,
+    figures_csv,
 };
 use crate::chronicle::{index::atlas::Atlas, moment::Instant};
 
@@ -68,7 +68,7 @@ impl Table {
     pub fn columns(self) -> Vec<Column> {
         match self {
             Self::Items(collection) => csv::columns(collection),
-            Self::Figures => figures::columns(),
+            Self::Figures => figures_csv::columns(),
             Self::Daily => daily::columns(),
         }
     }
@@ -81,7 +81,7 @@ impl Table {
                 let layer = Layer::of(collection);
                 csv::table(writer, layer, all(writer.atlas, layer))
             }
-            Self::Figures => figures::csv(writer.atlas),
+            Self::Figures => figures_csv::csv(writer.atlas),
             Self::Daily => daily::csv(daily::rows(writer.atlas, now)),
         }
     }

@@ -3,7 +3,7 @@
 
 use super::{
     FILES,
-    problem::{Problem, Severity},
+    problem::{NO_FOLDER, Problem, Severity},
     source_file::Diagnostic,
 };
 use crate::schema::expectation::quoted;
@@ -17,9 +17,6 @@ use std::{
 pub(super) const MOST_BYTES: u64 = 256 << 20;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
-
-/// The problem of a folder that is not there.
-pub(super) const NO_FOLDER: &str = "missing-folder";
 
 /// The text of a file; else what could be read of it, and what is wrong.
 pub(super) fn text_of(name: &str, folder: &Path) -> Result<String, (String, Diagnostic)> {

@@ -1,8 +1,10 @@
 //! What is wrong with a file, in words for the person who edits it.
 
-use super::folder::NO_FOLDER;
 use serde::Serialize;
 use std::fmt;
+
+/// The problem of a folder that is not there.
+pub(super) const NO_FOLDER: &str = "missing-folder";
 
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

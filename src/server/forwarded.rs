@@ -1,6 +1,9 @@
 //! What proxies say of a request that they pass on: `Forwarded` (RFC 7239) and `X-Forwarded-*`, and which proxies are believed.
 
-use super::request_origin::{Peer, is_plain_path, plain_host};
+use super::{
+    peer::Peer,
+    plain::{is_plain_path, plain_host},
+};
 use axum::http::{HeaderMap, HeaderName, header};
 use ipnet::IpNet;
 use std::{

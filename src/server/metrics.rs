@@ -3,18 +3,13 @@
 //! Written in the OpenMetrics text form at `/metrics`. A route is named by its pattern, never by the path that was asked, so
 //! that no client can make up new series.
 
-use super::{router::ROUTES, state::Shared};
-use axum::{
-    extract::State,
-    http::{StatusCode, header},
-    response::{IntoResponse, Response},
-};
+use axum::http::StatusCode;
 use prometheus_client::{
     encoding::{EncodeLabelSet, text::encode},
     metrics::{counter::Counter, family::Family, gauge::Gauge, histogram::Histogram},
     registry::Registry,
 };
-use std::{fmt, time::Duration};
+use std::{fmt, sync::OnceLock, time::Duration};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct Labels {
@@ -30,6 +25,8 @@ struct Route {
 /// The measures of one server.
 pub struct Metrics {
     registry: Registry,
+    /// The patterns of the routes, from when on there is a router.
+    routes: OnceLock<Vec<&'static str>>,
     requests: Family<Labels, Counter>,
     seconds: Family<Route, Histogram, fn() -> Histogram>,
     /// Open connections.
@@ -89,6 +86,7 @@ impl Default for Metrics {
             pictures_waiting: gauge("pictures_waiting", "Requests that wait for a turn at making a picture"),
             broken_data: gauge("broken_data", "1 while newer data is broken and the last good data is served"),
             registry,
+            routes: OnceLock::new(),
             requests,
             seconds,
             connections_refused,
@@ -97,36 +95,47 @@ impl Default for Metrics {
     }
 }
 
+/// What is measured only when somebody asks.
+pub(crate) struct Levels {
+    /// Compressed answers that are kept: how many, their bytes, and the bytes that wait to be compressed better.
+    pub(crate) kept: (u64, u64, u64),
+    /// The budget of memory: bytes held, the most that were, and all of it.
+    pub(crate) memory: (u64, u64, u64),
+    pub(crate) quick_waiting: u64,
+    pub(crate) pictures_waiting: u64,
+    pub(crate) is_data_broken: bool,
+}
+
 impl Metrics {
+    /// Says which routes there are; any other is counted as `none`.
+    pub(crate) fn know_routes(&self, routes: impl Iterator<Item = &'static str>) {
+        self.routes.get_or_init(|| routes.collect());
+    }
+
+    /// Writes all measures in the OpenMetrics text form.
+    pub(crate) fn written(&self, levels: &Levels) -> String {
+        let gauge = |value: u64| i64::try_from(value).unwrap_or(i64::MAX);
+        let ((answers, bytes, queued), (held, peak, limit)) = (levels.kept, levels.memory);
+        self.kept_answers.set(gauge(answers));
+        self.kept_bytes.set(gauge(bytes));
+        self.queue_bytes.set(gauge(queued));
+        self.memory_bytes.set(gauge(held));
+        self.memory_peak_bytes.set(gauge(peak));
+        self.memory_budget_bytes.set(gauge(limit));
+        self.quick_waiting.set(gauge(levels.quick_waiting));
+        self.pictures_waiting.set(gauge(levels.pictures_waiting));
+        self.broken_data.set(i64::from(levels.is_data_broken));
+        let mut text = String::new();
+        // Writing to a string does not fail.
+        let _ = encode(&mut text, &self.registry);
+        text
+    }
+
     /// Counts and times an answer.
     pub fn count(&self, route: &str, status: StatusCode, took: Duration) {
-        let known = ROUTES.iter().map(|(path, _)| *path).find(|path| *path == route);
-        let route = known.unwrap_or("none");
+        let known = self.routes.get().and_then(|routes| routes.iter().find(|path| **path == route));
+        let route = known.copied().unwrap_or("none");
         self.seconds.get_or_create(&Route { route }).observe(took.as_secs_f64());
         self.requests.get_or_create(&Labels { route, status: status.as_u16() }).inc();
     }
-}
-
-/// `/metrics`.
-pub(crate) async fn metrics(State(app): State<Shared>) -> Response {
-    let metrics = &app.metrics;
-    let (answers, bytes, queued) = app.compressor.size();
-    let gauge = |value: u64| i64::try_from(value).unwrap_or(i64::MAX);
-    metrics.kept_answers.set(gauge(answers));
-    metrics.kept_bytes.set(gauge(bytes));
-    metrics.queue_bytes.set(gauge(queued));
-    metrics.memory_bytes.set(gauge(app.memory.held()));
-    metrics.memory_peak_bytes.set(gauge(app.memory.take_peak()));
-    metrics.memory_budget_bytes.set(gauge(app.memory.limit()));
-    metrics.quick_waiting.set(gauge(app.quick.waiting() as u64));
-    metrics.pictures_waiting.set(gauge(app.studio.waiting() as u64));
-    metrics.broken_data.set(i64::from(app.live.trouble().is_some()));
-    let mut text = String::new();
-    // Writing to a string does not fail.
-    let _ = encode(&mut text, &metrics.registry);
-    let headers = [
-        (header::CONTENT_TYPE, "application/openmetrics-text; version=1.0.0; charset=utf-8"),
-        (header::CACHE_CONTROL, "no-store"),
-    ];
-    (headers, text).into_response()
 }

@@ -12,6 +12,8 @@ pub mod listener;
 pub mod metrics;
 pub mod middleware;
 pub mod params;
+pub(crate) mod peer;
+mod plain;
 pub mod problem;
 pub mod render_pool;
 pub mod request_origin;
@@ -21,3 +23,6 @@ pub mod state;
 
 /// The media type of a table.
 const CSV: &str = "text/csv; charset=utf-8";
+
+/// The media type of a page.
+const HTML: &str = "text/html; charset=utf-8";

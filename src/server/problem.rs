@@ -10,6 +10,9 @@ use axum::{
 };
 use serde::Serialize;
 
+/// The forms of `as-of`.
+pub const AS_OF_FORMS: &str = "the id of a revision (12 to 64 hexadecimal digits), or an RFC 3339 instant that has passed";
+
 /// Why a request has no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ApiError {
@@ -159,7 +162,7 @@ impl ApiError {
             Self::NoRevision(given) => Problem {
                 parameter: Some("as-of"),
                 given: Some(given),
-                allowed: Some(super::params::AS_OF_FORMS),
+                allowed: Some(AS_OF_FORMS),
                 ..problem(
                     "/problems/no-revision",
                     "There is no such revision",

@@ -4,15 +4,17 @@
 //! (8.3.1). Headers that proxies add (`Forwarded`, RFC 7239, and `X-Forwarded-*`) count only where the peer is a trusted proxy: from
 //! anybody else they would be a way to put any address into our links.
 
+use super::plain::plain_host;
 use super::{
     forwarded::{NAMES, Told, TrustedProxies},
     limits::client_key::{ClientKey, is_private},
     problem::ApiError,
 };
+pub use super::{peer::Peer, plain::is_plain_path};
 use axum::http::{HeaderMap, Request, Uri, Version, header};
 use std::{
     fmt,
-    net::{IpAddr, SocketAddr},
+    net::IpAddr,
     ops::Deref,
     sync::{
         Arc,
@@ -78,35 +80,6 @@ impl Deref for BaseUrl {
 impl fmt::Display for BaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.url)
-    }
-}
-
-/// The other end of a connection.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Peer {
-    /// A client or proxy with an address.
-    Ip(SocketAddr),
-    /// A program of this machine, at a Unix socket.
-    Unix,
-}
-
-impl Peer {
-    /// Its address.
-    #[must_use]
-    pub fn ip(self) -> Option<IpAddr> {
-        match self {
-            Self::Ip(address) => Some(address.ip().to_canonical()),
-            Self::Unix => None,
-        }
-    }
-}
-
-impl fmt::Display for Peer {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Ip(address) => write!(f, "{}", address.ip()),
-            Self::Unix => f.write_str("unix"),
-        }
     }
 }
 
@@ -256,27 +229,13 @@ pub fn own_host<'r>(uri: &'r Uri, headers: &'r HeaderMap, version: Version) -> R
     }
 }
 
-/// A host that can stand in a link.
-pub(crate) fn plain_host(host: &str) -> Option<&str> {
-    let is_plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b':' | b'[' | b']' | b'_');
-    (!host.is_empty() && host.len() <= 255 && host.bytes().all(is_plain)).then_some(host)
-}
-
-/// Whether a path can stand in a link as it is, and leads nowhere else.
-#[must_use]
-pub fn is_plain_path(path: &str) -> bool {
-    let is_name = |name: &str| {
-        !name.is_empty() && name != "." && name != ".." && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.~".contains(&b))
-    };
-    path.is_empty() || path.strip_prefix('/').is_some_and(|names| names.split('/').all(is_name))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::server::forwarded::X_FORWARDED_HOST;
     use crate::server::forwarded::X_FORWARDED_PREFIX;
     use proptest::prelude::*;
+    use std::net::SocketAddr;
 
     fn peer(address: &str) -> Peer {
         Peer::Ip(SocketAddr::new(address.parse().unwrap(), 4711))

@@ -1,7 +1,6 @@
 //! Every route in one list, from which the router, the documentation and the measures are made.
 
 use super::{
-    metrics,
     middleware::{normalize_path, request},
     problem::ApiError,
     routes::{
@@ -11,7 +10,7 @@ use super::{
     },
     state::{App, Shared},
 };
-use axum::{Router, http::Method, routing::get};
+use axum::{Router, extract::Request, http::Method, response::Response, routing::get};
 use std::sync::Arc;
 use tower::layer::layer_fn;
 
@@ -76,7 +75,7 @@ routes! {
     operators:
     "/healthz" => health::healthz, "whether the process runs";
     "/readyz" => health::readyz, "whether it serves, which revision, and whether newer data is broken";
-    "/metrics" => metrics::metrics, "measures, as OpenMetrics text";
+    "/metrics" => health::metrics, "measures, as OpenMetrics text";
 }
 
 /// The service: every route, with the layer that all of them share; under the path of the public URL too, for proxies that leave it in
@@ -91,12 +90,14 @@ pub fn router(app: App) -> Router {
 /// The service for operators alone: whether the server runs, and its measures.
 pub fn operator_router(app: App) -> Router {
     let app: Shared = Arc::new(app);
+    know_routes(&app);
     let of_all = Arc::clone(&app);
     let service = move |route| request::RequestService::new(&of_all, route);
-    operator_routes().fallback(normalize_path::fallback).layer(layer_fn(service)).with_state(app)
+    operator_routes().fallback(no_route).layer(layer_fn(service)).with_state(app)
 }
 
 fn routes(app: Shared) -> Router {
+    know_routes(&app);
     let of_all = Arc::clone(&app);
     let service = move |route| request::RequestService::new(&of_all, route);
     let of_operators = if app.is_operator_apart { Router::new() } else { operator_routes() };
@@ -105,7 +106,17 @@ fn routes(app: Shared) -> Router {
         // Not a route of its own: what clients make of the server's URL in the API definition and its path `/`.
         .route("/ogc/", get(ogc::landing))
         .method_not_allowed_fallback(|method: Method| async move { ApiError::Method(method.to_string()) })
-        .fallback(normalize_path::fallback)
+        .fallback(no_route)
         .layer(layer_fn(service))
         .with_state(app)
+}
+
+/// Lets the measures count by route.
+fn know_routes(app: &App) {
+    app.metrics.know_routes(ROUTES.iter().map(|(path, _)| *path));
+}
+
+/// The answer to a path that no route has as it is.
+async fn no_route(request: Request) -> Response {
+    normalize_path::fallback(ROUTES, &request)
 }

@@ -10,7 +10,8 @@ use crate::chronicle::{
     status::{AccessLevel, Status},
 };
 use glyph::Glyph;
-use palette::{Theme, printed, status_colour};
+use palette::{Palette, Theme, printed, status_colour};
+use std::fmt::Write;
 
 /// The look of one answer about passing.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -124,6 +125,23 @@ impl Symbol {
             self.dash.iter().step_by(2).sum::<f64>() / total
         }
     }
+}
+
+/// The custom properties of a theme, for a rule of a style sheet: `--land:#…;` for the palette, `--status-closed:#…;` for statuses
+/// and `--access-no:#…;` for access.
+#[must_use]
+pub fn css_variables(header: &Header, theme: Theme) -> String {
+    let mut css = String::with_capacity(1_500);
+    for (name, colour) in Palette::of(theme).entries() {
+        let _ = write!(css, "--{}:{colour};", name.replace('_', "-"));
+    }
+    for status in &header.statuses {
+        let _ = write!(css, "--status-{}:{};", status.id, status_colour(header, status, theme));
+    }
+    for access in &ACCESS {
+        let _ = write!(css, "--access-{}:{};", access.id, access.colour(theme));
+    }
+    css
 }
 
 #[cfg(test)]

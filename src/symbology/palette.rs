@@ -6,7 +6,6 @@
 
 use crate::chronicle::{dataset::Header, place::words, status::Status};
 use serde::{Deserialize, Serialize};
-use std::fmt::Write;
 
 words! {
     /// For which eyes and which room.
@@ -134,23 +133,6 @@ pub(crate) fn printed(colour: &str, rank: usize, of: usize) -> String {
     format!("#{}", written.concat())
 }
 
-/// The custom properties of a theme, for a rule of a style sheet: `--land:#…;` for the palette, `--status-closed:#…;` for statuses
-/// and `--access-no:#…;` for access.
-#[must_use]
-pub fn css_variables(header: &Header, theme: Theme) -> String {
-    let mut css = String::with_capacity(1_500);
-    for (name, colour) in Palette::of(theme).entries() {
-        let _ = write!(css, "--{}:{colour};", name.replace('_', "-"));
-    }
-    for status in &header.statuses {
-        let _ = write!(css, "--status-{}:{};", status.id, status_colour(header, status, theme));
-    }
-    for access in &super::ACCESS {
-        let _ = write!(css, "--access-{}:{};", access.id, access.colour(theme));
-    }
-    css
-}
-
 /// The contrast of two colours, from 1 to 21 (WCAG 2.2, definition of contrast ratio); none where one is not `#rrggbb`.
 ///
 /// ```
@@ -253,7 +235,7 @@ mod tests {
 
     #[test]
     fn a_style_sheet_gets_every_colour() {
-        let css = css_variables(&crate::geodata::built_in().unwrap().header, Theme::Dark);
+        let css = crate::symbology::css_variables(&crate::geodata::built_in().unwrap().header, Theme::Dark);
         for wanted in
             ["--land:#1a1d21;", "--water-label:#9dbccb;", "--status-humanitarian-only:#f37c13;", "--access-not-recorded:#"]
         {

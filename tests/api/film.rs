@@ -13,14 +13,14 @@ use corridor::{
     render::{
         backends::raster::OwnPainter,
         film::{FilmContext, FilmFormat, mp4, times::FrameTime},
+        job::{DrawnRevision, FilmJob},
         painter::{Choice, PainterPool},
         picture::FilmScene,
     },
     server::{
         params::decode,
         routes::film::{
-            job::FilmOrder,
-            params::FilmParams,
+            params,
             queue::{FilmLimits, FilmQueue},
         },
     },
@@ -58,26 +58,31 @@ fn frames(bytes: &[u8]) -> (usize, Vec<Vec<[u8; 3]>>, Vec<u16>) {
     (width, all, delays)
 }
 
+fn drawn(published: &Published) -> DrawnRevision<'_> {
+    let id = &published.revision.id;
+    DrawnRevision { atlas: &published.atlas, id: id.as_str(), short_id: id.short() }
+}
+
 /// A film made beside the router, so that a test knows its frames and where things are on them.
 struct Made {
     published: Published,
-    order: FilmOrder,
+    order: FilmJob,
     moments: Vec<FrameTime>,
 }
 
 impl Made {
     fn of(query: &str) -> Self {
         let published = Published::from_files(&Files::built_in()).unwrap();
-        let asked = FilmParams::read(&decode(query).unwrap(), &published.atlas, now()).unwrap();
-        let order = FilmOrder { asked, now: now(), told: now(), host: None, permalink: None };
-        let moments = order.moments(&published, 1_000).unwrap();
+        let asked = params::read(&decode(query).unwrap(), &published.atlas, now()).unwrap();
+        let order = FilmJob { asked, now: now(), told: now(), host: None, permalink: None };
+        let moments = order.moments(drawn(&published), 1_000).unwrap();
         Self { published, order, moments }
     }
 
     fn bytes(&self, form: FilmFormat) -> Vec<u8> {
         let mut out = Vec::new();
         self.order
-            .make(&self.published, &self.moments, form, &mut OwnPainter, &FilmContext::default(), &mut out, &mut |_| {})
+            .make(drawn(&self.published), &self.moments, form, &mut OwnPainter, &FilmContext::default(), &mut out, &mut |_| {})
             .unwrap();
         out
     }

@@ -421,8 +421,17 @@ fn a_picture_has_the_same_bytes_in_every_zone_and_from_the_command_line() {
 fn a_picture_that_cannot_be_drawn_is_refused_in_words() {
     let refused = run("UTC", &["snapshot", "--out", "x.gif"]);
     assert!(!refused.status.success() && String::from_utf8_lossy(&refused.stderr).contains(".svg, .png, .webp or .pdf"));
-    let refused = run("UTC", &["snapshot", "--out", "x.png", "--width-mm", "100"]);
-    assert!(String::from_utf8_lossy(&refused.stderr).contains("--width-mm 100: `height_mm` is missing"));
+    for (flags, words) in [
+        (["--width-mm", "100"].as_slice(), "--width-mm: `--height-mm` is missing; allowed: either `--width` and `--height`"),
+        (&["--bbox", "-46,39,47,40", "--zoom", "3"], "--zoom: `--bbox` is given too"),
+        (&["--lang", "xx"], "--lang xx: that is not a language of this dataset; allowed: en, hy, az, ru, ka"),
+        (&["--theme", "pink"], "'pink' for '--theme <THEME>': that is none of its words; allowed: light, dark, contrast, print"),
+        (&["--datetime", "1999-01-01"], "--datetime: that is before the data begins"),
+    ] {
+        let refused = run("UTC", &[["snapshot", "--out", "x.png"].as_slice(), flags].concat());
+        let said = String::from_utf8_lossy(&refused.stderr);
+        assert!(!refused.status.success() && said.contains(words), "{flags:?}: {said}");
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 #[cfg(unix)]
 mod binary;
+mod circles;
 mod docs;
 #[cfg(unix)]
 mod fuzz;

@@ -4,7 +4,7 @@
 //! at t" is looked up; over the places a packed Hilbert R-tree; and one sorted list of all instants at which anything changes. It knows nothing of revisions,
 //! formats and callers.
 
-use super::{spatial_index::SpatialIndex, state_index::StatesByTime};
+use super::{position::position, spatial_index::SpatialIndex, state_index::StatesByTime};
 use crate::chronicle::{
     ChangeId, PartyId, PlaceId, SourceId, StatusId,
     change::{Certainty, Change, ControllersWritten, Effect, EffectKind, Relation},
@@ -18,7 +18,7 @@ use crate::chronicle::{
 };
 use std::{collections::HashMap, hash::Hash};
 
-pub use super::spatial_index::BoundingBox;
+pub use super::bounding_box::BoundingBox;
 
 /// The position of a state in [`Atlas::states`].
 pub type StateIndex = u32;
@@ -479,11 +479,6 @@ impl Report {
             Self::Confirmed => "confirmed",
         }
     }
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "a dataset of four thousand million entries does not fit in memory")]
-pub(super) fn position(index: usize) -> u32 {
-    index as u32
 }
 
 /// Lets all mentions of a place, status, party or source share the text of its id: the data mentions each of them over and over.

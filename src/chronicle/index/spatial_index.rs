@@ -1,33 +1,10 @@
 //! Where the places are: boxes around them in a packed R-tree, and an order in which neighbours stand together.
 
-use super::atlas::position;
+use super::{bounding_box::BoundingBox, position::position};
 use crate::chronicle::{fold::PlaceIndex, place::Place};
 use geo::BoundingRect;
 use geo_index::rtree::{RTree, RTreeBuilder, RTreeIndex, sort::HilbertSort};
 use geo_types::Rect;
-
-/// West, south, east, north in degrees of WGS84; west may exceed east, and then the box crosses the antimeridian.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct BoundingBox {
-    /// Its western edge.
-    pub west: f64,
-    /// Its southern edge.
-    pub south: f64,
-    /// Its eastern edge.
-    pub east: f64,
-    /// Its northern edge.
-    pub north: f64,
-}
-
-impl BoundingBox {
-    /// The one or two boxes, each from west to east, that make it up.
-    fn unwrapped(&self) -> impl Iterator<Item = Self> {
-        let crosses = self.west > self.east;
-        let first = if crosses { Self { east: 180.0, ..*self } } else { *self };
-        let second = crosses.then_some(Self { west: -180.0, ..*self });
-        std::iter::once(first).chain(second)
-    }
-}
 
 /// The places in the order of a Hilbert curve, then those without a geometry; the position in this order is called a row.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 //! Its answer is a wait for memory and little else, so it is looked up in a copy of the times that is as small as can be, four
 //! bytes for each turn, and that lies in the order of the map: places near each other are asked about together.
 
-use super::atlas::position;
+use super::position::position;
 use crate::chronicle::{fold::State, moment::Instant, period::Period};
 use std::ops::Range;
 

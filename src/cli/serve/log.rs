@@ -4,8 +4,8 @@
 //! pipe) or nobody reads the pipe, lines are lost and counted, and the next line that can be written says how many.
 
 use crate::cli::{
-    Failure,
     config::{LogFormat, Serve},
+    outcome::Failure,
 };
 use prometheus_client::metrics::counter::Counter;
 use std::{

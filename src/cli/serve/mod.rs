@@ -4,7 +4,11 @@ mod log;
 mod shutdown;
 
 use super::config::{LedgerKind, Serve};
-use super::{Failure, Outcome, operator_listener, sd_notify, watch};
+use super::{
+    operator_listener,
+    outcome::{Failure, Outcome},
+    sd_notify, watch,
+};
 use crate::{
     chronicle::moment::Instant,
     geodata::Problems,
@@ -44,7 +48,7 @@ pub(super) fn run(flags: &Serve, now: fn() -> Instant) -> Outcome {
     let metrics = Arc::new(Metrics::default());
     // Its last lines are written when it is dropped.
     let _log = log::start(flags, metrics.log_lines_lost.clone())?;
-    let read = super::files(flags.geodata.as_deref()).and_then(|files| Ok((Published::from_files(&files)?, files)));
+    let read = super::input::files(flags.geodata.as_deref()).and_then(|files| Ok((Published::from_files(&files)?, files)));
     let (published, files) = read.map_err(|problems| Failure::Plain(refusal(flags.geodata.as_deref(), &problems)))?;
     let live = Arc::new(kept(flags, published, now()));
     // The watching stops when it is dropped, so it is kept until the server has stopped.

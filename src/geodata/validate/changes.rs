@@ -201,7 +201,7 @@ impl Checker<'_> {
                 );
             }
             (Some(until), EffectKind::Exception) => {
-                super::ends_before_start(
+                super::order::ends_before_start(
                     self.document,
                     Some(self.change.id.as_str()),
                     &path.key("until"),

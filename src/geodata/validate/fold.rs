@@ -1,6 +1,9 @@
 //! Effects that contradict each other or the existence of their place: found by folding, reported where they stand.
 
-use super::{CHANGES, LOSES_IDS, Mention, PLACES, Records};
+use super::{
+    fields::Mention,
+    records::{CHANGES, LOSES_IDS, PLACES, Records},
+};
 use crate::{
     chronicle::{
         PlaceId,

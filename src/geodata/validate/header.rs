@@ -1,6 +1,9 @@
 //! The head of the dataset: a view inside the extent, an extent around everything, key moments inside the time.
 
-use super::{DATASET, SOURCES, ends_before_start};
+use super::{
+    order::ends_before_start,
+    records::{DATASET, SOURCES},
+};
 use crate::{
     chronicle::{
         dataset::{Header, NOT_STATED, PublisherKind},

@@ -1,6 +1,6 @@
 //! Places: a name to show, periods in order, and no place inside itself.
 
-use super::ends_before_start;
+use super::order::ends_before_start;
 use crate::{
     chronicle::{PlaceId, dataset::Header, moment::Offset, place::Place},
     geodata::{

@@ -1,7 +1,10 @@
 //! Ids: each defined once, each reference leading somewhere, each source used.
 
-use super::text_format::closest;
-use super::{CHANGES, DATASET, LOSES_IDS, Mention, PLACES, SOURCES};
+use super::{
+    fields::Mention,
+    records::{CHANGES, DATASET, LOSES_IDS, PLACES, SOURCES},
+    text_format::closest,
+};
 use crate::{
     geodata::source_file::{Diagnostic, SourceFile},
     schema::types::Id,

@@ -16,7 +16,7 @@ use std::fmt::Write;
 /// How colours are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Colours {
-    /// As `var(--land)`: the style sheet of [`css_variables`](crate::symbology::palette::css_variables) says what that is.
+    /// As `var(--land)`: the style sheet of [`css_variables`](crate::symbology::css_variables) says what that is.
     Variables,
     /// As `#rrggbb` of a theme.
     Literal(Theme),

@@ -7,23 +7,23 @@
 pub mod apng;
 pub(crate) mod context;
 pub(crate) mod dirty_rect;
+mod error;
 pub(crate) mod feed;
 pub mod frames;
 pub mod gif;
 pub mod mp4;
 pub(crate) mod quantize;
+mod recorder;
 pub(crate) mod textured;
 pub mod times;
 
 use super::{backends::metadata::Metadata, picture::FilmScene, raster_layer::LayerPainter};
 pub use context::FilmContext;
 use context::Watch;
-use frames::{Frame, FrameRenderer};
-use std::{
-    io::{self, Write},
-    path::PathBuf,
-    time::Duration,
-};
+pub use error::FilmError;
+use frames::FrameRenderer;
+use recorder::Recorder;
+use std::io::Write;
 use times::FrameTime;
 
 /// The form of a film file.
@@ -60,43 +60,6 @@ impl FilmFormat {
             Self::Mp4 => "video/mp4",
         }
     }
-}
-
-/// Why a film was not made.
-#[derive(Debug, thiserror::Error)]
-pub enum FilmError {
-    /// Nobody reads it any more, or the disk is full.
-    #[error("cannot write: {0}")]
-    Io(#[from] io::Error),
-    /// A frame of this size cannot be painted.
-    #[error("a frame of this size cannot be painted")]
-    NoFrame,
-    /// What an encoder refuses.
-    #[error("{0}")]
-    Encoder(String),
-    /// `ffmpeg`, which makes one of the forms, is not there.
-    #[error("{0} is not installed")]
-    NoFfmpeg(String),
-    /// The folder of temporary files, in which one of the forms is made, is missing, full, or cannot be written.
-    #[error("the folder of temporary files, {}, cannot be used: {error}", folder.display())]
-    NoRoom {
-        /// The folder.
-        folder: PathBuf,
-        /// What the system says.
-        error: io::Error,
-    },
-    /// Making it took longer than it may.
-    #[error("it was not done within {0:?}")]
-    TooSlow(Duration),
-    /// It was stopped before its end.
-    #[error("it was stopped before its end")]
-    Cancelled,
-}
-
-/// Takes frames and writes them.
-trait Recorder {
-    fn frame(&mut self, frame: &Frame, hundredths: u32) -> Result<(), FilmError>;
-    fn finish(self: Box<Self>) -> Result<(), FilmError>;
 }
 
 /// A film that is ready to be shot.

@@ -5,9 +5,11 @@
 //! refuses, is late, dies or answers with what is no picture, then it is ended, why is logged once, and that layer and all later ones
 //! are painted here. What goes through the pipes is settled in `docs/painter.md`.
 
+mod patience;
 pub(crate) mod process;
 pub(crate) mod request;
 
+pub use self::patience::Patience;
 use self::process::Process;
 use super::{
     backends::raster::OwnPainter,
@@ -17,35 +19,11 @@ use super::{
 use std::{
     path::{Path, PathBuf},
     sync::atomic::{AtomicBool, Ordering},
-    time::Duration,
 };
 use tiny_skia::{IntSize, Pixmap};
 
 /// What the name of an adapter has inside that is none but the processor.
 const SOFTWARE: &str = "(Cpu";
-
-/// How long the other process is waited for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Patience {
-    /// Until it says hello: a driver may compile itself a compiler first.
-    pub hello: Duration,
-    /// For each layer; the first includes the engine's pipelines.
-    pub layer: Duration,
-}
-
-impl Patience {
-    /// The same for both.
-    #[must_use]
-    pub fn of(time: Duration) -> Self {
-        Self { hello: time, layer: time }
-    }
-}
-
-impl Default for Patience {
-    fn default() -> Self {
-        Self::of(Duration::from_secs(10))
-    }
-}
 
 /// Which other program paints films, if any.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,15 +4,17 @@
 //! longest answer, the legend has what is seen at any time, and a name stands at one place or is not there.
 
 use super::{
-    Drawn, PictureRequest, Size,
     caption::{credits_at, time_words},
-    drawn,
+    composition::Panel,
+    drawn::{self, Drawn},
     film_layout::{FilmLayout, STRIP},
+    ground,
     header::{Header, head, said, title},
     inset,
     layout::{PictureLayout, WIDE, foot, frame},
     legend,
-    panel::{Panel, furnishing, mark},
+    panel::{furnishing, mark},
+    request::{PictureRequest, Size},
     text_block::rectangle,
     timeline_strip::{Textured, TimelineStrip},
 };
@@ -168,7 +170,7 @@ impl<'a> FilmScene<'a> {
     #[must_use]
     pub fn shot(&self, shown: Shown, before: Option<Shown>) -> FilmFrame {
         let frame = &self.map.frame;
-        let drawn = drawn(self.atlas, &self.request, shown);
+        let drawn = drawn::drawn(self.atlas, &self.request, shown);
         let mut board = Board::new(frame.width, frame.height);
         let mut under = Vec::new();
         let parts: Vec<layers::Drawn<'_>> = drawn.iter().map(|drawn| drawn.part.clone()).collect();
@@ -176,7 +178,7 @@ impl<'a> FilmScene<'a> {
             under.extend(layers::strip(strip, frame));
         }
         if let Some(before) = before {
-            let before = super::drawn(self.atlas, &self.request, before);
+            let before = drawn::drawn(self.atlas, &self.request, before);
             let look = |drawn: &Drawn<'_>| drawn.part.look.as_ref().map(|look| look.name.clone());
             let is_new = |one: &&Drawn<'_>| {
                 before.iter().find(|other| other.index == one.index).is_none_or(|other| look(other) != look(one))
@@ -217,7 +219,7 @@ pub type Looks = (Option<StateIndex>, Vec<(PlaceIndex, Option<String>)>);
 /// The looks of a frame at this time.
 #[must_use]
 pub fn looks(atlas: &Atlas, request: &PictureRequest<'_>, shown: Shown) -> Looks {
-    let places = drawn(atlas, request, shown).into_iter();
+    let places = drawn::drawn(atlas, request, shown).into_iter();
     let places = places.map(|drawn| (drawn.index, drawn.part.look.map(|look| look.name))).collect();
     let state = request.subject(atlas).and_then(|place| atlas.state_at(place, shown.at(atlas.header().offset)));
     (state, places)
@@ -228,7 +230,7 @@ fn empty() -> Scene {
 }
 
 fn ground(frame: Frame, room: PictureLayout) -> Panel {
-    let shapes = super::ground(&frame);
+    let shapes = ground::ground(&frame);
     let ground = shapes.len();
     let scene = Scene { width: room.width, height: room.height, shapes, ..empty() };
     Panel { left: room.left, top: room.top, scene, ground, frame }
@@ -246,7 +248,7 @@ fn name(atlas: &Atlas, request: &PictureRequest<'_>, times: &[Shown]) -> String 
 fn union<'a>(atlas: &'a Atlas, request: &PictureRequest<'_>, times: &[Shown]) -> Vec<Drawn<'a>> {
     let mut all: Vec<Drawn<'a>> = Vec::new();
     let look = |drawn: &Drawn<'_>| drawn.part.look.as_ref().map(|look| look.name.clone());
-    for drawn in times.iter().flat_map(|shown| drawn(atlas, request, *shown)) {
+    for drawn in times.iter().flat_map(|shown| drawn::drawn(atlas, request, *shown)) {
         if !all.iter().any(|known| known.index == drawn.index && look(known) == look(&drawn)) {
             all.push(drawn);
         }

@@ -1,7 +1,8 @@
 //! The locator: a small map in a corner that says where the picture lies.
 
 use super::{
-    Panel,
+    composition::Panel,
+    ground::ground,
     text_block::{Style, rectangle, words},
 };
 use crate::render::{
@@ -39,7 +40,7 @@ pub(super) fn inset(panel: &Panel, language: &str, drawn: &[layers::Drawn<'_>], 
     board.reserve(Area { left: left - 4.0, top: top - 4.0, right: left + width + 4.0, bottom: top + height + 4.0 });
 
     let small = Frame::new(frame.center, (frame.zoom - FURTHER).min(CLOSEST), width, height);
-    let mut shapes = super::ground(&small);
+    let mut shapes = ground(&small);
     shapes.iter_mut().for_each(finer);
     let scale = (small.zoom - frame.zoom).exp2();
     // Where the picture is close, the mark is larger than what it shows, so that it is seen.

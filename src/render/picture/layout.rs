@@ -4,9 +4,12 @@
 //! before they would run over.
 
 use super::{
-    Caption, Drawn, Picture, PictureRequest, View, caption, drawn,
+    caption::{self, Caption},
+    composition::{Panel, Picture},
+    drawn::{Drawn, drawn},
     legend::{self, Entry},
-    panel::{Panel, Wanted, panel},
+    panel::{Wanted, panel},
+    request::{PictureRequest, View},
     text_block::{Style, TextBlock, rectangle},
 };
 use crate::{

@@ -1,9 +1,12 @@
 //! The map of a picture: one for a time, two where times are compared, each a scene that is cut at its own edge.
 
 use super::{
-    Drawn, PictureRequest,
     caption::time_words,
+    composition::Panel,
+    drawn::Drawn,
+    ground::ground,
     inset,
+    request::PictureRequest,
     text_block::{Style, rectangle, words},
 };
 use crate::{
@@ -19,21 +22,6 @@ use crate::{
         scene::{Align, Form, Scene, Shape, TextRun},
     },
 };
-
-/// A scene in its place on the picture; nothing of it is seen beyond its edge.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Panel {
-    /// The left edge on the picture, in pixels.
-    pub left: f64,
-    /// The upper edge.
-    pub top: f64,
-    /// What it shows.
-    pub scene: Scene,
-    /// How many of its shapes, the lowest, are the same at all times.
-    pub ground: usize,
-    /// What names that ground: two panels with the same have it in common.
-    pub frame: Frame,
-}
 
 /// What one panel is for.
 pub(super) struct Wanted<'a> {
@@ -52,7 +40,7 @@ pub(super) struct Wanted<'a> {
 pub(super) fn panel(atlas: &Atlas, request: &PictureRequest<'_>, wanted: &Wanted<'_>, (left, top): (f64, f64)) -> Vec<Panel> {
     let frame = wanted.frame;
     let mut board = Board::new(frame.width, frame.height);
-    let mut shapes = super::ground(&frame);
+    let mut shapes = ground(&frame);
     let ground = shapes.len();
     let drawn: Vec<layers::Drawn<'_>> = wanted.drawn.iter().map(|drawn| drawn.part.clone()).collect();
     for strip in drawn.iter().filter(|drawn| drawn.place.kind == Kind::Area) {

@@ -1,8 +1,9 @@
 //! Makes the bytes of an answer that are not kept: where the request is read when that is light work, else in a turn of the quick lane.
 
 use super::{
-    CachedResponse, Cost, buffers,
+    buffers,
     compress::{Coded, Key},
+    response::{CachedResponse, Cost},
 };
 use crate::server::{
     limits::in_lane,

@@ -1,6 +1,6 @@
 //! Paths that no route has as they are: with a slash too much at their end, or with the path under which a proxy serves us.
 
-use crate::server::{params, problem::ApiError, router::ROUTES};
+use crate::server::{params, problem::ApiError};
 use axum::{
     Router,
     extract::Request,
@@ -15,10 +15,10 @@ use std::{
 use tower::Service;
 
 /// Answers what no route has: a trailing slash leads to the path without it (308), anything else is a 404.
-pub(crate) async fn fallback(request: Request) -> Response {
+pub(crate) fn fallback(routes: &[(&str, &str)], request: &Request) -> Response {
     let uri = request.uri();
     let path = uri.path().trim_end_matches('/');
-    if path.len() < uri.path().len() && ROUTES.iter().any(|(route, _)| matches(route, path)) {
+    if path.len() < uri.path().len() && routes.iter().any(|(route, _)| matches(route, path)) {
         let query = uri.query().map_or_else(String::new, |query| format!("?{query}"));
         let base = params::base_of(request.extensions());
         let mut response = Redirect::permanent(&format!("{base}{path}{query}")).into_response();

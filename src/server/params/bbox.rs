@@ -2,11 +2,13 @@
 //!
 //! Longitudes come as browser maps send them: beyond 180 after a turn around the world, and rounded past an edge.
 
-use crate::{chronicle::index::atlas::BoundingBox, query::QueryError};
+use crate::{
+    chronicle::index::bounding_box::{BoundingBox, BoxError},
+    query::QueryError,
+};
 
 /// The forms of `bbox`.
-pub(crate) const FORMS: &str = "west,south,east,north in degrees (WGS84), such as 46.2,39.3,47.0,40.1; west may exceed east, across the \
-                     antimeridian; or six numbers with heights third and sixth";
+pub(crate) const FORMS: &str = BoundingBox::FORMS;
 
 /// Reads a `bbox`. Longitudes are wrapped to -180 to 180, and a box that goes around the earth holds all of them; latitudes are
 /// clamped to -90 to 90.
@@ -14,33 +16,7 @@ pub(crate) const FORMS: &str = "west,south,east,north in degrees (WGS84), such a
 /// # Errors
 /// Another count of numbers, what is not a number, south above north.
 pub fn parse(text: &str) -> Result<BoundingBox, QueryError> {
-    let bad = |problem: &str| QueryError::new("bbox", text, problem, FORMS);
-    let numbers = text
-        .split(',')
-        .map(|part| part.trim().parse::<f64>().ok().filter(|number| number.is_finite()))
-        .collect::<Option<Vec<f64>>>()
-        .ok_or_else(|| bad("that is not a list of numbers"))?;
-    let (west, south, east, north) = match numbers[..] {
-        [west, south, east, north] => (west, south, east, north),
-        [west, south, low, east, north, high] if low <= high => (west, south, east, north),
-        [_, _, _, _, _, _] => return Err(bad("its lower height is above the upper one")),
-        _ => return Err(bad(&format!("it has {} numbers, not 4 or 6", numbers.len()))),
-    };
-    if south > north {
-        return Err(bad("its south is above its north"));
-    }
-    let (west, east) = if east - west >= 360.0 { (-180.0, 180.0) } else { (wrapped(west, -180.0), wrapped(east, 180.0)) };
-    Ok(BoundingBox { west, south: south.clamp(-90.0, 90.0), east, north: north.clamp(-90.0, 90.0) })
-}
-
-/// A longitude on the earth; on the antimeridian, that side of it which `edge` names.
-#[must_use]
-pub fn wrapped(longitude: f64, edge: f64) -> f64 {
-    if (-180.0..=180.0).contains(&longitude) {
-        return longitude;
-    }
-    let turned = (longitude + 180.0).rem_euclid(360.0) - 180.0;
-    if turned.abs() >= 180.0 { edge } else { turned }
+    text.parse().map_err(|error: BoxError| QueryError::new("bbox", text, error.to_string(), FORMS))
 }
 
 #[cfg(test)]

@@ -5,9 +5,10 @@
 
 use crate::{
     chronicle::{
-        moment::{Instant, Moment, Offset, Precision, parse_instant},
+        given_time::{GivenTime, TimeError},
+        moment::{Instant, Moment, Offset},
         period::Period,
-        sentence::Shown,
+        sentence::{Shown, ShownText},
     },
     query::{QueryError, When, fixed_end, fixed_start},
 };
@@ -15,9 +16,6 @@ use crate::{
 /// The forms of `datetime` in the API.
 pub(crate) const FORMS: &str = "an RFC 3339 instant such as 2023-04-23T20:00:00+04:00 (write the plus as %2B), a date such as 2023-04-23, 2023-04 or \
                      2023, an interval such as 2022-12-12/2023-04-23 with `..` for an open end, or now";
-
-const SHOWN_FORMS: &str = "a date such as 2023-04-23, 2023-04 or 2023, an RFC 3339 instant such as 2023-04-23T12:00:00+04:00 (write the plus as \
-                     %2B), or now";
 
 /// An end of an interval.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,13 +148,9 @@ fn end(text: &str) -> Result<End, String> {
 
 /// An instant where the text is one, else a moment.
 fn one(text: &str) -> Result<Bound, String> {
-    let refused = |problem: &str| format!("that {problem}");
-    let is_clock = text.split_once(['T', 't']).is_some_and(|(day, _)| day.ends_with(|c: char| c.is_ascii_digit()));
-    match (parse_instant(text), text.parse::<Moment>()) {
-        (Ok(at), _) => Ok(Bound::At(at)),
-        (_, Ok(moment)) => Ok(Bound::Within(moment)),
-        (Err(error), _) if is_clock => Err(refused(error.problem())),
-        (_, Err(error)) => Err(refused(error.problem())),
+    match text.parse().map_err(|error: TimeError| error.to_string())? {
+        GivenTime::At(at) => Ok(Bound::At(at)),
+        GivenTime::Within(moment) => Ok(Bound::Within(moment)),
     }
 }
 
@@ -213,31 +207,9 @@ impl GivenDatetime {
 /// # Errors
 /// Anything else; an interval cannot be shown.
 pub fn parse_shown(text: &str, offset: Offset) -> Result<Option<Shown>, QueryError> {
-    if text == "now" {
-        return Ok(None);
-    }
-    if text.contains('/') {
-        return Err(QueryError::new(
-            "datetime",
-            text,
-            "an interval is not shown here, only the end of a day or an instant",
-            SHOWN_FORMS,
-        ));
-    }
-    match one(&text.replace(' ', "+")) {
-        Ok(Bound::At(at)) => Ok(Some(Shown::Instant(at))),
-        Ok(Bound::Within(moment)) if moment.precision() > Precision::Day => Ok(Some(Shown::Instant(moment.earliest(offset)))),
-        Ok(Bound::Within(moment)) => Ok(Some(Shown::Day(last_day(&moment, offset)))),
-        Ok(Bound::Open) => Ok(None),
-        Err(problem) => Err(QueryError::new("datetime", text, problem, SHOWN_FORMS)),
-    }
-}
-
-/// The last local day of a date.
-fn last_day(moment: &Moment, offset: Offset) -> jiff::civil::Date {
-    let span = moment.span(offset);
-    let nanosecond = jiff::SignedDuration::from_nanos(1);
-    offset.day_of(span.until.and_then(|until| until.checked_sub(nanosecond).ok()).unwrap_or(span.since))
+    let read: Result<ShownText, TimeError> = text.parse();
+    let read = read.map_err(|error| QueryError::new("datetime", text, error.to_string(), ShownText::FORMS))?;
+    Ok(read.shown(offset))
 }
 
 #[cfg(test)]

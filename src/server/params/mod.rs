@@ -6,7 +6,7 @@ pub(crate) mod links;
 pub mod negotiate;
 pub(crate) mod query_string;
 
-pub use bbox::{parse as parse_bbox, wrapped as wrapped_longitude};
+pub use bbox::parse as parse_bbox;
 pub use datetime::{Bound, Datetime, GivenDatetime, parse as parse_datetime, parse_shown};
 pub use links::{texts, url};
 pub use query_string::{Arity, Parameters, decode, decode_leniently};
@@ -14,7 +14,7 @@ pub use query_string::{Arity, Parameters, decode, decode_leniently};
 use super::{
     caching::build_id::BuildId,
     limits::{client_key::ClientKey, in_lane},
-    problem::ApiError,
+    problem::{AS_OF_FORMS, ApiError},
     request_origin::BaseUrl,
     state::{App, Shared},
 };
@@ -25,6 +25,7 @@ use crate::{
     },
     published::{AsOfError, Known, Published},
     query::QueryError,
+    render::request::{self, Field},
 };
 use axum::{
     extract::FromRequestParts,
@@ -54,9 +55,6 @@ pub struct ApiRequest {
     pub share: ClientKey,
 }
 
-/// The forms of `as-of`.
-pub const AS_OF_FORMS: &str = "the id of a revision (12 to 64 hexadecimal digits), or an RFC 3339 instant that has passed";
-
 /// The parameters of pages and pictures that are lists, which clients write with commas or by repeating the name.
 const LISTS: [&str; 4] = ["bbox", "center", "controls", "draw"];
 
@@ -65,10 +63,10 @@ const LISTS: [&str; 4] = ["bbox", "center", "controls", "draw"];
 /// # Errors
 /// Any other word.
 pub fn known_language<'a>(atlas: &'a Atlas, asked: &str) -> Result<&'a str, QueryError> {
-    let languages = &atlas.header().languages;
-    let known = languages.iter().find(|known| ***known == *asked);
-    let bad = || QueryError::new("lang", asked, "that is not a language of this dataset", languages.join(", "));
-    known.map(|known| &**known).ok_or_else(bad)
+    request::language(atlas, Field::Language, asked).map_err(|error| {
+        let (problem, allowed) = error.words(|field| field.parameter().to_owned());
+        QueryError::new("lang", asked, problem, allowed)
+    })
 }
 
 /// A request to a page: it is answered as far as it can be understood, and says what could not be. Its parameters may hold names

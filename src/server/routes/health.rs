@@ -1,6 +1,6 @@
-//! For operators: whether the process runs, and whether it serves what its editors wrote.
+//! For operators: whether the process runs, whether it serves what its editors wrote, and what it measures.
 
-use crate::server::state::Shared;
+use crate::server::{metrics::Levels, state::Shared};
 use axum::{
     extract::State,
     http::header,
@@ -34,4 +34,20 @@ pub(crate) async fn readyz(State(app): State<Shared>) -> Response {
         "problems": trouble.as_ref().as_ref().map(|problems| &problems.0[..]).unwrap_or_default(),
     });
     ([(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")], body.to_string()).into_response()
+}
+
+/// `/metrics`.
+pub(crate) async fn metrics(State(app): State<Shared>) -> Response {
+    let levels = Levels {
+        kept: app.compressor.size(),
+        memory: (app.memory.held(), app.memory.take_peak(), app.memory.limit()),
+        quick_waiting: app.quick.waiting() as u64,
+        pictures_waiting: app.studio.waiting() as u64,
+        is_data_broken: app.live.trouble().is_some(),
+    };
+    let headers = [
+        (header::CONTENT_TYPE, "application/openmetrics-text; version=1.0.0; charset=utf-8"),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    (headers, app.metrics.written(&levels)).into_response()
 }

@@ -1,6 +1,6 @@
 //! Layers of the coarse ground: land, water, borders, and the names of waters and, far out, of countries.
 
-use super::{Brush, font};
+use super::brush::{Brush, font};
 use crate::render::basemap::{BORDERS_FADE, OWN_FROM_ZOOM};
 use serde_json::{Value, json};
 

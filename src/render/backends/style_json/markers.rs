@@ -4,8 +4,8 @@
 
 use super::{
     Brush,
+    expressions::{colour, is_kind, while_one_of, while_there},
     ground::merged,
-    places::{colour, is_kind, while_one_of, while_there},
 };
 use crate::symbology::{
     Symbol,

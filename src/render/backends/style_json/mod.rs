@@ -5,26 +5,20 @@
 //! images) has a layer for each look, of which one at a time is opaque. Fonts, images and tables that the page needs beside the
 //! layers are in `metadata`.
 
+mod brush;
+mod expressions;
 pub(crate) mod ground;
 pub(crate) mod markers;
 pub(crate) mod places;
 pub(crate) mod tables;
 
 use crate::chronicle::dataset::Header;
-use crate::{
-    render::font::FAMILY,
-    symbology::{
-        Symbol,
-        palette::{Palette, Theme},
-    },
+use crate::symbology::{
+    Symbol,
+    palette::{Palette, Theme},
 };
+use brush::{Brush, font};
 use serde_json::{Value, json};
-
-/// Everything that the layers are made of.
-struct Brush<'a> {
-    palette: &'static Palette,
-    looks: &'a [Symbol],
-}
 
 /// The style of a dataset in a theme, with labels of its tables in `language`; `base` is where this server is reached.
 #[must_use]
@@ -60,9 +54,4 @@ pub fn style(header: &Header, theme: Theme, language: &str, base: &str) -> Value
         "transition": {"duration": 0, "delay": 0},
         "layers": layers,
     })
-}
-
-/// The name of a weight in `text-font` and `font-faces`.
-fn font(is_bold: bool) -> String {
-    format!("{FAMILY} {}", if is_bold { "SemiBold" } else { "Regular" })
 }

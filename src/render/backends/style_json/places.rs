@@ -3,7 +3,11 @@
 //! A feature has its properties for good; what changes with the shown moment is its state: `look` (the name of a look, absent
 //! while the place does not exist), and `selected`, `hovered`, `faded`, `differs`.
 
-use super::{Brush, font, markers};
+use super::{
+    brush::{Brush, font},
+    expressions::{is_kind, is_set, while_one_of, while_there},
+    markers,
+};
 use crate::{
     render::projection::{EQUATOR_M, TILE},
     symbology::Symbol,
@@ -12,42 +16,6 @@ use serde_json::{Value, json};
 
 /// Which layer group a dash belongs to, by its ink: the fuller lie on top.
 const GROUPS: [(f64, f64); 3] = [(0.0, 0.36), (0.36, 0.999), (0.999, 2.0)];
-
-pub(super) fn look() -> Value {
-    json!(["to-string", ["feature-state", "look"]])
-}
-
-pub(super) fn is_set(name: &str) -> Value {
-    json!(["boolean", ["feature-state", name], false])
-}
-
-pub(super) fn is_kind(kinds: &[&str]) -> Value {
-    json!(["match", ["get", "kind"], kinds, true, false])
-}
-
-/// Opaque while the look is one of these.
-pub(super) fn while_one_of<'a>(looks: impl Iterator<Item = &'a Symbol>, opacity: f64) -> Value {
-    let names: Vec<&str> = looks.map(|look| look.name.as_str()).collect();
-    if names.is_empty() {
-        return json!(0);
-    }
-    json!(["match", look(), names, ["case", is_set("faded"), opacity * 0.25, opacity], 0])
-}
-
-/// While it exists at all.
-pub(super) fn while_there(opacity: f64) -> Value {
-    json!(["case", ["==", look(), ""], 0, is_set("faded"), opacity * 0.25, opacity])
-}
-
-/// The colour of the look.
-pub(super) fn colour(brush: &Brush<'_>) -> Value {
-    let mut expression = vec![json!("match"), look()];
-    for look in brush.looks {
-        expression.extend([json!(look.name), json!(look.colour)]);
-    }
-    expression.push(json!(brush.palette.faint));
-    Value::Array(expression)
-}
 
 /// Widths from zoom 7 to 14, as in pictures; `beyond` is what casing and edge add to the line.
 fn width(beyond: f64) -> Value {

@@ -7,42 +7,32 @@
 pub(crate) mod file;
 pub(crate) mod map;
 pub(crate) mod params;
+mod parts;
 pub(crate) mod time;
 
-use super::assets::EMBED;
 use super::{
+    assets::EMBED,
     oembed,
-    pages::{HTML, card, home, layout::complaints, stylesheet, view::View},
+    pages::{card, stylesheet, unindexed, view::View},
 };
 use crate::{
-    chronicle::{
-        moment::Instant,
-        sentence::{Answer as Said, Shown, answer, day_words},
-    },
-    render::{
-        backends::font_subset::woff,
-        font::FAMILY,
-        picture::{self, Parts, PictureRequest, Size},
-    },
+    chronicle::sentence::answer,
     server::{
+        HTML,
         caching::CachedResponse,
         params::{Rejection, negotiate::MediaFormat},
         state::Shared,
     },
-    symbology::palette::Theme,
 };
 use axum::{
     extract::State,
     http::HeaderMap,
     response::{IntoResponse, Response},
 };
-use base64::{Engine, engine::general_purpose::STANDARD};
 pub(crate) use file::file;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use params::{EmbedParams, Part};
-use std::collections::BTreeSet;
-
-const CSS: &str = include_str!("embed.css");
+use parts::{CSS, credits, fonts, head, told};
 
 /// The view for an iframe.
 pub(crate) async fn embed(State(app): State<Shared>, mut view: View, headers: HeaderMap) -> Response {
@@ -61,15 +51,7 @@ pub(crate) async fn embed(State(app): State<Shared>, mut view: View, headers: He
         ..CachedResponse::new(&view.question, HTML)
     };
     let response = answer.send(&app, &headers, MediaFormat::Html, || page(&view, &asked).into_bytes()).await;
-    super::pages::unindexed(&view, response)
-}
-
-/// From when the answer is told: a frozen one is told as the past, whenever it is read.
-fn told(view: &View) -> Instant {
-    let (offset, now) = (view.speech.offset, view.question.now);
-    let is_settled = view.question.is_pinned && view.asked.is_some();
-    let end = offset.span_of(view.shown.day(offset)).until;
-    if is_settled { end.unwrap_or(now) } else { now }
+    unindexed(&view, response)
 }
 
 fn page(view: &View, asked: &EmbedParams) -> String {
@@ -119,52 +101,6 @@ fn page(view: &View, asked: &EmbedParams) -> String {
     document.into_string()
 }
 
-/// The letters of the page inside the page, which so needs no second request to look as it should. Letters that it gets later
-/// come from the whole font.
-fn fonts(body: &str) -> String {
-    let letters: BTreeSet<char> = body.chars().filter(|letter| !letter.is_control()).collect();
-    let one = |is_bold: bool, weight: u16| {
-        let font = woff(letters.iter().copied(), is_bold)?;
-        let font = STANDARD.encode(font);
-        Some(format!(
-            "@font-face{{font-family:'Embedded';font-weight:{weight};src:url(data:font/woff;base64,{font}) format('woff')}}"
-        ))
-    };
-    let faces: String = [one(false, 400), one(true, 600)].into_iter().flatten().collect();
-    format!("{faces}body,svg{{font-family:'Embedded','{FAMILY}',system-ui,sans-serif}}")
-}
-
-fn head(view: &View, asked: &EmbedParams, said: Option<&Said>, title: &str) -> Markup {
-    html! {
-        header.answer data-part="answer" aria-live="polite" {
-            div.line {
-                @if asked.has(Part::Title) { h1 { a href=(view.whole()) target="_blank" rel="noopener" { (title) } } }
-                (badge(view))
-            }
-            (complaints(view))
-            @match said.filter(|_| asked.has(Part::Sentence)) {
-                Some(said) if asked.compare.is_none() => {
-                    (home::sentence(view, said))
-                    div.facts { (home::facts(view, said)) }
-                }
-                Some(_) => (map::compared(view, asked, told(view))),
-                None => p.sentence { strong { (home::when(view)) } },
-            }
-        }
-    }
-}
-
-/// That the embed is frozen: of which day the data is, and at which revision.
-fn badge(view: &View) -> Markup {
-    let published = &view.question.published;
-    if !view.stays {
-        return html! {};
-    }
-    let recorded = day_words(view.speech.offset.day_of(published.revision.recorded_at), &view.speech.language);
-    let values = [("date", (&recorded).into()), ("revision", view.question.pin().1.into())];
-    html! { span.badge title=(view.speech.say("embed-frozen-note")) { (view.speech.with("embed-frozen", &values)) } }
-}
-
 /// Whom to name, always, and the way to all of it.
 fn foot(view: &View, asked: &EmbedParams) -> Markup {
     let credits = credits(view, asked, view.shown, told(view));
@@ -178,24 +114,4 @@ fn foot(view: &View, asked: &EmbedParams) -> Markup {
             a href=(view.whole()) target="_blank" rel="noopener" { (view.speech.say("embed-open")) }
         }
     }
-}
-
-/// Whom to name at a time.
-fn credits(view: &View, asked: &EmbedParams, shown: Shown, told: Instant) -> String {
-    let request = PictureRequest {
-        shown,
-        compare: asked.compare,
-        now: told,
-        traveller: asked.traveller,
-        place: asked.place,
-        view: asked.extent,
-        size: Size::pixels(600.0, 400.0),
-        language: &view.speech.language,
-        names: &view.names,
-        theme: Theme::Light,
-        parts: Parts::NONE,
-        host: None,
-        revision: view.question.published.revision.id.short(),
-    };
-    picture::credits(view.atlas(), &request).join(" ")
 }

@@ -7,12 +7,12 @@ use crate::{
         status::{Direction, Traveller},
     },
     query::QueryError,
-    render::picture::View as Extent,
+    render::{picture::View as Extent, request::text},
     server::{
         params::parse_shown,
         routes::{
             pages::view::{View, complain},
-            snapshot::{extent, params::traveller},
+            snapshot::params::view as extent,
         },
     },
 };
@@ -61,7 +61,7 @@ impl EmbedParams {
             }
             index
         });
-        let extent = extent::view(parameters).unwrap_or_else(|error| {
+        let extent = extent(parameters).unwrap_or_else(|error| {
             // A malformed one is among the complaints already.
             if view.kept(&error.parameter).is_some() {
                 wrong.push(error);
@@ -76,8 +76,13 @@ impl EmbedParams {
         let today = header.offset.day_of(view.question.now);
         let compare = view.kept("compare").and_then(|given| parse_shown(given, header.offset).ok().flatten());
         let compare = compare.filter(|compare| *compare != view.shown && compare.day(header.offset) <= today);
-        let asked =
-            Self { place, traveller: view.kept("traveller").and_then(|given| traveller(given).ok()), compare, extent, parts };
+        let asked = Self {
+            place,
+            traveller: view.kept("traveller").and_then(|given| text::traveller(given).ok()),
+            compare,
+            extent,
+            parts,
+        };
         let complaints: Vec<String> = wrong.iter().map(|error| complain(&view.speech, error, "complaint-default")).collect();
         view.complaints.extend(complaints);
         asked

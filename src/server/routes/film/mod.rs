@@ -1,20 +1,22 @@
 //! `/film.*`: films of a view, sent while they are made.
 
-pub mod job;
 pub mod params;
 pub mod queue;
 pub(crate) mod stream;
 
 use super::snapshot::{
-    format::{ImageFormat, check_size},
-    params::{NAMES as PICTURE_NAMES, written},
+    params::{NAMES as PICTURE_NAMES, check_size, problem},
+    resolved::drawn,
 };
 use crate::render::{
     film::{
         FilmFormat,
         times::{FrameTime, TooMany},
     },
+    image_format::ImageFormat,
+    job::FilmJob,
     raster_layer::LayerPainter,
+    request::{FilmRequest, RenderError},
 };
 use crate::server::{
     caching::{
@@ -25,7 +27,7 @@ use crate::server::{
     limits::in_lane,
     middleware::range::PendingPart,
     params::{
-        ApiRequest, PageRequest, Rejection,
+        ApiRequest, PageRequest, Parameters, Rejection,
         negotiate::{Coding, MediaFormat},
         url,
     },
@@ -38,33 +40,31 @@ use axum::{
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use job::FilmOrder;
-use params::FilmParams;
 use queue::{FilmQueue, FilmSize};
 use std::sync::Arc;
 use stream::{Failure, ReelReader, ReelWriter, SharedStream};
 
 /// Whether nothing of the film can change any more: its end and its revision are named.
-fn is_settled(question: &ApiRequest, asked: &FilmParams) -> bool {
+fn is_settled(question: &ApiRequest, asked: &FilmRequest) -> bool {
     question.is_pinned && asked.until.is_some()
 }
 
-fn order(app: &App, question: &ApiRequest, asked: FilmParams) -> FilmOrder {
+fn order(app: &App, question: &ApiRequest, asked: FilmRequest) -> FilmJob {
     let offset = question.published.atlas.header().offset;
     let told = if is_settled(question, &asked) { asked.told_from(offset, question.now) } else { question.now };
     let host = app.public_host();
     let permalink = Some(permalink(question, &asked));
-    FilmOrder { asked, now: question.now, told, host, permalink }
+    FilmJob { asked, now: question.now, told, host, permalink }
 }
 
 /// The URL under which the same film is made again: what was given, with its times and, where it is kept, the revision.
-fn permalink(question: &ApiRequest, asked: &FilmParams) -> String {
+fn permalink(question: &ApiRequest, asked: &FilmRequest) -> String {
     let atlas = &question.published.atlas;
     let (offset, run) = (atlas.header().offset, asked.run(atlas, question.now));
     let is_own = |name: &str| params::NAMES.contains(&name) || PICTURE_NAMES.contains(&name);
     let given = question.parameters.pairs().iter().map(|(name, value)| (name.as_str(), value.as_str()));
     let given = given.filter(|(name, _)| is_own(name) && !["datetime", "compare", "from", "to"].contains(name));
-    let (from, to) = (written(run.since, offset), written(run.until, offset));
+    let (from, to) = (run.since.written(offset), run.until.written(offset));
     url(
         &question.base,
         &question.path,
@@ -79,11 +79,11 @@ fn permalink(question: &ApiRequest, asked: &FilmParams) -> String {
 async fn planned(
     app: &App,
     question: &ApiRequest,
-    order: FilmOrder,
-) -> Result<(FilmOrder, Result<Vec<FrameTime>, TooMany>), ApiError> {
+    order: FilmJob,
+) -> Result<(FilmJob, Result<Vec<FrameTime>, TooMany>), ApiError> {
     let most = app.cinema.limits.frames;
     in_lane(&app.quick, question.share, 0, || {
-        let moments = order.moments(&question.published, most);
+        let moments = order.moments(drawn(&question.published), most);
         (order, moments)
     })
     .await
@@ -116,12 +116,13 @@ async fn answered(
     if let Some(id) = not_kept {
         return Err(Rejection::Error(ApiError::unknown_revision(&id)));
     }
-    let asked = FilmParams::read(&question.parameters, &question.published.atlas, question.now)?;
+    let asked = params::read(&question.parameters, &question.published.atlas, question.now)?;
     let too_large = |error| Rejection::Error(ApiError::TooLarge(error));
     check_size(&asked.picture, ImageFormat::Png, app.studio.limits.pixels).map_err(too_large)?;
     let (order, moments) = planned(app, &question, order(app, &question, asked)).await.map_err(Rejection::Error)?;
-    let moments = moments.map_err(|error| too_large(params::too_long(&order.asked, error)))?;
-    params::check_pixels(&order.asked, moments.len(), app.cinema.limits.pixels).map_err(too_large)?;
+    let too_large = |error: RenderError| too_large(problem(&error, &Parameters::default()));
+    let moments = moments.map_err(|error| too_large(order.asked.too_long(error)))?;
+    order.asked.check_pixels(moments.len(), app.cinema.limits.pixels).map_err(too_large)?;
     let offset = question.published.atlas.header().offset;
     let answer = CachedResponse {
         keep: CachePolicy::pinned(question.is_frozen() && is_settled(&question, &order.asked)),
@@ -130,7 +131,7 @@ async fn answered(
         ..CachedResponse::new(&question, form.media_type())
     };
     let key = answer.key(MediaFormat::Json);
-    let name = order.file_name(&question.published, form);
+    let name = order.file_name(&question.published.atlas, form);
     let mut response = match app.cinema.kept(key) {
         Some(reel) => of_reel(answer, headers, key, form, reel),
         // Who asks for the head alone gets no film made, and nobody knows how long it will be.
@@ -148,7 +149,7 @@ async fn answered(
             let frame = order.asked.picture.whole_pixels();
             let size = FilmSize { frame, all: frame * moments.len() as u64 };
             let make = move |cinema: &FilmQueue, painter: &mut dyn LayerPainter, out: &mut ReelWriter| {
-                order.make(&published, &moments, form, painter, &cinema.context, out, &mut |_| {})
+                order.make(drawn(&published), &moments, form, painter, &cinema.context, out, &mut |_| {})
             };
             let (reel, _watcher) = app.cinema.film(key, &name, (question.share, size), make);
             // The bytes of ffmpeg come at its end, and only then is known what their tag is.

@@ -11,8 +11,8 @@ pub(crate) mod response;
 pub(crate) mod rich;
 
 use super::pages::view::View;
-use super::snapshot::format::ImageFormat;
 use crate::query::{QueryError, shortened};
+use crate::render::image_format::ImageFormat;
 use crate::server::{
     caching::{CachePolicy, CachedResponse},
     params::{ApiRequest, PageRequest, Parameters, Rejection, base_of, decode_leniently, negotiate::MediaFormat},
@@ -28,7 +28,7 @@ use axum::{
 };
 pub(crate) use links::{head, links};
 use max_size::MaxSize;
-use response::{Format, OembedResponse};
+use response::Format;
 
 /// How often an address may lead on: once by its revision, once by its time.
 const STEPS: usize = 3;
@@ -111,7 +111,7 @@ fn what(app: &App, base: &BaseUrl, address: &Address) -> Result<What, Rejection>
     if let Some(id) = not_kept {
         return Err(Rejection::Error(ApiError::unknown_revision(&id)));
     }
-    match (ImageFormat::of_path(&address.path), complaint) {
+    match (picture_at(&address.path), complaint) {
         // A page says what it could not read; a picture could not be drawn.
         (Some(_), Some(error)) => Err(error.into()),
         (Some(form), None) => Ok(What::Picture(question, form)),
@@ -123,5 +123,7 @@ fn nothing(url: &str, why: &str) -> ApiError {
     ApiError::NoEmbed { url: shortened(url), why: why.trim_end_matches('.').to_owned() }
 }
 
-/// What is answered, or why nothing is.
-type Answered = Result<OembedResponse, String>;
+/// The format of the picture at this path.
+fn picture_at(path: &str) -> Option<ImageFormat> {
+    path.strip_prefix("/snapshot.").and_then(ImageFormat::of_extension)
+}

@@ -2,16 +2,17 @@
 
 use super::{
     max_size::{Drawing, MaxSize},
-    response::{Kind, OembedResponse},
+    response::{Answered, Kind, OembedResponse},
 };
 use crate::{
-    render::picture::{View as Extent, time_words},
+    render::{
+        image_format::ImageFormat,
+        picture::{View as Extent, time_words},
+        request::RenderRequest,
+    },
     server::{
         params::{ApiRequest, texts, url},
-        routes::snapshot::{
-            format::{ImageFormat, check_size},
-            params::SnapshotParams,
-        },
+        routes::snapshot::params::{self, check_size},
         state::App,
     },
 };
@@ -20,13 +21,13 @@ use crate::{
 const SIZES: [&str; 6] = ["width", "height", "scale", "width_mm", "height_mm", "dpi"];
 
 /// How a picture is embedded; the error says why it is not.
-pub(crate) fn photo(app: &App, question: &ApiRequest, form: ImageFormat, room: MaxSize) -> super::Answered {
+pub(crate) fn photo(app: &App, question: &ApiRequest, form: ImageFormat, room: MaxSize) -> Answered {
     if form == ImageFormat::Pdf {
         return Err("a PDF is no picture that a page shows".to_owned());
     }
     let atlas = &question.published.atlas;
     let header = atlas.header();
-    let asked = SnapshotParams::read(&question.parameters, atlas, question.now).map_err(|error| error.to_string())?;
+    let asked = params::read(&question.parameters, atlas, question.now).map_err(|error| error.to_string())?;
     check_size(&asked, form, app.studio.limits.pixels).map_err(|error| error.to_string())?;
     let name = asked
         .place
@@ -38,7 +39,7 @@ pub(crate) fn photo(app: &App, question: &ApiRequest, form: ImageFormat, room: M
     Ok(OembedResponse::new(kind, title, header.title.in_language(&asked.language), header.publisher.as_ref(), &question.base))
 }
 
-fn sized(question: &ApiRequest, asked: &SnapshotParams, form: ImageFormat, room: MaxSize) -> Option<Kind> {
+fn sized(question: &ApiRequest, asked: &RenderRequest, form: ImageFormat, room: MaxSize) -> Option<Kind> {
     let scale = if form.is_raster() { asked.scale } else { 1.0 };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the cast saturates, and sizes were checked")]
     let pixels = |side: f64| (side * scale).round() as u32;

@@ -107,3 +107,6 @@ fn xml(value: &Value) -> String {
     out.push_str("</oembed>\n");
     out
 }
+
+/// What is answered, or why nothing is.
+pub(crate) type Answered = Result<OembedResponse, String>;

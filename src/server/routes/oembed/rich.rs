@@ -3,7 +3,7 @@
 use super::{
     address::Address,
     max_size::{Drawing, MaxSize},
-    response::{Kind, OembedResponse, Thumbnail},
+    response::{Answered, Kind, OembedResponse, Thumbnail},
 };
 use crate::{
     chronicle::{fold::PlaceIndex, sentence::Shown},
@@ -32,7 +32,7 @@ struct Subject {
 }
 
 /// How a page is embedded; the error says why it is not.
-pub(crate) fn rich(view: &View, address: &Address, room: MaxSize) -> super::Answered {
+pub(crate) fn rich(view: &View, address: &Address, room: MaxSize) -> Answered {
     let subject = subject(view, &address.path)?;
     let header = view.atlas().header();
     let site = view.speech.label(&header.title);

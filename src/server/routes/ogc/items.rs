@@ -1,9 +1,9 @@
 //! Items of a collection: a page of them, or one.
 
 use super::{
-    GEOJSON, JSON,
     canonical::{Pairs, pairs},
     links::of_forms,
+    media::{DOCUMENT, GEOJSON, HTML, JSON},
     parameters::{FORMS, ItemsQuery},
     picture,
 };
@@ -142,7 +142,7 @@ fn links(question: &ApiRequest, query: &ItemsQuery, found: &Found, pairs: &Pairs
     let form = query.form;
     let media_type = match form {
         MediaFormat::Json => GEOJSON,
-        MediaFormat::Html => super::HTML,
+        MediaFormat::Html => HTML,
         MediaFormat::Csv => "text/csv",
     };
     let from = |offset: usize| {
@@ -179,7 +179,7 @@ fn links(question: &ApiRequest, query: &ItemsQuery, found: &Found, pairs: &Pairs
 fn to_collection(question: &ApiRequest, layer: Layer, form: MediaFormat) -> Link {
     let path = format!("/ogc/collections/{}", layer.id());
     let is_page = form == MediaFormat::Html;
-    let media_type = if is_page { super::HTML } else { JSON };
+    let media_type = if is_page { HTML } else { JSON };
     Link { href: question.link(&path, is_page.then_some(("f", "html"))), rel: "collection", media_type, title: "The collection" }
 }
 
@@ -197,7 +197,7 @@ pub(crate) fn index(question: &ApiRequest, layer: Layer, id: &str) -> Option<u32
 }
 
 pub(crate) fn links_of_one(question: &ApiRequest, layer: Layer, form: MediaFormat) -> Vec<Link> {
-    let mut links = of_forms(question, &question.path, &[], GEOJSON, form, &super::DOCUMENT);
+    let mut links = of_forms(question, &question.path, &[], GEOJSON, form, &DOCUMENT);
     links.push(to_collection(question, layer, form));
     links
 }

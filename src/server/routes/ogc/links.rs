@@ -3,7 +3,7 @@
 //! The plain URL is that of the JSON, so that links stay short and one cache entry serves both spellings. A browser gets a page at a
 //! plain URL, so the links of a page name the form that they lead to.
 
-use super::HTML;
+use super::media::HTML;
 use crate::server::{
     caching::Link,
     params::{ApiRequest, negotiate::MediaFormat},

@@ -1,6 +1,11 @@
 //! What the API says of itself: landing page, conformance, collections, queryables.
 
-use super::{DOCUMENT, GEOJSON, HTML, JSON, OPENAPI, SCHEMA, crs::CRS84, links, parameters};
+use super::{
+    crs::CRS84,
+    links,
+    media::{DOCUMENT, GEOJSON, HTML, JSON, OPENAPI, SCHEMA},
+    parameters,
+};
 use crate::{
     encode::{Collection, Layer},
     schema::properties,

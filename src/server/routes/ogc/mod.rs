@@ -4,6 +4,7 @@ pub(crate) mod canonical;
 pub(crate) mod crs;
 pub(crate) mod items;
 pub(crate) mod links;
+mod media;
 pub(crate) mod metadata;
 pub(crate) mod openapi;
 pub(crate) mod parameters;
@@ -23,15 +24,8 @@ use axum::{
     http::HeaderMap,
     response::Response,
 };
+use media::{DOCUMENT, GEOJSON, JSON, OPENAPI, SCHEMA};
 use serde_json::Value;
-
-const JSON: &str = "application/json";
-const GEOJSON: &str = "application/geo+json";
-const HTML: &str = "text/html";
-/// The forms that documents come in.
-const DOCUMENT: [MediaFormat; 2] = [MediaFormat::Json, MediaFormat::Html];
-const SCHEMA: &str = "application/schema+json";
-const OPENAPI: &str = "application/vnd.oai.openapi+json;version=3.0";
 
 pub(crate) async fn landing(
     State(app): State<Shared>,

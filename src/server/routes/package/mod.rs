@@ -5,12 +5,12 @@ pub(crate) mod zip;
 
 use super::embed;
 use super::snapshot::{
-    ResolvedRequest,
-    format::{ImageFormat, check_size},
     manifest::{Manifest, hex, manifest},
+    params::check_size,
+    resolved::{ResolvedRequest, named, unmade},
 };
 use crate::{
-    render::picture,
+    render::{image_format::ImageFormat, picture},
     server::{
         caching::etag::{etag, known},
         params::{
@@ -57,16 +57,14 @@ pub(crate) async fn package(
         return answer.finish(StatusCode::NOT_MODIFIED.into_response(), tag, Coding::Identity, false);
     }
     if method == Method::HEAD {
-        return super::snapshot::unmade(answer, key);
+        return unmade(answer, key);
     }
     let bytes = match made(&app, &sitting).await {
         Ok(bytes) => bytes,
         Err(error) => return error.into_response(),
     };
     let mut response = answer.finish(Body::from(bytes).into_response(), etag(key, Coding::Identity), Coding::Identity, true);
-    if let Ok(disposition) =
-        HeaderValue::try_from(format!("attachment; filename=\"{}\"", super::snapshot::named(&sitting, "zip")))
-    {
+    if let Ok(disposition) = HeaderValue::try_from(format!("attachment; filename=\"{}\"", named(&sitting, "zip"))) {
         response.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
     }
     response
@@ -112,7 +110,7 @@ async fn made(app: &App, asked: &ResolvedRequest) -> Result<bytes::Bytes, ApiErr
 /// The question with its time named, since "today" would be another one elsewhere.
 fn written_out(sitting: &ResolvedRequest) -> ApiRequest {
     let offset = sitting.question.published.atlas.header().offset;
-    let shown = super::snapshot::params::written(sitting.order.asked.shown(offset, sitting.order.now), offset);
+    let shown = sitting.order.asked.shown(offset, sitting.order.now).written(offset);
     let mut parameters = sitting.question.parameters.clone();
     parameters.take("datetime");
     ApiRequest { parameters: parameters.with("datetime", &shown), path: "/embed".to_owned(), ..sitting.question.clone() }

@@ -21,6 +21,9 @@ use crate::{
 };
 use maud::{Markup, html};
 
+/// The `limit` of a link to items that is called a download: all of them on one page.
+pub(crate) const ALL: &str = "10000";
+
 /// A place, linked to its page.
 pub(crate) fn place_link(view: &View, place: &Place) -> Markup {
     html! { a href=(view.to_same_time(&format!("/places/{}", place.id))) { (view.name(place)) } }

@@ -1,7 +1,7 @@
 //! What has no answer, as a page: it says so, shows no data, and leads on.
 
 use super::{locale::Locale, stylesheet};
-use crate::server::{middleware::style_hash::Style, problem::ApiError};
+use crate::server::{HTML, middleware::style_hash::Style, problem::ApiError};
 use axum::{
     Extension,
     http::header,
@@ -21,7 +21,7 @@ pub(crate) fn page(speech: &Locale, prefix: &str, error: &ApiError) -> Response 
             (title.to_owned(), detail)
         }
     };
-    let lang = (&*speech.language != super::view::DEFAULT_LANGUAGE).then(|| format!("?lang={}", speech.language));
+    let lang = (&*speech.language != super::locale::DEFAULT_LANGUAGE).then(|| format!("?lang={}", speech.language));
     let lang = lang.as_deref().unwrap_or("");
     let page = html! {
         (DOCTYPE)
@@ -42,7 +42,7 @@ pub(crate) fn page(speech: &Locale, prefix: &str, error: &ApiError) -> Response 
             }
         }
     };
-    let headers = [(header::CONTENT_TYPE, super::HTML), (header::CACHE_CONTROL, "no-store")];
+    let headers = [(header::CONTENT_TYPE, HTML), (header::CACHE_CONTROL, "no-store")];
     let page = page.into_string();
     let style = Style::of(page.as_bytes());
     (error.status(), headers, Extension(style), page).into_response()

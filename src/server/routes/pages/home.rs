@@ -3,9 +3,8 @@
 //! Without JavaScript it is complete; with it, the live page takes the place of everything inside `#app`.
 
 use super::{
-    ALL,
     card::Card,
-    components,
+    components::{self, ALL},
     drawings::{self, MapDrawing},
     json_ld,
     layout::{PageLayout, complaints},

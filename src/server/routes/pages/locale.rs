@@ -12,6 +12,9 @@ use crate::{
 };
 use maud::{Markup, html};
 
+/// The language of a page whose link names none.
+pub(crate) const DEFAULT_LANGUAGE: &str = "en";
+
 /// One language, at the offset of one dataset.
 #[derive(Clone, Debug)]
 pub(crate) struct Locale {

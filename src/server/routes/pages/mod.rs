@@ -20,23 +20,16 @@ pub(crate) mod stylesheet;
 pub(crate) mod timeline;
 pub(crate) mod view;
 
-pub(crate) use view::View;
+pub(crate) use view::{View, unindexed};
 
 use crate::server::{
+    HTML,
     caching::CachedResponse,
     params::{Id, negotiate::MediaFormat},
     problem::ApiError,
     state::{App, Shared},
 };
-use axum::{
-    extract::State,
-    http::{HeaderMap, HeaderValue},
-    response::Response,
-};
-
-pub(crate) const HTML: &str = "text/html; charset=utf-8";
-/// The `limit` of a link to items that is called a download: all of them on one page.
-pub(crate) const ALL: &str = "10000";
+use axum::{extract::State, http::HeaderMap, response::Response};
 
 /// The answer for a day, with map, ribbons and what holds at every place.
 pub(crate) async fn index(State(app): State<Shared>, view: View, headers: HeaderMap) -> Response {
@@ -80,14 +73,6 @@ async fn answered(app: &App, view: &View, headers: &HeaderMap, make: impl FnOnce
         ..CachedResponse::new(&view.question, HTML)
     };
     unindexed(view, answer.send(app, headers, MediaFormat::Html, || layout::page(view, &make(view))).await)
-}
-
-/// Asks search engines to leave out what is shown in place of a revision that is not kept.
-pub(crate) fn unindexed(view: &View, mut response: Response) -> Response {
-    if view.not_kept.is_some() {
-        response.headers_mut().insert("x-robots-tag", HeaderValue::from_static("noindex"));
-    }
-    response
 }
 
 fn nothing(view: &View, collection: &'static str, id: &str) -> Response {

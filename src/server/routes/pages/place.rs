@@ -2,9 +2,8 @@
 
 use super::locale::Locale;
 use super::{
-    ALL,
     card::Card,
-    components,
+    components::{self, ALL},
     drawings::{self, MapDrawing},
     home, json_ld,
     layout::PageLayout,

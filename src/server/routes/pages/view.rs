@@ -1,5 +1,6 @@
 //! What a page is asked for, as far as it can be read: language, shown time, names, theme, and what its links carry on.
 
+pub(crate) use super::locale::DEFAULT_LANGUAGE;
 use super::{
     error_page,
     lenient_params::{LenientParams, in_reach, is_in_world, is_traveller, numbers},
@@ -23,13 +24,10 @@ use crate::{
 };
 use axum::{
     extract::FromRequestParts,
-    http::request::Parts,
+    http::{HeaderValue, request::Parts},
     response::{IntoResponse, Response},
 };
 use std::sync::Arc;
-
-/// The language of a page whose link names none.
-pub(crate) const DEFAULT_LANGUAGE: &str = "en";
 
 /// The parameters of the live page that a link to the same page carries on, in the order in which it writes them.
 const OWN: [&str; 13] =
@@ -257,4 +255,12 @@ pub(crate) fn complain(speech: &Locale, error: &QueryError, instead: &str) -> St
     }
     let values = [("parameter", (&error.parameter).into()), ("given", (&error.given).into())];
     format!("{} {instead}", speech.with("complaint", &values))
+}
+
+/// Asks search engines to leave out what is shown in place of a revision that is not kept.
+pub(crate) fn unindexed(view: &View, mut response: Response) -> Response {
+    if view.not_kept.is_some() {
+        response.headers_mut().insert("x-robots-tag", HeaderValue::from_static("noindex"));
+    }
+    response
 }

@@ -2,15 +2,16 @@
 //! was published. It speaks of the settled picture, whose time and revision are named: that one never changes.
 
 use super::{
-    ResolvedRequest,
-    format::{ImageFormat, check_size},
-    params, permalink,
+    params::check_size,
+    resolved::{ResolvedRequest, drawn, permalink},
 };
 use crate::{
+    chronicle::sentence::Shown,
     render::{
         backends::{metadata::RENDERER, raster::output},
         font::FONTS,
-        picture::{self, Caption},
+        image_format::ImageFormat,
+        picture::{Caption, sources as picture_sources},
     },
     server::{problem::ApiError, state::App},
 };
@@ -30,12 +31,12 @@ pub(crate) async fn manifest(app: &App, asked: &ResolvedRequest, wanted: &[Image
     let sitting = asked.settled(app);
     let (order, published) = (&sitting.order, &sitting.question.published);
     let header = published.atlas.header();
-    let drawn = order.picture(published);
-    let said = &drawn.said;
-    let shown = |shown| params::written(shown, header.offset);
+    let picture = order.picture(drawn(published));
+    let said = &picture.said;
+    let shown = |shown: Shown| shown.written(header.offset);
     let revision = published.revision.id.short();
     let request = order.asked.request(header.offset, order.now, order.told, order.host.as_deref(), revision);
-    let sources: Vec<Value> = picture::sources(&published.atlas, &request)
+    let sources: Vec<Value> = picture_sources(&published.atlas, &request)
         .into_iter()
         .map(|source| {
             json!({"id": source.id.as_str(), "publisher": source.publisher, "title": source.title,
@@ -50,7 +51,7 @@ pub(crate) async fn manifest(app: &App, asked: &ResolvedRequest, wanted: &[Image
         let path = format!("/snapshot.{}", form.extension());
         let own = sitting.at(&path).settled(app);
         let bytes = own.bytes(app, form).await?;
-        let (width, height) = output(&drawn, if form.is_raster() { order.asked.scale } else { 1.0 });
+        let (width, height) = output(&picture, if form.is_raster() { order.asked.scale } else { 1.0 });
         forms.push(json!({
             "type": form.media_type(),
             "url": permalink(&own.question, &own.order.asked, &path),
@@ -71,7 +72,7 @@ pub(crate) async fn manifest(app: &App, asked: &ResolvedRequest, wanted: &[Image
         "caption": said.caption(),
         "credit": said.credit(),
         "alternative_text": said.alternative,
-        "language": drawn.language,
+        "language": picture.language,
         "sources": sources,
         "publisher": header.publisher,
         "credits": header.credits,
@@ -85,7 +86,7 @@ pub(crate) async fn manifest(app: &App, asked: &ResolvedRequest, wanted: &[Image
         ],
         "forms": forms,
     });
-    Ok(Manifest { value, said: drawn.said, forms: made })
+    Ok(Manifest { value, said: picture.said, forms: made })
 }
 
 /// SHA-256 as hexadecimal digits.

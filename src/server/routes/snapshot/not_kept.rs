@@ -1,11 +1,12 @@
 //! The picture in place of one whose revision is not kept: it says so, shows no data, and is a 404.
 
-use super::{format::ImageFormat, params::SnapshotParams};
 use crate::{
     l10n::catalogue,
     render::{
         backends::{metadata::Metadata, pdf::pdf, picture_svg::picture_svg, png::png, webp::webp},
+        image_format::ImageFormat,
         picture::{Picture, notice},
+        request::RenderRequest,
     },
     server::{
         caching::{CachePolicy, CachedResponse, DependsOn},
@@ -21,7 +22,7 @@ use axum::{
 };
 
 /// Answers that the revision with this id is not kept, with a picture of the form, size, theme and language that was asked for.
-pub(crate) async fn not_kept(app: &App, question: &ApiRequest, asked: SnapshotParams, form: ImageFormat, id: &str) -> Response {
+pub(crate) async fn not_kept(app: &App, question: &ApiRequest, asked: RenderRequest, form: ImageFormat, id: &str) -> Response {
     let words = catalogue(&asked.language);
     let heading = words.text("picture-not-kept", &[]);
     let sentence = words.text("picture-not-kept-note", &[("revision", id.into())]);
@@ -49,7 +50,7 @@ pub(crate) async fn not_kept(app: &App, question: &ApiRequest, asked: SnapshotPa
     }
 }
 
-fn made(picture: &Picture, asked: &SnapshotParams, form: ImageFormat) -> Result<Vec<u8>, String> {
+fn made(picture: &Picture, asked: &RenderRequest, form: ImageFormat) -> Result<Vec<u8>, String> {
     let metadata = Metadata::default().of(picture);
     match form {
         ImageFormat::Svg => Ok(picture_svg(picture, asked.lettering, &metadata).into_bytes()),

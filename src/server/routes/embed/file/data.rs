@@ -1,6 +1,6 @@
 //! What the script of `map.html` puts together: the maps of all times in pieces, and what is said at each.
 
-use crate::server::routes::embed::{credits, map, params::EmbedParams, time};
+use crate::server::routes::embed::{map, params::EmbedParams, parts::credits, time};
 use crate::{
     chronicle::{
         moment::Instant,

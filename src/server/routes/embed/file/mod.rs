@@ -6,8 +6,9 @@
 pub(crate) mod data;
 
 use super::{
-    CSS, credits, fonts, head, map,
+    map,
     params::{EmbedParams, Part},
+    parts::{CSS, credits, fonts, head},
     time,
 };
 use crate::{

@@ -1,13 +1,15 @@
 //! The definition of the API (OpenAPI 3.0), made from the tables that the API is made of.
 
 pub(crate) mod parameters;
+mod reference;
 pub(crate) mod schemas;
 
-use super::{GEOJSON, HTML, JSON, OPENAPI, SCHEMA};
+use super::media::{GEOJSON, HTML, JSON, OPENAPI, SCHEMA};
 use crate::{
     encode::{Collection, Layer},
     server::{params::ApiRequest, state::Limits},
 };
+use reference::reference;
 use serde_json::{Map, Value, json};
 
 /// The whole definition for this dataset.
@@ -90,10 +92,6 @@ fn paths(question: &ApiRequest) -> Map<String, Value> {
         }
     }
     paths
-}
-
-fn reference(section: &str, name: &str) -> Value {
-    json!({"$ref": format!("#/components/{section}/{name}")})
 }
 
 fn operation(tag: &str, id: &str, summary: &str, parameters: &[Value], media_type: &str, schema: &Value, has_id: bool) -> Value {

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 pub(crate) fn of_items(collection: Collection) -> Vec<Value> {
     let shared = ["bbox", "bbox-crs", "crs", "datetime", "limit", "offset", "items-f", "bom", "as-of"];
     let queryables = parameters::queryables(collection).iter().map(|queryable| queryable.name);
-    shared.into_iter().chain(queryables).map(|name| super::reference("parameters", name)).collect()
+    shared.into_iter().chain(queryables).map(|name| super::reference::reference("parameters", name)).collect()
 }
 
 /// All parameters by their names: those that resources share, and the queryables, which mean the same wherever they stand.

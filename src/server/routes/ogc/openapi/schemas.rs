@@ -1,6 +1,6 @@
 //! The schemas in the definition of the API.
 
-use super::reference;
+use super::reference::reference;
 use crate::{encode::Collection, schema::properties};
 use serde_json::{Map, Value, json};
 

@@ -1,0 +1,115 @@
+//! The answer for one place: what held, in facts and in a sentence.
+
+use super::{
+    Shown,
+    builder::{Sentence, SentenceBuilder},
+    facts::{self, Facts},
+    format::{self, day_words},
+};
+use crate::{
+    chronicle::{
+        fold::PlaceIndex,
+        index::atlas::{Atlas, StateIndex},
+        moment::{Day, Instant},
+    },
+    l10n::catalogue,
+};
+
+/// The answer for one place: its facts, and the sentence made of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The state that is shown; none where none held.
+    pub state: Option<StateIndex>,
+    /// Other states of the shown local day with another status; empty for an instant.
+    pub also_that_day: Vec<StateIndex>,
+    /// The shown local day's number since ordinary traffic ended, counted from 1; none where it runs, or where the data does not
+    /// tell that it ran before.
+    pub day_without_ordinary_traffic: Option<i32>,
+    /// The shown local day's number within this state, counted from 1.
+    pub day_of_state: Option<i32>,
+    /// When ordinary traffic ended, where the first counter counts from.
+    pub ordinary_ended: Option<Instant>,
+    /// The last known state, where the shown one is unknown.
+    pub last_known: Option<StateIndex>,
+    /// The language of the words: the one asked for, or English where there is no catalogue of it.
+    pub language: &'static str,
+    /// What held, without date and counters: "the Lachin corridor was closed".
+    pub statement: String,
+    /// Who could pass; none where nothing is recorded.
+    pub access: Option<String>,
+    /// The dated statement alone, for titles and for readers who listen: "On 23 April 2023 the Lachin corridor was closed." It
+    /// is no surer than the whole: "reported", "disputed" and "last reported …" stay.
+    pub short: String,
+    /// The whole answer.
+    pub text: String,
+}
+
+/// What else held at a place on a local day, without "also that day": "open until 10:30"; none where nothing did.
+#[must_use]
+pub fn also_clauses(atlas: &Atlas, place: PlaceIndex, day: Day, language: &str) -> Option<String> {
+    let speaker = SentenceBuilder {
+        atlas,
+        place,
+        at: Shown::Day(day).at(atlas.header().offset),
+        is_now: false,
+        words: catalogue(language),
+    };
+    speaker.also_clauses(day, &facts::also_on(atlas, place, day))
+}
+
+/// Answers for one place in words of `language`. `now` decides the tense, and a shown time on a later day than it is answered
+/// with today.
+///
+/// ```
+/// use corridor::chronicle::{atlas::Atlas, moment::{parse_day, parse_instant}, sentence::{Shown, answer}};
+/// let atlas = Atlas::new(corridor::geodata::built_in().map_err(|_| "bad data")?).map_err(|_| "does not fold")?;
+/// let corridor = atlas.place_index("lachin-corridor").ok_or("known")?;
+/// let now = parse_instant("2026-11-22T12:00:00+04:00")?;
+/// let shown = Shown::Day(parse_day("2023-04-23")?);
+/// let english = answer(&atlas, corridor, shown, now, "en");
+/// assert_eq!(
+///     english.text,
+///     "On 23 April 2023 the Lachin corridor was closed. Civilians, aid and goods could not pass; nothing is reported on \
+///      peacekeepers. Day 133 without ordinary traffic, day 1 of this state."
+/// );
+/// assert_eq!(english.short, "On 23 April 2023 the Lachin corridor was closed.");
+/// assert_eq!(answer(&atlas, corridor, shown, now, "ru").short, "23 апреля 2023 года: Лачинский коридор – проезд закрыт.");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn answer(atlas: &Atlas, place: PlaceIndex, shown: Shown, now: Instant, language: &str) -> Answer {
+    let offset = atlas.header().offset;
+    let (asked, today) = (shown.day(offset), offset.day_of(now));
+    let is_ahead = asked > today;
+    let shown = if is_ahead { Shown::Day(today) } else { shown };
+    let day = shown.day(offset);
+    let facts = Facts::of(atlas, place, shown.at(offset));
+    let speaker = SentenceBuilder { atlas, place, at: shown.at(offset), is_now: day == today, words: catalogue(language) };
+    let said = speaker.said(&facts);
+    let also_that_day = match shown {
+        Shown::Day(day) => facts::also_on(atlas, place, day),
+        Shown::Instant(_) => Vec::new(),
+    };
+
+    let ahead = is_ahead.then(|| format::ahead(speaker.words, &day_words(asked, language)));
+    let (text, short) = said.filled(&speaker, &facts, shown);
+    let also = match shown {
+        Shown::Day(day) => speaker.also(day, &also_that_day),
+        Shown::Instant(_) => None,
+    };
+    let sentences = [ahead.clone(), Some(text), also];
+    let Sentence { statement, access, .. } = said;
+    Answer {
+        state: facts.state,
+        also_that_day,
+        day_without_ordinary_traffic: facts.without_from.map(|from| facts::day_number(from, day)),
+        day_of_state: facts.day_from.map(|from| facts::day_number(from, day)),
+        ordinary_ended: facts.ordinary_ended,
+        last_known: facts.last_known,
+        language: speaker.words.language(),
+        statement,
+        access,
+        short: ahead.unwrap_or(short),
+        text: sentences.into_iter().flatten().collect::<Vec<_>>().join(" "),
+    }
+}
