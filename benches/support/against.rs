@@ -47,7 +47,7 @@ impl Build {
             if build.process.try_wait().unwrap().is_some() {
                 let said = command("warn").output().unwrap().stderr;
                 let said = String::from_utf8_lossy(&said);
-                return Err(format!("it ended: {}", said.lines().next().unwrap_or_default()));
+                return Err(said.lines().take(20).collect::<Vec<_>>().join("\n"));
             }
             if begun.elapsed() > PATIENCE {
                 return Err(format!("it did not listen within {} s", PATIENCE.as_secs()));
@@ -68,7 +68,7 @@ impl Drop for Build {
 
 /// Prints, for each question, what this build has of the other one's requests a second and of its 99th percentile: the median of
 /// the rounds' ratios, the lowest and the highest.
-pub fn compare(cases: &[Case], other: &Path) {
+pub(crate) fn compare(cases: &[Case], other: &Path) {
     let this = Path::new(env!("CARGO_BIN_EXE_corridor"));
     println!("new: {}\nold: {}\n", this.display(), other.display());
     let mut table = String::from(
@@ -83,7 +83,7 @@ pub fn compare(cases: &[Case], other: &Path) {
         folder::write(&support::dataset(size), folder.path());
         let serve = |program: &Path| {
             Build::serve(program, folder.path()).unwrap_or_else(|why| {
-                eprintln!("{} does not serve {}: {why}", program.display(), size.name);
+                eprintln!("{} does not serve {}:\n{why}", program.display(), size.name);
                 std::process::exit(1);
             })
         };
