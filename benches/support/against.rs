@@ -47,7 +47,7 @@ impl Build {
             if build.process.try_wait().unwrap().is_some() {
                 let said = command("warn").output().unwrap().stderr;
                 let said = String::from_utf8_lossy(&said);
-                return Err(format!("it ended: {}", said.lines().next().unwrap_or_default()));
+                return Err(said.lines().take(20).collect::<Vec<_>>().join("\n"));
             }
             if begun.elapsed() > PATIENCE {
                 return Err(format!("it did not listen within {} s", PATIENCE.as_secs()));
@@ -83,7 +83,7 @@ pub(crate) fn compare(cases: &[Case], other: &Path) {
         folder::write(&support::dataset(size), folder.path());
         let serve = |program: &Path| {
             Build::serve(program, folder.path()).unwrap_or_else(|why| {
-                eprintln!("{} does not serve {}: {why}", program.display(), size.name);
+                eprintln!("{} does not serve {}:\n{why}", program.display(), size.name);
                 std::process::exit(1);
             })
         };

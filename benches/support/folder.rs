@@ -13,7 +13,8 @@ pub(crate) fn write(dataset: &Dataset, folder: &Path) {
     let features: Vec<Value> = dataset.places.iter().map(feature).collect();
     let places = json!({"type": "FeatureCollection", "features": features});
     let (changes, sources) = (json!(dataset.changes), json!(dataset.sources));
-    let texts = [header(), places, changes, sources].map(|value| without_nulls(value).to_string());
+    // A head says of some things that they are not known; the other files leave them out.
+    let texts = [header(), without_nulls(places), without_nulls(changes), without_nulls(sources)].map(|value| value.to_string());
     let files = Files::from_texts(texts).in_canonical_form();
     for name in FILES {
         std::fs::write(folder.join(name), files.text(name)).unwrap();
@@ -38,7 +39,7 @@ fn feature(place: &Place) -> Value {
     })
 }
 
-/// A value without what is null in its objects: files leave out what is not known.
+/// A value without what is null in its objects.
 fn without_nulls(value: Value) -> Value {
     match value {
         Value::Object(members) => {

@@ -77,8 +77,37 @@ fn gzip(body: &[u8], level: u32) -> Vec<u8> {
 }
 
 fn brotli(body: &[u8], quality: i32) -> Vec<u8> {
-    let parameters = brotli::enc::BrotliEncoderParams { quality, lgwin: 22, size_hint: body.len(), ..Default::default() };
+    let lgwin = window(body.len());
+    let parameters = brotli::enc::BrotliEncoderParams { quality, lgwin, size_hint: body.len(), ..Default::default() };
     let mut out = Vec::with_capacity(body.len() / 3);
     let _ = brotli::BrotliCompress(&mut &body[..], &mut out, &parameters);
     out
+}
+
+/// Bits of the smallest window of Brotli that holds the whole body (RFC 7932, 9.1). The encoder takes some eight times the window of
+/// memory, whatever the body, and each thread that has compressed keeps that.
+fn window(length: usize) -> i32 {
+    // Below 18 the encoder searches in another way.
+    (18..22).find(|bits| length <= (1 << bits) - 16).unwrap_or(22)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_holds_the_body_and_is_no_larger() {
+        let windows = [0, (1 << 18) - 16, (1 << 18) - 15, 500_000, (1 << 21) - 15, 9_000_000].map(window);
+        assert_eq!(windows, [18, 18, 19, 19, 22, 22]);
+    }
+
+    #[test]
+    fn bodies_of_every_window_come_back_whole() {
+        for length in [1_000, 300_000, 3_000_000, 5_000_000] {
+            let body: Vec<u8> = (0..length).map(|at: usize| ((at * at) >> 7) as u8).collect();
+            for coded in [fast(Coding::Brotli, &body), best(Coding::Brotli, &body)] {
+                assert!(plain(Coding::Brotli, &coded).unwrap() == body, "{length}");
+            }
+        }
+    }
 }
