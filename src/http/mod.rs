@@ -42,13 +42,10 @@ use crate::{chronicle::moment::Instant, live::Live};
 use axum::{Router, http::Method, routing::get};
 use error::ApiError;
 use film::cinema::{Cinema, FilmLimits};
-use limits::{lane::Lane, memory::MemoryBudget, quick_lane};
+use limits::{lane::Lane, memory::MemoryBudget, quick_lane, revisions::Revisions};
 use snapshot::studio::{PictureLimits, Studio};
 use std::{sync::Arc, time::Duration};
 use tower::layer::layer_fn;
-
-/// Requests that wait for a kept revision to be read; more are refused.
-const READERS_WAITING: usize = 64;
 
 /// The media type of a table.
 const CSV: &str = "text/csv; charset=utf-8";
@@ -144,8 +141,8 @@ pub struct App {
     pub memory: Arc<MemoryBudget>,
     /// Turns at work that takes longer than an answer may: pages, tables, compression.
     pub quick: Arc<Lane>,
-    /// Turns at reading kept revisions.
-    pub reading: Arc<Lane>,
+    /// Kept revisions that are asked for.
+    pub revisions: Arc<Revisions>,
     /// Pictures.
     pub studio: Arc<Studio>,
     /// Films.
@@ -165,6 +162,7 @@ impl App {
     pub fn new(live: Arc<Live>, memory: u64, clock: Arc<dyn Fn() -> Instant + Send + Sync>) -> Self {
         let memory = MemoryBudget::new(memory);
         // What is kept makes room for what is made in this order.
+        let revisions = Revisions::within(&memory);
         let studio = Studio::within(PictureLimits::default(), &memory);
         let cinema = Cinema::within(FilmLimits::default(), &memory);
         let compressor = compress::Compressor::new(&memory);
@@ -176,7 +174,7 @@ impl App {
             page: assets::Page::default(),
             compressor,
             quick: Arc::new(quick_lane()),
-            reading: Arc::new(Lane::new(1, READERS_WAITING)),
+            revisions: Arc::new(revisions),
             studio: Arc::new(studio),
             cinema: Arc::new(cinema),
             memory,

@@ -10,19 +10,13 @@ pub use datetime::{AskedDatetime, Bound, Datetime, parse as parse_datetime, pars
 pub use links::{texts, url};
 pub use parameters::{Arity, Parameters, decode, decode_leniently};
 
-use super::{
-    App, Shared,
-    build::BuildId,
-    error::ApiError,
-    limits::{in_lane, share::Share},
-    reached::Base,
-};
+use super::{App, Shared, build::BuildId, error::ApiError, limits::share::Share, reached::Base};
 use crate::{
     chronicle::{
         atlas::Atlas,
         moment::{Instant, parse_instant},
     },
-    live::{AsOfError, Known, Published},
+    live::{AsOfError, Published},
     query::QueryError,
 };
 use axum::{
@@ -127,13 +121,11 @@ impl FromRequestParts<Shared> for Question {
     async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Refusal> {
         let parameters = decode(parts.uri.query().unwrap_or(""))?;
         let share = share_of(&parts.extensions);
-        preload(app, share, &parameters).await?;
-        let newest = Self::of_newest(app, &base_of(&parts.extensions), parts.uri.path(), parameters);
-        let mut question = Self { share, ..newest };
+        let mut question = Self::of_newest(app, share, &base_of(&parts.extensions), parts.uri.path(), parameters);
         question.parameters.once("as-of")?;
         match question.parameters.take("as-of") {
             None => Ok(question),
-            Some(as_of) => question.of_revision(app, &as_of),
+            Some(as_of) => question.of_revision(app, &as_of).await,
         }
     }
 }
@@ -143,10 +135,7 @@ impl FromRequestParts<Shared> for PageQuestion {
 
     async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Refusal> {
         let query = parts.uri.query().unwrap_or("");
-        let share = share_of(&parts.extensions);
-        preload(app, share, &decode_leniently(query)).await?;
-        let read = Self::read(app, &base_of(&parts.extensions), parts.uri.path(), query)?;
-        Ok(Self { question: Question { share, ..read.question }, ..read })
+        Self::read(app, share_of(&parts.extensions), &base_of(&parts.extensions), parts.uri.path(), query).await
     }
 }
 
@@ -155,17 +144,17 @@ impl PageQuestion {
     ///
     /// # Errors
     /// An instant before anything was published; an `as-of` whose answer has another URL.
-    pub fn read(app: &App, base: &Base, path: &str, query: &str) -> Result<Self, Refusal> {
+    pub async fn read(app: &App, share: Share, base: &Base, path: &str, query: &str) -> Result<Self, Refusal> {
         let mut parameters = decode_leniently(query);
         parameters.join_lists(&LISTS);
-        let mut question = Question::of_newest(app, base, path, parameters);
+        let mut question = Question::of_newest(app, share, base, path, parameters);
         let as_of = match question.parameters.once("as-of") {
             Ok(None) => return Ok(Self { question, complaint: None, not_kept: None }),
             Ok(Some(as_of)) => as_of.to_owned(),
             Err(error) => return Ok(Self { question, complaint: Some(error), not_kept: None }),
         };
         question.parameters.take("as-of");
-        match question.clone().of_revision(app, &as_of) {
+        match question.clone().of_revision(app, &as_of).await {
             Ok(question) => Ok(Self { question, complaint: None, not_kept: None }),
             Err(Refusal::Error(ApiError::Parameter(error))) => Ok(Self { question, complaint: Some(error), not_kept: None }),
             Err(Refusal::Error(ApiError::NoRevision(given))) if is_revision_id(&given) => {
@@ -177,7 +166,7 @@ impl PageQuestion {
 }
 
 impl Question {
-    fn of_newest(app: &App, base: &Base, path: &str, parameters: Parameters) -> Self {
+    fn of_newest(app: &App, share: Share, base: &Base, path: &str, parameters: Parameters) -> Self {
         Self {
             published: app.live.current(),
             is_pinned: false,
@@ -186,16 +175,17 @@ impl Question {
             build: app.page.build_id(),
             path: path.to_owned(),
             now: app.now(),
-            share: Share::UNLIMITED,
+            share,
         }
     }
 
     /// The same question of the revision that `as-of` names.
-    fn of_revision(self, app: &App, given: &str) -> Result<Self, Refusal> {
+    async fn of_revision(self, app: &App, given: &str) -> Result<Self, Refusal> {
         let bad = |problem| Refusal::from(QueryError::new("as-of", given, problem, AS_OF_FORMS));
         let unknown = || Refusal::Error(ApiError::unknown_revision(given));
         if is_revision_id(given) {
-            let published = app.live.revision(&given.to_ascii_lowercase()).ok().ok_or_else(unknown)?;
+            let found = app.revisions.find(&app.live, self.share, &given.to_ascii_lowercase()).await?;
+            let published = found.ok_or_else(unknown)?;
             return Ok(Self { published, is_pinned: true, ..self });
         }
         // A space is a plus that was not encoded: `…+04:00`.
@@ -207,7 +197,7 @@ impl Question {
                 Refusal::Elsewhere(url(&self.base, &self.path, texts(self.parameters.pairs()).chain([pin])), self.base.vary())
             }
             Err(AsOfError::Future) => bad("that instant has not come"),
-            Err(AsOfError::Unknown | AsOfError::NothingYet) => unknown(),
+            Err(AsOfError::NothingYet) => unknown(),
         })
     }
 
@@ -231,21 +221,8 @@ impl Question {
     }
 }
 
-/// Reads the kept revision that `as-of` names, away from the threads that answer, so that it is there when it is asked.
-///
-/// # Errors
-/// [`ApiError::Busy`] when too many wait for others.
-pub async fn preload(app: &Shared, share: Share, parameters: &Parameters) -> Result<(), ApiError> {
-    let asked = parameters.value("as-of").filter(|given| is_revision_id(given)).map(str::to_ascii_lowercase);
-    if let Some(id) = asked.filter(|id| matches!(app.live.find(id), Ok(Known::Kept(_)))) {
-        // One at a time, in fair turns: who asks for a thousand old revisions waits for them alone.
-        let _ = in_lane(&app.reading, share, 0, || app.live.revision(&id).map(drop)).await?;
-    }
-    Ok(())
-}
-
 /// Whom the limits of each client count a request to, as the layer around all routes has found out.
-fn share_of(extensions: &Extensions) -> Share {
+pub(super) fn share_of(extensions: &Extensions) -> Share {
     extensions.get::<Share>().copied().unwrap_or(Share::UNLIMITED)
 }
 

@@ -5,6 +5,7 @@ pub mod kept;
 pub mod lane;
 pub mod memory;
 pub mod progress;
+pub mod revisions;
 pub mod share;
 
 use super::error::ApiError;

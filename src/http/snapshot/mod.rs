@@ -84,6 +84,7 @@ impl Sitting {
         let key = self.answer(form.media_type()).key(Form::Json);
         let (order, published) = (self.order.clone(), Arc::clone(&self.question.published));
         let pixels = if form.is_raster() { order.asked.whole_pixels() } else { 0 };
+        let pixels = pixels.min(app.studio.pixels_beside(published.counted));
         app.studio.picture(key, self.question.share, pixels, move || order.make(&published, form)).await
     }
 }

@@ -15,7 +15,8 @@ use crate::http::{
     App, Shared,
     cache::{Answer, Keep},
     error::ApiError,
-    extract::{PageQuestion, Parameters, Question, Refusal, base_of, decode_leniently},
+    extract::{PageQuestion, Parameters, Question, Refusal, base_of, decode_leniently, share_of},
+    limits::share::Share,
     negotiate::Form,
     reached::{Base, own_host},
     snapshot::form::PictureForm,
@@ -65,7 +66,7 @@ pub(in crate::http) async fn oembed(State(app): State<Shared>, parts: Parts) -> 
 }
 
 async fn answered(app: &App, parts: &Parts, asked: &Asked) -> Result<Response, ApiError> {
-    let (address, what) = found(app, parts, &asked.url)?;
+    let (address, what) = found(app, parts, &asked.url).await?;
     let (written, question, identity) = match what {
         What::Picture(question, form) => (photo::photo(app, &question, form, asked.room), question, String::new()),
         What::Page(view) => {
@@ -92,23 +93,25 @@ enum What {
 }
 
 /// What stands at an address, led on where it leads on.
-fn found(app: &App, parts: &Parts, url: &str) -> Result<(Address, What), ApiError> {
-    let base = base_of(&parts.extensions);
+async fn found(app: &App, parts: &Parts, url: &str) -> Result<(Address, What), ApiError> {
+    let (base, share) = (base_of(&parts.extensions), share_of(&parts.extensions));
     let host = own_host(&parts.uri, &parts.headers, parts.version)?;
     let mut given = url.to_owned();
     for _ in 0..STEPS {
         let address = Address::read(&base, host, &given).map_err(|why| nothing(url, &why))?;
-        match what(app, &base.with_scheme(address.scheme), &address) {
+        match what(app, share, &base.with_scheme(address.scheme), &address).await {
             Ok(what) => return Ok((address, what)),
             Err(Refusal::Elsewhere(target, _)) => given = target,
+            Err(Refusal::Error(ApiError::Busy)) => return Err(ApiError::Busy),
             Err(Refusal::Error(error)) => return Err(nothing(url, &error.words().1)),
         }
     }
     Err(nothing(url, "it leads elsewhere too often"))
 }
 
-fn what(app: &App, base: &Base, address: &Address) -> Result<What, Refusal> {
-    let PageQuestion { question, complaint, not_kept } = PageQuestion::read(app, base, &address.path, &address.query)?;
+async fn what(app: &App, share: Share, base: &Base, address: &Address) -> Result<What, Refusal> {
+    let PageQuestion { question, complaint, not_kept } =
+        PageQuestion::read(app, share, base, &address.path, &address.query).await?;
     if let Some(id) = not_kept {
         return Err(Refusal::Error(ApiError::unknown_revision(&id)));
     }
