@@ -7,13 +7,14 @@ use crate::{
     ledger::{Revision, RevisionId, folder::FolderLedger, memory},
 };
 use arc_swap::ArcSwap;
-use std::{
-    collections::VecDeque,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
-};
+use std::{any::Any, sync::Arc};
 
-/// Older revisions that stay read: reading one again takes some ten milliseconds for some hundred changes.
-const MOST_LOADED: usize = 8;
+/// Bytes of memory that an atlas takes for each byte of the files that it was read from: measured, with a tenth for what varies.
+const ATLAS_PER_BYTE: u64 = 4;
+/// Bytes of memory that the reading of a kept revision takes for each byte of its files, the atlas and its answers among them.
+const READING_PER_BYTE: u64 = 12;
+/// What the reading takes beside that.
+const READING_AT_LEAST: u64 = 1 << 20;
 
 /// One revision, ready to be asked.
 #[derive(Debug)]
@@ -28,9 +29,18 @@ pub struct Published {
     pub claims_without_source: usize,
     /// Whether it can still be asked for when newer data is published, and after a restart. Nothing is promised of one that cannot.
     pub is_kept: bool,
+    /// Bytes of memory that it takes, estimated: its atlas by the size of its files, its features as they are.
+    pub bytes: u64,
+    /// How many of these are counted by what is given back with it: none of the newest revision.
+    pub counted: u64,
     /// Its files, until they are kept.
     files: Option<Files>,
+    /// What counts its memory, given back with it.
+    _charge: Option<Charge>,
 }
+
+/// What counts the memory of a revision as long as that is there.
+pub type Charge = Box<dyn Any + Send + Sync>;
 
 impl Published {
     /// Checks, folds, seals and prepares a dataset folder.
@@ -43,8 +53,8 @@ impl Published {
         let revision = memory::revision_of(&loaded.parsed, loaded.atlas.header().modified);
         let revision = revision.map_err(|error| Problems::internal(&error.to_string()))?;
         // What was parsed is as large as the atlas, and is not needed while that is prepared.
-        let atlas = loaded.into_atlas();
-        Ok(Self { claims_without_source, files: Some(files.clone()), ..Self::new(atlas, revision) })
+        let published = Self::new(loaded.into_atlas(), revision);
+        Ok(Self { claims_without_source, files: Some(files.clone()), ..published }.read_from(files))
     }
 
     /// Folds and prepares a revision that was kept, under the id that it was kept with.
@@ -54,22 +64,42 @@ impl Published {
     fn from_kept(files: &Files, revision: Revision) -> Result<Self, Problems> {
         let dataset = geodata::read_published(files)?;
         let atlas = Atlas::new(dataset).map_err(|problems| Problems::internal(&format!("{problems:?}")))?;
-        Ok(Self { is_kept: true, ..Self::new(atlas, revision) })
+        Ok(Self { is_kept: true, ..Self::new(atlas, revision) }.read_from(files))
+    }
+
+    fn read_from(mut self, files: &Files) -> Self {
+        self.bytes += files.bytes() * ATLAS_PER_BYTE;
+        self
+    }
+
+    /// The same, with what counts so many of its bytes.
+    #[must_use]
+    pub fn charged(self, counted: u64, charge: impl Any + Send + Sync) -> Self {
+        Self { counted, _charge: Some(Box::new(charge)), ..self }
     }
 
     /// Prepares an atlas under a revision.
     #[must_use]
     pub fn new(atlas: Atlas, revision: Revision) -> Self {
         let prepared = Prepared::new(&atlas, &revision);
-        Self { revision, atlas, prepared, claims_without_source: 0, is_kept: false, files: None }
+        let bytes = prepared.bytes() as u64;
+        Self {
+            revision,
+            atlas,
+            prepared,
+            claims_without_source: 0,
+            is_kept: false,
+            bytes,
+            counted: 0,
+            files: None,
+            _charge: None,
+        }
     }
 }
 
 /// Why no revision answers an `as-of`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AsOfError {
-    /// No revision has this id, or it is not kept.
-    Unknown,
     /// Nothing was published by then.
     NothingYet,
     /// The instant has not come.
@@ -103,8 +133,6 @@ pub struct Live {
     ledger: Ledger,
     /// Why the newest revision could not be kept, if it could not.
     not_kept: ArcSwap<Option<String>>,
-    /// Older revisions that were asked for, the last one first.
-    loaded: Mutex<VecDeque<Arc<Published>>>,
 }
 
 impl Live {
@@ -138,7 +166,6 @@ impl Live {
             read_at: ArcSwap::from_pointee(None),
             ledger,
             not_kept: ArcSwap::from_pointee(why),
-            loaded: Mutex::default(),
         }
     }
 
@@ -160,10 +187,7 @@ impl Live {
         };
         // In this order, so that who sees the newer data never sees the trouble before it. Dropping the old data takes a while.
         self.trouble.store(Arc::new(None));
-        let before = self.current.swap(Arc::new(published));
-        if before.is_kept {
-            self.remember(before);
-        }
+        self.current.store(Arc::new(published));
     }
 
     /// Why the newest revision cannot be asked for when newer data is published, if it cannot.
@@ -194,62 +218,39 @@ impl Live {
         **self.read_at.load()
     }
 
-    fn loaded(&self) -> MutexGuard<'_, VecDeque<Arc<Published>>> {
-        self.loaded.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Puts a revision in front of those that stay read.
-    fn remember(&self, published: Arc<Published>) {
-        let mut loaded = self.loaded();
-        loaded.retain(|other| other.revision.id != published.revision.id);
-        loaded.push_front(published);
-        loaded.truncate(MOST_LOADED);
-    }
-
-    /// Finds the revision with this id (12 digits at least), without reading it.
-    ///
-    /// # Errors
-    /// [`AsOfError::Unknown`]: never another revision than the one that was named.
-    pub fn find(&self, id: &str) -> Result<Known, AsOfError> {
+    /// Finds the revision that these digits name (12 at least), without reading it. None where no revision has this id, or it is not kept.
+    #[must_use]
+    pub fn find(&self, digits: &str) -> Option<Known> {
         let current = self.current();
-        if current.revision.id.is_named_by(id) {
-            return Ok(Known::Ready(current));
+        if current.revision.id.is_named_by(digits) {
+            return Some(Known::Ready(current));
         }
-        let ready = self.loaded().iter().find(|published| published.revision.id.is_named_by(id)).cloned();
-        if let Some(ready) = ready {
-            self.remember(Arc::clone(&ready));
-            return Ok(Known::Ready(ready));
-        }
+        self.folder()?.find(digits).map(Known::Kept)
+    }
+
+    fn folder(&self) -> Option<&FolderLedger> {
         match &self.ledger {
-            Ledger::Memory(_) => Err(AsOfError::Unknown),
-            Ledger::Folder(ledger) => ledger.find(id).map(Known::Kept).ok_or(AsOfError::Unknown),
+            Ledger::Memory(_) => None,
+            Ledger::Folder(ledger) => Some(ledger),
         }
     }
 
-    /// Returns the revision with this id (12 digits at least); an older one is read, which takes a while.
-    ///
-    /// # Errors
-    /// [`AsOfError::Unknown`]: never another revision than the one that was named.
-    pub fn revision(&self, id: &str) -> Result<Arc<Published>, AsOfError> {
-        let revision = match self.find(id)? {
-            Known::Ready(published) => return Ok(published),
-            Known::Kept(revision) => revision,
-        };
-        let Ledger::Folder(ledger) = &self.ledger else { return Err(AsOfError::Unknown) };
-        let short = revision.id.short().to_owned();
-        let read = ledger.files(&revision.id).map_err(|error| error.to_string());
-        let read = read.and_then(|files| Published::from_kept(&files, revision).map_err(|problems| problems.to_string()));
-        match read {
-            Ok(published) => {
-                let published = Arc::new(published);
-                self.remember(Arc::clone(&published));
-                Ok(published)
-            }
-            Err(error) => {
-                tracing::error!(revision = short, error, "a kept revision cannot be read");
-                Err(AsOfError::Unknown)
-            }
-        }
+    /// Bytes of memory that the reading of a kept revision takes; none where it is not there any more.
+    #[must_use]
+    pub fn memory_to_read(&self, id: &RevisionId) -> Option<u64> {
+        let files = self.folder()?.bytes(id).ok()?;
+        Some(files.saturating_mul(READING_PER_BYTE).saturating_add(READING_AT_LEAST))
+    }
+
+    /// Reads a kept revision, which takes a while. None where it is not kept any more or cannot be read, which is logged.
+    #[must_use]
+    pub fn read(&self, revision: &Revision) -> Option<Published> {
+        let read = self.folder()?.files(&revision.id).map_err(|error| error.to_string());
+        let read = read.and_then(|files| Published::from_kept(&files, revision.clone()).map_err(|problems| problems.to_string()));
+        read.inspect_err(|error| {
+            tracing::error!(revision = revision.id.short(), error, "a kept revision cannot be read");
+        })
+        .ok()
     }
 
     /// Returns the id of the revision that was the newest at an instant.
@@ -260,10 +261,7 @@ impl Live {
         if at > now {
             return Err(AsOfError::Future);
         }
-        let kept = match &self.ledger {
-            Ledger::Memory(_) => None,
-            Ledger::Folder(ledger) => ledger.published_at(at),
-        };
+        let kept = self.folder().and_then(|ledger| ledger.published_at(at));
         let current = self.current();
         let newest = || Some(current.revision.id.clone()).filter(|_| current.revision.recorded_at <= at);
         // What could not be kept is published all the same, and is the newest from its own instant on.

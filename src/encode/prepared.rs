@@ -23,6 +23,11 @@ impl Fragments {
         self.ends.push(self.bytes.len());
     }
 
+    /// Bytes of memory that they take.
+    fn bytes(&self) -> usize {
+        self.bytes.capacity() + self.ends.capacity() * size_of::<usize>()
+    }
+
     /// Gives back the room that was kept for more.
     fn shrink_to_fit(&mut self) {
         self.bytes.shrink_to_fit();
@@ -119,6 +124,14 @@ impl Prepared {
         parts.into_iter().chain([&mut prepared.terms, &mut prepared.basis]).for_each(Fragments::shrink_to_fit);
         prepared.own.shrink_to_fit();
         prepared
+    }
+
+    /// Bytes of memory that the features take.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let parts = [&self.places, &self.sources, &self.places_of_states, &self.terms, &self.basis];
+        let shared: usize = parts.into_iter().map(Fragments::bytes).sum();
+        shared + self.own.capacity() + self.parts_of_state.capacity() * size_of::<StateParts>()
     }
 
     fn write_states(&mut self, atlas: &Atlas, writer: features::Writer<'_>) {

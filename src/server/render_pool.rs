@@ -70,13 +70,20 @@ impl RenderPool {
     /// A studio with these limits within a budget: a picture that could never fit is above the limit of pixels.
     #[must_use]
     pub fn within(limits: PictureLimits, memory: &Arc<MemoryBudget>) -> Self {
-        let fitting = memory.limit().saturating_sub(WORKING_MEMORY_AT_LEAST) / WORKING_MEMORY;
-        Self {
+        let studio = Self {
             kept: BudgetedCache::within(memory, CACHE_PART, 256),
             lane: Arc::new(Lane::new(limits.at_once, limits.waiting).within(memory)),
             memory: Arc::clone(memory),
-            limits: PictureLimits { pixels: limits.pixels.min(fitting), ..limits },
-        }
+            limits,
+        };
+        let pixels = limits.pixels.min(studio.pixels_beside(0));
+        Self { limits: PictureLimits { pixels, ..limits }, ..studio }
+    }
+
+    /// The pixels for which the budget has room beside so many bytes that an answer holds itself. It must not wait for these.
+    #[must_use]
+    pub fn pixels_beside(&self, bytes: u64) -> u64 {
+        self.memory.limit().saturating_sub(bytes).saturating_sub(WORKING_MEMORY_AT_LEAST) / WORKING_MEMORY
     }
 
     /// How many pictures are being made.

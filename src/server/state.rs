@@ -2,7 +2,7 @@
 
 use super::{
     caching::compress,
-    limits::{lane::Lane, memory::MemoryBudget, quick_lane},
+    limits::{lane::Lane, memory::MemoryBudget, quick_lane, revisions::Revisions},
     metrics,
     render_pool::{PictureLimits, RenderPool},
     request_origin,
@@ -13,9 +13,6 @@ use super::{
 };
 use crate::{chronicle::moment::Instant, published::Live};
 use std::{sync::Arc, time::Duration};
-
-/// Requests that wait for a kept revision to be read; more are refused.
-const READERS_WAITING: usize = 64;
 
 /// Limits of one answer.
 #[derive(Clone, Debug)]
@@ -62,8 +59,8 @@ pub struct App {
     pub memory: Arc<MemoryBudget>,
     /// Turns at work that takes longer than an answer may: pages, tables, compression.
     pub quick: Arc<Lane>,
-    /// Turns at reading kept revisions.
-    pub reading: Arc<Lane>,
+    /// Kept revisions that are asked for.
+    pub revisions: Arc<Revisions>,
     /// Pictures.
     pub studio: Arc<RenderPool>,
     /// Films.
@@ -83,6 +80,7 @@ impl App {
     pub fn new(live: Arc<Live>, memory: u64, clock: Arc<dyn Fn() -> Instant + Send + Sync>) -> Self {
         let memory = MemoryBudget::new(memory);
         // What is kept makes room for what is made in this order.
+        let revisions = Revisions::within(&memory);
         let studio = RenderPool::within(PictureLimits::default(), &memory);
         let cinema = FilmQueue::within(FilmLimits::default(), &memory);
         let compressor = compress::Compressor::new(&memory);
@@ -94,7 +92,7 @@ impl App {
             page: assets::Page::default(),
             compressor,
             quick: Arc::new(quick_lane()),
-            reading: Arc::new(Lane::new(1, READERS_WAITING)),
+            revisions: Arc::new(revisions),
             studio: Arc::new(studio),
             cinema: Arc::new(cinema),
             memory,

@@ -3,8 +3,8 @@
 
 use crate::support::{NOW, Reply, Service, get, keeping, published_with};
 use corridor::{
-    ledger::folder::FolderLedger,
-    published::{Live, Published},
+    ledger::{RevisionId, folder::FolderLedger},
+    published::{Known, Live, Published},
 };
 use std::{path::Path, sync::Arc};
 
@@ -228,6 +228,98 @@ fn a_pinned_page_may_get_a_notice_and_a_pinned_answer_never_changes() {
         let reply = get(&format!("{url}&as-of={id}")).ok();
         assert!(reply.header("cache-control").contains(policy), "{url}: {}", reply.header("cache-control"));
     }
+}
+
+/// Revisions kept in a folder, the oldest first; another one is published.
+fn many_kept(folder: &Path, count: u32) -> (Arc<Live>, Vec<RevisionId>) {
+    let live = Arc::new(keeping(corrected(1), folder));
+    let ids = (1..=count).map(|number| {
+        let id = live.current().revision.id.clone();
+        live.publish(corrected(number + 1), NOW.parse().unwrap());
+        id
+    });
+    let ids = ids.collect();
+    (live, ids)
+}
+
+/// A kept revision, read.
+fn read(live: &Live, id: &RevisionId) -> Published {
+    let Some(Known::Kept(revision)) = live.find(id.as_str()) else { panic!("{id} is not kept, or is the newest") };
+    live.read(&revision).unwrap()
+}
+
+/// What a revision answers, of which nothing else can be kept.
+fn asked_of(service: &Service, id: &RevisionId) -> Reply {
+    service.get(&format!("/ogc/collections/states/items?limit=3&datetime=2023-04-23&as-of={id}"))
+}
+
+#[test]
+fn many_kept_revisions_are_answered_within_the_budget_of_memory() {
+    let folder = tempfile::tempdir().unwrap();
+    let (live, ids) = many_kept(folder.path(), 12);
+    let needs = live.memory_to_read(&ids[0]).unwrap();
+    let one = read(&live, &ids[0]).bytes;
+    assert!(one < needs, "{one} of {needs} bytes are left");
+    let memory = 2 * (needs + 2 * one);
+    let service = Service::within(memory, Arc::clone(&live));
+    for id in ids.iter().chain(&ids) {
+        assert_eq!(asked_of(&service, id).ok().header("corridor-revision"), id.short());
+        let (held, peak) = service.memory();
+        assert!(held >= one && peak <= memory, "{held} and {peak} of {memory} bytes");
+    }
+}
+
+#[test]
+fn a_revision_that_was_asked_for_lately_is_not_read_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let (live, ids) = many_kept(folder.path(), 9);
+    let (one, needs) = (read(&live, &ids[0]).bytes, live.memory_to_read(&ids[0]).unwrap());
+    let service = Service::within(2 * (4 * one + needs), live);
+    let first = || asked_of(&service, &ids[0]);
+    first().ok();
+    std::fs::remove_dir_all(folder.path().join(ids[0].as_str())).unwrap();
+    for other in &ids[1..] {
+        asked_of(&service, other).ok();
+        first().ok();
+    }
+    for other in &ids[1..] {
+        asked_of(&service, other).ok();
+    }
+    assert_eq!(first().status, 404, "it was asked for longest ago, and is gone from the disk");
+}
+
+#[test]
+fn a_revision_that_does_not_fit_is_read_for_each_answer_and_counted_while_it_is_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let (live, ids) = many_kept(folder.path(), 2);
+    let needs = live.memory_to_read(&ids[0]).unwrap();
+    let memory = read(&live, &ids[0]).bytes;
+    assert!(memory < needs);
+    let service = Service::within(memory, live);
+    for id in ids.iter().chain(&ids) {
+        assert_eq!(asked_of(&service, id).ok().header("corridor-revision"), id.short());
+        let (held, peak) = service.memory();
+        assert!(held < memory / 10 && (memory / 2..=memory).contains(&peak), "{held} and {peak} of {memory} bytes");
+    }
+}
+
+#[test]
+fn a_picture_of_a_kept_revision_does_not_wait_for_what_that_takes() {
+    let folder = tempfile::tempdir().unwrap();
+    let (live, ids) = many_kept(folder.path(), 1);
+    let service = Service::within(2 * live.memory_to_read(&ids[0]).unwrap(), live);
+    // As many pixels as the budget has room for.
+    let most = (service.memory_limit() - (4 << 20)) / 12;
+    let url = format!("/snapshot.png?width=500&height={}&datetime=2023-04-23&as-of={}", most / 500, ids[0]);
+    service.get(&url).ok();
+}
+
+#[test]
+fn what_is_embedded_of_a_kept_revision_is_found_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let (live, ids) = many_kept(folder.path(), 1);
+    let url = format!("/oembed?url=http%3A%2F%2Fcorridor.test%2F%3Fas-of%3D{}", ids[0]);
+    assert!(Service::default().over(live).get(&url).ok().text().contains(ids[0].short()));
 }
 
 /// A folder as the release before this one, or this one, has written it: later releases have to read it.

@@ -124,6 +124,21 @@ impl Service {
         self
     }
 
+    /// A service over data of its own, with so many bytes for what requests make it hold.
+    pub(crate) fn within(memory: u64, live: Arc<Live>) -> Self {
+        Self { app: App::new(live, memory, clock(NOW)) }
+    }
+
+    /// Bytes that requests may make it hold.
+    pub(crate) fn memory_limit(&self) -> u64 {
+        self.app.memory.limit()
+    }
+
+    /// Bytes that requests make it hold now, and the most that they did since this was asked last.
+    pub(crate) fn memory(&self) -> (u64, u64) {
+        (self.app.memory.held(), self.app.memory.take_peak())
+    }
+
     /// The same service over data of its own, so that a test can publish more of it.
     pub(crate) fn over(mut self, live: Arc<Live>) -> Self {
         self.app.live = live;

@@ -58,7 +58,9 @@ where
     K: Eq + Hash + Clone + Send + Sync,
     V: Weigh + Clone + Send + Sync,
 {
-    fn shrink(&self) {
+    fn shrink(&self) -> bool {
+        let had_some = !self.0.is_empty();
         self.0.clear();
+        had_some
     }
 }

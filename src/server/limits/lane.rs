@@ -79,7 +79,14 @@ impl Waiting {
 pub struct Permit {
     lane: Arc<Lane>,
     share: ClientKey,
-    _memory: Option<Reservation>,
+    memory: Option<Reservation>,
+}
+
+impl Permit {
+    /// What was reserved for the work, to be given back by who takes it.
+    pub fn take_memory(&mut self) -> Option<Reservation> {
+        self.memory.take()
+    }
 }
 
 impl Drop for Permit {
@@ -184,21 +191,28 @@ impl Lane {
             if inside.running >= self.at_once {
                 return;
             }
-            let Some(first) = inside.first(self.most_of_one()) else { return };
-            let needs = inside.queue[first].memory;
-            let reservation = match &self.memory {
-                Some(memory) if needs > 0 => match memory.reserve(needs) {
-                    Some(reservation) => Some(reservation),
-                    None => return,
-                },
-                _ => None,
-            };
-            let Waiting { share, go, .. } = inside.queue.remove(first);
+            let Some((next, reservation)) = self.admitted(&inside) else { return };
+            let Waiting { share, go, .. } = inside.queue.remove(next);
             inside.begin(share);
             drop(inside);
             // Who has gone meanwhile drops the permit, which gives it back.
-            let _ = go.send(Permit { lane: Arc::clone(self), share, _memory: reservation });
+            let _ = go.send(Permit { lane: Arc::clone(self), share, memory: reservation });
         }
+    }
+
+    /// The place in the queue of who is next, with the memory that its work takes. While something is done here, its end is waited for
+    /// until the first has its memory. Else others have it, perhaps for an answer that waits here too: so whom there is memory for passes.
+    fn admitted(&self, inside: &Inside) -> Option<(usize, Option<Reservation>)> {
+        let most = self.most_of_one();
+        let admit = |at: usize| match (&self.memory, inside.queue[at].memory) {
+            (Some(memory), needs @ 1..) => memory.reserve(needs).map(|reservation| (at, Some(reservation))),
+            _ => Some((at, None)),
+        };
+        let first = admit(inside.first(most)?);
+        if first.is_some() || inside.running > 0 {
+            return first;
+        }
+        inside.in_order(most).into_iter().skip(1).find_map(admit)
     }
 
     fn give_back(self: &Arc<Self>, share: ClientKey) {
@@ -256,18 +270,28 @@ impl Inside {
         client.map_or((0, 0, 0), |client| (client.running, client.waiting, client.last))
     }
 
-    /// The place in the queue of who is next.
+    /// The places in the queue of those who may have a turn.
+    fn eligible(&self, most_of_one: usize) -> impl Iterator<Item = usize> {
+        (0..self.queue.len()).filter(move |&at| self.has(self.queue[at].share).0 < most_of_one)
+    }
+
+    fn rank(&self, at: usize) -> (usize, bool, bool, u64) {
+        let waiting = &self.queue[at];
+        let (running, _, last) = self.has(waiting.share);
+        let is_large = waiting.size > SMALL && waiting.since.elapsed() < PATIENCE;
+        (running, !waiting.is_watched(), is_large, last)
+    }
+
+    /// The place in the queue of who is next: the queue is in the order of coming, and the first of equals is taken.
     fn first(&self, most_of_one: usize) -> Option<usize> {
-        let rank = |waiting: &Waiting| {
-            let (running, _, last) = self.has(waiting.share);
-            let is_large = waiting.size > SMALL && waiting.since.elapsed() < PATIENCE;
-            (running, !waiting.is_watched(), is_large, last)
-        };
-        let may = |waiting: &&Waiting| self.has(waiting.share).0 < most_of_one;
-        // The queue is in the order of coming, and the first of equals is taken.
-        let (first, _) =
-            self.queue.iter().enumerate().filter(|(_, waiting)| may(waiting)).min_by_key(|(_, waiting)| rank(waiting))?;
-        Some(first)
+        self.eligible(most_of_one).min_by_key(|&at| self.rank(at))
+    }
+
+    /// The places in the queue of all who may have a turn, the next one first.
+    fn in_order(&self, most_of_one: usize) -> Vec<usize> {
+        let mut all: Vec<usize> = self.eligible(most_of_one).collect();
+        all.sort_by_cached_key(|&at| self.rank(at));
+        all
     }
 
     /// Refuses work that nobody watches, else the last request of the client that has most waiting, if that is more than the newcomer
@@ -425,5 +449,27 @@ mod tests {
         assert_eq!(memory.held(), 50);
         drop(permit);
         assert_eq!(memory.held(), 0);
+    }
+
+    #[tokio::test]
+    async fn work_that_waits_for_memory_of_others_lets_pass_what_has_room() {
+        let memory = MemoryBudget::new(100);
+        let lane = Arc::new(Lane::new(2, 32).within(&memory));
+        let body = memory.count(30);
+        let waiting = |memory| {
+            let lane = Arc::clone(&lane);
+            tokio::spawn(async move { lane.permit_with(ClientKey::UNLIMITED, 1, memory).await })
+        };
+        let large = waiting(90);
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        let small = tokio::time::timeout(PATIENCE, waiting(50)).await.unwrap().unwrap().unwrap();
+        // Now that something is done, its end is waited for.
+        let other = waiting(10);
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        assert!(!large.is_finished() && !other.is_finished());
+        drop(body);
+        drop(small);
+        drop(large.await.unwrap().unwrap());
+        assert!(other.await.unwrap().is_ok());
     }
 }

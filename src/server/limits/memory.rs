@@ -1,5 +1,5 @@
 //! One budget of memory for everything that requests make the server hold: kept answers, pictures and films, bodies that are being
-//! sent, what waits to be compressed, and the working memory of pictures and films.
+//! sent, what waits to be compressed, kept revisions that are asked for, and the working memory of pictures and films.
 //!
 //! Whatever is held has a [`Reservation`], which ends with it. Bytes carry theirs along, so that a body counts from its making until the
 //! last of its readers has it, in a cache or not. What is not yet held is admitted first, and what is kept makes room for it.
@@ -26,8 +26,8 @@ const CLIENT_PART: u64 = 4;
 
 /// Keeps what can be made again.
 pub trait Shrink: Send + Sync {
-    /// Drops all that it keeps.
-    fn shrink(&self);
+    /// Drops some of what it keeps, or all; says whether it had anything to drop.
+    fn shrink(&self) -> bool;
 }
 
 /// A budget of memory.
@@ -92,8 +92,12 @@ impl MemoryBudget {
         }
         let caches: Vec<_> = locked(&self.caches).iter().filter_map(Weak::upgrade).collect();
         caches.into_iter().find_map(|cache| {
-            cache.shrink();
-            self.try_reserve(bytes)
+            while cache.shrink() {
+                if let Some(reservation) = self.try_reserve(bytes) {
+                    return Some(reservation);
+                }
+            }
+            None
         })
     }
 
@@ -154,6 +158,21 @@ pub struct Reservation {
     bytes: u64,
 }
 
+impl Reservation {
+    /// Counts so many bytes from now on.
+    pub fn resize(&mut self, bytes: u64) {
+        let held = &self.budget.held;
+        if bytes > self.bytes {
+            let more = bytes - self.bytes;
+            let before = held.fetch_add(more, Ordering::Relaxed);
+            self.budget.peak.fetch_max(before + more, Ordering::Relaxed);
+        } else {
+            held.fetch_sub(self.bytes - bytes, Ordering::Relaxed);
+        }
+        self.bytes = bytes;
+    }
+}
+
 impl Drop for Reservation {
     fn drop(&mut self) {
         self.budget.held.fetch_sub(self.bytes, Ordering::Relaxed);
@@ -199,8 +218,8 @@ mod tests {
     struct Cache(Mutex<Vec<Bytes>>);
 
     impl Shrink for Cache {
-        fn shrink(&self) {
-            locked(&self.0).clear();
+        fn shrink(&self) -> bool {
+            locked(&self.0).pop().is_some()
         }
     }
 
@@ -218,6 +237,29 @@ mod tests {
         drop(reservation);
         assert_eq!(budget.held(), 0);
         assert_eq!(budget.take_peak(), 60);
+    }
+
+    #[test]
+    fn a_cache_drops_no_more_than_is_needed() {
+        let budget = MemoryBudget::new(100);
+        let cache = Arc::new(Cache(Mutex::default()));
+        budget.shrinks(&cache);
+        locked(&cache.0).extend((0..5).map(|_| budget.bytes(vec![0; 20])));
+        let reservation = budget.reserve(30).unwrap();
+        assert_eq!((locked(&cache.0).len(), budget.held()), (3, 90));
+        drop(reservation);
+    }
+
+    #[test]
+    fn a_reservation_that_turns_out_too_large_or_too_small_is_corrected() {
+        let budget = MemoryBudget::new(100);
+        let mut reservation = budget.reserve(80).unwrap();
+        reservation.resize(30);
+        assert_eq!(budget.held(), 30);
+        reservation.resize(110);
+        assert_eq!((budget.held(), budget.take_peak()), (110, 110));
+        drop(reservation);
+        assert_eq!(budget.held(), 0);
     }
 
     #[test]

@@ -6,6 +6,7 @@ pub mod connections;
 pub mod lane;
 pub mod memory;
 pub mod progress;
+pub mod revisions;
 
 use super::problem::ApiError;
 use client_key::ClientKey;

@@ -13,7 +13,7 @@ pub use query_string::{Arity, Parameters, decode, decode_leniently};
 
 use super::{
     caching::build_id::BuildId,
-    limits::{client_key::ClientKey, in_lane},
+    limits::client_key::ClientKey,
     problem::{AS_OF_FORMS, ApiError},
     request_origin::BaseUrl,
     state::{App, Shared},
@@ -23,7 +23,7 @@ use crate::{
         index::atlas::Atlas,
         moment::{Instant, parse_instant},
     },
-    published::{AsOfError, Known, Published},
+    published::{AsOfError, Published},
     query::QueryError,
     render::request::{self, Field},
 };
@@ -126,13 +126,11 @@ impl FromRequestParts<Shared> for ApiRequest {
     async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Rejection> {
         let parameters = decode(parts.uri.query().unwrap_or(""))?;
         let share = share_of(&parts.extensions);
-        preload(app, share, &parameters).await?;
-        let newest = Self::of_newest(app, &base_of(&parts.extensions), parts.uri.path(), parameters);
-        let mut question = Self { share, ..newest };
+        let mut question = Self::of_newest(app, share, &base_of(&parts.extensions), parts.uri.path(), parameters);
         question.parameters.once("as-of")?;
         match question.parameters.take("as-of") {
             None => Ok(question),
-            Some(as_of) => question.of_revision(app, &as_of),
+            Some(as_of) => question.of_revision(app, &as_of).await,
         }
     }
 }
@@ -142,10 +140,7 @@ impl FromRequestParts<Shared> for PageRequest {
 
     async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Rejection> {
         let query = parts.uri.query().unwrap_or("");
-        let share = share_of(&parts.extensions);
-        preload(app, share, &decode_leniently(query)).await?;
-        let read = Self::read(app, &base_of(&parts.extensions), parts.uri.path(), query)?;
-        Ok(Self { question: ApiRequest { share, ..read.question }, ..read })
+        Self::read(app, share_of(&parts.extensions), &base_of(&parts.extensions), parts.uri.path(), query).await
     }
 }
 
@@ -154,17 +149,17 @@ impl PageRequest {
     ///
     /// # Errors
     /// An instant before anything was published; an `as-of` whose answer has another URL.
-    pub fn read(app: &App, base: &BaseUrl, path: &str, query: &str) -> Result<Self, Rejection> {
+    pub async fn read(app: &App, share: ClientKey, base: &BaseUrl, path: &str, query: &str) -> Result<Self, Rejection> {
         let mut parameters = decode_leniently(query);
         parameters.join_lists(&LISTS);
-        let mut question = ApiRequest::of_newest(app, base, path, parameters);
+        let mut question = ApiRequest::of_newest(app, share, base, path, parameters);
         let as_of = match question.parameters.once("as-of") {
             Ok(None) => return Ok(Self { question, complaint: None, not_kept: None }),
             Ok(Some(as_of)) => as_of.to_owned(),
             Err(error) => return Ok(Self { question, complaint: Some(error), not_kept: None }),
         };
         question.parameters.take("as-of");
-        match question.clone().of_revision(app, &as_of) {
+        match question.clone().of_revision(app, &as_of).await {
             Ok(question) => Ok(Self { question, complaint: None, not_kept: None }),
             Err(Rejection::Error(ApiError::Parameter(error))) => Ok(Self { question, complaint: Some(error), not_kept: None }),
             Err(Rejection::Error(ApiError::NoRevision(given))) if is_revision_id(&given) => {
@@ -176,7 +171,7 @@ impl PageRequest {
 }
 
 impl ApiRequest {
-    fn of_newest(app: &App, base: &BaseUrl, path: &str, parameters: Parameters) -> Self {
+    fn of_newest(app: &App, share: ClientKey, base: &BaseUrl, path: &str, parameters: Parameters) -> Self {
         Self {
             published: app.live.current(),
             is_pinned: false,
@@ -185,16 +180,17 @@ impl ApiRequest {
             build: app.page.build_id(),
             path: path.to_owned(),
             now: app.now(),
-            share: ClientKey::UNLIMITED,
+            share,
         }
     }
 
     /// The same question of the revision that `as-of` names.
-    fn of_revision(self, app: &App, given: &str) -> Result<Self, Rejection> {
+    async fn of_revision(self, app: &App, given: &str) -> Result<Self, Rejection> {
         let bad = |problem| Rejection::from(QueryError::new("as-of", given, problem, AS_OF_FORMS));
         let unknown = || Rejection::Error(ApiError::unknown_revision(given));
         if is_revision_id(given) {
-            let published = app.live.revision(&given.to_ascii_lowercase()).ok().ok_or_else(unknown)?;
+            let found = app.revisions.find(&app.live, self.share, &given.to_ascii_lowercase()).await?;
+            let published = found.ok_or_else(unknown)?;
             return Ok(Self { published, is_pinned: true, ..self });
         }
         // A space is a plus that was not encoded: `…+04:00`.
@@ -206,7 +202,7 @@ impl ApiRequest {
                 Rejection::Elsewhere(url(&self.base, &self.path, texts(self.parameters.pairs()).chain([pin])), self.base.vary())
             }
             Err(AsOfError::Future) => bad("that instant has not come"),
-            Err(AsOfError::Unknown | AsOfError::NothingYet) => unknown(),
+            Err(AsOfError::NothingYet) => unknown(),
         })
     }
 
@@ -230,21 +226,8 @@ impl ApiRequest {
     }
 }
 
-/// Reads the kept revision that `as-of` names, away from the threads that answer, so that it is there when it is asked.
-///
-/// # Errors
-/// [`ApiError::Busy`] when too many wait for others.
-pub async fn preload(app: &Shared, share: ClientKey, parameters: &Parameters) -> Result<(), ApiError> {
-    let asked = parameters.value("as-of").filter(|given| is_revision_id(given)).map(str::to_ascii_lowercase);
-    if let Some(id) = asked.filter(|id| matches!(app.live.find(id), Ok(Known::Kept(_)))) {
-        // One at a time, in fair turns: who asks for a thousand old revisions waits for them alone.
-        let _ = in_lane(&app.reading, share, 0, || app.live.revision(&id).map(drop)).await?;
-    }
-    Ok(())
-}
-
 /// Whom the limits of each client count a request to, as the layer around all routes has found out.
-fn share_of(extensions: &Extensions) -> ClientKey {
+pub(crate) fn share_of(extensions: &Extensions) -> ClientKey {
     extensions.get::<ClientKey>().copied().unwrap_or(ClientKey::UNLIMITED)
 }
 

@@ -147,7 +147,8 @@ async fn answered(
             }
             let published = Arc::clone(&question.published);
             let frame = order.asked.picture.whole_pixels();
-            let size = FilmSize { frame, all: frame * moments.len() as u64 };
+            let all = frame * moments.len() as u64;
+            let size = FilmSize { frame: frame.min(app.studio.pixels_beside(question.published.counted)), all };
             let make = move |cinema: &FilmQueue, painter: &mut dyn LayerPainter, out: &mut ReelWriter| {
                 order.make(drawn(&published), &moments, form, painter, &cinema.context, out, &mut |_| {})
             };

@@ -15,7 +15,8 @@ use crate::query::{QueryError, shortened};
 use crate::render::image_format::ImageFormat;
 use crate::server::{
     caching::{CachePolicy, CachedResponse},
-    params::{ApiRequest, PageRequest, Parameters, Rejection, base_of, decode_leniently, negotiate::MediaFormat},
+    limits::client_key::ClientKey,
+    params::{ApiRequest, PageRequest, Parameters, Rejection, base_of, decode_leniently, negotiate::MediaFormat, share_of},
     problem::ApiError,
     request_origin::{BaseUrl, own_host},
     state::{App, Shared},
@@ -64,7 +65,7 @@ pub(crate) async fn oembed(State(app): State<Shared>, parts: Parts) -> Response 
 }
 
 async fn answered(app: &App, parts: &Parts, asked: &OembedParams) -> Result<Response, ApiError> {
-    let (address, what) = found(app, parts, &asked.url)?;
+    let (address, what) = found(app, parts, &asked.url).await?;
     let (written, question, identity) = match what {
         What::Picture(question, form) => (photo::photo(app, &question, form, asked.room), question, String::new()),
         What::Page(view) => {
@@ -91,23 +92,25 @@ enum What {
 }
 
 /// What stands at an address, led on where it leads on.
-fn found(app: &App, parts: &Parts, url: &str) -> Result<(Address, What), ApiError> {
-    let base = base_of(&parts.extensions);
+async fn found(app: &App, parts: &Parts, url: &str) -> Result<(Address, What), ApiError> {
+    let (base, share) = (base_of(&parts.extensions), share_of(&parts.extensions));
     let host = own_host(&parts.uri, &parts.headers, parts.version)?;
     let mut given = url.to_owned();
     for _ in 0..STEPS {
         let address = Address::read(&base, host, &given).map_err(|why| nothing(url, &why))?;
-        match what(app, &base.with_scheme(address.scheme), &address) {
+        match what(app, share, &base.with_scheme(address.scheme), &address).await {
             Ok(what) => return Ok((address, what)),
             Err(Rejection::Elsewhere(target, _)) => given = target,
+            Err(Rejection::Error(ApiError::Busy)) => return Err(ApiError::Busy),
             Err(Rejection::Error(error)) => return Err(nothing(url, &error.words().1)),
         }
     }
     Err(nothing(url, "it leads elsewhere too often"))
 }
 
-fn what(app: &App, base: &BaseUrl, address: &Address) -> Result<What, Rejection> {
-    let PageRequest { question, complaint, not_kept } = PageRequest::read(app, base, &address.path, &address.query)?;
+async fn what(app: &App, share: ClientKey, base: &BaseUrl, address: &Address) -> Result<What, Rejection> {
+    let PageRequest { question, complaint, not_kept } =
+        PageRequest::read(app, share, base, &address.path, &address.query).await?;
     if let Some(id) = not_kept {
         return Err(Rejection::Error(ApiError::unknown_revision(&id)));
     }

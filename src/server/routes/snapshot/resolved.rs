@@ -86,6 +86,7 @@ impl ResolvedRequest {
         let key = self.answer(form.media_type()).key(MediaFormat::Json);
         let (order, published) = (self.order.clone(), Arc::clone(&self.question.published));
         let pixels = if form.is_raster() { order.asked.whole_pixels() } else { 0 };
+        let pixels = pixels.min(app.studio.pixels_beside(published.counted));
         app.studio.picture(key, self.question.share, pixels, move || order.make(drawn(&published), form)).await
     }
 }
