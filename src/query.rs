@@ -193,7 +193,7 @@ impl Filter {
     fn names_party(&self, change: &Change) -> bool {
         let wanted = |party: &crate::chronicle::PartyId| self.parties.iter().any(|wanted| wanted == party.as_str());
         change.claims.iter().any(|claim| wanted(&claim.party))
-            || change.effects.iter().any(|effect| effect.control.reading().parties().iter().any(wanted))
+            || change.effects.iter().any(|effect| effect.control.controllers().parties().iter().any(wanted))
     }
 }
 

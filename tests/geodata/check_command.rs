@@ -92,7 +92,7 @@ fn a_broken_folder_is_reported_with_the_lines_at_fault_and_without_colour() {
 
     malformed-moment
 
-      × changes.json:13:15 (c2): `2021-02-30` is a day that does not exist in the calendar.
+      × changes.json:13:15 (c2): `2021-02-30` is not a date in the calendar.
         ╭─[changes.json:13:15]
      12 │     "id": "c2",
      13 │     "moment": "2021-02-30",
@@ -141,7 +141,7 @@ fn a_broken_folder_is_a_list_of_problems_for_tools() {
         "fix": "correct the date; a day is written `2023-04-23`, a time `2023-04-23T12:00+04:00`",
         "id": "c2",
         "line": 13,
-        "message": "`2021-02-30` is a day that does not exist in the calendar.",
+        "message": "`2021-02-30` is not a date in the calendar.",
         "path": "[1].moment",
         "severity": "error"
       },

@@ -1,4 +1,4 @@
-//! Where the places are: boxes around them in a packed R-tree, and an order in which neighbours stand together.
+//! A packed R-tree over the bounding boxes of places, and an order of places in which neighbours are adjacent.
 
 use super::atlas::position;
 use crate::chronicle::{fold::PlaceIndex, place::Place};
@@ -6,21 +6,21 @@ use geo::BoundingRect;
 use geo_index::rtree::{RTree, RTreeBuilder, RTreeIndex, sort::HilbertSort};
 use geo_types::Rect;
 
-/// West, south, east, north in degrees of WGS84; west may exceed east, and then the box crosses the antimeridian.
+/// A bounding box in degrees of WGS84. It crosses the antimeridian where west exceeds east.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BoundingBox {
-    /// Its western edge.
+    /// Western longitude, included.
     pub west: f64,
-    /// Its southern edge.
+    /// Southern latitude, included.
     pub south: f64,
-    /// Its eastern edge.
+    /// Eastern longitude, included.
     pub east: f64,
-    /// Its northern edge.
+    /// Northern latitude, included.
     pub north: f64,
 }
 
 impl BoundingBox {
-    /// The one or two boxes, each from west to east, that make it up.
+    /// Splits the box at the antimeridian into one or two boxes with west ≤ east.
     fn unwrapped(&self) -> impl Iterator<Item = Self> {
         let crosses = self.west > self.east;
         let first = if crosses { Self { east: 180.0, ..*self } } else { *self };
@@ -29,7 +29,7 @@ impl BoundingBox {
     }
 }
 
-/// The places in the order of a Hilbert curve, then those without a geometry; the position in this order is called a row.
+/// The places in the order of a Hilbert curve, followed by those without a geometry. A position in this order is called a row.
 #[derive(Debug)]
 pub(super) struct SpatialIndex {
     tree: RTree<f64>,
@@ -48,7 +48,8 @@ impl SpatialIndex {
                 None => undrawn.push(index),
             }
         }
-        // The tree orders its leaves along the curve. Built again over places in that order, it finds rows that lie together.
+        // The tree orders its leaves along the curve. Built again over places in that order, its search finds rows that are
+        // adjacent.
         let by_curve = tree(drawn.iter().map(|(_, rect)| rect));
         let leaves = by_curve.indices();
         let drawn: Vec<(PlaceIndex, Rect<f64>)> = (0..drawn.len()).map(|leaf| drawn[leaves.get(leaf)]).collect();
@@ -62,18 +63,18 @@ impl SpatialIndex {
         Self { tree, places, rows }
     }
 
-    /// The place of each row.
+    /// Returns the place of each row.
     pub(super) fn places(&self) -> &[PlaceIndex] {
         &self.places
     }
 
-    /// The row of a place.
+    /// Returns the row of a place.
     pub(super) fn row(&self, place: PlaceIndex) -> u32 {
         self.rows[place as usize]
     }
 
-    /// The rows of the places whose bounding box meets `bbox`, and of those without a geometry. A box across the antimeridian may
-    /// find a place twice.
+    /// Returns the rows of the places whose bounding box intersects `bbox` and of those without a geometry. A box across the
+    /// antimeridian may return a row twice.
     pub(super) fn rows_in(&self, bbox: &BoundingBox) -> Vec<u32> {
         let mut rows: Vec<u32> = Vec::new();
         for part in bbox.unwrapped() {

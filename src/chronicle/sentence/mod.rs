@@ -1,11 +1,11 @@
-//! The answer in words: what held at a place on a day or at an instant, who could pass, for how long, and what is not known.
+//! The answer in words: the state of a place on a day or at an instant, who could pass, for how long, and what is not known.
 //!
-//! Made once, here, so that page, picture, feed and API say the same. It states no more than the state does: one side's word
-//! reads as reported, a denied one as disputed, and what nobody recorded is not spoken of. The words are those of the
-//! [`catalogue`](crate::l10n), in every language of it.
+//! Pages, pictures, feeds and the API all use these sentences. A sentence states no more than the state does: the account of one
+//! side reads as reported, a denied one as disputed, and what was not recorded is left out. The messages come from
+//! [`l10n`](crate::l10n).
 //!
-//! Each answer is a template filled in: the same words hold for a whole stretch of time, and only the date, the time and two
-//! counters move. [`sentences`] gives all templates of a place, so that a page can move its playhead without asking.
+//! Each answer is a filled-in template: the words hold for a whole slice of time, and only the date, the time and two counters
+//! change within it. [`sentences`] returns all templates of a place, so that the page needs no request while the time moves.
 
 mod access;
 mod builder;
@@ -28,17 +28,17 @@ use crate::l10n::catalogue;
 use builder::{Sentence, SentenceBuilder};
 use facts::Facts;
 
-/// What is asked about: the end of a local day, or an instant.
+/// The time that is shown: a local day or an instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shown {
-    /// The state at the end of this local day, with what else held on it.
+    /// The state at the end of this local day, with other states of that day.
     Day(Day),
     /// The state at this instant.
     Instant(Instant),
 }
 
 impl Shown {
-    /// The instant whose state is shown: the last one of the day, or the instant itself.
+    /// Returns the instant whose state is shown: the last one of the day, or the instant itself.
     #[must_use]
     pub fn at(self, offset: Offset) -> Instant {
         match self {
@@ -50,7 +50,7 @@ impl Shown {
         }
     }
 
-    /// The local day that is shown.
+    /// Returns the local day that is shown.
     #[must_use]
     pub fn day(self, offset: Offset) -> Day {
         match self {
@@ -60,53 +60,58 @@ impl Shown {
     }
 }
 
-/// The answer for one place: its facts, and the sentence made of them.
+/// The answer for one place: facts, and a sentence that states them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
-    /// The state that is shown; none where none held.
+    /// State that is shown; none where none is in force.
     pub state: Option<StateIndex>,
     /// Other states of the shown local day with another status; empty for an instant.
     pub also_that_day: Vec<StateIndex>,
-    /// The shown local day's number since ordinary traffic ended, counted from 1; none where it runs, or where the data does not
-    /// tell that it ran before.
+    /// Number of the shown local day since ordinary traffic ended, counted from 1; none where it passes, and where the data does
+    /// not
+    /// tell that it passed before.
     pub day_without_ordinary_traffic: Option<i32>,
-    /// The shown local day's number within this state, counted from 1.
+    /// Number of the shown local day within this state, counted from 1.
     pub day_of_state: Option<i32>,
-    /// When ordinary traffic ended, where the first counter counts from.
+    /// When ordinary traffic ended; `day_without_ordinary_traffic` counts from that day.
     pub ordinary_ended: Option<Instant>,
-    /// The last known state, where the shown one is unknown.
+    /// Last known state, where the shown one is unknown.
     pub last_known: Option<StateIndex>,
-    /// The language of the words: the one asked for, or English where there is no catalogue of it.
+    /// BCP 47 language of the texts: the requested one, or English where there is no catalogue for it.
     pub language: &'static str,
-    /// What held, without date and counters: "the Lachin corridor was closed".
+    /// Statement without date and counters: "the Lachin corridor was closed".
     pub statement: String,
-    /// Who could pass; none where nothing is recorded.
+    /// Sentence about access; none where nothing is recorded.
     pub access: Option<String>,
-    /// The dated statement alone, for titles and for readers who listen: "On 23 April 2023 the Lachin corridor was closed." It
-    /// is no surer than the whole: "reported", "disputed" and "last reported …" stay.
+    /// Dated statement alone, for titles and screen readers: "On 23 April 2023 the Lachin corridor was closed." It keeps
+    /// "reported",
+    /// "disputed" and "last reported …".
     pub short: String,
-    /// The whole answer.
+    /// Complete answer.
     pub text: String,
 }
 
-/// What else held at a place on a local day, without "also that day": "open until 10:30"; none where nothing did.
+/// Returns the other states of a place on a local day in words, without "also that day": "open until 10:30"; none where there are
+/// none.
 #[must_use]
 pub fn also_clauses(atlas: &Atlas, place: PlaceIndex, day: Day, language: &str) -> Option<String> {
-    let speaker = SentenceBuilder {
+    let builder = SentenceBuilder {
         atlas,
         place,
         at: Shown::Day(day).at(atlas.header().offset),
         is_now: false,
-        words: catalogue(language),
+        messages: catalogue(language),
     };
-    speaker.also_clauses(day, &facts::also_on(atlas, place, day))
+    builder.also_clauses(day, &facts::also_on(atlas, place, day))
 }
 
-/// Answers for one place in words of `language`. `now` decides the tense, and a shown time on a later day than it is answered
-/// with today.
+/// Returns the answer for one place in `language`.
+///
+/// `now` decides the tense. For a shown time on a later day than `now`, the answer is that of today, after a sentence that says
+/// so.
 ///
 /// ```
-/// use corridor::chronicle::{atlas::Atlas, moment::{parse_day, parse_instant}, sentence::{Shown, answer}};
+/// use corridor::chronicle::{index::atlas::Atlas, moment::{parse_day, parse_instant}, sentence::{Shown, answer}};
 /// let atlas = Atlas::new(corridor::geodata::built_in().map_err(|_| "bad data")?).map_err(|_| "does not fold")?;
 /// let corridor = atlas.place_index("lachin-corridor").ok_or("known")?;
 /// let now = parse_instant("2026-11-22T12:00:00+04:00")?;
@@ -124,26 +129,26 @@ pub fn also_clauses(atlas: &Atlas, place: PlaceIndex, day: Day, language: &str) 
 #[must_use]
 pub fn answer(atlas: &Atlas, place: PlaceIndex, shown: Shown, now: Instant, language: &str) -> Answer {
     let offset = atlas.header().offset;
-    let (asked, today) = (shown.day(offset), offset.day_of(now));
-    let is_ahead = asked > today;
+    let (requested, today) = (shown.day(offset), offset.day_of(now));
+    let is_ahead = requested > today;
     let shown = if is_ahead { Shown::Day(today) } else { shown };
     let day = shown.day(offset);
     let facts = Facts::of(atlas, place, shown.at(offset));
-    let speaker = SentenceBuilder { atlas, place, at: shown.at(offset), is_now: day == today, words: catalogue(language) };
-    let said = speaker.said(&facts);
+    let builder = SentenceBuilder { atlas, place, at: shown.at(offset), is_now: day == today, messages: catalogue(language) };
+    let sentence = builder.build(&facts);
     let also_that_day = match shown {
         Shown::Day(day) => facts::also_on(atlas, place, day),
         Shown::Instant(_) => Vec::new(),
     };
 
-    let ahead = is_ahead.then(|| format::ahead(speaker.words, &day_words(asked, language)));
-    let (text, short) = said.filled(&speaker, &facts, shown);
+    let ahead = is_ahead.then(|| format::ahead(builder.messages, &day_words(requested, language)));
+    let (text, short) = sentence.fill(&builder, &facts, shown);
     let also = match shown {
-        Shown::Day(day) => speaker.also(day, &also_that_day),
+        Shown::Day(day) => builder.also(day, &also_that_day),
         Shown::Instant(_) => None,
     };
     let sentences = [ahead.clone(), Some(text), also];
-    let Sentence { statement, access, .. } = said;
+    let Sentence { statement, access, .. } = sentence;
     Answer {
         state: facts.state,
         also_that_day,
@@ -151,7 +156,7 @@ pub fn answer(atlas: &Atlas, place: PlaceIndex, shown: Shown, now: Instant, lang
         day_of_state: facts.day_from.map(|from| facts::day_number(from, day)),
         ordinary_ended: facts.ordinary_ended,
         last_known: facts.last_known,
-        language: speaker.words.language(),
+        language: builder.messages.language(),
         statement,
         access,
         short: ahead.unwrap_or(short),
