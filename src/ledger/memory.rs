@@ -1,15 +1,15 @@
-//! The revision of a dataset folder, recorded when the folder says that it was last modified.
+//! Computes the revision of a dataset folder; nothing is stored.
 //!
-//! Every replica and every restart over the same data has the same revision id.
+//! Every replica and every restart with the same data has the same revision id.
 
 use super::{Record, RecordKind, Revision};
 use crate::{chronicle::dataset::Header, geodata::Files};
 use serde_json::Value;
 
-/// The one revision of a folder that has been checked.
+/// Returns the revision of checked files; its `recorded_at` is the header's `modified`.
 ///
 /// # Errors
-/// When a file is not what the check has found it to be.
+/// If a file is not valid JSON.
 pub fn revision_of(files: &Files, header: &Header) -> Result<Revision, serde_json::Error> {
     Revision::seal(header.modified, &records(files)?)
 }
