@@ -1,4 +1,4 @@
-//! What is published now: swapped whole, read without locks; and what was published before, as far as a ledger keeps it.
+//! The published revision, replaced atomically and read without locks, and earlier revisions as far as a ledger keeps them.
 
 use crate::{
     chronicle::{index::atlas::Atlas, moment::Instant},
@@ -12,31 +12,31 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-/// Older revisions that stay read: reading one again takes some ten milliseconds for some hundred changes.
+/// Number of earlier revisions that stay in memory. Loading one again takes tens of milliseconds for hundreds of changes.
 const MOST_LOADED: usize = 8;
 
-/// One revision, ready to be asked.
+/// A revision that is ready for queries.
 #[derive(Debug)]
 pub struct Published {
-    /// Which revision it is.
+    /// Id and time of the revision.
     pub revision: Revision,
-    /// What it says.
+    /// Content of the revision.
     pub atlas: Atlas,
-    /// Its features as bytes, written once.
+    /// Features in encoded form, computed once.
     pub prepared: Prepared,
-    /// How many claims of the data name no source.
+    /// Number of claims without a source.
     pub claims_without_source: usize,
-    /// Whether it can still be asked for when newer data is published, and after a restart. Nothing is promised of one that cannot.
+    /// Whether it is kept, so that it is available after newer data is published and after a restart.
     pub is_kept: bool,
-    /// Its files, until they are kept.
+    /// Files of the revision until they are kept.
     files: Option<Files>,
 }
 
 impl Published {
-    /// Checks, folds, seals and prepares a dataset folder.
+    /// Checks and folds the files of a dataset folder, and computes the revision and the encoded features.
     ///
     /// # Errors
-    /// Everything that is wrong with the files.
+    /// All problems of the files.
     pub fn from_files(files: &Files) -> Result<Self, Problems> {
         let loaded = geodata::load(files)?;
         let claims_without_source = loaded.claims_without_source;
@@ -45,17 +45,17 @@ impl Published {
         Ok(Self { claims_without_source, files: Some(files.clone()), ..Self::new(loaded.into_atlas()?, revision) })
     }
 
-    /// Folds and prepares a revision that was kept, under the id that it was kept with.
+    /// Loads a kept revision under the id with which it was kept. The files are not checked again.
     ///
     /// # Errors
-    /// What cannot be read of it.
+    /// The parts of it that cannot be read.
     fn from_kept(files: &Files, revision: Revision) -> Result<Self, Problems> {
         let dataset = geodata::read_published(files)?;
         let atlas = Atlas::new(dataset).map_err(|problems| Problems::internal(&format!("{problems:?}")))?;
         Ok(Self { is_kept: true, ..Self::new(atlas, revision) })
     }
 
-    /// Prepares an atlas under a revision.
+    /// Creates a revision from an atlas that is not kept, and encodes its features.
     #[must_use]
     pub fn new(atlas: Atlas, revision: Revision) -> Self {
         let prepared = Prepared::new(&atlas, &revision);
@@ -63,57 +63,57 @@ impl Published {
     }
 }
 
-/// Why no revision answers an `as-of`.
+/// The error of finding the revision for `as-of`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AsOfError {
     /// No revision has this id, or it is not kept.
     Unknown,
-    /// Nothing was published by then.
+    /// Nothing was published at or before the instant.
     NothingYet,
-    /// The instant has not come.
+    /// The instant is in the future.
     Future,
 }
 
-/// A revision that is known here.
+/// A revision that exists, loaded or not.
 #[derive(Debug)]
 pub enum Known {
-    /// It can be asked at once.
+    /// The revision is in memory.
     Ready(Arc<Published>),
-    /// It has to be read first.
+    /// The revision is kept and has to be loaded.
     Kept(Revision),
 }
 
-/// Where revisions are kept.
+/// Storage of revisions.
 #[derive(Debug)]
 enum Ledger {
-    /// Nowhere, and why.
+    /// Revisions are not kept, for this reason.
     Memory(String),
     Folder(Box<FolderLedger>),
 }
 
-/// The handle on what is published.
+/// The shared handle to the published revision and the earlier ones.
 #[derive(Debug)]
 pub struct Live {
     current: ArcSwap<Published>,
-    trouble: ArcSwap<Option<Problems>>,
-    /// When the dataset folder was read last, if there is one.
+    last_error: ArcSwap<Option<Problems>>,
+    /// When the dataset folder was last read, if there is one.
     read_at: ArcSwap<Option<Instant>>,
     ledger: Ledger,
-    /// Why the newest revision could not be kept, if it could not.
+    /// Why the current revision is not kept, if it is not.
     not_kept: ArcSwap<Option<String>>,
-    /// Older revisions that were asked for, the last one first.
+    /// Earlier revisions in memory, most recently used first.
     loaded: Mutex<VecDeque<Arc<Published>>>,
 }
 
 impl Live {
-    /// Starts with one revision and keeps none.
+    /// Publishes a revision; no revisions are kept.
     #[must_use]
     pub fn new(published: Published) -> Self {
         Self::with(published, Ledger::Memory("the ledger is `memory`".to_owned()))
     }
 
-    /// Starts with one revision, and keeps it and all that follow. Where it cannot be kept, it is published all the same, and nothing is
-    /// promised of it: see [`Live::not_kept`].
+    /// Publishes a revision, and keeps it and all later ones. A revision that cannot be kept is still published; see
+    /// [`Live::not_kept`].
     #[must_use]
     pub fn keeping(published: Published, ledger: Result<FolderLedger, std::io::Error>, now: Instant) -> Self {
         match ledger {
@@ -132,7 +132,7 @@ impl Live {
         };
         Self {
             current: ArcSwap::from_pointee(published),
-            trouble: ArcSwap::from_pointee(None),
+            last_error: ArcSwap::from_pointee(None),
             read_at: ArcSwap::from_pointee(None),
             ledger,
             not_kept: ArcSwap::from_pointee(why),
@@ -140,13 +140,13 @@ impl Live {
         }
     }
 
-    /// What is published now. Hold it for one answer, so that the answer is of one revision.
+    /// Returns the current revision. Call it once for each response, so that the response is consistent.
     #[must_use]
     pub fn current(&self) -> Arc<Published> {
         self.current.load_full()
     }
 
-    /// Publishes another revision, and keeps it where revisions are kept; answers under way finish with the old one.
+    /// Publishes another revision, and keeps it if revisions are kept. Responses in progress use the old one.
     pub fn publish(&self, published: Published, now: Instant) {
         let published = match &self.ledger {
             Ledger::Memory(_) => published,
@@ -156,37 +156,37 @@ impl Live {
                 published
             }
         };
-        // In this order, so that who sees the newer data never sees the trouble before it. Dropping the old data takes a while.
-        self.trouble.store(Arc::new(None));
+        // In this order, so that nobody sees the newer data with the error before it. Dropping the old data takes time.
+        self.last_error.store(Arc::new(None));
         let before = self.current.swap(Arc::new(published));
         if before.is_kept {
             self.remember(before);
         }
     }
 
-    /// Why the newest revision cannot be asked for when newer data is published, if it cannot.
+    /// Returns why the current revision is not kept; none if it is.
     #[must_use]
     pub fn not_kept(&self) -> Arc<Option<String>> {
         self.not_kept.load_full()
     }
 
-    /// Keeps what is published, and says why the newer data is not.
-    pub fn keep(&self, problems: Problems) {
-        self.trouble.store(Arc::new(Some(problems)));
+    /// Rejects newer data for these problems; the current revision stays published.
+    pub fn reject(&self, problems: Problems) {
+        self.last_error.store(Arc::new(Some(problems)));
     }
 
-    /// Why newer data is not published, if there is such.
+    /// Returns the problems for which newer data was rejected; none where the newest data is published.
     #[must_use]
-    pub fn trouble(&self) -> Arc<Option<Problems>> {
-        self.trouble.load_full()
+    pub fn last_error(&self) -> Arc<Option<Problems>> {
+        self.last_error.load_full()
     }
 
-    /// Notes that the dataset folder was read.
+    /// Records that the dataset folder was read at `now`.
     pub fn read_folder(&self, now: Instant) {
         self.read_at.store(Arc::new(Some(now)));
     }
 
-    /// When the dataset folder was read last; none where there is no folder.
+    /// Returns when the dataset folder was last read; none where there is no folder.
     #[must_use]
     pub fn read_at(&self) -> Option<Instant> {
         **self.read_at.load()
@@ -196,7 +196,7 @@ impl Live {
         self.loaded.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Puts a revision in front of those that stay read.
+    /// Makes a revision the most recently used of those in memory.
     fn remember(&self, published: Arc<Published>) {
         let mut loaded = self.loaded();
         loaded.retain(|other| other.revision.id != published.revision.id);
@@ -204,10 +204,10 @@ impl Live {
         loaded.truncate(MOST_LOADED);
     }
 
-    /// Finds the revision with this id (12 digits at least), without reading it.
+    /// Finds the revision whose id begins with `id` (at least 12 digits), without loading it.
     ///
     /// # Errors
-    /// [`AsOfError::Unknown`]: never another revision than the one that was named.
+    /// [`AsOfError::Unknown`] if there is no such revision; another one is never returned instead.
     pub fn find(&self, id: &str) -> Result<Known, AsOfError> {
         let current = self.current();
         if current.revision.id.is_named_by(id) {
@@ -224,10 +224,10 @@ impl Live {
         }
     }
 
-    /// Returns the revision with this id (12 digits at least); an older one is read, which takes a while.
+    /// Returns the revision whose id begins with `id` (at least 12 digits). It blocks while a kept revision is loaded.
     ///
     /// # Errors
-    /// [`AsOfError::Unknown`]: never another revision than the one that was named.
+    /// [`AsOfError::Unknown`] if there is no such revision or it cannot be loaded; another one is never returned instead.
     pub fn revision(&self, id: &str) -> Result<Arc<Published>, AsOfError> {
         let revision = match self.find(id)? {
             Known::Ready(published) => return Ok(published),
@@ -244,16 +244,16 @@ impl Live {
                 Ok(published)
             }
             Err(error) => {
-                tracing::error!(revision = short, error, "a kept revision cannot be read");
+                tracing::error!(revision = short, error, "cannot load a kept revision");
                 Err(AsOfError::Unknown)
             }
         }
     }
 
-    /// Returns the id of the revision that was the newest at an instant.
+    /// Returns the id of the newest revision that was published at or before `at`.
     ///
     /// # Errors
-    /// When the instant has not come, or nothing was published by then.
+    /// If `at` is after `now`, or nothing was published at or before it.
     pub fn revision_at(&self, at: Instant, now: Instant) -> Result<RevisionId, AsOfError> {
         if at > now {
             return Err(AsOfError::Future);
@@ -264,16 +264,16 @@ impl Live {
         };
         let current = self.current();
         let newest = || Some(current.revision.id.clone()).filter(|_| current.revision.recorded_at <= at);
-        // What could not be kept is published all the same, and is the newest from its own instant on.
+        // A revision that could not be kept is published all the same, and is the newest one from its `recorded_at` on.
         let kept = if current.is_kept { kept } else { newest().or(kept) };
         kept.or_else(newest).ok_or(AsOfError::NothingYet)
     }
 }
 
-/// Keeps a revision; else says why it is not kept.
+/// Keeps a revision; if that fails, returns the reason with it.
 fn kept_by(ledger: &FolderLedger, mut published: Published, now: Instant) -> (Published, Option<String>) {
     let Some(files) = published.files.take() else {
-        return (published, Some("its files are not known".to_owned()));
+        return (published, Some("its files are not in memory".to_owned()));
     };
     match ledger.keep(&files, &published.revision, now) {
         Ok(()) => {
@@ -281,7 +281,7 @@ fn kept_by(ledger: &FolderLedger, mut published: Published, now: Instant) -> (Pu
             (published, None)
         }
         Err(error) => {
-            tracing::error!(revision = published.revision.id.short(), %error, "a revision cannot be kept: nothing is promised of it");
+            tracing::error!(revision = published.revision.id.short(), %error, "cannot keep a revision: it will not be available after newer data or a restart");
             (published, Some(error.to_string()))
         }
     }

@@ -120,7 +120,7 @@ pub(crate) async fn metrics(State(app): State<Shared>) -> Response {
     metrics.memory_budget_bytes.set(gauge(app.memory.limit()));
     metrics.quick_waiting.set(gauge(app.quick.waiting() as u64));
     metrics.pictures_waiting.set(gauge(app.studio.waiting() as u64));
-    metrics.broken_data.set(i64::from(app.live.trouble().is_some()));
+    metrics.broken_data.set(i64::from(app.live.last_error().is_some()));
     let mut text = String::new();
     // Writing to a string does not fail.
     let _ = encode(&mut text, &metrics.registry);
