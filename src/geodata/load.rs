@@ -1,4 +1,4 @@
-//! From four files to a dataset, or to the whole list of what is wrong with them.
+//! Loads the four files into a dataset, or returns all problems.
 
 use super::{
     FILES, canonical, folder,
@@ -7,19 +7,19 @@ use super::{
     source_file::{Diagnostic, Path, SourceFile},
     validate::{
         self, CHANGES, DATASET, PLACES, Records, SOURCES,
-        fields::{Mention, Walk},
+        fields::{FieldChecker, Mention},
     },
 };
 use crate::chronicle::{dataset::Dataset, index::atlas::Atlas, moment::Offset};
 use crate::schema::files;
 use std::path::Path as FilePath;
 
-/// The texts of a dataset folder.
+/// The texts of the files of a dataset folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Files([(&'static str, String); 4]);
 
 impl Files {
-    /// The files that are built into the program.
+    /// Returns the files that are compiled into the program.
     #[must_use]
     pub fn built_in() -> Self {
         Self([
@@ -30,18 +30,19 @@ impl Files {
         ])
     }
 
-    /// Reads a folder.
+    /// Reads the files of a folder.
     ///
     /// # Errors
-    /// That there is no such folder; else every file that is missing or cannot be read, and everything that is wrong with the others, at once.
+    /// If there is no such folder, that problem; if a file is missing or cannot be read, all such files and all problems of the
+    /// others.
     pub fn read(directory: &FilePath) -> Result<Self, Problems> {
         if let Some(problem) = folder::missing(directory) {
             return Err(Problems(vec![problem]));
         }
         let mut problems_of_files = Vec::new();
         let texts = FILES.map(|name| {
-            let text = folder::text_of(name, directory).unwrap_or_else(|(before, complaint)| {
-                problems_of_files.push(folder::unreadable(name, &before, complaint));
+            let text = folder::text_of(name, directory).unwrap_or_else(|(before, diagnostic)| {
+                problems_of_files.push(folder::unreadable(name, &before, diagnostic));
                 String::new()
             });
             (name, text)
@@ -49,7 +50,7 @@ impl Files {
         if problems_of_files.is_empty() {
             return Ok(Self(texts));
         }
-        // A file that could not be read is empty here, which is not what is wrong with it.
+        // A file that could not be read is empty here; problems that follow from that are dropped.
         let others = load(&Self(texts)).err().map_or_else(Vec::new, |problems| problems.0);
         let is_readable = |problem: &Problem| problems_of_files.iter().all(|known| known.file != problem.file);
         let mut problems: Vec<Problem> = others.into_iter().filter(is_readable).collect();
@@ -58,25 +59,25 @@ impl Files {
         Err(Problems(problems))
     }
 
-    /// Files from texts, in the order of [`FILES`].
+    /// Creates files from texts, in the order of [`FILES`].
     #[must_use]
     pub fn from_texts(texts: [String; 4]) -> Self {
         let mut names = FILES.iter();
         Self(texts.map(|text| (*names.next().unwrap_or(&""), text)))
     }
 
-    /// Name and text of each file.
+    /// Returns the name and text of each file, in the order of [`FILES`].
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
         self.0.iter().map(|(name, text)| (*name, text.as_str()))
     }
 
-    /// The text of the file with this name.
+    /// Returns the text of the file `name`; empty where there is no such file.
     #[must_use]
     pub fn text(&self, name: &str) -> &str {
         self.iter().find(|(known, _)| *known == name).map_or("", |(_, text)| text)
     }
 
-    /// The same files in canonical layout; a file that is not JSON stays as it is.
+    /// Returns the files in canonical layout; a file that is not JSON is not changed.
     #[must_use]
     pub fn in_canonical_form(&self) -> Self {
         let (languages, offset) = read::languages_and_offset(&SourceFile::parse(FILES[DATASET], self.text(FILES[DATASET])));
@@ -90,23 +91,23 @@ impl Files {
     }
 }
 
-/// A folder without problems.
+/// A dataset without errors.
 #[derive(Clone, Debug)]
 pub struct Loaded {
-    /// What it says.
+    /// Content of the files.
     pub dataset: Dataset,
-    /// How many claims have a note in place of a source.
+    /// Number of claims without a source.
     pub claims_without_source: usize,
-    /// How many states its changes make.
+    /// Number of states after the fold.
     pub states: usize,
-    /// What is not as it should be, and no hindrance.
+    /// Problems that do not prevent publication.
     pub warnings: Vec<Problem>,
 }
 
-/// Checks and reads the files.
+/// Checks the files and reads them into a dataset.
 ///
 /// # Errors
-/// Everything that is wrong with them, in the order of the files.
+/// All problems, in the order of the files.
 pub fn load(files: &Files) -> Result<Loaded, Problems> {
     let documents: Vec<SourceFile<'_>> = files.iter().map(|(name, text)| SourceFile::parse(name, text)).collect();
     let (languages, offset) = read::languages_and_offset(&documents[DATASET]);
@@ -114,13 +115,13 @@ pub fn load(files: &Files) -> Result<Loaded, Problems> {
     let mut referred: Vec<(usize, Mention)> = Vec::new();
     for (number, document) in documents.iter().enumerate() {
         if let (Some(root), Some(form)) = (&document.root, files::of_file(document.name)) {
-            let mut walk = Walk { languages: languages.clone(), offset, ..Walk::default() };
-            walk.check(document, root, form, &Path::default());
-            defined.extend(walk.defined.into_iter().map(|mention| (number, mention)));
-            referred.extend(walk.referred.into_iter().map(|mention| (number, mention)));
+            let mut checker = FieldChecker { languages: languages.clone(), offset, ..FieldChecker::default() };
+            checker.check(document, root, form, &Path::default());
+            defined.extend(checker.defined.into_iter().map(|mention| (number, mention)));
+            referred.extend(checker.referred.into_iter().map(|mention| (number, mention)));
         }
     }
-    // What a form says is wrong cannot be read; what is right can be checked further, record by record.
+    // Records that do not match the schema cannot be read; the others are checked further.
     let header = read::header(&documents[DATASET]);
     validate::geometry(
         &documents[PLACES],
@@ -134,9 +135,10 @@ pub fn load(files: &Files) -> Result<Loaded, Problems> {
     };
     validate::references(&documents, &defined, &referred);
     let states = validate::all(&documents, &records, &referred);
-    // The layout follows the languages and the offset of the head; without them the others would be blamed for its slips.
-    let head_tells = offset.is_some() && !documents[DATASET].has(&["english-not-first"], documents[DATASET].everywhere());
-    for document in documents.iter().filter(|document| head_tells && document.is_clean()) {
+    // The layout depends on the languages and the offset in the header; if those are wrong, the layout of other files is not
+    // checked.
+    let is_layout_known = offset.is_some() && !documents[DATASET].has(&["english-not-first"], documents[DATASET].everywhere());
+    for document in documents.iter().filter(|document| is_layout_known && document.is_clean()) {
         not_canonical(document, &languages, offset);
     }
 
@@ -154,18 +156,18 @@ pub fn load(files: &Files) -> Result<Loaded, Problems> {
             let claims_without_source = claims.filter(|claim| claim.sources.is_empty()).count();
             Ok(Loaded { dataset, claims_without_source, states, warnings })
         }
-        None if problems.is_empty() => Err(Problems::internal("its head could not be read")),
+        None if problems.is_empty() => Err(Problems::internal("its header could not be read")),
         _ => Err(Problems(problems)),
     }
 }
 
-/// Reads files that were checked once, when they were published, without checking them again: rules may be younger than they are.
+/// Reads the files of an earlier publication without checking them again: the rules may be newer than the files.
 ///
 /// # Errors
-/// What cannot be read at all.
+/// All values that cannot be read.
 pub fn read_published(files: &Files) -> Result<Dataset, Problems> {
     let documents: Vec<SourceFile<'_>> = files.iter().map(|(name, text)| SourceFile::parse(name, text)).collect();
-    let header = read::header(&documents[DATASET]).filter(|header| header.whole);
+    let header = read::header(&documents[DATASET]).filter(|header| header.is_complete);
     let (places, changes, sources) =
         (read::places(&documents[PLACES]), read::records(&documents[CHANGES], &[]), read::records(&documents[SOURCES], &[]));
     let lost = places.lost.len() + changes.lost.len() + sources.lost.len();
@@ -174,15 +176,15 @@ pub fn read_published(files: &Files) -> Result<Dataset, Problems> {
         Some(header) if problems.is_empty() && lost == 0 => {
             Ok(Dataset { header: header.value, places: places.values(), changes: changes.values(), sources: sources.values() })
         }
-        _ if problems.is_empty() => Err(Problems::internal("a record of it could not be read")),
+        _ if problems.is_empty() => Err(Problems::internal("one of its records could not be read")),
         _ => Err(Problems(problems)),
     }
 }
 
-/// The dataset that is built into the program.
+/// Loads the dataset that is compiled into the program.
 ///
 /// # Errors
-/// What is wrong with it; a test holds that nothing is.
+/// All problems of it; a test asserts that there are none.
 pub fn built_in() -> Result<Dataset, Problems> {
     load(&Files::built_in()).map(|loaded| loaded.dataset)
 }
@@ -200,23 +202,23 @@ fn not_canonical(document: &SourceFile<'_>, languages: &[String], offset: Option
         None => "nothing more is expected from here on".to_owned(),
         Some(line) if line.trim_end() == &written[start..end] => "the last line has to end with a line break".to_owned(),
         Some(line) if line.trim_end() == written[start..end].trim_end() => {
-            "this line ends with a blank or with a Windows line break".to_owned()
+            "this line ends with a space or a Windows line break".to_owned()
         }
         Some(line) => format!("`{}` is expected here", line.trim().chars().take(100).collect::<String>()),
     };
-    let complaint = Diagnostic::new(
+    let diagnostic = Diagnostic::new(
         "not-canonical",
-        format!("The layout is not the canonical one: {expected}."),
+        format!("The layout is not canonical: {expected}."),
         "run `corridor check --fix` on the folder; it changes the layout and nothing else",
     );
-    document.report(None, &Path::default(), (start, end), complaint);
+    document.report(None, &Path::default(), (start, end), diagnostic);
 }
 
 impl Loaded {
-    /// Folds the dataset.
+    /// Folds the dataset into an atlas.
     ///
     /// # Errors
-    /// Never after a successful [`load`], which has folded it once already; kept as an error so that no caller has to trust that.
+    /// Not after a successful [`load`], which has folded the dataset before; callers need not rely on that.
     pub fn into_atlas(self) -> Result<Atlas, Problems> {
         Atlas::new(self.dataset).map_err(|problems| Problems::internal(&format!("{problems:?}")))
     }

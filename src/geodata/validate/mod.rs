@@ -1,4 +1,5 @@
-//! What a form cannot say: references, geometry, existence, order, and effects that contradict each other.
+//! Checks files against the schema and against rules that it cannot express: references, geometry, existence, order, and
+//! effects that contradict each other.
 
 pub(crate) mod changes;
 pub(crate) mod fields;
@@ -28,7 +29,7 @@ pub(in crate::geodata) use geometry::check as geometry;
 pub(in crate::geodata) use header::is_box;
 pub(in crate::geodata) use references::references;
 
-/// The files as values, as far as they could be read.
+/// The values of all files, as far as they could be read.
 pub(in crate::geodata) struct Records {
     pub(in crate::geodata) header: Option<Read<Header>>,
     pub(in crate::geodata) places: List<Place>,
@@ -36,19 +37,19 @@ pub(in crate::geodata) struct Records {
     pub(in crate::geodata) sources: List<Source>,
 }
 
-/// Where each file stands among the documents.
+/// Position of each file in [`FILES`](super::FILES).
 pub(in crate::geodata) const DATASET: usize = 0;
 pub(in crate::geodata) const PLACES: usize = 1;
 pub(in crate::geodata) const CHANGES: usize = 2;
 pub(in crate::geodata) const SOURCES: usize = 3;
 
-/// Problems after which ids that stand in a file may not have been seen.
+/// Codes of problems because of which ids in a file may not have been read.
 const LOSES_IDS: &[&str] = &["json-syntax", "wrong-type", "unknown-field", "missing-field"];
 
-/// Runs every check that the readable records allow, and says how many states they make; none where they contradict each other.
+/// Runs every check that the readable records allow. Returns the number of states; 0 where effects contradict each other.
 pub(in crate::geodata) fn all(documents: &[SourceFile<'_>], records: &Records, referred: &[(usize, Mention)]) -> usize {
     let Some(header) = &records.header else { return 0 };
-    if header.whole {
+    if header.is_complete {
         header::check(&documents[DATASET], &header.value);
     }
     header::publishers(documents, &header.value, &records.sources);
@@ -57,7 +58,7 @@ pub(in crate::geodata) fn all(documents: &[SourceFile<'_>], records: &Records, r
     fold::check(documents, &header.value, records, referred)
 }
 
-/// Reports a stretch that ends before it starts, or at once.
+/// Reports a period that ends before or at its start.
 fn ends_before_start(
     document: &SourceFile<'_>,
     id: Option<&str>,
@@ -67,11 +68,11 @@ fn ends_before_start(
     offset: Offset,
 ) {
     if let Some(until) = until.filter(|until| until.earliest(offset) <= since.earliest(offset)) {
-        let complaint = Diagnostic::new(
+        let diagnostic = Diagnostic::new(
             "ends-before-start",
-            format!("It ends ({until}) before or at the moment at which it starts ({since})."),
-            "correct one of the two dates; the end is not included, so an end on the same day needs the next day or a time",
+            format!("The end ({until}) is not after the start ({since})."),
+            "correct one of the two; the end is not included, so for an end on the same day write the next day or a time",
         );
-        document.report_at(id, path, complaint);
+        document.report_at(id, path, diagnostic);
     }
 }
