@@ -1,4 +1,4 @@
-//! What is published now: swapped whole, read without locks; and what was published before, as far as a ledger keeps it.
+//! The published revision, replaced atomically and read without locks, and earlier revisions as far as a ledger keeps them.
 
 use crate::{
     chronicle::{index::atlas::Atlas, moment::Instant},
@@ -16,18 +16,18 @@ const READING_PER_BYTE: u64 = 12;
 /// What the reading takes beside that.
 const READING_AT_LEAST: u64 = 1 << 20;
 
-/// One revision, ready to be asked.
+/// A revision that is ready for queries.
 #[derive(Debug)]
 pub struct Published {
-    /// Which revision it is.
+    /// Id and time of the revision.
     pub revision: Revision,
-    /// What it says.
+    /// Content of the revision.
     pub atlas: Atlas,
-    /// Its features as bytes, written once.
+    /// Features in encoded form, computed once.
     pub prepared: Prepared,
-    /// How many claims of the data name no source.
+    /// Number of claims without a source.
     pub claims_without_source: usize,
-    /// Whether it can still be asked for when newer data is published, and after a restart. Nothing is promised of one that cannot.
+    /// Whether it is kept, so that it is available after newer data is published and after a restart.
     pub is_kept: bool,
     /// Bytes of memory that it takes, estimated: its atlas by the size of its files, its features as they are.
     pub bytes: u64,
@@ -43,10 +43,10 @@ pub struct Published {
 pub type Charge = Box<dyn Any + Send + Sync>;
 
 impl Published {
-    /// Checks, folds, seals and prepares a dataset folder.
+    /// Checks and folds the files of a dataset folder, and computes the revision and the encoded features.
     ///
     /// # Errors
-    /// Everything that is wrong with the files.
+    /// All problems of the files.
     pub fn from_files(files: &Files) -> Result<Self, Problems> {
         let loaded = geodata::load(files)?;
         let claims_without_source = loaded.claims_without_source;
@@ -57,10 +57,10 @@ impl Published {
         Ok(Self { claims_without_source, files: Some(files.clone()), ..published }.read_from(files))
     }
 
-    /// Folds and prepares a revision that was kept, under the id that it was kept with.
+    /// Loads a kept revision under the id with which it was kept. The files are not checked again.
     ///
     /// # Errors
-    /// What cannot be read of it.
+    /// The parts of it that cannot be read.
     fn from_kept(files: &Files, revision: Revision) -> Result<Self, Problems> {
         let dataset = geodata::read_published(files)?;
         let atlas = Atlas::new(dataset).map_err(|problems| Problems::internal(&format!("{problems:?}")))?;
@@ -78,7 +78,7 @@ impl Published {
         Self { counted, _charge: Some(Box::new(charge)), ..self }
     }
 
-    /// Prepares an atlas under a revision.
+    /// Creates a revision from an atlas that is not kept, and encodes its features.
     #[must_use]
     pub fn new(atlas: Atlas, revision: Revision) -> Self {
         let prepared = Prepared::new(&atlas, &revision);
@@ -97,53 +97,53 @@ impl Published {
     }
 }
 
-/// Why no revision answers an `as-of`.
+/// The error of finding the revision for `as-of`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AsOfError {
     /// Nothing was published by then.
     NothingYet,
-    /// The instant has not come.
+    /// The instant is in the future.
     Future,
 }
 
-/// A revision that is known here.
+/// A revision that exists, loaded or not.
 #[derive(Debug)]
 pub enum Known {
-    /// It can be asked at once.
+    /// The revision is in memory.
     Ready(Arc<Published>),
-    /// It has to be read first.
+    /// The revision is kept and has to be loaded.
     Kept(Revision),
 }
 
-/// Where revisions are kept.
+/// Storage of revisions.
 #[derive(Debug)]
 enum Ledger {
-    /// Nowhere, and why.
+    /// Revisions are not kept, for this reason.
     Memory(String),
     Folder(Box<FolderLedger>),
 }
 
-/// The handle on what is published.
+/// The shared handle to the published revision and the earlier ones.
 #[derive(Debug)]
 pub struct Live {
     current: ArcSwap<Published>,
-    trouble: ArcSwap<Option<Problems>>,
-    /// When the dataset folder was read last, if there is one.
+    last_error: ArcSwap<Option<Problems>>,
+    /// When the dataset folder was last read, if there is one.
     read_at: ArcSwap<Option<Instant>>,
     ledger: Ledger,
-    /// Why the newest revision could not be kept, if it could not.
+    /// Why the current revision is not kept, if it is not.
     not_kept: ArcSwap<Option<String>>,
 }
 
 impl Live {
-    /// Starts with one revision and keeps none.
+    /// Publishes a revision; no revisions are kept.
     #[must_use]
     pub fn new(published: Published) -> Self {
         Self::with(published, Ledger::Memory("the ledger is `memory`".to_owned()))
     }
 
-    /// Starts with one revision, and keeps it and all that follow. Where it cannot be kept, it is published all the same, and nothing is
-    /// promised of it: see [`Live::not_kept`].
+    /// Publishes a revision, and keeps it and all later ones. A revision that cannot be kept is still published; see
+    /// [`Live::not_kept`].
     #[must_use]
     pub fn keeping(published: Published, ledger: Result<FolderLedger, std::io::Error>, now: Instant) -> Self {
         match ledger {
@@ -162,20 +162,20 @@ impl Live {
         };
         Self {
             current: ArcSwap::from_pointee(published),
-            trouble: ArcSwap::from_pointee(None),
+            last_error: ArcSwap::from_pointee(None),
             read_at: ArcSwap::from_pointee(None),
             ledger,
             not_kept: ArcSwap::from_pointee(why),
         }
     }
 
-    /// What is published now. Hold it for one answer, so that the answer is of one revision.
+    /// Returns the current revision. Call it once for each response, so that the response is consistent.
     #[must_use]
     pub fn current(&self) -> Arc<Published> {
         self.current.load_full()
     }
 
-    /// Publishes another revision, and keeps it where revisions are kept; answers under way finish with the old one.
+    /// Publishes another revision, and keeps it if revisions are kept. Responses in progress use the old one.
     pub fn publish(&self, published: Published, now: Instant) {
         let published = match &self.ledger {
             Ledger::Memory(_) => published,
@@ -190,29 +190,29 @@ impl Live {
         self.current.store(Arc::new(published));
     }
 
-    /// Why the newest revision cannot be asked for when newer data is published, if it cannot.
+    /// Returns why the current revision is not kept; none if it is.
     #[must_use]
     pub fn not_kept(&self) -> Arc<Option<String>> {
         self.not_kept.load_full()
     }
 
-    /// Keeps what is published, and says why the newer data is not.
-    pub fn keep(&self, problems: Problems) {
-        self.trouble.store(Arc::new(Some(problems)));
+    /// Rejects newer data for these problems; the current revision stays published.
+    pub fn reject(&self, problems: Problems) {
+        self.last_error.store(Arc::new(Some(problems)));
     }
 
-    /// Why newer data is not published, if there is such.
+    /// Returns the problems for which newer data was rejected; none where the newest data is published.
     #[must_use]
-    pub fn trouble(&self) -> Arc<Option<Problems>> {
-        self.trouble.load_full()
+    pub fn last_error(&self) -> Arc<Option<Problems>> {
+        self.last_error.load_full()
     }
 
-    /// Notes that the dataset folder was read.
+    /// Records that the dataset folder was read at `now`.
     pub fn read_folder(&self, now: Instant) {
         self.read_at.store(Arc::new(Some(now)));
     }
 
-    /// When the dataset folder was read last; none where there is no folder.
+    /// Returns when the dataset folder was last read; none where there is no folder.
     #[must_use]
     pub fn read_at(&self) -> Option<Instant> {
         **self.read_at.load()
@@ -253,10 +253,10 @@ impl Live {
         .ok()
     }
 
-    /// Returns the id of the revision that was the newest at an instant.
+    /// Returns the id of the newest revision that was published at or before `at`.
     ///
     /// # Errors
-    /// When the instant has not come, or nothing was published by then.
+    /// If `at` is after `now`, or nothing was published at or before it.
     pub fn revision_at(&self, at: Instant, now: Instant) -> Result<RevisionId, AsOfError> {
         if at > now {
             return Err(AsOfError::Future);
@@ -264,16 +264,16 @@ impl Live {
         let kept = self.folder().and_then(|ledger| ledger.published_at(at));
         let current = self.current();
         let newest = || Some(current.revision.id.clone()).filter(|_| current.revision.recorded_at <= at);
-        // What could not be kept is published all the same, and is the newest from its own instant on.
+        // A revision that could not be kept is published all the same, and is the newest one from its `recorded_at` on.
         let kept = if current.is_kept { kept } else { newest().or(kept) };
         kept.or_else(newest).ok_or(AsOfError::NothingYet)
     }
 }
 
-/// Keeps a revision; else says why it is not kept.
+/// Keeps a revision; if that fails, returns the reason with it.
 fn kept_by(ledger: &FolderLedger, mut published: Published, now: Instant) -> (Published, Option<String>) {
     let Some(files) = published.files.take() else {
-        return (published, Some("its files are not known".to_owned()));
+        return (published, Some("its files are not in memory".to_owned()));
     };
     match ledger.keep(&files, &published.revision, now) {
         Ok(()) => {
@@ -281,7 +281,7 @@ fn kept_by(ledger: &FolderLedger, mut published: Published, now: Instant) -> (Pu
             (published, None)
         }
         Err(error) => {
-            tracing::error!(revision = published.revision.id.short(), %error, "a revision cannot be kept: nothing is promised of it");
+            tracing::error!(revision = published.revision.id.short(), %error, "cannot keep a revision: it will not be available after newer data or a restart");
             (published, Some(error.to_string()))
         }
     }

@@ -1,7 +1,7 @@
-//! Typed questions and their pure answers: what was asked for, already understood; what matches, as positions in the atlas.
+//! Typed queries against the atlas. A result is a list of positions in the atlas.
 //!
-//! Nothing here parses outside text, and nothing here writes an answer. Every filter is a plain "any of these"; an empty one
-//! asks for all. The order of an answer is that of the atlas, so that pages never skip or repeat within one revision.
+//! The module neither parses parameters nor formats responses. A filter with several values matches any of them; an empty one
+//! matches everything. Results are in the order of the atlas, so that pages do not skip or repeat items within one revision.
 
 mod error;
 mod stable_now;
@@ -22,23 +22,23 @@ use crate::chronicle::{
     status::{AccessLevel, Direction, Traveller},
 };
 
-/// Which part of an answer is wanted.
+/// The part of a result to return.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Page {
-    /// How many items at the most.
+    /// Maximum number of items.
     pub limit: usize,
-    /// How many to leave out first.
+    /// Number of items to skip.
     pub offset: usize,
 }
 
-/// One page of what matches.
+/// One page of the matching items.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// How many match in all.
+    /// Number of all matching items.
     pub matched: usize,
-    /// The positions of those on this page.
+    /// Positions of the items on this page.
     pub items: Vec<u32>,
-    /// While the answer to a question about one instant stays the same; none for other questions.
+    /// Period in which a query for one instant has the same result; none for other queries.
     pub validity: Option<Period>,
 }
 
@@ -55,7 +55,7 @@ impl Found {
         Self { matched, items, validity }
     }
 
-    /// Where the next page begins, if there is one.
+    /// Returns the offset of the next page, if there is one.
     #[must_use]
     pub fn next(&self, page: Page) -> Option<usize> {
         let end = page.offset.saturating_add(self.items.len());
@@ -63,17 +63,17 @@ impl Found {
     }
 }
 
-/// When.
+/// An instant or a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
     /// At one instant.
     At(Instant),
-    /// At some instant of a period.
+    /// At any instant of a period.
     During(Period),
 }
 
 impl When {
-    /// The same as a period.
+    /// Converts to a period; an instant is one nanosecond long.
     #[must_use]
     pub fn period(&self) -> Period {
         match self {
@@ -83,47 +83,47 @@ impl When {
     }
 }
 
-/// What is wanted of the access of one traveller in one direction: any of these, where none means not recorded.
+/// Filter on the access of one traveller in one direction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccessFilter {
-    /// Who.
+    /// Group of travellers.
     pub traveller: Traveller,
-    /// Which way.
+    /// Direction of travel.
     pub direction: Direction,
-    /// Any of these.
+    /// Levels that match; `None` matches access that was not recorded.
     pub any_of: Vec<Option<AccessLevel>>,
 }
 
-/// The filters that places, states and changes share; each asks only where it means something.
+/// The filters of all collections; each collection uses those that apply to it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
-    /// Meets this box (a place without geometry meets every box).
+    /// Intersects this box; a place without a geometry intersects every box.
     pub bbox: Option<BoundingBox>,
-    /// Holds, exists or happened then.
+    /// In force, existing, dated or published then.
     pub when: Option<When>,
     /// At any of these places.
     pub places: Vec<PlaceIndex>,
     /// At a place of any of these kinds.
     pub kinds: Vec<Kind>,
-    /// At a place that belongs to any of these.
+    /// At a place that is part of any of these.
     pub part_of: Vec<PlaceIndex>,
     /// At a place with a geometry of this shape.
     pub shape: Option<Shape>,
-    /// With any of these statuses.
+    /// With any of these statuses, as positions in the vocabulary.
     pub statuses: Vec<u32>,
-    /// With any of these parties in control or (changes) speaking.
+    /// With any of these parties in control or, for changes, making a claim.
     pub parties: Vec<String>,
-    /// Any of these degrees of certainty.
+    /// With any of these certainties.
     pub certainties: Vec<Certainty>,
-    /// Of any of these categories (changes).
+    /// Of any of these categories (changes only).
     pub categories: Vec<Category>,
-    /// Resting on any of these sources.
+    /// Citing any of these sources.
     pub sources: Vec<String>,
-    /// With this access.
+    /// Matching all of these access filters.
     pub access: Vec<AccessFilter>,
-    /// By any of these publishers (sources).
+    /// By any of these publishers (sources only).
     pub publishers: Vec<String>,
-    /// In any of these languages (sources).
+    /// In any of these languages (sources only).
     pub languages: Vec<String>,
 }
 
@@ -132,13 +132,13 @@ fn any<T: PartialEq>(wanted: &[T], found: &T) -> bool {
 }
 
 impl Filter {
-    /// Whether every place in the box matches.
-    fn asks_nothing_of_places(&self) -> bool {
+    /// Returns whether no filter on places is set except `bbox`.
+    fn has_no_place_filter(&self) -> bool {
         self.places.is_empty() && self.kinds.is_empty() && self.part_of.is_empty() && self.shape.is_none()
     }
 
-    /// Whether every state at a candidate place matches.
-    fn asks_nothing_of_states(&self) -> bool {
+    /// Returns whether no filter on states is set.
+    fn has_no_state_filter(&self) -> bool {
         self.statuses.is_empty()
             && self.certainties.is_empty()
             && self.parties.is_empty()
@@ -146,10 +146,10 @@ impl Filter {
             && self.sources.is_empty()
     }
 
-    /// The places that the filters on places allow, in order.
+    /// Returns the places that match the filters on places, in order.
     fn candidate_places(&self, atlas: &Atlas) -> Vec<PlaceIndex> {
         let mut places = atlas.places_in(self.bbox.as_ref());
-        if self.asks_nothing_of_places() {
+        if self.has_no_place_filter() {
             return places;
         }
         places.retain(|&index| {
@@ -163,7 +163,7 @@ impl Filter {
         places
     }
 
-    fn wants_state(&self, atlas: &Atlas, index: StateIndex) -> bool {
+    fn matches_state(&self, atlas: &Atlas, index: StateIndex) -> bool {
         let state = atlas.view(index);
         any(&self.statuses, &state.state.status)
             && any(&self.certainties, &state.certainty())
@@ -174,7 +174,7 @@ impl Filter {
                 || state.sources().iter().any(|source| self.sources.iter().any(|wanted| wanted == source.id.as_str())))
     }
 
-    fn wants_change(&self, atlas: &Atlas, index: ChangeIndex) -> bool {
+    fn matches_change(&self, atlas: &Atlas, index: ChangeIndex) -> bool {
         let change = atlas.change(index);
         any(&self.categories, &change.category)
             && any(&self.certainties, &change.certainty)
@@ -193,18 +193,18 @@ impl Filter {
     fn names_party(&self, change: &Change) -> bool {
         let wanted = |party: &crate::chronicle::PartyId| self.parties.iter().any(|wanted| wanted == party.as_str());
         change.claims.iter().any(|claim| wanted(&claim.party))
-            || change.effects.iter().any(|effect| effect.control.reading().parties().iter().any(wanted))
+            || change.effects.iter().any(|effect| effect.control.controllers().parties().iter().any(wanted))
     }
 }
 
-/// The states that match: at an instant, one at the most for each place.
+/// Returns the matching states; for an instant, at most one for each place.
 #[must_use]
 pub fn states(atlas: &Atlas, filter: &Filter, page: Page) -> Found {
-    let wanted = |index: &StateIndex| filter.asks_nothing_of_states() || filter.wants_state(atlas, *index);
+    let wanted = |index: &StateIndex| filter.has_no_state_filter() || filter.matches_state(atlas, *index);
     match filter.when {
         Some(When::At(at)) => {
             let (held, slice) = match &filter.bbox {
-                Some(bbox) if filter.asks_nothing_of_places() => atlas.held_in(bbox, at),
+                Some(bbox) if filter.has_no_place_filter() => atlas.held_in(bbox, at),
                 _ => atlas.held_at(&filter.candidate_places(atlas), at),
             };
             Found::page(held.into_iter().filter(wanted), page, Some(slice))
@@ -217,7 +217,7 @@ pub fn states(atlas: &Atlas, filter: &Filter, page: Page) -> Found {
     }
 }
 
-/// The places that match; `when` asks for those that exist then.
+/// Returns the matching places; `when` selects those that exist then.
 #[must_use]
 pub fn places(atlas: &Atlas, filter: &Filter, page: Page) -> Found {
     let offset = atlas.header().offset;
@@ -231,15 +231,15 @@ pub fn places(atlas: &Atlas, filter: &Filter, page: Page) -> Found {
     Found::page(filter.candidate_places(atlas).into_iter().filter(exists).filter(names_source), page, None)
 }
 
-/// The changes that match, oldest first; `when` asks for those whose moment touches it.
+/// Returns the matching changes, oldest first; `when` selects those whose span overlaps it.
 #[must_use]
 pub fn changes(atlas: &Atlas, filter: &Filter, page: Page) -> Found {
-    let only_box = filter.asks_nothing_of_places();
+    let only_box = filter.has_no_place_filter();
     let is_placed = filter.bbox.is_some() || !only_box;
     let mut candidates: Vec<ChangeIndex> = if is_placed {
         let here = filter.candidate_places(atlas);
         let mut candidates: Vec<ChangeIndex> = here.iter().flat_map(|&place| atlas.changes_of(place)).copied().collect();
-        // A change without one place of its own has no geometry, and a null geometry meets every box.
+        // A change with no place or several has no geometry, and a null geometry intersects every box.
         if only_box {
             let everywhere = (0..).zip(atlas.changes()).filter(|(_, change)| change.places().count() != 1);
             candidates.extend(everywhere.map(|(index, _)| index));
@@ -250,10 +250,11 @@ pub fn changes(atlas: &Atlas, filter: &Filter, page: Page) -> Found {
     };
     candidates.sort_unstable();
     candidates.dedup();
-    Found::page(candidates.into_iter().filter(|&index| filter.wants_change(atlas, index)), page, None)
+    Found::page(candidates.into_iter().filter(|&index| filter.matches_change(atlas, index)), page, None)
 }
 
-/// The sources that match; `when` asks for those published then. They have no geometry, so every box holds them.
+/// Returns the matching sources; `when` selects those published then and those without a date. They have no geometry, so every
+/// box matches them.
 #[must_use]
 pub fn sources(atlas: &Atlas, filter: &Filter, page: Page) -> Found {
     let offset = atlas.header().offset;

@@ -1,4 +1,4 @@
-//! Balance: how many claims of each party the dataset holds, how many of them have a source, and who published those sources.
+//! Counts the claims of each party, how many of them have a source, and who published those sources.
 
 use super::{
     PartyId,
@@ -8,38 +8,38 @@ use super::{
 };
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// The claims of one party, and the publishers of their sources, each publisher counted once.
+/// The claims of one party and the publishers of their sources. Each publisher is counted once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartyBalance {
-    /// The party.
+    /// The party that makes the claims.
     pub party: PartyId,
-    /// How many claims it has.
+    /// Number of its claims.
     pub claims: usize,
-    /// How many of them name a source.
+    /// Number of claims with at least one source.
     pub with_source: usize,
-    /// How many have a note in place of a source.
+    /// Number of claims with a note in place of a source.
     pub with_note: usize,
-    /// The publishers, by the country that they state; the most first, then by name.
+    /// Number of publishers by the country that they state: the largest number first, then by name, `not-stated` last.
     pub countries: Vec<(Box<str>, usize)>,
-    /// The publishers, by what they say they are, in the order of the words.
+    /// Number of publishers by the kind that they state, in the order of [`PublisherKind`].
     pub kinds: Vec<(PublisherKind, usize)>,
 }
 
 impl PartyBalance {
-    /// The share of the claims that name a source, in whole percent.
+    /// Returns the share of the claims that name a source, in percent, rounded.
     #[must_use]
     pub fn percent_with_source(&self) -> usize {
         (200 * self.with_source + self.claims).checked_div(2 * self.claims).unwrap_or(0)
     }
 }
 
-/// The balance of every party that has a claim, in the order of the dataset's parties.
+/// Returns the balance of each party with a claim, in the order of the dataset's parties.
 #[must_use]
 pub fn of_dataset(dataset: &Dataset) -> Vec<PartyBalance> {
     balance(&dataset.header, dataset.changes.iter().flat_map(|change| &change.claims), &dataset.sources)
 }
 
-/// The balance of every party that has a claim, in the order of the dataset's parties.
+/// Returns the balance of each party with a claim, in the order of `header.parties`.
 #[must_use]
 pub fn balance<'a>(header: &Header, claims: impl Iterator<Item = &'a Claim>, sources: &[Source]) -> Vec<PartyBalance> {
     let publisher_of: HashMap<&str, &str> = sources.iter().map(|source| (source.id.as_str(), &*source.publisher)).collect();

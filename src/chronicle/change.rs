@@ -1,7 +1,7 @@
-//! Changes: dated, sourced reports, what each did at which places, and who claims what about it.
+//! Changes: dated, sourced reports with their effects on places and the claims about them.
 //!
-//! A report is not a state. What a map shows follows from the effects by the fold of [`timeline`](super::fold); opposing
-//! claims stand side by side in the report that they are about, and none of them is ever merged away.
+//! A report is not a state: [`fold`](super::fold) computes states from effects. Opposing claims are kept side by side in the
+//! change that they are about; none replaces another.
 
 use super::{
     ChangeId, PartyId, PlaceId, SourceId, StatusId,
@@ -17,9 +17,9 @@ use serde::{Deserialize, Serialize};
 pub use super::certainty::Certainty;
 
 words! {
-    /// What sort of event it is: `change` where it does something at a place, the others are context.
+    /// Type of event: `change` has effects on places; all others are context.
     Category {
-        /// Changes or confirms what holds at a place.
+        /// Changes or confirms the state of a place.
         Change = "change",
         /// An agreed or published text.
         Text = "text",
@@ -39,59 +39,59 @@ words! {
 }
 
 words! {
-    /// What a report does at a place.
+    /// Effect of a report on a place.
     EffectKind {
         /// A lasting state starts.
         Starts = "starts",
-        /// A state holds for a while, then the earlier one resumes.
+        /// A temporary state holds, then the earlier one resumes.
         Exception = "exception",
         /// The state in force is reported again.
         Confirms = "confirms",
-        /// The state ends, and with it the place's period.
+        /// The state ends together with the place's period of existence.
         Ends = "ends",
     }
 }
 
 words! {
-    /// How one change refers to another.
+    /// Kind of reference from one change to another.
     Relation {
-        /// Names it as a reason.
+        /// Names the other change as a reason.
         Cites = "cites",
-        /// Replies to it.
+        /// Replies to the other change.
         Answers = "answers",
-        /// Denies or refuses it.
+        /// Denies or refuses the other change.
         Rejects = "rejects",
-        /// Demands what it ordered or promised.
+        /// Demands what the other change ordered or promised.
         AsksFor = "asks_for",
     }
 }
 
-/// What one report does at some places.
+/// What one report says of one or more places.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Effect {
-    /// Where.
+    /// Places that are affected; never empty in checked data.
     pub places: Vec<PlaceId>,
-    /// What it does there.
+    /// Whether a state starts, is an exception, is confirmed or ends.
     #[serde(rename = "effect")]
     pub kind: EffectKind,
-    /// The status that holds, is confirmed, or was the last word.
+    /// Status that starts, is confirmed or ends.
     pub status: StatusId,
-    /// Who could pass; empty where nothing was recorded.
+    /// Access by traveller and direction; empty where nothing was recorded.
     #[serde(default)]
     pub access: Access,
-    /// Who is reported in control.
+    /// Reported control.
     #[serde(flatten)]
     pub control: Control,
-    /// The end of an exception (its earliest instant, not included).
+    /// End of an exception: the earliest instant of the moment, not included.
     #[serde(default)]
     pub until: Option<Moment>,
-    /// How far this effect is agreed, where that differs from the change as a whole.
+    /// Certainty of this effect, where it differs from that of the change.
     #[serde(default)]
     pub certainty: Option<Certainty>,
 }
 
 impl Effect {
-    /// An effect with nothing recorded but the status: a start for tests, examples and generated data.
+    /// Creates an effect with a status and no access, control, end or certainty, for tests, examples and generated data.
     #[must_use]
     pub fn new(kind: EffectKind, places: &[&str], status: &str) -> Self {
         Self {
@@ -106,18 +106,18 @@ impl Effect {
     }
 }
 
-/// Control as the data writes it: `controllers` (a list of parties, or the word `unknown`) or `contested: true`.
+/// Control as written in the data: `controllers` (a list of parties, or the word `unknown`) or `contested: true`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Control {
-    /// The parties, or `unknown`.
+    /// Parties in control, or `unknown`; none where not recorded.
     #[serde(default)]
     pub controllers: Option<ControllersWritten>,
-    /// True when there is no single answer.
+    /// Whether parties contradict each other about who is in control.
     #[serde(default)]
     pub contested: bool,
 }
 
-/// The two ways to write `controllers`.
+/// The value of `controllers` in the data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum ControllersWritten {
@@ -128,9 +128,9 @@ pub enum ControllersWritten {
 }
 
 impl Control {
-    /// Who is reported in control.
+    /// Returns who is reported in control; `contested` takes precedence over a list of parties.
     #[must_use]
-    pub fn reading(&self) -> Controllers {
+    pub fn controllers(&self) -> Controllers {
         match &self.controllers {
             _ if self.contested => Controllers::Contested,
             None => Controllers::NotRecorded,
@@ -140,16 +140,16 @@ impl Control {
     }
 }
 
-/// A link from one change to another; shown both ways.
+/// A link from one change to another. Answers show it on both changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference {
-    /// How it refers to it.
+    /// Kind of reference.
     pub relation: Relation,
-    /// To which change.
+    /// The change that is referred to.
     pub change: ChangeId,
 }
 
-/// One dated, sourced report.
+/// A dated, sourced report.
 ///
 /// ```
 /// use corridor::chronicle::change::{Change, Effect, EffectKind};
@@ -160,38 +160,38 @@ pub struct Reference {
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Change {
-    /// Its id.
+    /// Identifier, unique among changes.
     pub id: ChangeId,
-    /// When it happened, as precisely as reported.
+    /// When the event happened, as precisely as reported.
     pub moment: Moment,
-    /// How far it is agreed.
+    /// Agreement of the sources; an effect may differ.
     pub certainty: Certainty,
-    /// What sort of event it is.
+    /// Type of event.
     pub category: Category,
     /// What happened, in neutral words.
     pub summary: Translated,
-    /// What it does at places; none for a context event.
+    /// Effects on places; empty for context.
     #[serde(default)]
     pub effects: Vec<Effect>,
-    /// Who says what about it.
+    /// Claims of parties about the event.
     #[serde(default)]
     pub claims: Vec<Claim>,
-    /// What was counted.
+    /// Figures that were counted or claimed.
     #[serde(default)]
     pub figures: Vec<Figure>,
-    /// Where it was reported.
+    /// Sources of the report, without those of claims and figures.
     #[serde(default)]
     pub sources: Vec<SourceId>,
-    /// Which changes it refers to.
+    /// Links to other changes.
     #[serde(default)]
     pub refers_to: Vec<Reference>,
-    /// What a reader should know about the report itself.
+    /// Editors' remark about the report itself.
     #[serde(default)]
     pub note: Option<Translated>,
 }
 
 impl Change {
-    /// A confirmed report without effects, words and sources: a start for tests, examples and generated data.
+    /// Creates a confirmed change without effects, summary and sources, for tests, examples and generated data.
     #[must_use]
     pub fn new(id: &str, moment: Moment) -> Self {
         Self {
@@ -209,26 +209,26 @@ impl Change {
         }
     }
 
-    /// The same with one more effect.
+    /// Adds an effect.
     #[must_use]
     pub fn with(mut self, effect: Effect) -> Self {
         self.effects.push(effect);
         self
     }
 
-    /// Whether it changes nothing at any place.
+    /// Returns whether the change has no effect on any place.
     #[must_use]
     pub fn is_context(&self) -> bool {
         self.effects.is_empty()
     }
 
-    /// Every place that it has an effect on, each once, in the order of the data.
+    /// Returns the places of all effects, each once, in the order of the data.
     pub fn places(&self) -> impl Iterator<Item = &PlaceId> {
         let mut seen = std::collections::HashSet::new();
         self.effects.iter().flat_map(|effect| &effect.places).filter(move |&place| seen.insert(place))
     }
 
-    /// The place that it is about, where it is about just one.
+    /// Returns the affected place if there is exactly one.
     ///
     /// ```
     /// let changes = corridor::geodata::built_in().map_err(|_| "bad data")?.changes;
@@ -243,7 +243,7 @@ impl Change {
         places.next().filter(|_| places.next().is_none())
     }
 
-    /// All its sources: its own, then those of its claims and figures, each once.
+    /// Returns all sources of the change: its own, then those of claims, then those of figures, each once.
     pub fn all_sources(&self) -> impl Iterator<Item = &SourceId> {
         let mut seen = std::collections::HashSet::new();
         let of_claims = self.claims.iter().flat_map(|claim| &claim.sources);

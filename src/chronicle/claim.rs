@@ -1,42 +1,42 @@
-//! Claims: who says what about a change, in whose words, on which sources.
+//! Claims: what a party says about a change, with its speaker and sources.
 
 use super::{PartyId, PlaceId, SourceId, translated::Translated};
 use serde::{Deserialize, Serialize};
 
-/// Somebody who speaks for a party.
+/// A person who speaks for a party.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speaker {
-    /// Their name.
+    /// Full name.
     pub name: Box<str>,
-    /// Their office at the time.
+    /// Office at the time of the claim.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<Translated>,
 }
 
-/// A place as a speaker names it, where the product's own label doubles the name.
+/// A place as the speaker names it, where that differs from the place's label.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SpokenName {
-    /// The name as it stands in the text of the claim.
+    /// Name as written in the text of the claim.
     #[serde(rename = "as")]
     pub form: Box<str>,
-    /// The place that it names.
+    /// The place that is meant.
     pub place: PlaceId,
 }
 
-/// Who says what about a change.
+/// A statement of a party about a change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
-    /// Who says it.
+    /// Party that makes the claim.
     pub party: PartyId,
-    /// By whose mouth, where known.
+    /// Person who spoke for the party, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<Speaker>,
-    /// What is said, in the editors' words; completes "… says:".
+    /// Content of the claim in the editors' words; completes "… says:".
     pub text: Translated,
-    /// The places that it names, where the speaker's form is not the label.
+    /// Places that the text names otherwise than by their label.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<SpokenName>,
-    /// Which sources carry it; empty where none is known.
+    /// Sources of the claim; empty where none is known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<SourceId>,
     /// Why no source is known.
@@ -45,7 +45,7 @@ pub struct Claim {
 }
 
 impl Claim {
-    /// A text of the claim in pieces: those that are one of its [`names`](Self::names), and what stands between them.
+    /// Splits a text of the claim at its [`names`](Self::names): each piece with the name that it is, if any.
     ///
     /// ```
     /// use corridor::chronicle::claim::Claim;
@@ -60,7 +60,7 @@ impl Claim {
     pub fn pieces<'t>(&self, text: &'t str) -> Vec<(&'t str, Option<&SpokenName>)> {
         let mut pieces = Vec::new();
         let mut rest = text;
-        // The first that comes; of two that begin together the longer.
+        // The earliest match; of two at the same position the longer one.
         let next = |rest: &str| {
             let found = self.names.iter().filter_map(|name| Some((rest.find(&*name.form)?, name)));
             found.min_by_key(|(at, name)| (*at, std::cmp::Reverse(name.form.len())))

@@ -1,4 +1,4 @@
-//! A dataset: the header with its vocabulary, and everything that it describes.
+//! A dataset: the header with its vocabulary, places, changes and sources.
 
 use super::{
     ChangeId, MandateId, PartyId, PlaceId, SourceId,
@@ -12,43 +12,43 @@ use super::{
 };
 use serde::{Deserialize, Serialize};
 
-/// The terms under which the compilation may be used.
+/// Licence of the compilation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Licence {
-    /// SPDX id.
+    /// SPDX identifier.
     pub id: Box<str>,
-    /// Its text.
+    /// URL of the licence text.
     pub url: Box<str>,
 }
 
-/// Whom to name when the data or a picture of it is used.
+/// Attribution to show wherever the data or a picture of it is used.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Credit {
-    /// The words of the credit.
+    /// Text to show.
     pub text: Box<str>,
-    /// Where the credited stands.
+    /// URL of the credited work or organisation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<Box<str>>,
-    /// Its own licence, where it has one.
+    /// Licence of the credited work, where it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub licence: Option<Box<str>>,
 }
 
-/// Who publishes the dataset, and whom to write to.
+/// Publisher of the dataset.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Publisher {
-    /// Their name.
+    /// Name to show.
     pub name: Box<str>,
-    /// Their own page.
+    /// URL of the publisher's website.
     #[serde(default)]
     pub url: Option<Box<str>>,
-    /// Where they are reached: an address that begins with `mailto:` or `https:`.
+    /// Contact address, a URL that begins with `mailto:` or `https:`.
     #[serde(default)]
     pub contact: Option<Box<str>>,
 }
 
 words! {
-    /// What the publisher of a source says of itself.
+    /// What the publisher of a source says it is.
     PublisherKind {
         /// A body of a state, a court, or an organisation of states.
         Official = "official",
@@ -60,211 +60,211 @@ words! {
         Independent = "independent",
         /// An association, a foundation or a project.
         Organisation = "organisation",
-        /// It says none of these, or what it says was not found.
+        /// None of these, or no statement was found.
         NotStated = "not-stated",
     }
 }
 
-/// The word for a country that a publisher does not state.
+/// Value of `country` for a publisher that does not state one.
 pub const NOT_STATED: &str = "not-stated";
 
-/// What the publisher of a source says of itself. Nobody is judged here.
+/// What the publisher of a source says of itself; editors record it without judging it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourcePublisher {
-    /// Its name, as the sources give it.
+    /// Name as in [`Source::publisher`].
     pub name: Box<str>,
-    /// Its country in English, as it states it, or `not-stated`.
+    /// Country that it states, in English, or `not-stated`.
     pub country: Box<str>,
-    /// What it says it is.
+    /// Kind that it states.
     pub kind: PublisherKind,
-    /// The address where it says so.
+    /// URL of the statement.
     #[serde(default)]
     pub stated_at: Option<Box<str>>,
 }
 
-/// What the dataset covers.
+/// Area and start of the dataset.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Extent {
     /// West, south, east, north, in degrees of WGS84.
     pub bbox: [f64; 4],
-    /// From when.
+    /// Start of the dataset, included; it has no end.
     pub since: Moment,
 }
 
-/// Where a map opens.
+/// Initial view of a map.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct View {
-    /// Longitude, latitude.
+    /// Longitude, latitude in degrees of WGS84.
     pub center: [f64; 2],
     /// Web Mercator zoom, as MapLibre counts it (512 px tiles).
     pub zoom: f64,
 }
 
-/// A moment that a reader can go to in one step.
+/// A moment that the page offers as a shortcut.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeyMoment {
-    /// When.
+    /// Moment to show.
     pub moment: Moment,
-    /// What it is called.
+    /// Name for readers.
     pub label: Label,
 }
 
-/// Names for the four travellers.
+/// Names of the four travellers, as [`Traveller`](super::status::Traveller) defines them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TravellerLabels {
-    /// People on their own errand.
+    /// Name of civilians.
     pub civilians: Label,
-    /// Aid.
+    /// Name of humanitarian traffic.
     pub humanitarian: Label,
-    /// Commercial goods.
+    /// Name of commercial goods.
     pub goods: Label,
-    /// The peacekeeping contingent.
+    /// Name of the peacekeeping contingent.
     pub peacekeepers: Label,
 }
 
-/// Names for the two directions.
+/// Names of the two directions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DirectionLabels {
-    /// Inward.
+    /// Name of the inward direction.
     #[serde(rename = "in")]
     pub inward: Label,
-    /// Outward.
+    /// Name of the outward direction.
     #[serde(rename = "out")]
     pub outward: Label,
 }
 
-/// Names for what is recorded about passing.
+/// Names of the access levels.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct AccessLabels {
-    /// Could pass.
+    /// Name of "could pass".
     pub yes: Label,
-    /// Could pass within limits.
+    /// Name of "could pass with restrictions".
     pub limited: Label,
-    /// Could not pass.
+    /// Name of "could not pass".
     pub no: Label,
-    /// Recorded as unknown.
+    /// Name of "recorded as unknown".
     pub unknown: Label,
-    /// Nothing recorded.
+    /// Name of "not recorded".
     pub not_recorded: Label,
 }
 
-/// A standing text: over which places and period, whom it charges with control and with safety.
+/// A legal text that assigns control or safety of places to parties for a period.
 ///
-/// Shown beside who is *reported* in control; it says nothing about what happened.
+/// It is shown beside who is *reported* in control, and says nothing about what happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mandate {
-    /// Its id.
+    /// Identifier, unique among mandates.
     pub id: MandateId,
-    /// What it is called.
+    /// Name for readers.
     pub label: Label,
-    /// What it says, in the editors' words.
+    /// Content in the editors' words.
     pub text: Translated,
-    /// Over which places.
+    /// Places that it covers.
     pub places: Vec<PlaceId>,
-    /// From when.
+    /// Start, included.
     pub since: Moment,
-    /// Until when (not included).
+    /// End, not included; none while it is in force.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Moment>,
-    /// Whom it charges with control.
+    /// Parties that it charges with control.
     #[serde(default)]
     pub control: Vec<PartyId>,
-    /// Whom it charges with safety or passage.
+    /// Parties that it charges with safety or passage.
     #[serde(default)]
     pub safety: Vec<PartyId>,
-    /// The changes by which it was made.
+    /// Changes that made it.
     #[serde(default)]
     pub changes: Vec<ChangeId>,
-    /// Where its text stands.
+    /// Sources of its text.
     pub sources: Vec<SourceId>,
 }
 
 impl Mandate {
-    /// While it stands.
+    /// Returns the period in which it is in force.
     #[must_use]
     pub fn period(&self, offset: Offset) -> Period {
         Period { since: self.since.earliest(offset), until: self.until.as_ref().map(|until| until.earliest(offset)) }
     }
 }
 
-/// The head of a dataset: what it is, its vocabulary, and how it wants to be shown.
+/// The header of a dataset: metadata, vocabulary and defaults for showing it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Header {
-    /// Its id.
+    /// Identifier of the dataset.
     pub id: Box<str>,
-    /// Its title.
+    /// Title for readers.
     pub title: Label,
-    /// What it covers, in a sentence or two.
+    /// Description in one or two sentences.
     pub description: Label,
-    /// The languages in which every label is complete; the first is the one that prose is written in.
+    /// BCP 47 languages in which every label is complete, English first.
     pub languages: Vec<Box<str>>,
-    /// Under which terms it may be used.
+    /// Licence of the compilation.
     pub licence: Licence,
-    /// Who publishes it.
+    /// Publisher of the dataset; none where not stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub publisher: Option<Publisher>,
-    /// Whom to name.
+    /// Attributions to show.
     pub credits: Vec<Credit>,
-    /// The fixed offset that turns its days into instants.
+    /// Fixed offset from UTC that turns days into instants.
     pub offset: Offset,
-    /// When it was last modified.
+    /// When the data was last modified.
     pub modified: Instant,
-    /// What it covers.
+    /// Area and start of the dataset.
     pub extent: Extent,
-    /// Where a map opens.
+    /// Initial view of a map.
     pub default_view: View,
-    /// The place whose state is the headline.
+    /// The place whose state is the headline of the home page.
     pub headline_place: PlaceId,
-    /// Moments to go to in one step.
+    /// Moments that the page offers as shortcuts.
     pub key_moments: Vec<KeyMoment>,
-    /// Names for the travellers.
+    /// Names of the travellers.
     pub travellers: TravellerLabels,
-    /// Names for the directions.
+    /// Names of the directions.
     pub directions: DirectionLabels,
-    /// Names for what is recorded about passing.
+    /// Names of the access levels.
     pub access_values: AccessLabels,
-    /// The statuses.
+    /// Vocabulary of statuses; a state refers to one by its position.
     pub statuses: Vec<Status>,
-    /// The parties.
+    /// Parties that act, control or claim.
     pub parties: Vec<Party>,
-    /// The standing texts.
+    /// Mandates over places.
     #[serde(default)]
     pub mandates: Vec<Mandate>,
-    /// What the publishers of the sources say of themselves, each once.
+    /// What the publishers of the sources say of themselves; each publisher occurs once.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub publishers: Vec<SourcePublisher>,
-    /// Whether qualifiers of parties are shown.
+    /// Whether qualifiers of parties, such as "de facto", are shown.
     pub qualifiers: bool,
-    /// On names, borders, statuses and certainty.
+    /// Note for readers on names, borders, statuses and certainty.
     pub usage_note: Translated,
-    /// How a reader reports an error.
+    /// How readers report an error.
     pub report_errors: Translated,
 }
 
 impl Header {
-    /// The status with this id.
+    /// Returns the status with this id.
     #[must_use]
     pub fn status(&self, id: &str) -> Option<&Status> {
         self.statuses.iter().find(|status| status.id.as_str() == id)
     }
 
-    /// The party with this id.
+    /// Returns the party with this id.
     #[must_use]
     pub fn party(&self, id: &str) -> Option<&Party> {
         self.parties.iter().find(|party| party.id.as_str() == id)
     }
 }
 
-/// Everything that one revision says, not yet folded into states.
+/// The content of one revision, not yet folded into states.
 #[derive(Clone, Debug)]
 pub struct Dataset {
-    /// The head.
+    /// Metadata and vocabulary.
     pub header: Header,
-    /// The places, in the order in which they are listed and drawn.
+    /// Places in the order in which they are listed and drawn.
     pub places: Vec<Place>,
-    /// The changes, oldest first.
+    /// Changes, oldest first.
     pub changes: Vec<Change>,
-    /// The sources.
+    /// Sources in the order of the data.
     pub sources: Vec<Source>,
 }

@@ -1,4 +1,4 @@
-//! What differs between two instants: place by place, from one state (or none) to another (or none).
+//! Differences between two instants: for each place, the state (or none) before and after.
 
 use super::{
     fold::PlaceIndex,
@@ -6,37 +6,37 @@ use super::{
     moment::Instant,
 };
 
-/// What differs at one place.
+/// The difference at one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// Where.
+    /// Place at which the states differ.
     pub place: PlaceIndex,
-    /// The state at the first instant; none where none held.
+    /// State at the first instant; none where none was in force.
     pub before: Option<StateIndex>,
-    /// The state at the second instant; none where none held.
+    /// State at the second instant; none where none was in force.
     pub after: Option<StateIndex>,
 }
 
 impl Difference {
-    /// The same, seen from the other end.
+    /// Swaps before and after.
     #[must_use]
     pub fn reversed(self) -> Self {
         Self { before: self.after, after: self.before, ..self }
     }
 }
 
-/// What holds everywhere at `at`, place by place in the order of the data.
+/// Returns the state in force at each place at `at`, in the order of the data.
 #[must_use]
 pub fn states_at(atlas: &Atlas, at: Instant) -> Vec<Option<StateIndex>> {
     (0..).zip(atlas.places()).map(|(place, _)| atlas.state_at(place, at)).collect()
 }
 
-/// Every place at which another state holds at `to` than at `from`.
+/// Returns the places whose state at `to` differs from that at `from`, in the order of the data.
 ///
-/// A state that resumed after an exception is another state: it rests on another report.
+/// A state that resumed after an exception counts as a different state, because other reports support it.
 ///
 /// ```
-/// use corridor::chronicle::{atlas::Atlas, diff::diff, moment::parse_instant};
+/// use corridor::chronicle::{diff::diff, index::atlas::Atlas, moment::parse_instant};
 /// let atlas = Atlas::new(corridor::geodata::built_in().map_err(|_| "bad data")?).map_err(|_| "does not fold")?;
 /// let (saturday, sunday) = (parse_instant("2023-04-22T20:00:00+04:00")?, parse_instant("2023-04-23T20:00:00+04:00")?);
 /// let changed: Vec<&str> = diff(&atlas, saturday, sunday).iter().map(|d| atlas.place(d.place).id.as_str()).collect();
@@ -52,7 +52,7 @@ pub fn diff(atlas: &Atlas, from: Instant, to: Instant) -> Vec<Difference> {
         .collect()
 }
 
-/// Applies differences to what holds everywhere (as [`states_at`] gives it).
+/// Applies differences to the states of all places, as [`states_at`] returns them.
 pub fn apply(states: &mut [Option<StateIndex>], differences: &[Difference]) {
     for difference in differences {
         if let Some(state) = states.get_mut(difference.place as usize) {
@@ -69,7 +69,7 @@ mod tests {
 
     static ATLAS: LazyLock<Atlas> = LazyLock::new(|| Atlas::new(crate::geodata::built_in().unwrap()).unwrap());
 
-    /// Any instant from before the data to after it, and often one at which something changes.
+    /// Any instant from before the data to after it, often one at which a state starts or ends.
     fn instants() -> impl Strategy<Value = Instant> {
         let changes = ATLAS.instants().to_vec();
         prop_oneof![
@@ -80,7 +80,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_differs_from_a_to_b_applied_to_a_gives_b_and_reversed_gives_a(a in instants(), b in instants()) {
+        fn diff_applied_to_a_gives_b_and_reversed_gives_a(a in instants(), b in instants()) {
             let differences = diff(&ATLAS, a, b);
             let mut states = states_at(&ATLAS, a);
             apply(&mut states, &differences);
@@ -92,7 +92,7 @@ mod tests {
         }
 
         #[test]
-        fn nothing_differs_inside_one_slice(a in instants()) {
+        fn diff_is_empty_within_one_slice(a in instants()) {
             let slice = (0..).zip(ATLAS.places()).fold(crate::chronicle::period::Period::ALWAYS, |slice, (place, _)| {
                 slice.intersection(&ATLAS.slice_at(place, a))
             });

@@ -1,10 +1,10 @@
-//! Figures: what was counted, by whom, and on which sources.
+//! Figures: numbers that were counted or claimed, with unit, party and sources.
 
 use super::{FigureId, PartyId, SourceId, certainty::Certainty, moment::Moment, place::words, translated::Translated};
 use serde::{Deserialize, Serialize, Serializer};
 
 words! {
-    /// What a figure counts in.
+    /// Unit of a figure.
     Unit {
         /// Persons.
         People = "people",
@@ -27,31 +27,31 @@ words! {
     }
 }
 
-/// A number that somebody counted or claims. Where two sources differ, both stand, as two figures.
+/// A number that a party counted or claims. Where two sources differ, each gives a figure.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
-    /// Its id, unique in the dataset.
+    /// Identifier, unique in the dataset.
     pub id: FigureId,
-    /// The number as it was given.
+    /// Number as the source gives it.
     #[serde(serialize_with = "without_fraction")]
     pub value: f64,
-    /// What is counted in.
+    /// Unit of the number.
     pub unit: Unit,
-    /// What is counted, with "nearly", "over" and the like where the source says so.
+    /// What is counted, with "nearly", "over" and the like where the source uses them.
     pub what: Translated,
-    /// On which day, or in which month, it was counted, where that is known.
+    /// Day or month of the count, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counted_on: Option<Moment>,
-    /// Whose figure it is; none where nobody's in particular.
+    /// Party that gives the figure; none where it is not one party's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub party: Option<PartyId>,
-    /// Which sources carry it.
+    /// Sources of the figure.
     pub sources: Vec<SourceId>,
-    /// How far it is agreed.
+    /// Agreement of the sources.
     pub certainty: Certainty,
 }
 
-/// Writes a whole number without a decimal point.
+/// Serializes a whole number without a decimal point.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 fn without_fraction<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
     #[expect(clippy::cast_possible_truncation, reason = "whole and small enough")]

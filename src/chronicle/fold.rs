@@ -1,10 +1,11 @@
-//! The fold: from dated effects at one place to states that never overlap.
+//! Folds the dated effects at one place into states that do not overlap.
 //!
-//! At an instant, the assertion that began last is in force, of these: the last `starts` or `ends`, and the exceptions after it
-//! that still run. So an exception gives way to what it interrupted when it is over, unless a `starts` or `ends` fell inside
-//! it, which wins from its own instant on. A state begins at the earliest instant of its moment as written and ends where the
-//! next begins; `confirms` adds a report to the state in force and starts nothing. Nothing holds outside the place's periods,
-//! and nothing is carried from one period into the next. The fold never invents `unknown`: an editor writes it as a change.
+//! The assertion in force at an instant is the one that began last, out of the last `starts` or `ends` and the exceptions
+//! after it that have not ended. When an exception ends, the state that it interrupted resumes, unless a `starts` or `ends` fell
+//! inside it; that one is in force from its own instant on. A state begins at the earliest instant of its moment as written and
+//! ends where the next begins. `confirms` adds a report to the state in force and starts nothing. No state holds outside the
+//! place's periods of existence, and none continues from one period into the next. The fold never produces `unknown` by itself:
+//! editors record it as a change.
 
 use super::{
     change::{Certainty, EffectKind},
@@ -12,115 +13,115 @@ use super::{
     period::Period,
 };
 
-/// The position of a place in its dataset.
+/// Position of a place in its dataset.
 pub type PlaceIndex = u32;
-/// The position of a change in its dataset.
+/// Position of a change in its dataset.
 pub type ChangeIndex = u32;
 
-/// One effect of one change, as the fold of one place sees it.
+/// One effect of one change at one place: the input of [`fold`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Assertion {
-    /// Which change asserts it.
+    /// The change that has the effect.
     pub change: ChangeIndex,
-    /// Which of the change's effects.
+    /// Position of the effect in the change.
     pub effect: u16,
-    /// What it does.
+    /// Whether a state starts, is an exception, is confirmed or ends.
     pub kind: EffectKind,
-    /// The span of the change's moment; its start is where the assertion begins.
+    /// Span of the change's moment; the assertion begins at its start.
     pub span: Period,
-    /// The end of an exception (not included).
+    /// End of an exception, not included; none for other kinds.
     pub until: Option<Instant>,
-    /// Assertions with the same number assert the same (status, access, control).
+    /// Number of the combination of status, access and control; equal numbers mean equal content.
     pub content: u64,
-    /// Assertions with the same number name the same status.
+    /// Position of the status in the dataset's vocabulary.
     pub status: u32,
-    /// How far it is agreed.
+    /// Agreement of the sources about the effect.
     pub certainty: Certainty,
 }
 
-/// How a change supports a state.
+/// How a report supports a state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// It made the state.
+    /// It started the state.
     Made,
     /// It reported the state again.
     Confirmed,
 }
 
-/// One report behind a state.
+/// A report that supports a state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Support {
-    /// Which change.
+    /// The change that is the report.
     pub change: ChangeIndex,
-    /// Which of its effects.
+    /// Position of the effect in the change.
     pub effect: u16,
-    /// What it did for the state.
+    /// Whether it started or confirmed the state.
     pub role: Role,
-    /// How far the effect is agreed.
+    /// Agreement of the sources about the effect.
     pub certainty: Certainty,
 }
 
-/// A place during one period between two changes; the unit that is served.
+/// A place during one period between two changes: the unit that the API serves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct State {
-    /// Where.
+    /// Place that is in the state.
     pub place: PlaceIndex,
-    /// While it holds: since (in), until (not in).
+    /// Period in which the state is in force; the end is not included.
     pub period: Period,
-    /// The number of its status, as the assertions gave it.
+    /// Position of the status in the dataset's vocabulary.
     pub status: u32,
-    /// The reports behind it: who made it first (at least one), then who confirmed it, each oldest first.
+    /// Supporting reports: those that started it (at least one), then those that confirmed it, each oldest first.
     pub supports: Box<[Support]>,
-    /// How many stretches of the same assertion came before: 0, and more where it resumed after an exception.
+    /// Number of times that the state had resumed after an exception when it began: 0 for the first period.
     pub resumed: u16,
-    /// The exception after which it resumed.
+    /// The exception after which it resumed; none where it did not.
     pub resumed_after: Option<ChangeIndex>,
-    /// Whether it is itself an exception.
+    /// Whether it is an exception.
     pub is_exception: bool,
-    /// The newest report of it.
+    /// The newest report of the state.
     pub last_reported: ChangeIndex,
-    /// Disputed where a maker is; else confirmed where any report is; else reported.
+    /// Disputed where a report that started it is, else confirmed where any report is, else reported.
     pub certainty: Certainty,
 }
 
-/// Why the effects at a place do not make states.
+/// A contradiction between the effects at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FoldProblem {
-    /// Two different assertions at one instant.
+    /// Two different assertions begin at one instant.
     Conflict {
-        /// The one that comes first in the data.
+        /// Change and effect that come first in the data.
         first: (ChangeIndex, u16),
-        /// The other.
+        /// Change and effect that come second.
         second: (ChangeIndex, u16),
     },
-    /// An exception that ends before it starts, or at once.
+    /// An exception ends before or at its start.
     EndsBeforeItStarts {
-        /// The exception.
+        /// The change with the exception.
         change: ChangeIndex,
-        /// Which of its effects.
+        /// Position of the effect in the change.
         effect: u16,
     },
-    /// An effect at an instant at which the place does not exist.
+    /// An effect begins when the place does not exist.
     OutsidePeriods {
-        /// The change.
+        /// The change with the effect.
         change: ChangeIndex,
-        /// Which of its effects.
+        /// Position of the effect in the change.
         effect: u16,
     },
-    /// A confirmation where no state holds, or one of another status.
+    /// A confirmation where no state is in force, or one with another status.
     NothingToConfirm {
-        /// The confirmation.
+        /// The change with the confirmation.
         change: ChangeIndex,
-        /// Which of its effects.
+        /// Position of the effect in the change.
         effect: u16,
-        /// The effect that made the state in force, if one holds.
+        /// Change and effect that started the state in force; none where no state is in force.
         in_force: Option<(ChangeIndex, u16)>,
     },
-    /// An `ends` where no state holds.
+    /// An `ends` where no state is in force.
     NothingToEnd {
-        /// The change.
+        /// The change with the `ends`.
         change: ChangeIndex,
-        /// Which of its effects.
+        /// Position of the effect in the change.
         effect: u16,
     },
 }
@@ -135,13 +136,13 @@ struct Group {
     makers: Vec<Support>,
 }
 
-/// Folds the effects at one place into its states, oldest first.
+/// Folds the effects at one place into its states, oldest first, and returns the contradictions that it finds.
 ///
-/// `periods` are the place's existence in order; `assertions` may come in any order. States are complete even where problems
-/// are found: what is wrong is left out, so that every problem can be reported at once.
+/// `periods` are the place's periods of existence in order; `assertions` may come in any order. Assertions with a problem are
+/// left out and the others are folded, so that every problem is reported at once.
 ///
 /// ```
-/// use corridor::chronicle::{change::{Certainty, EffectKind}, period::Period, timeline::{Assertion, fold}};
+/// use corridor::chronicle::{change::{Certainty, EffectKind}, fold::{Assertion, fold}, period::Period};
 /// let at = |second| jiff::Timestamp::from_second(second);
 /// let assertion = |change, kind, from, until| -> Result<Assertion, jiff::Error> {
 ///     Ok(Assertion { change, effect: 0, kind, span: Period::at(at(from)?), until, content: change.into(), status: change, certainty: Certainty::Confirmed })
@@ -161,7 +162,7 @@ pub fn fold(place: PlaceIndex, periods: &[Period], assertions: &[Assertion]) -> 
     let inside: Vec<&Assertion> = in_time_order(assertions)
         .into_iter()
         .filter(|assertion| {
-            let exists = is_placed(assertion, periods);
+            let exists = is_within_existence(assertion, periods);
             if !exists {
                 problems.push(FoldProblem::OutsidePeriods { change: assertion.change, effect: assertion.effect });
             }
@@ -191,8 +192,9 @@ fn in_time_order(assertions: &[Assertion]) -> Vec<&Assertion> {
     ordered
 }
 
-/// An effect has its place in a period; `ends` may stand at its very end, and a confirmation may overlap it.
-fn is_placed(assertion: &Assertion, periods: &[Period]) -> bool {
+/// Returns whether the effect begins within a period of existence. `ends` may be at the end of one; a confirmation need only
+/// overlap one.
+fn is_within_existence(assertion: &Assertion, periods: &[Period]) -> bool {
     periods.iter().any(|period| match assertion.kind {
         EffectKind::Confirms => period.overlaps(&assertion.span),
         EffectKind::Ends => period.contains(assertion.span.since) || period.until == Some(assertion.span.since),
@@ -230,7 +232,7 @@ fn group(assertions: &[&Assertion], problems: &mut Vec<FoldProblem>) -> Vec<Grou
     groups
 }
 
-/// Walks over every instant at which something can change, and joins the stretches in which the same group is in force.
+/// Visits every instant at which the group in force can change, and makes a state of each period in which it stays the same.
 fn sweep(place: PlaceIndex, periods: &[Period], groups: &[Group]) -> Vec<State> {
     let mut boundaries: Vec<Instant> = groups.iter().flat_map(|group| [Some(group.at), group.until]).flatten().collect();
     boundaries.extend(periods.iter().flat_map(|period| [Some(period.since), period.until]).flatten());
@@ -238,7 +240,7 @@ fn sweep(place: PlaceIndex, periods: &[Period], groups: &[Group]) -> Vec<State> 
     boundaries.dedup();
 
     let mut states: Vec<State> = Vec::new();
-    let mut stretches = vec![0u16; groups.len()];
+    let mut times_in_force = vec![0u16; groups.len()];
     let mut begun = 0;
     let mut base: Option<usize> = None;
     let mut exceptions: Vec<usize> = Vec::new();
@@ -267,9 +269,9 @@ fn sweep(place: PlaceIndex, periods: &[Period], groups: &[Group]) -> Vec<State> 
             state.period.until = Some(at);
         }
         if let Some(index) = in_force {
-            let interrupted = running.filter(|_| stretches[index] > 0).map(|index| groups[index].makers[0].change);
-            states.push(state(place, at, &groups[index], stretches[index], interrupted));
-            stretches[index] = stretches[index].saturating_add(1);
+            let interrupted = running.filter(|_| times_in_force[index] > 0).map(|index| groups[index].makers[0].change);
+            states.push(state(place, at, &groups[index], times_in_force[index], interrupted));
+            times_in_force[index] = times_in_force[index].saturating_add(1);
         }
         running = in_force;
     }
@@ -305,8 +307,8 @@ fn certainty(supports: &[Support]) -> Certainty {
     }
 }
 
-/// The state in force at the start of the confirmation's moment, else the first of its status that begins within it: a report
-/// of "October" confirms what began on the second.
+/// Adds a confirmation to the first state of its status that overlaps its span: a report of "October" confirms the state that
+/// began on 2 October.
 fn confirm(states: &mut [State], assertion: &Assertion, problems: &mut Vec<FoldProblem>) {
     let at = assertion.span.since;
     let first = states.partition_point(|state| state.period.until.is_some_and(|until| until <= at));
@@ -327,7 +329,7 @@ fn confirm(states: &mut [State], assertion: &Assertion, problems: &mut Vec<FoldP
     supports.push(support(assertion, Role::Confirmed));
     state.certainty = certainty(&supports);
     state.supports = supports.into();
-    // A report of "October" may begin before the state that it confirms; then the state's own making is the newer report.
+    // The span of "October" may begin before the state that it confirms; then the report that started the state is the newer one.
     if at >= state.period.since {
         state.last_reported = assertion.change;
     }
@@ -355,7 +357,7 @@ mod tests {
         }
     }
 
-    /// What holds at `at`, straight from the definition, without the sweep.
+    /// Returns the content in force at `at`, straight from the definition, without the sweep.
     fn naive(periods: &[Period], assertions: &[Assertion], at: Instant) -> Option<u64> {
         let period = periods.iter().find(|period| period.contains(at))?;
         let begun = |a: &&Assertion| a.span.since <= at && period.contains(a.span.since) || period.until == Some(a.span.since);
@@ -433,7 +435,7 @@ mod tests {
     }
 
     #[test]
-    fn a_start_inside_an_exception_wins_and_nothing_resumes() {
+    fn start_inside_an_exception_replaces_it_and_the_earlier_state_does_not_resume() {
         let history = [
             assertion(0, EffectKind::Starts, 0, None, 1),
             assertion(1, EffectKind::Exception, 10, Some(20), 2),
@@ -445,7 +447,7 @@ mod tests {
     }
 
     #[test]
-    fn an_exception_without_an_earlier_state_ends_in_none() {
+    fn exception_without_an_earlier_state_is_followed_by_no_state() {
         let (states, problems) = fold(0, &[Period::ALWAYS], &[assertion(0, EffectKind::Exception, 10, Some(20), 2)]);
         assert_eq!(problems, []);
         assert_eq!(states.len(), 1);
@@ -465,7 +467,7 @@ mod tests {
     }
 
     #[test]
-    fn a_confirmation_moves_only_the_last_report_of_the_state_in_force() {
+    fn confirmation_changes_only_the_last_report_of_the_state_in_force() {
         let history = [
             assertion(0, EffectKind::Starts, 0, None, 1),
             assertion(1, EffectKind::Confirms, 10, None, 1),
@@ -478,7 +480,7 @@ mod tests {
     }
 
     #[test]
-    fn an_end_closes_the_state_and_the_place_never_goes_on() {
+    fn end_closes_the_state_at_the_end_of_the_period() {
         let period = Period::new(instant(0), instant(50));
         let history = [assertion(0, EffectKind::Starts, 0, None, 1), assertion(1, EffectKind::Ends, 50, None, 2)];
         let (states, problems) = fold(0, &[period], &history);

@@ -1,4 +1,4 @@
-//! Identifiers as types, so that a place can never be looked up by the id of a source.
+//! Identifiers as newtypes, so that a place cannot be looked up by the id of a source.
 
 use serde::{Deserialize, Serialize};
 use std::{borrow::Borrow, fmt, sync::Arc};
@@ -7,13 +7,14 @@ macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
         $(#[$doc])*
         ///
-        /// Lower-case letters, digits and single hyphens; the form is checked where outside text comes in.
+        /// Consists of lower-case letters, digits and single hyphens. The constructor does not check this; the loader of the data
+        /// does.
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
         pub struct $name(Arc<str>);
 
         impl $name {
-            /// The id as text.
+            /// Returns the id as text.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0

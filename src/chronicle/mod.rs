@@ -1,13 +1,13 @@
 //! The domain: places, dated reports, and the states that follow from them.
 //!
-//! Everything the product says is decided here: when a state starts and ends, what an exception interrupts, which report
-//! confirms what, and how the answer reads in words. The module is pure. It refuses to know files, JSON, HTTP, locks and the
-//! clock: the caller passes the instant that is "now", and gets the same answer for the same question for ever.
+//! It decides when a state starts and ends, what an exception interrupts, which report confirms what, and how the answer
+//! reads in words. The module is pure: it has no files, JSON, HTTP, locks or clock. The caller passes the instant that is "now",
+//! and the same arguments always give the same result.
 //!
-//! The words are those of the field: a [`Moment`](moment::Moment) is EDTF, a [`Period`](period::Period) is half-open, a
-//! [`Place`](place::Place) has a kind and existence periods, a [`Change`](change::Change) is one dated and sourced report with
-//! effects, and a [`State`](timeline::State) is a place during one period between two changes.
-//! The [`Atlas`](atlas::Atlas) holds all of it, indexed and immutable.
+//! A [`Moment`](moment::Moment) is an EDTF date, a [`Period`](period::Period) is half-open, a [`Place`](place::Place) has a
+//! kind and periods of existence, a [`Change`](change::Change) is one dated and sourced report with effects, and a
+//! [`State`](fold::State) is a place during one period between two changes. The [`Atlas`](index::atlas::Atlas) holds all of
+//! them, indexed and immutable.
 
 pub mod balance;
 mod certainty;

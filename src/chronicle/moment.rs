@@ -1,9 +1,9 @@
-//! Moments: points in time exactly as precise as somebody reported them.
+//! Moments: EDTF dates and times that keep the precision of the report.
 //!
-//! A day and an instant are different things; what joins them is the dataset's fixed offset, never the zone of the machine.
-//! So a [`Moment`] keeps what was written, and [`Moment::span`] turns it into instants once the offset is known.
+//! A day and an instant are different types; the dataset's fixed offset converts between them, never the time zone of the
+//! machine. A [`Moment`] keeps what was written, and [`Moment::span`] converts it to instants with the offset.
 //! Dates are [EDTF](https://www.loc.gov/standards/datetime/) level 1 without intervals, seasons and unspecified digits, read by
-//! `edtf-core`; our one extension is a time with its offset. Nothing else in the crate parses a date of the data.
+//! `edtf-core`; the only extension is a time with its offset. No other module parses dates of the data.
 
 use super::period::Period;
 use serde::{Deserialize, Serialize, de};
@@ -11,7 +11,7 @@ use std::{fmt, str::FromStr};
 
 pub use super::instant::{Day, Instant};
 
-/// The dataset's fixed distance from UTC, which turns days into instants; written `+04:00`.
+/// The dataset's fixed offset from UTC, written `+04:00`, which converts days to instants.
 ///
 /// ```
 /// use corridor::chronicle::moment::Offset;
@@ -23,49 +23,49 @@ pub use super::instant::{Day, Instant};
 pub struct Offset(jiff::tz::Offset);
 
 impl Offset {
-    /// Universal time.
+    /// The offset zero.
     pub const UTC: Self = Self(jiff::tz::Offset::UTC);
 
-    /// The first instant of `day` here; at the very ends of the calendar, the nearest instant there is.
+    /// Returns the first instant of `day` at this offset, clamped to the range of [`Instant`].
     #[must_use]
     pub fn start_of(self, day: Day) -> Instant {
         let midnight = day.at(0, 0, 0, 0);
         self.0.to_timestamp(midnight).unwrap_or(if day.year() > 0 { Instant::MAX } else { Instant::MIN })
     }
 
-    /// The local day that holds `at`.
+    /// Returns the local day that contains `at`.
     #[must_use]
     pub fn day_of(self, at: Instant) -> Day {
         self.0.to_datetime(at).date()
     }
 
-    /// The last local day of something that ends at `until`, which is not included itself.
+    /// Returns the last local day before `until`, which is not included.
     #[must_use]
     pub fn last_day_before(self, until: Instant) -> Day {
         self.day_of(until.checked_sub(jiff::SignedDuration::from_nanos(1)).unwrap_or(until))
     }
 
-    /// The local day as a period: its first instant is in, the next day's first instant is not.
+    /// Returns the local day as a period; the first instant of the next day is not included.
     #[must_use]
     pub fn span_of(self, day: Day) -> Period {
         Period::new(self.start_of(day), day.tomorrow().map_or(Instant::MAX, |next| self.start_of(next)))
     }
 
-    /// The hour and minute that a local clock shows at `at`, as `hh:mm`.
+    /// Formats the local time at `at` as `hh:mm`.
     #[must_use]
     pub fn clock(self, at: Instant) -> String {
         let local = self.0.to_datetime(at);
         format!("{:02}:{:02}", local.hour(), local.minute())
     }
 
-    /// `at` as RFC 3339 at this offset, with seconds, and with a fraction only when there is one.
+    /// Formats `at` as RFC 3339 at this offset, with seconds, and with a fraction only where there is one.
     #[must_use]
     pub fn rfc3339(self, at: Instant) -> String {
         let local = self.0.to_datetime(at);
         let Some(year) = u32::try_from(local.year()).ok().filter(|_| local.subsec_nanosecond() == 0) else {
             return format!("{local:?}{self}");
         };
-        // Every answer says some times, and writing digits takes far less than formatting does.
+        // Every response contains times, and writing the digits takes far less time than `format!`.
         let two = |number: i8| u32::from(number.unsigned_abs());
         let minutes = (self.0.seconds() / 60).unsigned_abs();
         let mut text = *b"0000-00-00T00:00:00+00:00";
@@ -135,20 +135,20 @@ impl<'de> Deserialize<'de> for Offset {
     }
 }
 
-/// How sure the writer was of the date or time itself (EDTF `?`, `~`, `%`).
+/// Qualifier of a date or time (EDTF `?`, `~`, `%`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Qualifier {
-    /// Nothing added.
+    /// No qualifier.
     Plain,
-    /// `?`: the source itself is in doubt.
+    /// `?`: uncertain.
     Uncertain,
-    /// `~`: about.
+    /// `~`: approximate.
     Approximate,
-    /// `%`: about, and in doubt.
+    /// `%`: uncertain and approximate.
     Both,
 }
 
-/// How fine a moment is.
+/// Precision of a moment, from coarse to fine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Precision {
     /// A year.
@@ -172,9 +172,10 @@ enum When {
     Second(Instant),
 }
 
-/// A point in time as precise as known: `2023`, `2023-04`, `2023-04-23`, `2023-04-23T12:00+04:00`, each with `~`, `?` or `%`.
+/// A date or time as precise as known: `2023`, `2023-04`, `2023-04-23` or `2023-04-23T12:00+04:00`, each optionally followed by
+/// `~`, `?` or `%`.
 ///
-/// The qualifier is kept and shown, but never widens the span: "about 26 April" starts on 26 April.
+/// The qualifier is kept and shown but does not widen the span: "about 26 April" starts on 26 April.
 ///
 /// ```
 /// use corridor::chronicle::moment::{Moment, Offset};
@@ -194,8 +195,7 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// The instants at which the event can have happened, as written: `since` is the earliest, `until` (excluded) ends the
-    /// year, month, day, minute or second that is named.
+    /// Returns the instants of the year, month, day, minute or second as written; its end is not included.
     #[must_use]
     pub fn span(&self, offset: Offset) -> Period {
         let day = |year, month, day| Day::new(year, month, day).unwrap_or(Day::MAX);
@@ -213,13 +213,13 @@ impl Moment {
         }
     }
 
-    /// The first instant of [`Moment::span`]: where a state that begins then starts.
+    /// Returns the first instant of [`Moment::span`], at which a state with this moment starts.
     #[must_use]
     pub fn earliest(&self, offset: Offset) -> Instant {
         self.span(offset).since
     }
 
-    /// How fine this moment is.
+    /// Returns the precision of the moment as written.
     #[must_use]
     pub fn precision(&self) -> Precision {
         match self.when {
@@ -231,27 +231,27 @@ impl Moment {
         }
     }
 
-    /// The qualifier at its end.
+    /// Returns the qualifier.
     #[must_use]
     pub fn qualifier(&self) -> Qualifier {
         self.qualifier
     }
 
-    /// The offset that a time was written with; none for a date.
+    /// Returns the offset that a time was written with; none for a date.
     #[must_use]
     pub fn written_offset(&self) -> Option<Offset> {
         matches!(self.when, When::Minute(_) | When::Second(_))
             .then(|| Offset(jiff::tz::Offset::from_seconds(self.offset_seconds).unwrap_or(jiff::tz::Offset::UTC)))
     }
 
-    /// The moment as it was written.
+    /// Returns the moment as written.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.written
     }
 }
 
-/// Why a text is not a moment, day, instant or offset; the sentence names the text and says what to write instead.
+/// The error of parsing a moment, day, instant or offset. It names the text and says what to write instead.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{given}` {problem}")]
 pub struct MomentError {
@@ -265,15 +265,15 @@ impl MomentError {
         Self { given: shown.into(), problem: problem.into() }
     }
 
-    /// What is wrong, without the text that was given.
+    /// Returns what is wrong, without the text that was given.
     #[must_use]
     pub fn problem(&self) -> &str {
         &self.problem
     }
 }
 
-const FORMS: &str = "is not a moment; write a year, a month, a day or a time, such as `2023`, `2023-04`, `2023-04-23` or \
-                     `2023-04-23T12:00+04:00`, if need be with `~` (about), `?` (in doubt) or `%` (both) at the end";
+const FORMS: &str = "is not a moment; write a year, month, day or time, such as `2023`, `2023-04`, `2023-04-23` or \
+                     `2023-04-23T12:00+04:00`, optionally followed by `~` (approximate), `?` (uncertain) or `%` (both)";
 
 impl FromStr for Moment {
     type Err = MomentError;
@@ -293,7 +293,7 @@ impl FromStr for Moment {
     }
 }
 
-/// Reads the date forms through EDTF, so that the calendar is checked by the library, and refuses what we give no meaning to.
+/// Parses a year, month or day. The EDTF library checks the calendar; forms of EDTF without a meaning here are refused.
 fn date(text: &str, bare: &str) -> Result<When, MomentError> {
     let forms = || MomentError::new(text, FORMS);
     if !bare.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
@@ -313,7 +313,7 @@ fn date(text: &str, bare: &str) -> Result<When, MomentError> {
             let day = bare.parse::<Day>();
             match (edtf_core::is_valid(bare), day) {
                 (true, Ok(day)) => Ok(When::Day(day)),
-                _ if looks_like_day(bare) => Err(MomentError::new(text, "is a day that does not exist in the calendar")),
+                _ if looks_like_day(bare) => Err(MomentError::new(text, "is not a date in the calendar")),
                 _ => Err(forms()),
             }
         }
@@ -349,24 +349,24 @@ fn looks_like_day(text: &str) -> bool {
     text.len() == 10 && text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() })
 }
 
-/// Reads `2023-04-23` strictly: exactly ten characters, and a day that exists.
+/// Parses a day written as `2023-04-23`, exactly ten characters.
 ///
 /// # Errors
-/// Any other text, with what to write instead.
+/// Any other text, and days that are not in the calendar. The error says what to write instead.
 pub fn parse_day(text: &str) -> Result<Day, MomentError> {
     if !looks_like_day(text) {
         return Err(MomentError::new(text, "is not a date; write it as `2023-04-23`"));
     }
-    text.parse().ok().ok_or_else(|| MomentError::new(text, "is a day that does not exist in the calendar"))
+    text.parse().ok().ok_or_else(|| MomentError::new(text, "is not a date in the calendar"))
 }
 
-/// Reads an RFC 3339 instant: date, `T`, time with seconds and their fraction, then `Z` or an offset.
+/// Parses an RFC 3339 instant: date, `T`, time with seconds and an optional fraction, then `Z` or an offset.
 ///
-/// Every instant of RFC 3339 is read. Digits after the ninth of a fraction are dropped, a leap second is the second before it, and
-/// the last hours of the year 9999, which lie beyond the calendar of the library, are its last instant.
+/// Every instant of RFC 3339 is accepted. Digits of a fraction after the ninth are dropped, a leap second is read as the second
+/// before it, and the last hours of the year 9999, which are outside the range of [`Instant`], are read as [`Instant::MAX`].
 ///
 /// # Errors
-/// Any other text, with what to write instead.
+/// Any other text. The error says what to write instead.
 pub fn parse_instant(text: &str) -> Result<Instant, MomentError> {
     let bad = || MomentError::new(text, "is not an instant; write it as `2023-04-23T12:00:00+04:00` (RFC 3339)");
     let (day, clock) = text.split_once(['T', 't']).ok_or_else(bad)?;
@@ -386,7 +386,7 @@ pub fn parse_instant(text: &str) -> Result<Instant, MomentError> {
         }
         Some(_) => return Err(bad()),
     };
-    // RFC 3339 allows the leap second; POSIX time has none, so it is the second before, as everybody else reads it.
+    // RFC 3339 allows leap seconds and POSIX time has none, so second 60 is read as 59, as most libraries do.
     let time = jiff::civil::Time::new(hour, minute, second.min(59), nanosecond)
         .ok()
         .filter(|_| second <= 60)
@@ -394,7 +394,7 @@ pub fn parse_instant(text: &str) -> Result<Instant, MomentError> {
     Ok(offset.0.to_timestamp(day.to_datetime(time)).unwrap_or(if day.year() > 0 { Instant::MAX } else { Instant::MIN }))
 }
 
-/// Reads an offset from UTC as RFC 3339 allows it: up to 23:59, of which a dataset's own may have 14:00 at the most.
+/// Parses an offset from UTC up to 23:59, as RFC 3339 allows. (The offset of a dataset is at most 14:59.)
 fn any_offset(text: &str) -> Option<Offset> {
     if text == "Z" {
         return Some(Offset::UTC);
@@ -439,7 +439,7 @@ mod tests {
     }
 
     #[test]
-    fn a_moment_spans_just_what_it_names() {
+    fn span_of_a_moment_is_the_year_month_day_minute_or_second_it_names() {
         assert_eq!(span("2023"), "2023-01-01T00:00:00+04:00 2024-01-01T00:00:00+04:00");
         assert_eq!(span("2023-12"), "2023-12-01T00:00:00+04:00 2024-01-01T00:00:00+04:00");
         assert_eq!(span("2024-02"), "2024-02-01T00:00:00+04:00 2024-03-01T00:00:00+04:00");
@@ -450,7 +450,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn an_instant_is_written_as_the_calendar_has_it(
+        fn rfc3339_agrees_with_the_calendar_of_the_library(
             second in -377_705_023_201i64..253_402_207_201, nanosecond in prop_oneof![Just(0), 0..1_000_000_000i32],
             hours in 0..14, minutes in 0..60, is_west in any::<bool>(),
         ) {
@@ -461,7 +461,7 @@ mod tests {
     }
 
     #[test]
-    fn a_qualifier_is_kept_and_never_widens_the_span() {
+    fn qualifier_is_kept_and_does_not_widen_the_span() {
         for mark in ["~", "?", "%"] {
             let marked = format!("2023-04-26{mark}");
             assert_eq!(span(&marked), span("2023-04-26"));
@@ -470,7 +470,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_a_moment_is_refused_with_a_reason() {
+    fn invalid_moments_are_errors_with_a_reason() {
         for text in [
             "",
             "~",
@@ -504,7 +504,7 @@ mod tests {
     }
 
     #[test]
-    fn instants_are_read_strictly() {
+    fn parse_instant_accepts_rfc3339_only() {
         let at = |text| parse_instant(text).unwrap().to_string();
         assert_eq!(at("2023-04-23T20:00:00+04:00"), "2023-04-23T16:00:00Z");
         assert_eq!(at("2023-04-23T20:00:00.5Z"), "2023-04-23T20:00:00.5Z");
@@ -525,8 +525,8 @@ mod tests {
         }
     }
 
-    /// Texts that are nearly what a reader wants, so that every branch of the readers is met.
-    fn nearly() -> impl Strategy<Value = String> {
+    /// Texts that resemble dates and times, so that every branch of the parsers is reached.
+    fn near_misses() -> impl Strategy<Value = String> {
         prop_oneof![
             ".{0,40}",
             "[-+0-9TtZz:.~?%/ é]{0,32}",
@@ -541,7 +541,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_a_moment_that_prints_back_or_an_error(text in nearly(), offset in offsets()) {
+        fn any_text_parses_to_a_moment_that_prints_back_or_is_an_error(text in near_misses(), offset in offsets()) {
             match text.parse::<Moment>() {
                 Ok(moment) => {
                     prop_assert_eq!(moment.to_string(), text);
@@ -555,7 +555,7 @@ mod tests {
         }
 
         #[test]
-        fn any_text_is_an_offset_that_prints_back_or_an_error(text in "[-+]?[0-9]{0,3}:?[0-9]{0,3}Z?|.{0,8}") {
+        fn any_text_parses_to_an_offset_that_prints_back_or_is_an_error(text in "[-+]?[0-9]{0,3}:?[0-9]{0,3}Z?|.{0,8}") {
             if let Ok(offset) = text.parse::<Offset>() {
                 prop_assert_eq!(offset.to_string().parse::<Offset>(), Ok(offset));
                 prop_assert!(offset == Offset::UTC || offset.to_string() == text);
@@ -563,12 +563,12 @@ mod tests {
         }
 
         #[test]
-        fn every_offset_prints_as_it_is_read(offset in offsets()) {
+        fn every_offset_parses_from_its_own_text(offset in offsets()) {
             prop_assert_eq!(offset.to_string().parse::<Offset>(), Ok(offset));
         }
 
         #[test]
-        fn any_text_is_a_day_that_prints_back_or_an_error(text in nearly(), offset in offsets()) {
+        fn any_text_parses_to_a_day_that_prints_back_or_is_an_error(text in near_misses(), offset in offsets()) {
             if let Ok(day) = parse_day(&text) {
                 prop_assert_eq!(day.to_string(), text);
                 let span = offset.span_of(day);
@@ -577,7 +577,7 @@ mod tests {
         }
 
         #[test]
-        fn any_text_is_an_instant_that_reads_back_or_an_error(text in nearly(), offset in offsets()) {
+        fn any_text_parses_to_an_instant_that_reads_back_or_is_an_error(text in near_misses(), offset in offsets()) {
             if let Ok(at) = parse_instant(&text) {
                 let printed = offset.rfc3339(at);
                 // At another offset the first and last hours of the calendar have years that RFC 3339 cannot write.

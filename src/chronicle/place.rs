@@ -1,7 +1,7 @@
-//! Places: what the map shows, with names as records and a geometry that states its precision.
+//! Places: roads, bridges, checkpoints and the like, with names as records and a geometry that states its precision.
 //!
-//! A rerouted road is a second place, never a changed geometry. A name is never overwritten by another: each says in which
-//! language it is and who uses it.
+//! A rerouted road is a second place, never a changed geometry. Names do not replace each other: each states its language and
+//! who uses it.
 
 use super::{
     PartyId, PlaceId, SourceId,
@@ -22,16 +22,16 @@ macro_rules! words {
         impl $name {
             /// Every value, in order.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-            /// Every value as the data spells it, in order.
+            /// Every value as written in the data, in order.
             pub const WORDS: &'static [&'static str] = &[$($word),*];
 
-            /// The word of the data for it.
+            /// Returns the value as written in the data.
             #[must_use]
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word),* }
             }
 
-            /// Reads the word of the data.
+            /// Parses the value as written in the data.
             #[must_use]
             pub fn from_word(word: &str) -> Option<Self> {
                 match word { $($word => Some(Self::$variant),)* _ => None }
@@ -48,9 +48,9 @@ macro_rules! words {
 pub(crate) use words;
 
 words! {
-    /// What sort of thing a place is.
+    /// Type of place.
     Kind {
-        /// A way through, carried by roads.
+        /// A passage that consists of roads.
         Corridor = "corridor",
         /// A road.
         Road = "road",
@@ -60,7 +60,7 @@ words! {
         Checkpoint = "checkpoint",
         /// An observation post.
         Post = "post",
-        /// Another spot where something stood, such as a sit-in.
+        /// Another spot of interest, such as a sit-in.
         Site = "site",
         /// A town or village.
         Settlement = "settlement",
@@ -70,9 +70,9 @@ words! {
 }
 
 words! {
-    /// How well a position is known.
+    /// Confidence in a position.
     Confidence {
-        /// Two independent sources agree, or a map database holds it.
+        /// Two independent sources agree, or a map database has it.
         High = "high",
         /// One source, or derived.
         Medium = "medium",
@@ -81,56 +81,56 @@ words! {
     }
 }
 
-/// A stretch of time in which a place exists, as written in the data.
+/// A period of a place's existence, as written in the data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lifespan {
-    /// From when; the earliest instant counts.
+    /// Start: the earliest instant of the moment, included.
     pub since: Moment,
-    /// Until when (not included); none while it exists.
+    /// End: the earliest instant of the moment, not included; none while the place exists.
     pub until: Option<Moment>,
 }
 
 impl Lifespan {
-    /// The same as instants.
+    /// Returns the lifespan as instants.
     #[must_use]
     pub fn period(&self, offset: Offset) -> Period {
         Period { since: self.since.earliest(offset), until: self.until.as_ref().map(|until| until.earliest(offset)) }
     }
 }
 
-/// One form of a place's name: language, script, who uses it, from when to when.
+/// One name of a place, with its language, script, users and time of use.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Name {
-    /// BCP 47 language.
+    /// BCP 47 language tag.
     pub lang: Box<str>,
-    /// The name itself.
+    /// Spelling of the name.
     pub form: Box<str>,
-    /// ISO 15924 script, where it is not the language's usual one or worth saying.
+    /// ISO 15924 script, where it is not the usual one of the language or is worth stating.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub script: Option<Box<str>>,
-    /// Whether it is part of the label in its language; two such forms make a dual label.
+    /// Whether it is part of the label in its language; two such names make a dual label.
     pub label: bool,
-    /// Who uses it.
+    /// Parties that use the name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub used_by: Vec<PartyId>,
-    /// In use from.
+    /// Start of its use.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<Moment>,
-    /// In use to.
+    /// End of its use, not included.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<Moment>,
-    /// A remark for the reader.
+    /// Remark for readers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Box<str>>,
-    /// True when no look-up showed the form, so that it rests on general knowledge.
+    /// Whether no source was found for the name, so that it is general knowledge only.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub general_knowledge: bool,
-    /// Where the form was seen.
+    /// Sources that use the name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<SourceId>,
 }
 
-/// A thing on the map.
+/// A place on the map.
 ///
 /// ```
 /// use corridor::chronicle::place::{Kind, Place};
@@ -140,47 +140,47 @@ pub struct Name {
 /// ```
 #[derive(Clone, Debug)]
 pub struct Place {
-    /// Its id.
+    /// Identifier, unique among places.
     pub id: PlaceId,
-    /// What sort of thing it is.
+    /// Type of place.
     pub kind: Kind,
-    /// All its names.
+    /// Names in all languages.
     pub names: Vec<Name>,
-    /// The name as it stands in the middle of a sentence, with an article where the language wants one.
+    /// Name within a sentence, with an article where the language needs one; none where the label serves.
     pub in_sentence: Option<Label>,
-    /// The places that it belongs to.
+    /// Places that it is part of.
     pub part_of: Vec<PlaceId>,
-    /// When it exists; empty means always.
+    /// Periods of existence; empty means always.
     pub periods: Vec<Lifespan>,
-    /// WGS84, longitude then latitude, degrees; none: listed, not drawn.
+    /// Geometry in WGS84 degrees, longitude before latitude; none where the place is listed but not drawn.
     pub geometry: Option<geo_types::Geometry<f64>>,
-    /// How far the geometry may be from the thing it names, in metres.
+    /// Largest distance between the geometry and the real place, in metres.
     pub precision_m: Option<f64>,
-    /// True when the line or area is not surveyed.
+    /// Whether the line or area is not surveyed.
     pub schematic: bool,
-    /// How well the position is known.
+    /// Confidence in the position.
     pub confidence: Option<Confidence>,
-    /// Where the geometry comes from.
+    /// Origin of the geometry.
     pub origin: Option<Box<str>>,
     /// Sources of the position.
     pub sources: Vec<SourceId>,
-    /// A remark for the reader.
+    /// Remark for readers.
     pub note: Option<Translated>,
 }
 
-/// What a geometry is made of, whether of one part or of several.
+/// Dimension of a geometry of one or several parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Shape {
-    /// A point.
+    /// `Point` or `MultiPoint`.
     Point,
-    /// A line.
+    /// `LineString` or `MultiLineString`.
     Line,
-    /// An area.
+    /// `Polygon` or `MultiPolygon`.
     Area,
 }
 
 impl Shape {
-    /// The shape of a geometry; none for a mixture.
+    /// Returns the shape of a geometry; none for a geometry collection.
     #[must_use]
     pub fn of(geometry: &geo_types::Geometry<f64>) -> Option<Self> {
         use geo_types::Geometry as G;
@@ -194,7 +194,7 @@ impl Shape {
 }
 
 impl Place {
-    /// A place with one English name, no geometry and no end: a start for tests, examples and generated data.
+    /// Creates a place with one English name, no geometry and no end, for tests, examples and generated data.
     #[must_use]
     pub fn new(id: &str, kind: Kind, english_name: &str) -> Self {
         let name = Name {
@@ -226,7 +226,9 @@ impl Place {
         }
     }
 
-    /// The label in `language`, else in English. Two forms stand in the alphabetical order of the language, which carries no meaning.
+    /// Returns the label in `language`, else in English. Two names are in the alphabetical order of the language, so that the
+    /// order
+    /// expresses no preference.
     #[must_use]
     pub fn label(&self, language: &str) -> String {
         let in_language = |language: &str| {
@@ -240,7 +242,7 @@ impl Place {
         if label.is_empty() { in_language("en") } else { label }
     }
 
-    /// The name as it stands in the middle of a sentence.
+    /// Returns the name within a sentence in `language`, else the label.
     #[must_use]
     pub fn sentence_name(&self, language: &str) -> String {
         self.in_sentence.as_ref().and_then(|names| names.exactly(language)).map_or_else(|| self.label(language), str::to_owned)
@@ -252,7 +254,7 @@ impl Place {
         self.geometry.as_ref().and_then(Shape::of)
     }
 
-    /// When it exists, as instants in order; all of time where the data names no period.
+    /// Returns the periods of existence in order; [`Period::ALWAYS`] where the data has none.
     #[must_use]
     pub fn existence(&self, offset: Offset) -> Vec<Period> {
         if self.periods.is_empty() {
@@ -263,12 +265,12 @@ impl Place {
         periods
     }
 }
-/// A key by which forms stand in the alphabetical order of a language. Armenian, Georgian and Cyrillic letters stand so in Unicode, and
-/// English ones too; the Azerbaijani alphabet has an order of its own.
+/// Returns a sort key for the alphabetical order of a language. Unicode has the letters of Armenian, Georgian, Russian and
+/// English in that order; those of Azerbaijani are ranked here.
 fn alphabetical(form: &str, language: &str) -> Vec<u32> {
     const AZERBAIJANI: &str = "AaBbCcÇçDdEeƏəFfGgĞğHhXxIıİiJjKkQqLlMmNnOoÖöPpRrSsŞşTtUuÜüVvYyZz";
     let rank = |letter: char| match AZERBAIJANI.chars().position(|known| known == letter).filter(|_| language == "az") {
-        // After all that is no letter, as in Unicode.
+        // After everything that is not a letter, as in Unicode.
         Some(position) => 0x80 + u32::try_from(position).unwrap_or_default(),
         None => u32::from(letter),
     };

@@ -1,54 +1,54 @@
-//! Sources: who published what, when and where, so that every state can be traced.
+//! Sources: the publications that states, claims and places can be traced to.
 
 use super::{SourceId, moment::Moment};
 use serde::{Deserialize, Serialize};
 
-/// One publication.
+/// A publication.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
-    /// Its id.
+    /// Identifier, unique among sources.
     pub id: SourceId,
-    /// Who published it.
+    /// Name of the publisher.
     pub publisher: Box<str>,
-    /// Who wrote it.
+    /// Name of the author.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub author: Option<Box<str>>,
-    /// Its title, shortened or described where the page title was not seen.
+    /// Title, shortened, or a description where the title was not seen.
     pub title: Box<str>,
-    /// When it was published; none where no date was seen.
+    /// Date of publication; none where no date was seen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Moment>,
-    /// BCP 47 language.
+    /// BCP 47 language tag.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<Box<str>>,
-    /// Whose report it repeats.
+    /// Publisher whose report it repeats.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub via: Option<Box<str>>,
-    /// Where it stood; none where no address was seen, and then it is shown unlinked.
+    /// URL of the publication; none where no address was seen (it is then shown without a link).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Box<str>>,
-    /// Where an archived copy stands.
+    /// URL of an archived copy.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archived_url: Option<Box<str>>,
-    /// Some words as they are printed there, near the statement: a browser can jump to them.
+    /// Words as printed near the statement, for a text fragment that a browser can scroll to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub find: Option<Box<str>>,
-    /// The same piece in other languages.
+    /// Versions in other languages.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub translations: Vec<SourceTranslation>,
-    /// A remark for the reader.
+    /// Remark for readers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Box<str>>,
 }
 
-/// The same piece in another language.
+/// A version of a publication in another language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceTranslation {
-    /// BCP 47 language.
+    /// BCP 47 language tag.
     pub language: Box<str>,
-    /// Who published it.
+    /// Name of the publisher.
     pub publisher: Box<str>,
-    /// Where it stands.
+    /// URL of the version.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Box<str>>,
 }

@@ -1,7 +1,7 @@
-//! The dataset's own vocabulary: statuses, access by traveller and direction, and the parties that act and speak.
+//! The dataset's vocabulary: statuses, access by traveller and direction, and parties.
 //!
-//! Three things are kept apart everywhere, because a reader must be able to tell them apart: *not recorded* (nobody wrote
-//! anything down), *recorded as unknown* (somebody looked and could not tell) and, for control, *contested*.
+//! Three values are kept apart everywhere, because readers must be able to distinguish them: *not recorded* (nothing was
+//! written down), *recorded as unknown* (somebody looked and could not tell) and, for control, *contested*.
 
 use super::{
     PartyId, StatusId,
@@ -10,54 +10,55 @@ use super::{
 };
 use serde::{Deserialize, Serialize};
 
-/// A colour of the palette, for light and for dark grounds, as `#rrggbb`.
+/// A colour for light and for dark backgrounds, each as `#rrggbb`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Colour {
-    /// On a light ground.
+    /// Colour on a light background.
     pub light: Box<str>,
-    /// On a dark ground.
+    /// Colour on a dark background.
     pub dark: Box<str>,
 }
 
-/// A word of the dataset's vocabulary for what holds at a place.
+/// A status of the dataset's vocabulary, such as `closed`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Status {
-    /// Its id, such as `humanitarian-only`.
+    /// Identifier, such as `humanitarian-only`.
     pub id: StatusId,
-    /// Its name for readers.
+    /// Name for readers.
     pub label: Label,
-    /// What completes "the road was …", where that is not the label without its capital.
+    /// Completes "the road was …", where the label in lower case does not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub predicate: Option<Label>,
-    /// What it means.
+    /// Meaning of the status.
     pub description: Label,
-    /// Rank: higher is further from ordinary traffic.
+    /// Rank: the higher, the further from ordinary traffic.
     pub severity: u8,
-    /// Whether ordinary civilian and goods traffic passes; none where the word does not tell.
+    /// Whether ordinary civilian and goods traffic passes; none where the status alone does not tell.
     #[serde(default, deserialize_with = "OrdinaryTraffic::written", skip_serializing_if = "Option::is_none")]
     pub ordinary_traffic: Option<OrdinaryTraffic>,
-    /// Why the question does not apply.
+    /// Why `ordinary_traffic` does not apply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ordinary_traffic_note: Option<Translated>,
-    /// True for the word that says that nobody knows.
+    /// Whether the status means that the state of the place is not known.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unknown: bool,
-    /// Its colour, never the only sign of it.
+    /// Colour; it is never the only sign of a status.
     pub colour: Colour,
-    /// Its line dashes, as MapLibre's `line-dasharray` (in line widths); empty is solid.
+    /// Dashes of lines as in MapLibre's `line-dasharray`, in line widths; empty is solid.
     pub dash: Vec<f64>,
-    /// The shape of its symbol.
+    /// Name of the glyph of its symbol.
     pub glyph: Box<str>,
 }
 
-/// What a status says of ordinary traffic.
+/// What a status says about ordinary traffic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OrdinaryTraffic {
-    /// It passes: `true`.
+    /// Ordinary traffic passes: `true` in the data.
     Passes,
-    /// It does not pass: `false`.
+    /// Ordinary traffic does not pass: `false` in the data.
     Stopped,
-    /// The question does not apply, whatever is recorded of access: `null`. Nobody counts days without it.
+    /// The question does not apply, whatever access is recorded: `null` in the data. Days without ordinary traffic are not
+    /// counted.
     NotApplicable,
 }
 
@@ -82,30 +83,31 @@ impl Serialize for OrdinaryTraffic {
     }
 }
 
-/// Somebody who acts, controls or claims.
+/// A state, organisation or group that acts, controls or claims.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Party {
-    /// Its id.
+    /// Identifier, unique among parties.
     pub id: PartyId,
-    /// Its name for readers.
+    /// Name for readers.
     pub label: Label,
-    /// A qualifier such as "de facto", kept apart so that the dataset decides whether it is shown.
+    /// Qualifier such as "de facto", separate from the label because [`Header::qualifiers`](super::dataset::Header::qualifiers)
+    /// decides whether it is shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub qualifier: Option<Label>,
-    /// The languages in which its label takes a plural verb: "Journalists say", but "Azerbaijan says".
+    /// Languages in which the label takes a plural verb: "Journalists say", but "Azerbaijan says".
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub plural_in: Vec<Box<str>>,
-    /// A remark for the reader.
+    /// Remark for readers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Translated>,
 }
 
 words! {
-    /// Who travels.
+    /// Group of travellers whose access is recorded.
     Traveller {
-        /// People on their own errand.
+        /// Civilians who travel on their own account.
         Civilians = "civilians",
-        /// Aid: its staff, goods, patients and their companions.
+        /// Aid: staff, goods, patients and their companions.
         Humanitarian = "humanitarian",
         /// Commercial goods.
         Goods = "goods",
@@ -115,21 +117,21 @@ words! {
 }
 
 words! {
-    /// Which way, as the dataset names its two ends.
+    /// Direction of travel; the dataset names its two ends.
     Direction {
-        /// Inward.
+        /// Into the area.
         In = "in",
-        /// Outward.
+        /// Out of the area.
         Out = "out",
     }
 }
 
 words! {
-    /// What was recorded about passing. *Not recorded* is the absence of a value.
+    /// Recorded access. *Not recorded* is the absence of a value.
     AccessLevel {
         /// Could pass.
         Yes = "yes",
-        /// Could pass within limits.
+        /// Could pass with restrictions.
         Limited = "limited",
         /// Could not pass.
         No = "no",
@@ -138,56 +140,56 @@ words! {
     }
 }
 
-/// What was recorded for one traveller, each way.
+/// Recorded access of one group of travellers, by direction.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct AccessByDirection {
-    /// Inward.
+    /// Access into the area; none where not recorded.
     #[serde(rename = "in", skip_serializing_if = "Option::is_none")]
     pub inward: Option<AccessLevel>,
-    /// Outward.
+    /// Access out of the area; none where not recorded.
     #[serde(rename = "out", skip_serializing_if = "Option::is_none")]
     pub outward: Option<AccessLevel>,
 }
 
-/// Who could pass, finer than the status: four travellers, two ways.
+/// Recorded access of all travellers in both directions; finer than the status.
 ///
 /// ```
-/// use corridor::chronicle::status::{Access, Direction, Pass, Traveller};
+/// use corridor::chronicle::status::{Access, AccessLevel, Direction, Traveller};
 /// let access: Access = serde_json::from_str(r#"{"civilians": {"in": "no", "out": "yes"}}"#)?;
-/// assert_eq!(access.get(Traveller::Civilians, Direction::Out), Some(Pass::Yes));
+/// assert_eq!(access.get(Traveller::Civilians, Direction::Out), Some(AccessLevel::Yes));
 /// assert_eq!(access.get(Traveller::Goods, Direction::In), None, "not recorded, which is not the same as no");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Access {
-    /// People on their own errand.
+    /// Access of civilians.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub civilians: Option<AccessByDirection>,
-    /// Aid.
+    /// Access of humanitarian traffic.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub humanitarian: Option<AccessByDirection>,
-    /// Commercial goods.
+    /// Access of commercial goods.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub goods: Option<AccessByDirection>,
-    /// The peacekeeping contingent.
+    /// Access of the peacekeeping contingent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub peacekeepers: Option<AccessByDirection>,
 }
 
 impl Access {
-    /// What was recorded for one traveller and direction; none when nothing was.
+    /// Returns the access of a traveller in a direction; none where not recorded.
     #[must_use]
     pub fn get(&self, traveller: Traveller, direction: Direction) -> Option<AccessLevel> {
-        let ways = self.ways(traveller)?;
+        let by_direction = self.by_direction(traveller)?;
         match direction {
-            Direction::In => ways.inward,
-            Direction::Out => ways.outward,
+            Direction::In => by_direction.inward,
+            Direction::Out => by_direction.outward,
         }
     }
 
-    /// Both ways of one traveller; none when nothing was recorded of them.
+    /// Returns the access of a traveller in both directions; none where neither was recorded.
     #[must_use]
-    pub fn ways(&self, traveller: Traveller) -> Option<AccessByDirection> {
+    pub fn by_direction(&self, traveller: Traveller) -> Option<AccessByDirection> {
         match traveller {
             Traveller::Civilians => self.civilians,
             Traveller::Humanitarian => self.humanitarian,
@@ -196,21 +198,21 @@ impl Access {
         }
     }
 
-    /// Whether nothing at all was recorded.
+    /// Returns whether no access was recorded.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         Traveller::ALL.iter().all(|&t| Direction::ALL.iter().all(|&d| self.get(t, d).is_none()))
     }
 
-    /// Whether civilians and goods passed freely both ways; none when what was recorded does not tell.
+    /// Returns whether civilians and goods passed freely in both directions; none where the recorded access does not tell.
     #[must_use]
     pub fn is_ordinary(&self) -> Option<bool> {
         let recorded = [Traveller::Civilians, Traveller::Goods]
             .into_iter()
             .flat_map(|t| Direction::ALL.iter().map(move |&d| self.get(t, d)));
         let mut ordinary = Some(true);
-        for pass in recorded {
-            match pass {
+        for level in recorded {
+            match level {
                 Some(AccessLevel::Yes) => {}
                 Some(AccessLevel::No | AccessLevel::Limited) => return Some(false),
                 Some(AccessLevel::Unknown) | None => ordinary = None,
@@ -220,22 +222,22 @@ impl Access {
     }
 }
 
-/// Who is reported in control.
+/// Reported control of a place.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Controllers {
-    /// Nothing was written down.
+    /// Control was not recorded.
     #[default]
     NotRecorded,
-    /// Recorded as unknown.
+    /// Control was recorded as unknown.
     Unknown,
-    /// There is no single answer; the claims of the change say who holds what.
+    /// Parties contradict each other; the claims of the change say who holds what.
     Contested,
-    /// One party, or several together.
+    /// One party controls the place, or several together.
     Known(Vec<PartyId>),
 }
 
 impl Controllers {
-    /// The parties that are named.
+    /// Returns the parties in control; empty where they are not known.
     #[must_use]
     pub fn parties(&self) -> &[PartyId] {
         if let Self::Known(parties) = self { parties } else { &[] }
@@ -251,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn traffic_is_ordinary_only_when_people_and_goods_pass_both_ways() {
+    fn traffic_is_ordinary_when_civilians_and_goods_pass_in_both_directions() {
         let all = r#"{"civilians": {"in": "yes", "out": "yes"}, "goods": {"in": "yes", "out": "yes"}}"#;
         assert_eq!(ordinary(all), Some(true));
         assert_eq!(ordinary(&all.replacen("yes", "limited", 1)), Some(false));

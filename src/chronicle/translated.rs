@@ -1,10 +1,10 @@
-//! Words in several languages.
+//! Texts in several languages: labels and translated prose.
 
 use serde::{Deserialize, Serialize, de, ser::SerializeMap};
 use std::{collections::BTreeMap, fmt, marker::PhantomData};
 
-/// What is said in each language: a few entries in the order of the languages, in one piece of memory. A dataset has hundreds of
-/// thousands of these, and a tree would be ten times their text.
+/// A map from languages to texts, sorted by language tag. It is a boxed slice because a dataset has hundreds of thousands of
+/// them with a few entries each, and a `BTreeMap` would take ten times the memory of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Translations<T>(Box<[(Box<str>, T)]>);
 
@@ -60,16 +60,16 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Translations<T> {
     }
 }
 
-/// A short word or name in every language of the dataset (checked when the data is loaded).
+/// A short text in every language of the dataset; the loader checks that it is complete.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Label(Translations<Box<str>>);
 
 impl Label {
-    /// The word in `language`, else in English, else whatever there is.
+    /// Returns the text in `language`, else in English, else in the first language that has one.
     ///
     /// ```
-    /// use corridor::chronicle::text::Label;
+    /// use corridor::chronicle::translated::Label;
     /// let label: Label = serde_json::from_str(r#"{"en": "open", "ru": "открыто"}"#)?;
     /// assert_eq!(label.in_language("ru"), "открыто");
     /// assert_eq!(label.in_language("ka"), "open");
@@ -80,7 +80,7 @@ impl Label {
         self.0.get(language).or_else(|| self.0.get("en")).or_else(|| self.0.0.first()).map_or("", |(_, word)| word)
     }
 
-    /// The word in `language`, if there is one.
+    /// Returns the text in `language`, without falling back to English.
     #[must_use]
     pub fn exactly(&self, language: &str) -> Option<&str> {
         self.0.get(language).map(|(_, word)| &**word)
@@ -93,30 +93,30 @@ impl<const N: usize> From<[(&str, &str); N]> for Label {
     }
 }
 
-/// Sentences, complete in English; a translation says who made it and whether it was reviewed.
+/// Prose that is complete in English; each translation states its translator and whether it was reviewed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Translated(Translations<Translation>);
 
-/// Prose in one language: the editor's own words, or a translation with its maker.
+/// Prose in one language: written by the editors or translated.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Translation {
-    /// Written by the editors themselves.
+    /// Written by the editors.
     Own(Box<str>),
-    /// Translated.
+    /// Translated from another language.
     Translation {
-        /// The translated words.
+        /// Translated text.
         text: Box<str>,
-        /// Who translated them.
+        /// Name of the translator.
         by: Box<str>,
-        /// Whether a speaker of the language has checked them.
+        /// Whether a speaker of the language has reviewed the translation.
         reviewed: bool,
     },
 }
 
 impl Translation {
-    /// The words alone.
+    /// Returns the text without its translator.
     #[must_use]
     pub fn text(&self) -> &str {
         match self {
@@ -124,7 +124,7 @@ impl Translation {
         }
     }
 
-    /// Who translated it; none where it is the editors' own.
+    /// Returns the translator; none where the editors wrote the text.
     #[must_use]
     pub fn translator(&self) -> Option<&str> {
         match self {
@@ -133,7 +133,7 @@ impl Translation {
         }
     }
 
-    /// Whether this is a translation that nobody has checked, which whoever shows it must say.
+    /// Returns whether this is a translation that was not reviewed. Pages that show it must say so.
     #[must_use]
     pub fn is_unreviewed(&self) -> bool {
         matches!(self, Self::Translation { reviewed: false, .. })
@@ -141,11 +141,11 @@ impl Translation {
 }
 
 impl Translated {
-    /// The version in `language`, else the English one, with the language it is in.
+    /// Returns the version in `language`, else the English one, together with its language.
     ///
     /// ```
-    /// use corridor::chronicle::text::Prose;
-    /// let prose: Prose = serde_json::from_str(r#"{"en": "The bridge was shut."}"#)?;
+    /// use corridor::chronicle::translated::Translated;
+    /// let prose: Translated = serde_json::from_str(r#"{"en": "The bridge was shut."}"#)?;
     /// assert_eq!(prose.in_language("hy").map(|(language, version)| (language, version.text())), Some(("en", "The bridge was shut.")));
     /// # Ok::<(), serde_json::Error>(())
     /// ```
@@ -154,18 +154,18 @@ impl Translated {
         self.0.get(language).or_else(|| self.0.get("en")).map(|(language, version)| (&**language, version))
     }
 
-    /// The words in `language`, else the English ones, else nothing.
+    /// Returns the text in `language`, else in English; empty where there is neither.
     #[must_use]
     pub fn text(&self, language: &str) -> &str {
         self.in_language(language).map_or("", |(_, version)| version.text())
     }
 
-    /// Every version with its language, in the order of the languages' codes.
+    /// Returns all versions with their language, sorted by language tag.
     pub fn versions(&self) -> impl Iterator<Item = (&str, &Translation)> {
         self.0.0.iter().map(|(language, version)| (&**language, version))
     }
 
-    /// Whether nothing was written.
+    /// Returns whether there is no text in any language.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.0.is_empty()

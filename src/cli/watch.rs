@@ -291,7 +291,7 @@ impl Watched {
                 }
                 let what = if problems.is_of_missing_folder() { "the dataset folder is gone" } else { "newer data is broken" };
                 tracing::error!(problems = problems.0.len(), "{what}; the last good data is still served");
-                self.live.keep(problems);
+                self.live.reject(problems);
             }
         }
     }
@@ -342,7 +342,7 @@ mod tests {
         let (folder, files, live) = filled();
         fs::write(folder.path().join("sources.json"), "[").unwrap();
         let _watching = watch(folder.path(), files, Arc::clone(&live), NEVER, || Instant::UNIX_EPOCH).unwrap();
-        wait_for("the trouble", || live.trouble().is_some());
+        wait_for("the rejected data", || live.last_error().is_some());
     }
 
     #[test]

@@ -475,7 +475,7 @@ impl<'a> Writer<'a> {
     #[must_use]
     pub fn source(&self, index: u32) -> Feature<SourceProperties<'a>> {
         let source = &self.atlas.sources()[index as usize];
-        let changes = self.atlas.changes_resting_on(index).iter();
+        let changes = self.atlas.changes_citing(index).iter();
         let changes: Vec<&str> = changes.map(|&change| self.atlas.change(change).id.as_str()).collect();
         let properties = SourceProperties {
             source: SourceMembers {
@@ -535,7 +535,7 @@ fn reports(view: StateView<'_>) -> Vec<ReportRef<'_>> {
 }
 
 fn effect_ref<'a>(change: &Change, effect: &'a Effect) -> EffectRef<'a> {
-    let controllers = effect.control.reading();
+    let controllers = effect.control.controllers();
     EffectRef {
         places: &effect.places,
         effect: effect.kind.as_str(),

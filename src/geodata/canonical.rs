@@ -1,7 +1,7 @@
-//! The canonical layout of a data file, so that a diff shows what changed and nothing else.
+//! Formats a data file in its canonical layout, so that a diff shows only what changed.
 //!
-//! Two spaces; fields in the order of the form; languages in the dataset's order; what fits on a line of 120 characters stands
-//! on one; numbers in their shortest form; a change list oldest first. Only the layout is touched, never a value.
+//! Indentation is two spaces; fields are in the order of the schema and languages in that of the dataset; a value that fits on a
+//! line of 120 characters is on one line; numbers are in their shortest form; changes are oldest first. Values are not changed.
 
 use super::source_file::SourceFile;
 use crate::chronicle::moment::{Instant, Moment, Offset};
@@ -10,7 +10,7 @@ use jsonc_parser::ast::{Object, Value};
 
 const WIDTH: usize = 120;
 
-/// The canonical text of the file `name` (one of [`FILES`](super::FILES)); none when it is not JSON.
+/// Returns the canonical text of the file `name` (one of [`FILES`](super::FILES)); none if it is not JSON.
 ///
 /// ```
 /// use corridor::geodata::canonical;
@@ -34,16 +34,16 @@ pub(crate) fn of_document(document: &SourceFile<'_>, languages: &[String], offse
 
 struct Layout<'a> {
     languages: &'a [String],
-    /// Of a list of changes; without it nothing can be put in order.
+    /// Offset for sorting changes; without it, lists are not sorted.
     offset: Option<Offset>,
 }
 
 impl Layout<'_> {
-    /// Writes `value` at `depth`, where `used` characters already stand on its line.
+    /// Writes `value` at `depth`; its line already has `used` characters.
     fn write(&self, out: &mut String, value: &Value<'_>, form: Option<&FieldType>, depth: usize, used: usize) {
         let mut flat = String::new();
         self.flat(&mut flat, value, form);
-        // The file and each record are blocks of their own, however short: one record, one block.
+        // The file and each record span several lines, however short they are.
         let is_block = depth < 2 && matches!(value, Value::Object(_) | Value::Array(_)) && flat.len() > 2;
         if !is_block && used + flat.chars().count() < WIDTH {
             out.push_str(&flat);
@@ -105,7 +105,7 @@ impl Layout<'_> {
         }
     }
 
-    /// The members of an object in canonical order: as the form has them, then what it does not know as it stood.
+    /// Returns the members of an object in canonical order: known ones in the order of the schema, then unknown ones as written.
     fn members<'v>(
         &self,
         object: &'v Object<'_>,
@@ -164,7 +164,7 @@ fn string(text: &str) -> String {
 fn shortest(number: &str) -> String {
     let is_whole = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     match number.parse::<f64>() {
-        // A number too large to be one is refused by the check, and stays as it is until it is mended.
+        // The check rejects a number that is too large; until it is corrected it stays as written.
         Ok(real) if is_whole || !real.is_finite() => number.to_owned(),
         #[expect(clippy::cast_possible_truncation, reason = "whole and small enough")]
         Ok(real) if real.fract() == 0.0 && real.abs() < 1e15 => (real as i64).to_string(),
@@ -178,13 +178,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_stand_in_their_shortest_form_and_one_that_is_too_large_as_it_was_written() {
+    fn numbers_are_in_their_shortest_form_and_too_large_ones_as_written() {
         let written = ["45.20", "4.02e1", "9.0", "-0.0", "1e999", "12345678901234567890"];
         assert_eq!(written.map(shortest), ["45.2", "40.2", "9", "0", "1e999", "12345678901234567890"]);
     }
 
     #[test]
-    fn without_an_offset_changes_stay_in_the_order_in_which_they_stand() {
+    fn changes_are_not_sorted_without_an_offset() {
         let text = "[\n  {\n    \"moment\": \"2023\"\n  },\n  {\n    \"moment\": \"2022\"\n  }\n]\n";
         assert_eq!(canonical("changes.json", text, &[], None).as_deref(), Some(text));
         assert_ne!(canonical("changes.json", text, &[], Some(Offset::UTC)).as_deref(), Some(text));

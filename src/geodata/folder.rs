@@ -1,5 +1,4 @@
-//! Reads the files of a dataset folder. Whatever stands there under their names, reading ends: a pipe is not waited for, a
-//! device is not opened, and of a huge file nothing is taken.
+//! Reads the files of a dataset folder. Reading always ends: pipes, devices and files above the size limit are rejected.
 
 use super::{
     FILES,
@@ -13,22 +12,22 @@ use std::{
     path::Path,
 };
 
-/// Bytes of a file at the most.
+/// Maximum size of a file in bytes.
 pub(super) const MOST_BYTES: u64 = 256 << 20;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// The text of a file; else what could be read of it, and what is wrong.
 pub(super) fn text_of(name: &str, folder: &Path) -> Result<String, (String, Diagnostic)> {
-    let mut bytes = bytes_of(&folder.join(name)).map_err(|complaint| (String::new(), complaint))?;
+    let mut bytes = bytes_of(&folder.join(name)).map_err(|diagnostic| (String::new(), diagnostic))?;
     // Editors on Windows may write a byte order mark; JSON parsers refuse it.
     if bytes.starts_with(BYTE_ORDER_MARK) {
         bytes.drain(..BYTE_ORDER_MARK.len());
     }
     String::from_utf8(bytes).map_err(|error| {
         let before = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]).into_owned();
-        let message = "The file is not UTF-8 text: a letter here is in another encoding.";
-        let fix = "open it in the encoding it was saved in, and save it as UTF-8";
+        let message = "The file is not valid UTF-8 at this position.";
+        let fix = "open it in the encoding in which it was saved, and save it as UTF-8";
         (before, Diagnostic::new("not-utf8", message, fix))
     })
 }
@@ -39,10 +38,10 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, Diagnostic> {
             io::ErrorKind::NotFound => "The file is missing.".to_owned(),
             _ => format!("The file cannot be read: {error}."),
         };
-        let fix = format!("put the file there; a dataset folder holds {}", quoted(FILES.into_iter()));
+        let fix = format!("add the file; a dataset folder has {}", quoted(FILES.into_iter()));
         Diagnostic::new("unreadable-file", message, fix)
     };
-    // Asked before the file is opened, since opening a device may do something already; and again of what was opened.
+    // Checked before opening, because opening a device may have side effects, and again for the file that was opened.
     admit(&fs::metadata(path).map_err(refused)?)?;
     let file = open(path).map_err(refused)?;
     admit(&file.metadata().map_err(refused)?)?;
@@ -58,20 +57,20 @@ fn open(path: &Path) -> io::Result<File> {
     {
         use rustix::fs::OFlags;
         use std::os::unix::fs::OpenOptionsExt;
-        // A pipe without a writer would let the opening wait for one.
+        // Opening a pipe without a writer would block.
         options.custom_flags((OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed());
     }
     options.open(path)
 }
 
-/// Only regular files of bounded size are read.
+/// Rejects everything but regular files up to the size limit.
 fn admit(metadata: &fs::Metadata) -> Result<(), Diagnostic> {
     if !metadata.is_file() {
         let what = if metadata.is_dir() { "a folder" } else { "a pipe, a device or the like" };
         return Err(Diagnostic::new(
             "not-a-file",
             format!("This is {what}, where a file is expected."),
-            "take it away, and put a regular file there (or a link to one)",
+            "replace it by a regular file or a link to one",
         ));
     }
     if metadata.len() > MOST_BYTES { Err(too_large()) } else { Ok(()) }
@@ -80,37 +79,37 @@ fn admit(metadata: &fs::Metadata) -> Result<(), Diagnostic> {
 fn too_large() -> Diagnostic {
     Diagnostic::new(
         "too-large",
-        format!("The file is larger than {} MB, and so was not read.", MOST_BYTES >> 20),
-        "look whether it is the right file; data of this size has to be split into several datasets",
+        format!("The file is larger than {} MB and was not read.", MOST_BYTES >> 20),
+        "check that it is the right file; split data of this size into several datasets",
     )
 }
 
-/// A problem of a file that has no text; `before` is what could be read of it.
-pub(super) fn unreadable(name: &str, before: &str, complaint: Diagnostic) -> Problem {
+/// Returns the problem of a file that could not be read; `before` is the text that could be read.
+pub(super) fn unreadable(name: &str, before: &str, diagnostic: Diagnostic) -> Problem {
     Problem {
         file: name.to_owned(),
         line: before.matches('\n').count() + 1,
         column: before.chars().rev().take_while(|letter| *letter != '\n').count() + 1,
         id: None,
         path: String::new(),
-        code: complaint.code,
-        severity: complaint.severity,
-        message: complaint.message,
-        fix: complaint.fix,
+        code: diagnostic.code,
+        severity: diagnostic.severity,
+        message: diagnostic.message,
+        fix: diagnostic.fix,
         start: before.len(),
         end: before.len(),
     }
 }
 
-/// The problem of a folder that is not there, or that is no folder; none where it is one.
+/// Returns the problem that `folder` does not exist or is not a folder, if so.
 pub(super) fn missing(folder: &Path) -> Option<Problem> {
     let message = match fs::metadata(folder) {
         Ok(found) if found.is_dir() => return None,
-        Ok(_) => "The dataset folder is no folder.".to_owned(),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => "The dataset folder is not there.".to_owned(),
-        Err(error) => format!("The dataset folder cannot be reached: {error}."),
+        Ok(_) => "The dataset folder is not a folder.".to_owned(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => "The dataset folder does not exist.".to_owned(),
+        Err(error) => format!("The dataset folder cannot be read: {error}."),
     };
-    let fix = format!("put it there; a dataset folder holds {}", quoted(FILES.into_iter()));
+    let fix = format!("create it, or correct its path; a dataset folder has {}", quoted(FILES.into_iter()));
     Some(Problem { severity: Severity::Error, ..unreadable(".", "", Diagnostic::new(NO_FOLDER, message, fix)) })
 }
 
@@ -132,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_in_place_of_a_file_is_said() {
+    fn folder_in_place_of_a_file_is_reported() {
         let folder = filled();
         let file = folder.path().join("sources.json");
         fs::remove_file(&file).unwrap();
@@ -141,16 +140,16 @@ mod tests {
     }
 
     #[test]
-    fn a_huge_file_is_said_and_not_read() {
+    fn too_large_file_is_reported_and_not_read() {
         let folder = filled();
-        // Nothing is written for it: the file is one hole.
+        // A sparse file: no data is written.
         File::create(folder.path().join("changes.json")).unwrap().set_len(MOST_BYTES + 1).unwrap();
         assert!(codes(folder.path()).contains(&("changes.json".into(), "too-large")));
     }
 
     #[test]
     #[cfg(unix)]
-    fn neither_a_pipe_nor_a_device_is_waited_for() {
+    fn pipes_and_devices_are_reported_without_blocking() {
         let folder = filled();
         let file = folder.path().join("dataset.json");
         fs::remove_file(&file).unwrap();
@@ -160,7 +159,7 @@ mod tests {
         fs::remove_file(&file).unwrap();
         std::os::unix::fs::symlink("/dev/zero", &file).unwrap();
         assert!(codes(folder.path()).contains(&("dataset.json".into(), "not-a-file")));
-        // What became a pipe after it was asked about is opened without waiting.
+        // A file that becomes a pipe after the first check is opened without blocking.
         let pipe = folder.path().join("pipe");
         assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
         assert!(!open(&pipe).unwrap().metadata().unwrap().is_file());

@@ -1,4 +1,4 @@
-//! From four files to a dataset, or to the whole list of what is wrong with them.
+//! Loads the four files into a dataset, or returns all problems.
 
 use super::{
     FILES, canonical, folder,
@@ -8,7 +8,7 @@ use super::{
     source_file::{Diagnostic, Path, SourceFile},
     validate::{
         self, CHANGES, DATASET, PLACES, Records, SOURCES,
-        fields::{Mention, Walk},
+        fields::{FieldChecker, Mention},
     },
 };
 use crate::chronicle::{dataset::Dataset, index::atlas::Atlas, moment::Offset};
@@ -20,7 +20,7 @@ use std::{path::Path as FilePath, sync::Arc};
 pub struct Files([(&'static str, Arc<str>); 4]);
 
 impl Files {
-    /// The files that are built into the program.
+    /// Returns the files that are compiled into the program.
     #[must_use]
     pub fn built_in() -> Self {
         Self([
@@ -31,18 +31,19 @@ impl Files {
         ])
     }
 
-    /// Reads a folder.
+    /// Reads the files of a folder.
     ///
     /// # Errors
-    /// That there is no such folder; else every file that is missing or cannot be read, and everything that is wrong with the others, at once.
+    /// If there is no such folder, that problem; if a file is missing or cannot be read, all such files and all problems of the
+    /// others.
     pub fn read(directory: &FilePath) -> Result<Self, Problems> {
         if let Some(problem) = folder::missing(directory) {
             return Err(Problems(vec![problem]));
         }
         let mut problems_of_files = Vec::new();
         let texts = FILES.map(|name| {
-            let text = folder::text_of(name, directory).unwrap_or_else(|(before, complaint)| {
-                problems_of_files.push(folder::unreadable(name, &before, complaint));
+            let text = folder::text_of(name, directory).unwrap_or_else(|(before, diagnostic)| {
+                problems_of_files.push(folder::unreadable(name, &before, diagnostic));
                 String::new()
             });
             (name, text.into())
@@ -50,7 +51,7 @@ impl Files {
         if problems_of_files.is_empty() {
             return Ok(Self(texts));
         }
-        // A file that could not be read is empty here, which is not what is wrong with it.
+        // A file that could not be read is empty here; problems that follow from that are dropped.
         let others = load(&Self(texts)).err().map_or_else(Vec::new, |problems| problems.0);
         let is_readable = |problem: &Problem| problems_of_files.iter().all(|known| known.file != problem.file);
         let mut problems: Vec<Problem> = others.into_iter().filter(is_readable).collect();
@@ -59,19 +60,19 @@ impl Files {
         Err(Problems(problems))
     }
 
-    /// Files from texts, in the order of [`FILES`].
+    /// Creates files from texts, in the order of [`FILES`].
     #[must_use]
     pub fn from_texts(texts: [String; 4]) -> Self {
         let mut names = FILES.iter();
         Self(texts.map(|text| (*names.next().unwrap_or(&""), text.into())))
     }
 
-    /// Name and text of each file.
+    /// Returns the name and text of each file, in the order of [`FILES`].
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
         self.0.iter().map(|(name, text)| (*name, &**text))
     }
 
-    /// The text of the file with this name.
+    /// Returns the text of the file `name`; empty where there is no such file.
     #[must_use]
     pub fn text(&self, name: &str) -> &str {
         self.iter().find(|(known, _)| *known == name).map_or("", |(_, text)| text)
@@ -127,7 +128,7 @@ pub fn load(files: &Files) -> Result<Loaded<'_>, Problems> {
             referred.extend(walk.referred.into_iter().map(|mention| (number, mention)));
         }
     }
-    // What a form says is wrong cannot be read; what is right can be checked further, record by record.
+    // Records that do not match the schema cannot be read; the others are checked further.
     let header = read::header(&documents[DATASET]);
     validate::geometry(
         &documents[PLACES],
@@ -168,7 +169,7 @@ pub(super) fn documents(files: &Files) -> Vec<SourceFile<'_>> {
 /// Reads files that were checked once, when they were published, without checking them again: rules may be younger than they are.
 ///
 /// # Errors
-/// What cannot be read at all.
+/// All values that cannot be read.
 pub fn read_published(files: &Files) -> Result<Dataset, Problems> {
     let documents = documents(files);
     let header = read::header(&documents[DATASET]).filter(|header| header.whole);
@@ -180,15 +181,15 @@ pub fn read_published(files: &Files) -> Result<Dataset, Problems> {
         Some(header) if problems.is_empty() && lost == 0 => {
             Ok(Dataset { header: header.value, places: places.values(), changes: changes.values(), sources: sources.values() })
         }
-        _ if problems.is_empty() => Err(Problems::internal("a record of it could not be read")),
+        _ if problems.is_empty() => Err(Problems::internal("one of its records could not be read")),
         _ => Err(Problems(problems)),
     }
 }
 
-/// The dataset that is built into the program.
+/// Loads the dataset that is compiled into the program.
 ///
 /// # Errors
-/// What is wrong with it; a test holds that nothing is.
+/// All problems of it; a test asserts that there are none.
 pub fn built_in() -> Result<Dataset, Problems> {
     load(&Files::built_in()).map(|loaded| loaded.atlas.into_dataset())
 }
@@ -214,14 +215,14 @@ fn not_canonical(document: &SourceFile<'_>, languages: &[String], offset: Option
         None => "nothing more is expected from here on".to_owned(),
         Some(line) if line.trim_end() == &written[start..end] => "the last line has to end with a line break".to_owned(),
         Some(line) if line.trim_end() == written[start..end].trim_end() => {
-            "this line ends with a blank or with a Windows line break".to_owned()
+            "this line ends with a space or a Windows line break".to_owned()
         }
         Some(line) => format!("`{}` is expected here", line.trim().chars().take(100).collect::<String>()),
     };
-    let complaint = Diagnostic::new(
+    let diagnostic = Diagnostic::new(
         "not-canonical",
-        format!("The layout is not the canonical one: {expected}."),
+        format!("The layout is not canonical: {expected}."),
         "run `corridor check --fix` on the folder; it changes the layout and nothing else",
     );
-    document.report(None, &Path::default(), (start, end), complaint);
+    document.report(None, &Path::default(), (start, end), diagnostic);
 }

@@ -1,4 +1,4 @@
-//! What is wrong with a file, in words for the person who edits it.
+//! Problems of data files, with messages for the person who edits them.
 
 use serde::Serialize;
 use std::fmt;
@@ -10,38 +10,38 @@ pub(super) const NO_FOLDER: &str = "missing-folder";
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// The data is not used before it is mended.
+    /// The data is not published.
     Error,
-    /// The data is used as it is.
+    /// The data is published all the same.
     Warning,
 }
 
-/// One thing that is wrong in a data file.
+/// A problem in a data file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
-    /// The file, relative to the dataset folder.
+    /// File, relative to the dataset folder.
     pub file: String,
-    /// The line, counted from 1.
+    /// Line, counted from 1.
     pub line: usize,
-    /// The column, counted from 1 in characters.
+    /// Column, counted from 1 in characters.
     pub column: usize,
-    /// The id of the place, change or source that it is in.
+    /// Id of the record that has the problem.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// Where in the file, such as `[12].effects[0].status`.
+    /// Path of the value in the file, such as `[12].effects[0].status`.
     pub path: String,
-    /// A short name of the kind of problem, for tools.
+    /// Stable name of the kind of problem, for tools.
     pub code: &'static str,
-    /// Whether the data can be used all the same.
+    /// Whether it prevents publication.
     pub severity: Severity,
-    /// What is wrong, and what was expected.
+    /// What is wrong, as a sentence.
     pub message: String,
-    /// How to mend it.
+    /// How to fix it, as a clause in the imperative.
     pub fix: String,
-    /// Where the text at fault begins in the file, in bytes.
+    /// Start of the marked text in the file, in bytes.
     #[serde(skip)]
     pub start: usize,
-    /// Where it ends.
+    /// End of the marked text, not included, in bytes.
     #[serde(skip)]
     pub end: usize,
 }
@@ -52,11 +52,11 @@ impl fmt::Display for Problem {
         if let Some(id) = &self.id {
             write!(f, "{id}: ")?;
         }
-        write!(f, "{} To mend it: {}", self.message, self.fix)
+        write!(f, "{} To fix it: {}", self.message, self.fix)
     }
 }
 
-/// Everything that is wrong with a dataset folder, in the order of the files; never empty.
+/// All problems of a dataset folder, in the order of the files; never empty.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub struct Problems(pub Vec<Problem>);
 
@@ -73,13 +73,13 @@ impl fmt::Display for Problems {
 }
 
 impl Problems {
-    /// Whether it is the folder itself that is not there.
+    /// Returns whether the problem is that the folder does not exist.
     #[must_use]
     pub fn is_of_missing_folder(&self) -> bool {
         self.0.iter().any(|problem| problem.code == NO_FOLDER)
     }
 
-    /// The program failed on data that its own checks had passed: a bug here, said as plainly as a problem of the data.
+    /// Creates the problem that the program failed on data that passed all checks, which is a bug of the program.
     #[must_use]
     pub fn internal(reason: &str) -> Self {
         Self(vec![Problem {
@@ -90,8 +90,8 @@ impl Problems {
             path: String::new(),
             code: "internal-error",
             severity: Severity::Error,
-            message: format!("The data passed every check, and could not be used all the same: {reason}."),
-            fix: "this is an error of the program; report it with the data".into(),
+            message: format!("The data passed all checks but could not be used: {reason}."),
+            fix: "this is a bug of the program; report it together with the data".into(),
             start: 0,
             end: 0,
         }])

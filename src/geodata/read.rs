@@ -1,4 +1,4 @@
-//! From parsed files to values, record by record: one broken record must not hide what is wrong with its neighbours.
+//! Reads parsed files into values, record by record: a broken record must not hide the problems of others.
 
 use super::source_file::{Diagnostic, Path, SourceFile, range_of};
 use crate::chronicle::{
@@ -11,7 +11,7 @@ use crate::chronicle::{
 use jsonc_parser::ast::{Object, Value};
 use serde::{Deserialize, de::DeserializeOwned};
 
-/// Problems that leave what a record says readable, so that it can be checked further.
+/// Codes of problems with which a record can still be read and checked further.
 const HARMLESS: &[&str] = &[
     "missing-language",
     "unknown-language",
@@ -35,13 +35,13 @@ const HARMLESS: &[&str] = &[
     "wrongly-wound",
 ];
 
-/// A value, and whether all of its text could be read.
+/// A value, and whether all parts of it could be read.
 pub(super) struct Read<T> {
     pub(super) value: T,
-    pub(super) whole: bool,
+    pub(super) is_complete: bool,
 }
 
-/// The records of a file that could be read, each with its position in the file; and where those stand that could not.
+/// The records of a file that could be read, each with its position in the list, and the byte ranges of those that could not.
 pub(super) struct List<T> {
     kept: Vec<(usize, T)>,
     pub(super) lost: Vec<(usize, usize)>,
@@ -67,7 +67,7 @@ impl<T> List<T> {
     }
 }
 
-/// The languages and the offset, which everything else needs; as far as they are there.
+/// Reads the languages and the offset, which all other checks need, as far as they are present.
 pub(super) fn languages_and_offset(dataset: &SourceFile<'_>) -> (Vec<String>, Option<Offset>) {
     let root = dataset.root.as_ref().and_then(Value::as_object);
     let languages = root.and_then(|root| root.get_array("languages")).into_iter().flat_map(|list| &list.elements);
@@ -76,12 +76,12 @@ pub(super) fn languages_and_offset(dataset: &SourceFile<'_>) -> (Vec<String>, Op
     (languages, offset)
 }
 
-/// The head of the dataset. Where a field of it is broken, a neutral one stands in, which no other file can offend against:
-/// a mistyped label must not hide a bridge that opens twice. None where the file is not JSON or the offset is not known.
+/// Reads the header. A broken field is replaced by a neutral value that causes no problem in another file, so that a mistyped
+/// label does not hide a contradiction between changes. None where the file is not JSON or the offset is not known.
 pub(super) fn header(document: &SourceFile<'_>) -> Option<Read<Header>> {
     let root = document.root.as_ref()?;
     if !blocks(document, range_of(root)) {
-        return value(document, root).map(|value| Read { value, whole: true });
+        return value(document, root).map(|value| Read { value, is_complete: true });
     }
     let mut patched = neutral();
     for property in &root.as_object()?.properties {
@@ -98,10 +98,10 @@ pub(super) fn header(document: &SourceFile<'_>) -> Option<Read<Header>> {
             patched[name] = written;
         }
     }
-    serde_json::from_value(patched).ok().map(|value| Read { value, whole: false })
+    serde_json::from_value(patched).ok().map(|value| Read { value, is_complete: false })
 }
 
-/// A head that says as little as possible; it has no offset, since every instant depends on that.
+/// Returns a header with neutral values. It has no offset, because every instant depends on it.
 fn neutral() -> serde_json::Value {
     let label = serde_json::json!({"en": "…"});
     serde_json::json!({
@@ -119,16 +119,16 @@ fn neutral() -> serde_json::Value {
     })
 }
 
-/// The places.
+/// Reads the places.
 pub(super) fn places(document: &SourceFile<'_>) -> List<Place> {
     let features: List<PlaceFeature> = records(document, &["features"]);
     List { kept: features.kept.into_iter().map(|(number, feature)| (number, feature.into())).collect(), lost: features.lost }
 }
 
-/// The records of the list that `way` leads to.
-pub(super) fn records<T: DeserializeOwned>(document: &SourceFile<'_>, way: &[&str]) -> List<T> {
+/// Reads the records of the list at `path`.
+pub(super) fn records<T: DeserializeOwned>(document: &SourceFile<'_>, path: &[&str]) -> List<T> {
     let mut list = List { kept: Vec::new(), lost: Vec::new() };
-    let found = way.iter().try_fold(document.root.as_ref(), |value, key| {
+    let found = path.iter().try_fold(document.root.as_ref(), |value, key| {
         Some(value?.as_object().and_then(|object: &Object<'_>| object.get(key)).map(|property| &property.value))
     });
     let Some(Some(Value::Array(found))) = found else {
@@ -154,7 +154,7 @@ fn raw(document: &SourceFile<'_>, value: &Value<'_>) -> Option<serde_json::Value
     serde_json::from_str(&document.text[start..end]).ok()
 }
 
-/// The value as its type; what the form let pass and the type does not is reported.
+/// Deserializes a value, and reports an error that the check against the schema did not find.
 fn value<T: DeserializeOwned>(document: &SourceFile<'_>, value: &Value<'_>) -> Option<T> {
     let (start, end) = range_of(value);
     let text = &document.text[start..end];
@@ -166,13 +166,13 @@ fn value<T: DeserializeOwned>(document: &SourceFile<'_>, value: &Value<'_>) -> O
             let at = start + line + error.column().saturating_sub(1);
             let reason = error.to_string();
             let reason = reason.split(" at line ").next().unwrap_or_default();
-            let complaint = Diagnostic::new(
+            let diagnostic = Diagnostic::new(
                 "unreadable-value",
-                format!("This cannot be read: {reason}."),
-                "compare the entry with a neighbour that works",
+                format!("The value cannot be read: {reason}."),
+                "compare it with a valid entry",
             );
             let id = value.as_object().and_then(|object| object.get_string("id")).map(|id| id.value.to_string());
-            document.report(id.as_deref(), &Path::default(), (at, at + 1), complaint);
+            document.report(id.as_deref(), &Path::default(), (at, at + 1), diagnostic);
             None
         }
     }

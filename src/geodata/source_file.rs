@@ -1,4 +1,4 @@
-//! A JSON file with positions: what stands where, so that a problem can point at it.
+//! A parsed JSON file with source positions, and the problems found in it.
 
 use super::problem::{Problem, Severity};
 use jsonc_parser::{
@@ -13,14 +13,14 @@ use std::{
     fmt,
 };
 
-/// One step into a file.
+/// One step of a [`Path`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Step {
     Key(String),
     Index(usize),
 }
 
-/// A way into a file, such as `[12].effects[0].status`.
+/// The path of a value in a file, such as `[12].effects[0].status`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Path(Vec<Step>);
 
@@ -38,7 +38,7 @@ impl Path {
     }
 }
 
-/// Plain, the whole way, for tools; alternate (`{:#}`), as a reader calls the value who already sees the line it is in.
+/// Formats the whole path for tools; the alternate form (`{:#}`) names the last step for messages, which also give the line.
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if f.alternate() {
@@ -60,17 +60,17 @@ impl fmt::Display for Path {
     }
 }
 
-/// A parsed file; problems are collected as they are found.
+/// A parsed file with the problems found so far.
 pub(crate) struct SourceFile<'a> {
     pub(crate) name: &'a str,
     pub(crate) text: &'a str,
     pub(crate) root: Option<Value<'a>>,
-    /// Where each line begins; found when the first problem is.
+    /// Start of each line in bytes; computed for the first problem.
     lines: OnceCell<Vec<usize>>,
     problems: RefCell<Vec<Problem>>,
 }
 
-/// What a problem says: a name for tools, what is wrong, and how to mend it.
+/// A problem without its position: code, message, fix and severity.
 pub(crate) struct Diagnostic {
     pub(crate) code: &'static str,
     pub(crate) message: String,
@@ -83,7 +83,7 @@ impl Diagnostic {
         Self { code, message: message.into(), fix: fix.into(), severity: Severity::Error }
     }
 
-    /// What is no hindrance.
+    /// Creates a diagnostic that does not prevent publication.
     pub(crate) fn warning(code: &'static str, message: impl Into<String>, fix: impl Into<String>) -> Self {
         Self { severity: Severity::Warning, ..Self::new(code, message, fix) }
     }
@@ -125,7 +125,7 @@ impl<'a> SourceFile<'a> {
         }
     }
 
-    pub(crate) fn report(&self, id: Option<&str>, path: &Path, range: (usize, usize), complaint: Diagnostic) {
+    pub(crate) fn report(&self, id: Option<&str>, path: &Path, range: (usize, usize), diagnostic: Diagnostic) {
         let start = floor(self.text, range.0);
         let end = floor(self.text, range.1).max(start);
         let lines = self.lines.get_or_init(|| {
@@ -140,19 +140,19 @@ impl<'a> SourceFile<'a> {
             column: self.text[line_start..start].chars().count() + 1,
             id: id.map(str::to_owned),
             path: path.to_string(),
-            code: complaint.code,
-            severity: complaint.severity,
-            message: complaint.message,
-            fix: complaint.fix,
+            code: diagnostic.code,
+            severity: diagnostic.severity,
+            message: diagnostic.message,
+            fix: diagnostic.fix,
             start,
             end,
         });
     }
 
-    /// Reports at the value that `path` leads to, or at the deepest part of it that exists.
-    pub(crate) fn report_at(&self, id: Option<&str>, path: &Path, complaint: Diagnostic) {
+    /// Reports a problem at the value at `path`, or at its innermost ancestor that exists.
+    pub(crate) fn report_at(&self, id: Option<&str>, path: &Path, diagnostic: Diagnostic) {
         let range = self.root.as_ref().map_or((0, 0), |root| locate(root, path));
-        self.report(id, path, range, complaint);
+        self.report(id, path, range, diagnostic);
     }
 
     pub(crate) fn into_problems(self) -> Vec<Problem> {
@@ -170,17 +170,17 @@ impl<'a> SourceFile<'a> {
         self.problems.borrow().iter().all(|problem| problem.severity == Severity::Warning)
     }
 
-    /// Whether a problem of one of these codes was found in `range`.
+    /// Returns whether a problem with one of these codes was found in `range` (in bytes).
     pub(crate) fn has(&self, codes: &[&str], range: (usize, usize)) -> bool {
         self.problems.borrow().iter().any(|problem| (range.0..range.1).contains(&problem.start) && codes.contains(&problem.code))
     }
 
-    /// Whether a problem of any other code was found in `range`.
+    /// Returns whether a problem with any other code was found in `range` (in bytes).
     pub(crate) fn has_other_than(&self, codes: &[&str], range: (usize, usize)) -> bool {
         self.problems.borrow().iter().any(|problem| (range.0..range.1).contains(&problem.start) && !codes.contains(&problem.code))
     }
 
-    /// The whole file as a range.
+    /// Returns the range of the whole file.
     pub(crate) fn everywhere(&self) -> (usize, usize) {
         (0, self.text.len() + 1)
     }
@@ -191,7 +191,7 @@ pub(crate) fn range_of(value: &Value<'_>) -> (usize, usize) {
     (start, end)
 }
 
-/// The range to mark for a whole object or list: its first line says enough.
+/// Returns the range to mark for an object or list: its first line.
 pub(crate) fn head_of(value: &Value<'_>, text: &str) -> (usize, usize) {
     let (start, end) = range_of(value);
     let line_end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
@@ -212,7 +212,7 @@ fn locate(root: &Value<'_>, path: &Path) -> (usize, usize) {
         }
     }
     match value {
-        // A container is marked by its bracket alone: marking all of it would hide what is meant.
+        // Of an object or list, only the opening bracket is marked.
         Value::Object(ast::Object { range, .. }) | Value::Array(ast::Array { range, .. }) => (range.start, range.start + 1),
         scalar => range_of(scalar),
     }
@@ -226,40 +226,38 @@ fn floor(text: &str, mut at: usize) -> usize {
     at
 }
 
-/// The commonest slips in words; for the others, what the parser says.
+/// Describes common syntax errors; for others, quotes the parser.
 fn not_json(kind: &ParseErrorKind) -> Diagnostic {
     let (what, fix) = match kind {
-        ParseErrorKind::CommentsNotAllowed => {
-            ("a comment stands here, and JSON has none", "take it out; a remark can go into a `note`")
-        }
+        ParseErrorKind::CommentsNotAllowed => ("comments are not allowed", "remove it; a remark can go into a `note`"),
         ParseErrorKind::TrailingCommasNotAllowed => {
-            ("a comma stands before a closing bracket", "take the comma out: it stands between entries only")
+            ("there is a comma before a closing bracket", "remove the comma: commas are between entries only")
         }
         ParseErrorKind::ExpectedComma => ("a comma is missing", "put a comma after the entry before the marked place"),
         ParseErrorKind::SingleQuotedStringsNotAllowed => {
-            ("a text stands in single quotation marks", "use double ones, as in `\"open\"`")
+            ("a text is in single quotation marks", "use double ones, as in `\"open\"`")
         }
         ParseErrorKind::ExpectedStringObjectProperty => {
-            ("the name of a field stands without quotation marks", "put it in double ones, as in `\"title\"`")
+            ("the name of a field is not in quotation marks", "put it in double ones, as in `\"title\"`")
         }
         ParseErrorKind::UnexpectedWord => {
-            ("a word stands without quotation marks", "put it in double ones; only `true`, `false` and `null` stand without")
+            ("a word is not in quotation marks", "put it in double ones; only `true`, `false` and `null` have none")
         }
         ParseErrorKind::UnterminatedObject => {
-            ("the marked `{` has no `}`", "look whether a `}` is missing at the end of this or an inner object")
+            ("the marked `{` has no `}`", "check whether a `}` is missing at the end of this or an inner object")
         }
         ParseErrorKind::UnterminatedArray => {
-            ("the marked `[` has no `]`", "look whether a `]` is missing at the end of this or an inner list")
+            ("the marked `[` has no `]`", "check whether a `]` is missing at the end of this or an inner list")
         }
         ParseErrorKind::MultipleRootJsonValues => {
-            ("the file goes on after its end", "look whether a closing bracket is too much before the marked place")
+            ("there is text after the end of the value", "check for an extra closing bracket before the marked place")
         }
         ParseErrorKind::NestingDepthExceeded => {
             ("the brackets are nested too deeply", "compare the file with an earlier version")
         }
         other => {
             let message = format!("This is not JSON: {}.", lower_first(&other.to_string()));
-            let fix = "look at the marked place and the line before it: often a comma, a quotation mark or a bracket is missing or too much";
+            let fix = "check the marked place and the line before it for a missing or extra comma, quotation mark or bracket";
             return Diagnostic::new("json-syntax", message, fix);
         }
     };
@@ -271,7 +269,7 @@ fn lower_first(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
-/// The text of a JSON value, for messages: short, and on one line.
+/// Returns the text of a JSON value for messages: on one line, at most 60 characters.
 pub(crate) fn shown(text: &str, value: &Value<'_>) -> String {
     let (start, end) = range_of(value);
     let raw: String = text[start..end].split_whitespace().collect::<Vec<_>>().join(" ");

@@ -1,11 +1,12 @@
-//! The words that the server itself says, in each language of the interface: one catalogue of messages a language.
+//! Messages of the server in each language of the interface: one catalogue per language.
 //!
-//! They stand apart from the code, in Fluent (projectfluent.org), so that somebody who knows the language and no Rust can read
-//! and mend them, and so that a sentence is ordered by its language and not by string building. `sentence.ftl` holds the answer
-//! in words, `pages.ftl` the words of the pages, `pictures.ftl` those of pictures. What the *data* says – names, statuses, summaries – is not here: it comes in
-//! the dataset's own languages. Messages are complete in every language; a test compares them with the English ones.
+//! They are Fluent files (projectfluent.org), so that translators can edit them without knowing Rust, and each language has its
+//! own word order. `sentence.ftl` has the answer in words, `pages.ftl` the texts of pages, `pictures.ftl` those of pictures.
+//! Texts
+//! of the *data* (names, statuses, summaries) are not here: they are in the languages of the dataset. Messages are complete in
+//! every language; a test compares them with the English ones.
 //!
-//! This module is the only one that knows Fluent. It reads no file and no clock: the messages are part of the program.
+//! No other module uses Fluent. The files are compiled into the program.
 
 #[cfg(test)]
 mod tests;
@@ -17,7 +18,7 @@ use std::sync::LazyLock;
 struct Language {
     /// BCP 47 tag.
     tag: &'static str,
-    /// Whether a native reader has reviewed its messages; pages say where nobody has.
+    /// Whether a native speaker has reviewed its messages; pages state where nobody has.
     is_reviewed: bool,
     sentence: &'static str,
     pages: &'static str,
@@ -36,7 +37,7 @@ macro_rules! language {
     };
 }
 
-/// English first: what other languages are compared with, and what is said where a language is not known.
+/// All languages. English is first: others are compared with it, and it is used where a language is not known.
 static LANGUAGES: [Language; 5] = [
     language!("en", reviewed: true),
     language!("hy", reviewed: false),
@@ -45,7 +46,7 @@ static LANGUAGES: [Language; 5] = [
     language!("ka", reviewed: false),
 ];
 
-/// The languages that have a catalogue, English first.
+/// BCP 47 tags of the languages that have a catalogue, English first.
 pub const TAGS: [&str; LANGUAGES.len()] = {
     let mut tags = [""; LANGUAGES.len()];
     let mut at = 0;
@@ -64,12 +65,12 @@ pub struct Catalogue {
     bundle: FluentBundle<FluentResource>,
 }
 
-/// What takes the place of a variable in a message.
+/// Value of a variable in a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Value<'a> {
-    /// Stands as it is.
+    /// Inserted as it is.
     Text(&'a str),
-    /// Stands in digits without grouping, and may choose a plural form.
+    /// Formatted in digits without grouping; may select a plural form.
     Count(i64),
 }
 
@@ -106,10 +107,10 @@ impl<'a> From<Value<'a>> for FluentValue<'a> {
     }
 }
 
-/// The catalogue of a language, or the English one where there is none.
+/// Returns the catalogue of a language, or the English one where there is none.
 ///
 /// ```
-/// use corridor::catalogue::catalogue;
+/// use corridor::l10n::catalogue;
 /// assert_eq!(catalogue("ru").text("column-place", &[]), "Место");
 /// assert_eq!(catalogue("tlh").language(), "en");
 /// ```
@@ -121,9 +122,9 @@ pub fn catalogue(language: &str) -> &'static Catalogue {
 
 impl Catalogue {
     fn new(language: &'static Language) -> Self {
-        // Neither can fail: a test reads every file with the same calls and asserts that it has no error.
+        // Errors cannot occur: a test parses every file with the same calls and asserts that there are none.
         let mut bundle = FluentBundle::new_concurrent(language.tag.parse().into_iter().collect());
-        // Isolating marks would stand between a name and its full stop; all our scripts run from left to right.
+        // Isolation marks would separate a name from its full stop; all languages of the interface are written left to right.
         bundle.set_use_isolating(false);
         for text in [language.sentence, language.pages, language.pictures] {
             let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(readable, _)| readable);
@@ -132,22 +133,22 @@ impl Catalogue {
         Self { language, bundle }
     }
 
-    /// Its language, as a BCP 47 tag.
+    /// Returns the BCP 47 tag of its language.
     #[must_use]
     pub fn language(&self) -> &'static str {
         self.language.tag
     }
 
-    /// Whether a native reader of the language has reviewed its messages; whoever shows others must say so.
+    /// Returns whether a native speaker has reviewed its messages. Pages must state where nobody has.
     #[must_use]
     pub fn is_reviewed(&self) -> bool {
         self.language.is_reviewed
     }
 
-    /// The message `id` with its variables filled in; the id itself where there is no such message.
+    /// Formats the message `id`; returns the id itself where there is no such message.
     ///
     /// ```
-    /// use corridor::catalogue::catalogue;
+    /// use corridor::l10n::catalogue;
     /// let numbers = [("shown", 10.into()), ("matched", 1234.into())];
     /// assert_eq!(catalogue("en").text("items-of", &numbers), "10 of 1234 items.");
     /// ```

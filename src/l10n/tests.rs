@@ -1,19 +1,19 @@
-//! What every language must have.
+//! Checks that the catalogues are complete and that their messages can be formatted.
 
 use super::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A language whose sentences name no verb has no use for its tense.
+/// Variable that a language may leave out: its sentences may have no verb.
 const OPTIONAL: &str = "tense";
 
-/// The messages of a file with the names of their variables, read as lines: a message starts at the left edge.
+/// Returns the messages of a file with the names of their variables. A message starts at the beginning of a line.
 fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut last = String::new();
     for line in text.lines() {
         if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
             line.split(" =").next().unwrap().clone_into(&mut last);
-            assert!(found.insert(last.clone(), BTreeSet::new()).is_none(), "{last} stands twice");
+            assert!(found.insert(last.clone(), BTreeSet::new()).is_none(), "{last} is defined twice");
         } else if line.starts_with('#') {
             continue;
         }
@@ -30,7 +30,7 @@ fn files(language: &Language) -> [&'static str; 3] {
 }
 
 #[test]
-fn every_file_is_read_without_an_error() {
+fn every_file_parses_without_errors() {
     for language in &LANGUAGES {
         let mut bundle: FluentBundle<FluentResource> = FluentBundle::new_concurrent(vec![language.tag.parse().unwrap()]);
         for text in files(language) {
@@ -58,7 +58,7 @@ fn every_language_has_the_messages_and_the_variables_of_english() {
 }
 
 #[test]
-fn no_message_fails_to_format() {
+fn every_message_can_be_formatted() {
     for tag in TAGS {
         let catalogue = catalogue(tag);
         assert_eq!(catalogue.language(), tag);
@@ -79,12 +79,12 @@ fn no_message_fails_to_format() {
 }
 
 #[test]
-fn only_english_was_reviewed_by_a_native_reader() {
+fn only_english_is_marked_as_reviewed() {
     let reviewed: Vec<&str> = TAGS.into_iter().filter(|tag| catalogue(tag).is_reviewed()).collect();
-    assert_eq!(reviewed, ["en"], "who reviews a language sets its mark, and the pages stop saying that nobody did");
+    assert_eq!(reviewed, ["en"], "when a language is reviewed, set its mark; the pages then no longer say that it was not");
 }
 
 #[test]
-fn what_is_not_in_the_catalogue_is_said_by_its_id() {
+fn unknown_message_is_formatted_as_its_id() {
     assert_eq!(catalogue("hy").text("no-such-message", &[]), "no-such-message");
 }

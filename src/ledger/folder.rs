@@ -1,7 +1,8 @@
-//! Revisions kept in a folder: each published one whole, in a folder named by its id, with a list of when which was published.
+//! Keeps published revisions in a folder: each in a subfolder named by its id, with a list of the times of publication.
 //!
-//! A revision is written under another name, put on disk, and then renamed: it is there whole or not at all, whatever happens and
-//! whoever writes beside us. What is in the folder and is not ours is left alone and looked over. Nothing here is ever corrected.
+//! A revision is written under a temporary name, synced to disk, and then renamed, so that it is complete or absent, also after a
+//! crash and with other processes writing. Other files in the folder are ignored and left unchanged. Stored revisions are never
+//! modified.
 
 use super::{Revision, RevisionId};
 use crate::{
@@ -18,24 +19,24 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-/// How kept revisions are written. A later release that writes another format still reads this one.
+/// Version of the format of kept revisions. Later releases must still read this one.
 const FORMAT: u32 = 1;
-/// What says of a folder that it is a revision, and of which data.
+/// Name of the file that identifies a folder as a revision of a dataset.
 const MANIFEST: &str = "revision.json";
-/// When which revision was published: one JSON object a line.
+/// Name of the list of publications, one JSON object on each line.
 const PUBLISHED: &str = "published.jsonl";
-/// The beginning of the name of a revision that is being written.
+/// Prefix of the temporary name of a revision that is being written.
 const UNFINISHED: &str = ".unfinished-";
 
-/// What is known of a kept revision beside its files.
+/// Metadata of a kept revision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Manifest {
     format: u32,
     id: String,
     dataset: String,
-    /// When its data was last modified, as the data said.
+    /// When the data was last modified, as stated in its header.
     recorded_at: String,
-    /// The SHA-256 of each file.
+    /// SHA-256 of each file, by name.
     files: BTreeMap<String, String>,
 }
 
@@ -51,25 +52,26 @@ struct Publication {
 pub struct FolderLedger {
     root: PathBuf,
     dataset: String,
-    most: usize,
+    max_revisions: usize,
     index: Mutex<Index>,
 }
 
 #[derive(Debug, Default)]
 struct Index {
     kept: BTreeMap<RevisionId, Instant>,
-    /// When which revision was published, the first one first.
+    /// Publications, oldest first.
     published: Vec<(Instant, RevisionId)>,
 }
 
 impl FolderLedger {
-    /// Opens the folder, which is made where it is missing, and reads which revisions of this dataset it holds. At most `most` are kept.
+    /// Opens the folder, creating it if it is missing, and lists the kept revisions of this dataset. At most `max_revisions` are
+    /// kept.
     ///
     /// # Errors
-    /// When the folder cannot be made, read or written.
-    pub fn open(root: &Path, dataset: &str, most: usize) -> io::Result<Self> {
+    /// If the folder cannot be created, read or written.
+    pub fn open(root: &Path, dataset: &str, max_revisions: usize) -> io::Result<Self> {
         fs::create_dir_all(root)?;
-        // Told now rather than at the first correction.
+        // So that a folder without write permission is an error now and not at the first publication.
         drop(tempfile::Builder::new().prefix(UNFINISHED).tempdir_in(root)?);
         let mut kept = BTreeMap::new();
         for entry in fs::read_dir(root)?.flatten() {
@@ -81,8 +83,10 @@ impl FolderLedger {
                         kept.insert(id, recorded_at);
                     }
                 }
-                Ok(_) => tracing::warn!(revision = id.short(), "a kept revision is passed over: it says that it is another one"),
-                Err(error) => tracing::warn!(revision = id.short(), %error, "a kept revision is passed over: it cannot be read"),
+                Ok(_) => tracing::warn!(revision = id.short(), "ignoring a kept revision: its manifest has another id"),
+                Err(error) => {
+                    tracing::warn!(revision = id.short(), %error, "ignoring a kept revision: its manifest cannot be read")
+                }
             }
         }
         let mut published = publications(&root.join(PUBLISHED));
@@ -90,7 +94,7 @@ impl FolderLedger {
         Ok(Self {
             root: root.to_owned(),
             dataset: dataset.to_owned(),
-            most: most.max(1),
+            max_revisions: max_revisions.max(1),
             index: Mutex::new(Index { kept, published }),
         })
     }
@@ -99,10 +103,10 @@ impl FolderLedger {
         self.index.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Keeps a revision that is published now.
+    /// Keeps a revision and records that it is published `now`.
     ///
     /// # Errors
-    /// When it cannot be written; then nothing of it stays.
+    /// If it cannot be written; no part of it is left in the folder.
     pub fn keep(&self, files: &Files, revision: &Revision, now: Instant) -> io::Result<()> {
         let mut index = self.index();
         if !index.kept.contains_key(&revision.id) {
@@ -111,9 +115,9 @@ impl FolderLedger {
         }
         let last = index.published.last().cloned();
         if last.as_ref().is_none_or(|(_, id)| *id != revision.id) {
-            // As the data says where it can be so: replicas then agree. Data that was put back is older than what it replaces.
-            let said = revision.recorded_at.min(now);
-            let at = last.map_or(said, |(before, _)| if said > before { said } else { now.max(before) });
+            // The time in the data where possible, so that replicas agree. Restored data is older than what it replaces.
+            let recorded = revision.recorded_at.min(now);
+            let at = last.map_or(recorded, |(before, _)| if recorded > before { recorded } else { now.max(before) });
             self.append(&Publication { at: Offset::UTC.rfc3339(at), id: revision.id.as_str().to_owned() })?;
             index.published.push((at, revision.id.clone()));
         }
@@ -140,7 +144,7 @@ impl FolderLedger {
         make_readable(unfinished.path())?;
         sync_folder(unfinished.path())?;
         if let Err(error) = fs::rename(unfinished.path(), &target) {
-            // Another process that serves the same data may have been faster: a folder by this name holds the same.
+            // Another process that serves the same data may have been first: a folder of this name has the same content.
             if self.files(&revision.id).is_err() {
                 return Err(error);
             }
@@ -154,18 +158,22 @@ impl FolderLedger {
         file.sync_all()
     }
 
-    /// Removes the oldest revisions of more than are to be kept, never the one that is published.
+    /// Removes the revisions that were published longest ago until `max_revisions` are left, never the current one.
     fn prune(&self, index: &mut Index, current: &RevisionId) {
         let last_published = |index: &Index, id: &RevisionId| {
             index.published.iter().rev().find(|(_, known)| known == id).map(|(at, _)| *at).or_else(|| index.kept.get(id).copied())
         };
-        while index.kept.len() > self.most {
+        while index.kept.len() > self.max_revisions {
             let oldest = index.kept.keys().filter(|id| *id != current).min_by_key(|id| last_published(index, id)).cloned();
             let Some(oldest) = oldest else { return };
             match fs::remove_dir_all(self.root.join(oldest.as_str())) {
-                Ok(()) => tracing::warn!(revision = oldest.short(), most = self.most, "the oldest kept revision is removed"),
+                Ok(()) => tracing::warn!(
+                    revision = oldest.short(),
+                    max_revisions = self.max_revisions,
+                    "removed the oldest kept revision"
+                ),
                 Err(error) => {
-                    tracing::warn!(revision = oldest.short(), %error, "the oldest kept revision cannot be removed");
+                    tracing::warn!(revision = oldest.short(), %error, "cannot remove the oldest kept revision");
                     return;
                 }
             }
@@ -174,7 +182,7 @@ impl FolderLedger {
         }
     }
 
-    /// Returns the kept revision that 12 to 64 digits name, with the instant at which its data was modified.
+    /// Returns the kept revision whose id begins with `digits` (12 to 64 of them).
     #[must_use]
     pub fn find(&self, digits: &str) -> Option<Revision> {
         let index = self.index();
@@ -182,7 +190,7 @@ impl FolderLedger {
         found.map(|(id, recorded_at)| Revision { id: id.clone(), recorded_at: *recorded_at })
     }
 
-    /// Returns the id of the revision that was the newest at an instant, and is kept.
+    /// Returns the id of the newest kept revision that was published at or before `at`.
     #[must_use]
     pub fn published_at(&self, at: Instant) -> Option<RevisionId> {
         self.index().published.iter().rev().find(|(since, _)| *since <= at).map(|(_, id)| id.clone())
@@ -191,7 +199,7 @@ impl FolderLedger {
     /// Reads the files of a kept revision.
     ///
     /// # Errors
-    /// When one is missing, or is not what was written.
+    /// If a file is missing or its SHA-256 differs from that in the manifest.
     pub fn files(&self, id: &RevisionId) -> io::Result<Files> {
         let folder = self.root.join(id.as_str());
         let manifest = manifest(&folder)?;
@@ -199,7 +207,7 @@ impl FolderLedger {
         for (name, text) in FILES.iter().zip(&mut texts) {
             *text = fs::read_to_string(folder.join(name))?;
             if manifest.files.get(*name) != Some(&hash(text)) {
-                return Err(io::Error::new(io::ErrorKind::InvalidData, format!("{name} is not the file that was written")));
+                return Err(io::Error::new(io::ErrorKind::InvalidData, format!("{name} was changed after it was written")));
             }
         }
         Ok(Files::from_texts(texts))
@@ -226,13 +234,13 @@ fn manifest(folder: &Path) -> io::Result<Manifest> {
     if manifest.format > FORMAT {
         return Err(io::Error::new(
             io::ErrorKind::InvalidData,
-            format!("it has format {}, which a later release writes", manifest.format),
+            format!("it has format {}, and this release reads formats up to {FORMAT}", manifest.format),
         ));
     }
     Ok(manifest)
 }
 
-/// The publications that can be read; a line that was cut off, by a full disk say, is passed over.
+/// Reads the list of publications, oldest first; incomplete lines, such as after a full disk, are skipped.
 fn publications(file: &Path) -> Vec<(Instant, RevisionId)> {
     let text = fs::read(file).map_or_else(|_| String::new(), |bytes| String::from_utf8_lossy(&bytes).into_owned());
     let read = |line: &str| {
@@ -250,7 +258,7 @@ fn write_durably(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Gives a folder the rights of any other: it was made for its maker alone.
+/// Makes a folder readable for all users; temporary folders are readable for their owner alone.
 fn make_readable(folder: &Path) -> io::Result<()> {
     #[cfg(unix)]
     {
@@ -262,7 +270,7 @@ fn make_readable(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Puts the names within a folder on disk.
+/// Syncs the directory entries of a folder to disk.
 fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
@@ -281,7 +289,7 @@ mod tests {
         "2026-11-26T08:00:00Z".parse().unwrap()
     }
 
-    /// The shipped data with another title, and its revision.
+    /// The built-in data with another title, and its revision.
     fn edition(number: u32) -> (Files, Revision) {
         let mut texts = Files::built_in().iter().map(|(_, text)| text.to_owned()).collect::<Vec<_>>();
         texts[0] = texts[0].replacen("\"en\": \"Lachin corridor\"", &format!("\"en\": \"Lachin corridor {number}\""), 1);
@@ -291,12 +299,12 @@ mod tests {
         (files, revision)
     }
 
-    fn open(root: &Path, most: usize) -> FolderLedger {
-        FolderLedger::open(root, "lachin-corridor", most).unwrap()
+    fn open(root: &Path, max_revisions: usize) -> FolderLedger {
+        FolderLedger::open(root, "lachin-corridor", max_revisions).unwrap()
     }
 
     #[test]
-    fn a_kept_revision_is_there_after_a_restart() {
+    fn stored_revision_is_found_after_a_restart() {
         let root = tempfile::tempdir().unwrap();
         let (files, revision) = edition(1);
         open(root.path(), 10).keep(&files, &revision, now()).unwrap();
@@ -309,7 +317,7 @@ mod tests {
     }
 
     #[test]
-    fn keeping_twice_and_side_by_side_writes_once() {
+    fn keeping_a_revision_twice_or_concurrently_writes_it_once() {
         let root = tempfile::tempdir().unwrap();
         let (files, revision) = edition(1);
         let (one, other) = (open(root.path(), 10), open(root.path(), 10));
@@ -325,7 +333,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_put_back_is_the_newest_again() {
+    fn restored_data_is_the_newest_revision_again() {
         let root = tempfile::tempdir().unwrap();
         let ((first, one), (second, two)) = (edition(1), edition(2));
         let later = |seconds| now() + jiff::SignedDuration::from_secs(seconds);
@@ -342,7 +350,7 @@ mod tests {
     }
 
     #[test]
-    fn the_oldest_go_first_and_never_the_one_that_is_published() {
+    fn pruning_removes_the_oldest_and_never_the_current_revision() {
         let root = tempfile::tempdir().unwrap();
         let ledger = open(root.path(), 3);
         let editions: Vec<(Files, Revision)> = (0..5).map(edition).collect();
@@ -357,7 +365,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_ours_or_broken_harms_nobody() {
+    fn foreign_and_broken_entries_are_ignored() {
         let root = tempfile::tempdir().unwrap();
         let (files, revision) = edition(1);
         let ledger = open(root.path(), 10);
@@ -376,7 +384,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_that_cannot_be_written_is_an_error_at_once() {
+    fn open_fails_where_the_folder_cannot_be_written() {
         let root = tempfile::tempdir().unwrap();
         fs::write(root.path().join("file"), "").unwrap();
         assert!(FolderLedger::open(&root.path().join("file"), "lachin-corridor", 10).is_err());
@@ -385,7 +393,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_an_id_or_none(text in "[0-9a-fA-F]{60,66}|.{0,70}") {
+        fn parse_accepts_64_lower_case_hexadecimal_digits_only(text in "[0-9a-fA-F]{60,66}|.{0,70}") {
             let id = RevisionId::parse(&text);
             prop_assert_eq!(id.is_some(), text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit() && !b.is_ascii_uppercase()));
         }

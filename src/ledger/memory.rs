@@ -1,6 +1,6 @@
-//! The revision of a dataset folder, recorded when the folder says that it was last modified.
+//! Computes the revision of a dataset folder; nothing is stored.
 //!
-//! Every replica and every restart over the same data has the same revision id.
+//! Every replica and every restart with the same data has the same revision id.
 
 use super::{Record, RecordKind, Revision};
 use crate::{

@@ -1,7 +1,7 @@
-//! The ledger: what was published when, revision by revision.
+//! The ledger: published revisions and when each was published.
 //!
-//! A revision's id is the SHA-256 of the canonical JSON (RFC 8785) of the records that it holds and of nothing else, so the same data
-//! has the same id on every machine, and other data never has it. A ledger knows records and files, not their meaning.
+//! The id of a revision is the SHA-256 of the canonical JSON (RFC 8785) of its records and of nothing else, so equal data has the
+//! same id on every machine. A ledger handles records and files without interpreting them.
 
 pub mod folder;
 pub mod memory;
@@ -12,34 +12,34 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::{fmt, io, sync::Arc};
 
-/// The id of a revision: 64 lower-case hexadecimal digits, of which the first 12 are enough to name it.
+/// The id of a revision: 64 lower-case hexadecimal digits; the first 12 suffice to identify it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RevisionId(Arc<str>);
 
-/// How many digits of a revision's id name it in URLs and answers.
+/// Number of digits of a revision id in URLs and responses.
 pub const SHORT_ID: usize = 12;
 
 impl RevisionId {
-    /// Reads all digits of an id; none for any other text.
+    /// Parses the 64 digits of an id; none for any other text.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
         (text.len() == 64 && text.bytes().all(is_digit)).then(|| Self(text.into()))
     }
 
-    /// All its digits.
+    /// Returns all 64 digits.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The digits that name it in URLs and answers.
+    /// Returns the first [`SHORT_ID`] digits, for URLs and responses.
     #[must_use]
     pub fn short(&self) -> &str {
         &self.0[..SHORT_ID]
     }
 
-    /// Whether `given` (12 to 64 hexadecimal digits) names it.
+    /// Returns whether `given` (12 to 64 lower-case hexadecimal digits) is a prefix of the id.
     #[must_use]
     pub fn is_named_by(&self, given: &str) -> bool {
         given.len() >= SHORT_ID && self.0.starts_with(given)
@@ -52,11 +52,11 @@ impl fmt::Display for RevisionId {
     }
 }
 
-/// What sort of thing a record is about.
+/// Type of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum RecordKind {
-    /// The head of the dataset.
+    /// The header of the dataset.
     Dataset,
     /// A place.
     Place,
@@ -66,28 +66,28 @@ pub enum RecordKind {
     Source,
 }
 
-/// One thing that a revision adds or corrects (with a payload) or retracts (without).
+/// An item that a revision adds or corrects (with a payload) or retracts (without one).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Record<P = Value> {
     /// What sort of thing it is.
     pub kind: RecordKind,
-    /// Its id.
+    /// Identifier, unique within its type.
     pub id: String,
     /// What the data says of it; none retracts it.
     pub payload: Option<P>,
 }
 
-/// What was published once.
+/// A published state of the data.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Revision {
-    /// Its id.
+    /// Identifier, computed from the records.
     pub id: RevisionId,
-    /// When its data was last modified, as the data says.
+    /// When the data was last modified, as stated in its header.
     pub recorded_at: Instant,
 }
 
 impl Revision {
-    /// Seals records into a revision.
+    /// Computes the revision of records.
     ///
     /// ```
     /// use corridor::ledger::{Record, RecordKind, Revision};

@@ -1,35 +1,35 @@
-//! Why a question has no answer, for whoever sent it.
+//! The error of a parameter that cannot be understood.
 
-/// Why a question cannot be understood, in words for whoever sent it.
+/// An invalid parameter: its name, its value, what is wrong and what is allowed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the parameter `{parameter}` is `{given}`, but {problem}")]
 pub struct QueryError {
-    /// The parameter at fault.
+    /// Name of the parameter, shortened.
     pub parameter: String,
-    /// What was given.
+    /// Value that was given, shortened.
     pub given: String,
-    /// What is wrong with it.
+    /// What is wrong, as a clause that follows "but".
     pub problem: String,
-    /// What is allowed.
+    /// Values or forms that are allowed.
     pub allowed: String,
 }
 
 impl QueryError {
-    /// Names the parameter, the value, what is wrong with it and what is allowed.
+    /// Creates an error from the parameter, its value, what is wrong and what is allowed.
     #[must_use]
     pub fn new(parameter: &str, given: &str, problem: impl Into<String>, allowed: impl Into<String>) -> Self {
         let problem: String = problem.into();
         Self {
             parameter: shortened(parameter),
             given: shortened(given),
-            // It may name one of several values.
+            // The problem may quote one of several values.
             problem: problem.chars().take(300).collect(),
             allowed: allowed.into(),
         }
     }
 }
 
-/// The first part of a name or value, which names it well enough; it may itself be as long as a URL.
+/// Returns the first 200 characters of a name or value, which may be as long as a URL.
 #[must_use]
 pub fn shortened(text: &str) -> String {
     text.chars().take(200).collect()

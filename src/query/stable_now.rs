@@ -1,28 +1,29 @@
-//! What stands in the place of `now`: an instant that does not move with the clock and gives the same answer.
+//! Replaces `now` in a query by an instant that does not change with the clock and has the same result.
 //!
-//! An item is found by whether its period overlaps the one that is asked for, so an answer changes only where an item begins or ends.
-//! Between the last such edge and now, one instant is as good as another.
+//! An item matches if its period overlaps the requested one, so a result changes only where an item begins or ends. Between the
+//! last such edge and now, every instant has the same result.
 
 use crate::chronicle::{index::atlas::Atlas, moment::Instant, period::Period};
 
-/// Returns an instant from which on everything holds that holds from `now` on: the first second after `last_edge`, and never later
-/// than now. `last_edge` is the last instant, `now` included, at which something that is asked for began or ended.
+/// Returns a replacement for `now` as the start of a period: the first whole second after `last_edge`, at most `now`.
+///
+/// `last_edge` is the last instant at or before `now` at which an item of the collection began or ended.
 #[must_use]
 pub fn fixed_start(now: Instant, last_edge: Option<Instant>) -> Instant {
     let Some(edge) = last_edge else { return now };
     let whole = Instant::from_second(edge.as_second()).unwrap_or(edge);
-    // Before 1970 a whole second lies after its fraction.
+    // Before 1970, `as_second` rounds up.
     let floor = if whole > edge { whole - jiff::SignedDuration::from_secs(1) } else { whole };
     floor.checked_add(jiff::SignedDuration::from_secs(1)).map_or(now, |next| next.min(now))
 }
 
-/// Returns an instant up to which everything began that began up to `now`: `last_edge`, and never before `start`.
+/// Returns a replacement for `now` as the end of a period, included: `last_edge`, at least `start`.
 #[must_use]
 pub fn fixed_end(now: Instant, last_edge: Option<Instant>, start: Instant) -> Instant {
     last_edge.unwrap_or(now).max(start)
 }
 
-/// Returns the last of these instants that is not after `now`.
+/// Returns the last of these instants at or before `now`.
 fn last_by(edges: impl Iterator<Item = Instant>, now: Instant) -> Option<Instant> {
     edges.filter(|edge| *edge > Instant::MIN && *edge <= now).max()
 }
@@ -31,27 +32,27 @@ fn ends(period: Period) -> impl Iterator<Item = Instant> {
     std::iter::once(period.since).chain(period.until)
 }
 
-/// Returns the last instant up to `now` at which a state began or ended.
+/// Returns the last instant at or before `now` at which a state began or ended.
 #[must_use]
 pub fn last_edge_of_states(atlas: &Atlas, now: Instant) -> Option<Instant> {
     let instants = atlas.instants();
     instants[..instants.partition_point(|instant| *instant <= now)].last().copied()
 }
 
-/// Returns the last instant up to `now` at which a place began or ceased to exist.
+/// Returns the last instant at or before `now` at which a place began or ceased to exist.
 #[must_use]
 pub fn last_edge_of_places(atlas: &Atlas, now: Instant) -> Option<Instant> {
     let offset = atlas.header().offset;
     last_by(atlas.places().iter().flat_map(|place| place.existence(offset)).flat_map(ends), now)
 }
 
-/// Returns the last instant up to `now` at which the span of a change began or ended.
+/// Returns the last instant at or before `now` at which the span of a change began or ended.
 #[must_use]
 pub fn last_edge_of_changes(atlas: &Atlas, now: Instant) -> Option<Instant> {
     last_by((0..).zip(atlas.changes()).flat_map(|(index, _)| ends(atlas.span_of(index))), now)
 }
 
-/// Returns the last instant up to `now` at which the date of a source began or ended.
+/// Returns the last instant at or before `now` at which the span of a source's date began or ended.
 #[must_use]
 pub fn last_edge_of_sources(atlas: &Atlas, now: Instant) -> Option<Instant> {
     let offset = atlas.header().offset;
@@ -77,7 +78,7 @@ mod tests {
         (sources, last_edge_of_sources),
     ];
 
-    /// Instants of the data, and some close to them.
+    /// Edges of the data, and instants close to them.
     fn instants() -> impl Strategy<Value = Instant> {
         let edges: Vec<Instant> = COLLECTIONS
             .iter()
@@ -100,7 +101,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_fixed_instant_in_the_place_of_now_gives_the_same_answer(now in instants(), other in instants(), collection in 0..4usize) {
+        fn fixed_instant_has_the_same_result_as_now(now in instants(), other in instants(), collection in 0..4usize) {
             let (answer, last_edge) = COLLECTIONS[collection];
             let ask = |when| answer(&ATLAS, &Filter { when: Some(when), ..Filter::default() }, ALL).items;
             let during = |since, until: Instant| When::During(Period { since, until: Period::at(until).until });

@@ -79,7 +79,7 @@ fn the_table_of_a_past_day_names_no_later_report() {
 #[test]
 fn a_time_that_cannot_be_read_is_said_and_today_is_shown() {
     for (query, said) in [
-        ("datetime=2023-02-30", "a day that does not exist"),
+        ("datetime=2023-02-30", "is not a date in the calendar"),
         ("datetime=yesterday", "is not a moment"),
         ("datetime=2022-12-12/2023-04-23", "2022-12-12/2023-04-23"),
         ("datetime=%ff", "datetime"),

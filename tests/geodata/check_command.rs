@@ -81,18 +81,18 @@ fn a_broken_folder_is_reported_with_the_lines_at_fault_and_without_colour() {
     insta::assert_snapshot!(said.out, @r#"
     missing-language
 
-      × dataset.json:80:16 (closed): `label` has no word in `fr`.
+      × dataset.json:80:16 (closed): `label` has no text in `fr`.
         ╭─[dataset.json:80:16]
      79 │       "id": "closed",
      80 │       "label": {"en": "Closed"},
         ·                ────────────────
      81 │       "description": {"en": "Nobody passes.", "fr": "Personne ne passe."},
         ╰────
-      help: add one for each: a label is complete in `en` and `fr`
+      help: add one for each language: a label is complete in `en` and `fr`
 
     malformed-moment
 
-      × changes.json:13:15 (c2): `2021-02-30` is a day that does not exist in the calendar.
+      × changes.json:13:15 (c2): `2021-02-30` is not a date in the calendar.
         ╭─[changes.json:13:15]
      12 │     "id": "c2",
      13 │     "moment": "2021-02-30",
@@ -127,10 +127,10 @@ fn a_broken_folder_is_a_list_of_problems_for_tools() {
         "code": "missing-language",
         "column": 16,
         "file": "dataset.json",
-        "fix": "add one for each: a label is complete in `en` and `fr`",
+        "fix": "add one for each language: a label is complete in `en` and `fr`",
         "id": "closed",
         "line": 80,
-        "message": "`label` has no word in `fr`.",
+        "message": "`label` has no text in `fr`.",
         "path": "statuses[2].label",
         "severity": "error"
       },
@@ -141,7 +141,7 @@ fn a_broken_folder_is_a_list_of_problems_for_tools() {
         "fix": "correct the date; a day is written `2023-04-23`, a time `2023-04-23T12:00+04:00`",
         "id": "c2",
         "line": 13,
-        "message": "`2021-02-30` is a day that does not exist in the calendar.",
+        "message": "`2021-02-30` is not a date in the calendar.",
         "path": "[1].moment",
         "severity": "error"
       },
@@ -176,25 +176,25 @@ fn a_folder_without_files_is_said_to_lack_them() {
     unreadable-file
 
       × dataset.json:1:1: The file is missing.
-      help: put the file there; a dataset folder holds `dataset.json`, `places.geojson`, `changes.json` and
+      help: add the file; a dataset folder has `dataset.json`, `places.geojson`, `changes.json` and
             `sources.json`
 
     unreadable-file
 
       × places.geojson:1:1: The file is missing.
-      help: put the file there; a dataset folder holds `dataset.json`, `places.geojson`, `changes.json` and
+      help: add the file; a dataset folder has `dataset.json`, `places.geojson`, `changes.json` and
             `sources.json`
 
     unreadable-file
 
       × changes.json:1:1: The file is missing.
-      help: put the file there; a dataset folder holds `dataset.json`, `places.geojson`, `changes.json` and
+      help: add the file; a dataset folder has `dataset.json`, `places.geojson`, `changes.json` and
             `sources.json`
 
     unreadable-file
 
       × sources.json:1:1: The file is missing.
-      help: put the file there; a dataset folder holds `dataset.json`, `places.geojson`, `changes.json` and
+      help: add the file; a dataset folder has `dataset.json`, `places.geojson`, `changes.json` and
             `sources.json`
 
     DIR: 4 problems.

@@ -1,8 +1,8 @@
 //! The atlas: the immutable, indexed read model of one revision.
 //!
-//! All reading goes through it. Per place it holds the sorted states, and beside them the turns of the answer, in which "what held
-//! at t" is looked up; over the places a packed Hilbert R-tree; and one sorted list of all instants at which anything changes. It knows nothing of revisions,
-//! formats and callers.
+//! All queries go through it. It has the sorted states of each place, an index of states by time, a packed Hilbert R-tree over
+//! the places, and a sorted list of all instants at which a state starts or ends. It knows nothing of revision ids, formats and
+//! callers.
 
 use super::{position::position, spatial_index::SpatialIndex, state_index::StatesByTime};
 use crate::chronicle::{
@@ -20,13 +20,13 @@ use std::{collections::HashMap, hash::Hash};
 
 pub use super::bounding_box::BoundingBox;
 
-/// The position of a state in [`Atlas::states`].
+/// Position of a state in [`Atlas::states`].
 pub type StateIndex = u32;
 
-/// Everything that one revision says, folded and indexed.
+/// The content of one revision, folded into states and indexed.
 ///
 /// ```
-/// # use corridor::chronicle::{atlas::Atlas, change::{Change, Effect, EffectKind}, dataset::Dataset, moment::parse_instant, place::{Kind, Place}};
+/// # use corridor::chronicle::{change::{Change, Effect, EffectKind}, dataset::Dataset, index::atlas::Atlas, moment::parse_instant, place::{Kind, Place}};
 /// # fn header() -> corridor::chronicle::dataset::Header { corridor::geodata::built_in().expect("built in").header }
 /// let dataset = Dataset {
 ///     header: header(),
@@ -45,9 +45,9 @@ pub struct Atlas {
     dataset: Dataset,
     states: Vec<State>,
     first_state: Vec<StateIndex>,
-    map: SpatialIndex,
-    /// By row of the map.
-    histories: StatesByTime,
+    spatial_index: SpatialIndex,
+    /// By row of the spatial index.
+    states_by_time: StatesByTime,
     changes_of_place: Vec<Vec<ChangeIndex>>,
     changes_of_source: Vec<Vec<ChangeIndex>>,
     referred_by: HashMap<ChangeIndex, Vec<(Relation, ChangeIndex)>>,
@@ -68,9 +68,9 @@ pub struct Unfolded {
 /// Why a dataset does not make an atlas.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AtlasProblem {
-    /// An effect names a place that is not in the dataset.
+    /// An effect refers to a place that is not in the dataset.
     UnknownPlace(ChangeId, PlaceId),
-    /// An effect names a status that is not in the vocabulary.
+    /// An effect refers to a status that is not in the vocabulary.
     UnknownStatus(ChangeId, StatusId),
     /// The effects at a place contradict each other.
     Fold(PlaceId, FoldProblem),
@@ -123,8 +123,8 @@ impl Atlas {
                 changes
             })
             .collect();
-        let map = SpatialIndex::new(&dataset.places);
-        let histories = StatesByTime::new(map.places().iter().map(|&place| {
+        let spatial_index = SpatialIndex::new(&dataset.places);
+        let states_by_time = StatesByTime::new(spatial_index.places().iter().map(|&place| {
             let (first, end) = (first_state[place as usize], first_state[place as usize + 1]);
             (first, &states[first as usize..end as usize])
         }));
@@ -133,8 +133,8 @@ impl Atlas {
         Ok(Self {
             states,
             first_state,
-            map,
-            histories,
+            spatial_index,
+            states_by_time,
             changes_of_place,
             changes_of_source,
             referred_by,
@@ -163,91 +163,91 @@ impl Atlas {
         &self.dataset.header
     }
 
-    /// All places, in the order of the data.
+    /// Returns all places in the order of the data.
     #[must_use]
     pub fn places(&self) -> &[Place] {
         &self.dataset.places
     }
 
-    /// All changes, in the order of the data (oldest first).
+    /// Returns all changes, oldest first.
     #[must_use]
     pub fn changes(&self) -> &[Change] {
         &self.dataset.changes
     }
 
-    /// All sources, in the order of the data.
+    /// Returns all sources in the order of the data.
     #[must_use]
     pub fn sources(&self) -> &[Source] {
         &self.dataset.sources
     }
 
-    /// All states, place by place in the order of the data, each place's oldest first.
+    /// Returns all states, ordered by place as in the data, then oldest first.
     #[must_use]
     pub fn states(&self) -> &[State] {
         &self.states
     }
 
-    /// Every instant at which some state starts or ends, in order.
+    /// Returns every instant at which a state starts or ends, in order, each once.
     #[must_use]
     pub fn instants(&self) -> &[Instant] {
-        self.histories.instants()
+        self.states_by_time.instants()
     }
 
-    /// The place at this position.
+    /// Returns the place at this position.
     ///
     /// # Panics
-    /// When the position does not come from this atlas.
+    /// Panics if the position does not come from this atlas.
     #[must_use]
     pub fn place(&self, index: PlaceIndex) -> &Place {
         &self.dataset.places[index as usize]
     }
 
-    /// The change at this position.
+    /// Returns the change at this position.
     ///
     /// # Panics
-    /// When the position does not come from this atlas.
+    /// Panics if the position does not come from this atlas.
     #[must_use]
     pub fn change(&self, index: ChangeIndex) -> &Change {
         &self.dataset.changes[index as usize]
     }
 
-    /// Where the place with this id stands.
+    /// Returns the position of the place with this id.
     #[must_use]
     pub fn place_index(&self, id: &str) -> Option<PlaceIndex> {
         self.place_of.get(id).copied()
     }
 
-    /// Where the change with this id stands.
+    /// Returns the position of the change with this id.
     #[must_use]
     pub fn change_index(&self, id: &str) -> Option<ChangeIndex> {
         self.change_of.get(id).copied()
     }
 
-    /// Where the source with this id stands.
+    /// Returns the position of the source with this id.
     #[must_use]
     pub fn source_index(&self, id: &str) -> Option<u32> {
         self.source_of.get(id).copied()
     }
 
-    /// The source with this id.
+    /// Returns the source with this id.
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.source_index(id).map(|index| &self.dataset.sources[index as usize])
     }
 
-    /// The positions of a place's states, oldest first.
+    /// Returns the positions of a place's states, oldest first.
     #[must_use]
     pub fn states_of(&self, place: PlaceIndex) -> std::ops::Range<StateIndex> {
         self.first_state[place as usize]..self.first_state[place as usize + 1]
     }
 
-    /// The position of the state in force at a place at `at`.
+    /// Returns the position of the state in force at a place at `at`.
     #[must_use]
     pub fn state_at(&self, place: PlaceIndex, at: Instant) -> Option<StateIndex> {
-        self.histories.at(self.map.row(place), at)
+        self.states_by_time.at(self.spatial_index.row(place), at)
     }
 
-    /// The positions of the states at a place that hold at some instant of `period`, oldest first.
+    /// Returns the positions of a place's states that are in force at some instant of `period`, oldest first.
     #[must_use]
     pub fn states_during(&self, place: PlaceIndex, period: &Period) -> std::ops::Range<StateIndex> {
         let range = self.states_of(place);
@@ -260,99 +260,105 @@ impl Atlas {
         range.start + position(first)..range.start + position(end.max(first))
     }
 
-    /// The longest period around `at` in which the answer at this place stays the same.
+    /// Returns the longest period around `at` in which the state of this place does not change.
     #[must_use]
     pub fn slice_at(&self, place: PlaceIndex, at: Instant) -> Period {
         self.held_at(&[place], at).1
     }
 
-    /// The states in force at these places at `at`, and the period around it in which this answer stays the same.
+    /// Returns the states in force at these places at `at`, in the order of `places`, and the period around `at` in which none of
+    /// them changes.
     #[must_use]
     pub fn held_at(&self, places: &[PlaceIndex], at: Instant) -> (Vec<StateIndex>, Period) {
-        self.histories.held(places.iter().map(|&place| self.map.row(place)), at)
+        self.states_by_time.held(places.iter().map(|&place| self.spatial_index.row(place)), at)
     }
 
-    /// The same of the places that meet a box, and those without a geometry; in the order of the data.
+    /// Returns the states in force at `at` at the places that intersect `bbox` and at those without a geometry, in the order of
+    /// the
+    /// data, and the period around `at` in which none of them changes.
     #[must_use]
     pub fn held_in(&self, bbox: &BoundingBox, at: Instant) -> (Vec<StateIndex>, Period) {
-        let (mut states, slice) = self.histories.held(self.map.rows_in(bbox).into_iter(), at);
+        let (mut states, slice) = self.states_by_time.held(self.spatial_index.rows_in(bbox).into_iter(), at);
         states.sort_unstable();
-        // A place that meets both halves of a box across the antimeridian is found twice.
+        // A place that intersects both halves of a box across the antimeridian is found twice.
         states.dedup();
         (states, slice)
     }
 
-    /// The position of the state with this id.
+    /// Returns the position of the state with this id.
     #[must_use]
     pub fn state_by_id(&self, id: &str) -> Option<StateIndex> {
         let (place, _) = id.split_once('.')?;
         self.states_of(self.place_index(place)?).find(|&index| self.view(index).id() == id)
     }
 
-    /// The state at this position, with everything that it refers to.
+    /// Returns the state at this position together with the atlas, so that everything it refers to can be reached.
     ///
     /// # Panics
-    /// When the position does not come from this atlas.
+    /// Panics if the position does not come from this atlas.
     #[must_use]
     pub fn view(&self, index: StateIndex) -> StateView<'_> {
         StateView { atlas: self, state: &self.states[index as usize] }
     }
 
-    /// The places whose bounding box meets `bbox`, and those without a geometry, in the order of the data.
+    /// Returns the places whose bounding box intersects `bbox` and those without a geometry, in the order of the data; without
+    /// `bbox`, all places.
     #[must_use]
     pub fn places_in(&self, bbox: Option<&BoundingBox>) -> Vec<PlaceIndex> {
         let Some(bbox) = bbox else { return (0..position(self.dataset.places.len())).collect() };
-        let mut found: Vec<PlaceIndex> = self.map.rows_in(bbox).into_iter().map(|row| self.map.places()[row as usize]).collect();
+        let mut found: Vec<PlaceIndex> =
+            self.spatial_index.rows_in(bbox).into_iter().map(|row| self.spatial_index.places()[row as usize]).collect();
         found.sort_unstable();
         found.dedup();
         found
     }
 
-    /// The changes with an effect at a place, oldest first.
+    /// Returns the changes with an effect at a place, oldest first.
     #[must_use]
     pub fn changes_of(&self, place: PlaceIndex) -> &[ChangeIndex] {
         &self.changes_of_place[place as usize]
     }
 
-    /// The changes that rest on a source, oldest first.
+    /// Returns the changes that cite a source, also in a claim or figure, oldest first.
     ///
     /// # Panics
-    /// When the position does not come from this atlas.
+    /// Panics if the position does not come from this atlas.
     #[must_use]
-    pub fn changes_resting_on(&self, source: u32) -> &[ChangeIndex] {
+    pub fn changes_citing(&self, source: u32) -> &[ChangeIndex] {
         &self.changes_of_source[source as usize]
     }
 
-    /// The changes that refer to this one, and how.
+    /// Returns the changes that refer to this one, each with the kind of reference, oldest first.
     #[must_use]
     pub fn referred_by(&self, change: ChangeIndex) -> &[(Relation, ChangeIndex)] {
         self.referred_by.get(&change).map_or(&[], Vec::as_slice)
     }
 
-    /// The standing texts over a place at `at`.
+    /// Returns the mandates in force over a place at `at`.
     pub fn mandates_at(&self, place: PlaceIndex, at: Instant) -> impl Iterator<Item = &Mandate> {
         let (id, offset) = (&self.place(place).id, self.header().offset);
         self.header().mandates.iter().filter(move |mandate| mandate.places.contains(id) && mandate.period(offset).contains(at))
     }
 
-    /// The span of a change's moment.
+    /// Returns the span of a change's moment.
     #[must_use]
     pub fn span_of(&self, change: ChangeIndex) -> Period {
         self.change(change).moment.span(self.header().offset)
     }
 }
 
-/// A state together with the atlas, so that its reports, sources and words can be reached.
+/// A state together with its atlas, which has its place, reports and sources.
 #[derive(Clone, Copy, Debug)]
 pub struct StateView<'a> {
-    /// Where it comes from.
+    /// The atlas that has the state.
     pub atlas: &'a Atlas,
-    /// The state itself.
+    /// The state.
     pub state: &'a State,
 }
 
 impl<'a> StateView<'a> {
-    /// `{place}.{change}`, with `.resumed` after the first exception and `.resumed-2` after the second.
+    /// Returns the id of the state: `{place}.{change}`, with `.resumed` after the first exception and `.resumed-2` after the
+    /// second.
     #[must_use]
     pub fn id(&self) -> String {
         let change = &self.atlas.change(self.state.supports[0].change).id;
@@ -364,50 +370,52 @@ impl<'a> StateView<'a> {
         }
     }
 
-    /// Its place.
+    /// Returns the place that is in the state.
     #[must_use]
     pub fn place(&self) -> &'a Place {
         self.atlas.place(self.state.place)
     }
 
-    /// The effect that made it.
+    /// Returns the first effect that started the state.
     #[must_use]
     pub fn effect(&self) -> &'a Effect {
         let made = self.state.supports[0];
         &self.atlas.change(made.change).effects[usize::from(made.effect)]
     }
 
-    /// The change that made it first.
+    /// Returns the first change that started the state.
     #[must_use]
     pub fn maker(&self) -> &'a Change {
         self.atlas.change(self.state.supports[0].change)
     }
 
-    /// Its status.
+    /// Returns the status.
     #[must_use]
     pub fn status(&self) -> &'a Status {
         &self.atlas.header().statuses[self.state.status as usize]
     }
 
-    /// Who could pass.
+    /// Returns the recorded access.
     #[must_use]
     pub fn access(&self) -> &'a Access {
         &self.effect().access
     }
 
-    /// Who is reported in control.
+    /// Returns the reported control.
     #[must_use]
     pub fn controllers(&self) -> Controllers {
-        self.effect().control.reading()
+        self.effect().control.controllers()
     }
 
-    /// How far it is agreed.
+    /// Returns the certainty, derived from all supporting reports.
     #[must_use]
     pub fn certainty(&self) -> Certainty {
         self.state.certainty
     }
 
-    /// Its reports: makers, then the exception after which it resumed, then confirmations, each oldest first.
+    /// Returns the reports of the state: those that started it, then the exception after which it resumed, then confirmations,
+    /// each
+    /// oldest first.
     pub fn reports(&self) -> impl Iterator<Item = (&'a Change, Report)> + use<'a> {
         let atlas = self.atlas;
         let report = move |support: &crate::chronicle::fold::Support| {
@@ -422,7 +430,8 @@ impl<'a> StateView<'a> {
         made.into_iter().map(report).chain(resumed).chain(confirmed.into_iter().map(report))
     }
 
-    /// The newest report of it that had been made by `at`: what was said later was not known then.
+    /// Returns the moment of the newest report that was made at or before `at`. Later reports are left out because they were not
+    /// known then.
     #[must_use]
     pub fn last_report_by(&self, at: Instant) -> &'a Moment {
         let offset = self.atlas.header().offset;
@@ -430,7 +439,7 @@ impl<'a> StateView<'a> {
         made.max_by_key(|moment| moment.earliest(offset)).unwrap_or(&self.maker().moment)
     }
 
-    /// Its sources: those of all its reports and of their claims, each once, in the order of the reports.
+    /// Returns the sources of all reports and of their claims and figures, each once, in the order of the reports.
     #[must_use]
     pub fn sources(&self) -> Vec<&'a Source> {
         let mut seen = std::collections::HashSet::new();
@@ -441,8 +450,9 @@ impl<'a> StateView<'a> {
             .collect()
     }
 
-    /// Whether civilian and goods traffic is ordinary: by the recorded access, else by the status; none where neither tells, and
-    /// none whatever the access where the status says that the question does not apply.
+    /// Returns whether civilian and goods traffic is ordinary: by the recorded access, else by the status. None where neither
+    /// tells,
+    /// and where the status says that the question does not apply.
     #[must_use]
     pub fn is_ordinary(&self) -> Option<bool> {
         match self.status().ordinary_traffic {
@@ -451,26 +461,26 @@ impl<'a> StateView<'a> {
         }
     }
 
-    /// Whether the same holds in both: status, access and control.
+    /// Returns whether both states have the same status, access and control.
     #[must_use]
-    pub fn holds_the_same(&self, other: &Self) -> bool {
+    pub fn has_same_content(&self, other: &Self) -> bool {
         self.state.status == other.state.status && self.access() == other.access() && self.controllers() == other.controllers()
     }
 }
 
-/// What a report did for a state.
+/// The part of a report in a state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Report {
-    /// It made it.
+    /// It started the state.
     Made,
-    /// It is the exception after which it resumed.
+    /// It is the exception after which the state resumed.
     Resumed,
-    /// It reported it again.
+    /// It reported the state again.
     Confirmed,
 }
 
 impl Report {
-    /// The word for it in answers.
+    /// Returns the value in API responses.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -522,7 +532,7 @@ fn assertions(
                 continue;
             };
             let next = contents.len() as u64;
-            let content = *contents.entry((&effect.status, effect.access, effect.control.reading())).or_insert(next);
+            let content = *contents.entry((&effect.status, effect.access, effect.control.controllers())).or_insert(next);
             for place in &effect.places {
                 let Some(&at) = place_of.get(place) else {
                     problems.push(AtlasProblem::UnknownPlace(change.id.clone(), place.clone()));
@@ -544,7 +554,7 @@ fn assertions(
     assertions
 }
 
-/// The written end of an exception, else the end of its local day (of its month or year, where it is no finer).
+/// Returns the end of an exception as written, else the end of its local day (of its month or year, where it is less precise).
 fn exception_end(effect: &Effect, span: Period, dataset: &Dataset) -> Option<Instant> {
     let offset = dataset.header.offset;
     match &effect.until {

@@ -1,4 +1,4 @@
-//! The read model: states by time, places by box, and the atlas that joins them.
+//! The read model: states indexed by time, places indexed by bounding box, and the atlas that combines them.
 
 pub mod atlas;
 pub mod bounding_box;

@@ -1,4 +1,4 @@
-//! Where the places are: boxes around them in a packed R-tree, and an order in which neighbours stand together.
+//! A packed R-tree over the bounding boxes of places, and an order of places in which neighbours are adjacent.
 
 use super::{bounding_box::BoundingBox, position::position};
 use crate::chronicle::{fold::PlaceIndex, place::Place};
@@ -25,7 +25,8 @@ impl SpatialIndex {
                 None => undrawn.push(index),
             }
         }
-        // The tree orders its leaves along the curve. Built again over places in that order, it finds rows that lie together.
+        // The tree orders its leaves along the curve. Built again over places in that order, its search finds rows that are
+        // adjacent.
         let by_curve = tree(drawn.iter().map(|(_, rect)| rect));
         let leaves = by_curve.indices();
         let drawn: Vec<(PlaceIndex, Rect<f64>)> = (0..drawn.len()).map(|leaf| drawn[leaves.get(leaf)]).collect();
@@ -39,18 +40,18 @@ impl SpatialIndex {
         Self { tree, places, rows }
     }
 
-    /// The place of each row.
+    /// Returns the place of each row.
     pub(super) fn places(&self) -> &[PlaceIndex] {
         &self.places
     }
 
-    /// The row of a place.
+    /// Returns the row of a place.
     pub(super) fn row(&self, place: PlaceIndex) -> u32 {
         self.rows[place as usize]
     }
 
-    /// The rows of the places whose bounding box meets `bbox`, and of those without a geometry. A box across the antimeridian may
-    /// find a place twice.
+    /// Returns the rows of the places whose bounding box intersects `bbox` and of those without a geometry. A box across the
+    /// antimeridian may return a row twice.
     pub(super) fn rows_in(&self, bbox: &BoundingBox) -> Vec<u32> {
         let mut rows: Vec<u32> = Vec::new();
         for part in bbox.unwrapped() {

@@ -1,4 +1,4 @@
-//! Who could pass, in words: travellers of whom the same is recorded are named together.
+//! Formats access in words. Travellers with the same access are named together.
 
 use super::{
     builder::SentenceBuilder,
@@ -6,20 +6,22 @@ use super::{
 };
 use crate::chronicle::status::{Access, AccessLevel, Direction, Traveller};
 
-/// What is said of a traveller: a message of the catalogue, and the ways that it names.
+/// A message of the catalogue about a traveller, with the directions that it names.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Phrase {
     message: &'static str,
-    /// The way that is spoken of, and the other one.
-    ways: Option<[Direction; 2]>,
+    /// The direction that the message is about, and the other one.
+    directions: Option<[Direction; 2]>,
 }
 
 const INWARD: Option<[Direction; 2]> = Some([Direction::In, Direction::Out]);
 const OUTWARD: Option<[Direction; 2]> = Some([Direction::Out, Direction::In]);
-const NOTHING_REPORTED: Phrase = Phrase { message: "nothing-reported", ways: None };
+const NOTHING_REPORTED: Phrase = Phrase { message: "nothing-reported", directions: None };
 
 impl SentenceBuilder<'_> {
-    /// "Civilians, aid and goods could not pass; nothing is reported on peacekeepers."
+    /// Returns a sentence such as "Civilians, aid and goods could not pass; nothing is reported on peacekeepers."; none where
+    /// nothing
+    /// is recorded.
     pub(super) fn access(&self, access: &Access) -> Option<String> {
         let mut groups: Vec<(Phrase, Vec<String>)> = Vec::new();
         for &traveller in Traveller::ALL {
@@ -30,25 +32,25 @@ impl SentenceBuilder<'_> {
                 None => groups.push((phrase, vec![name])),
             }
         }
-        // What is not known is said last, so that the sentence begins with an answer.
+        // What is not known comes last, so that the sentence begins with an answer.
         groups.sort_by_key(|(phrase, _)| *phrase == NOTHING_REPORTED);
-        let said = groups.into_iter().map(|(phrase, names)| self.clause(phrase, &names)).collect();
-        let said = self.words.text("access", &[("clauses", (&clauses(said, self.words)?).into())]);
-        Some(capital(&said, self.words.language()))
+        let clauses_of_groups = groups.into_iter().map(|(phrase, names)| self.clause(phrase, &names)).collect();
+        let sentence = self.messages.text("access", &[("clauses", (&clauses(clauses_of_groups, self.messages)?).into())]);
+        Some(capital(&sentence, self.messages.language()))
     }
 
     fn clause(&self, phrase: Phrase, names: &[String]) -> String {
         let directions = &self.atlas.header().directions;
         let toward = |direction| match direction {
-            Direction::In => directions.inward.in_language(self.words.language()),
-            Direction::Out => directions.outward.in_language(self.words.language()),
+            Direction::In => directions.inward.in_language(self.messages.language()),
+            Direction::Out => directions.outward.in_language(self.messages.language()),
         };
-        let who = list(names, self.words);
+        let who = list(names, self.messages);
         let mut values = vec![("who", (&who).into()), ("tense", self.tense())];
-        if let Some([way, other]) = phrase.ways {
-            values.extend([("way", toward(way).into()), ("other", toward(other).into())]);
+        if let Some([direction, other]) = phrase.directions {
+            values.extend([("way", toward(direction).into()), ("other", toward(other).into())]);
         }
-        self.words.text(phrase.message, &values)
+        self.messages.text(phrase.message, &values)
     }
 
     fn traveller_name(&self, traveller: Traveller) -> String {
@@ -59,24 +61,24 @@ impl SentenceBuilder<'_> {
             Traveller::Goods => &names.goods,
             Traveller::Peacekeepers => &names.peacekeepers,
         };
-        label.in_language(self.words.language()).to_owned()
+        label.in_language(self.messages.language()).to_owned()
     }
 }
 
-/// What is recorded of a traveller; none where nothing is.
+/// Chooses the message for the access of a traveller; none where nothing is recorded.
 fn phrase(access: &Access, traveller: Traveller) -> Option<Phrase> {
     let [inward, outward] = [Direction::In, Direction::Out].map(|direction| access.get(traveller, direction));
     if inward.is_none() && outward.is_none() {
         return None;
     }
-    let known = |pass: Option<AccessLevel>| pass.filter(|&pass| pass != AccessLevel::Unknown);
-    let choose = |pass, [yes, limited, no]: [&'static str; 3], ways| {
-        let message = match pass {
+    let known = |level: Option<AccessLevel>| level.filter(|&level| level != AccessLevel::Unknown);
+    let choose = |level, [yes, limited, no]: [&'static str; 3], directions| {
+        let message = match level {
             AccessLevel::Yes => yes,
             AccessLevel::Limited => limited,
             AccessLevel::No | AccessLevel::Unknown => no,
         };
-        Phrase { message, ways }
+        Phrase { message, directions }
     };
     let both = ["passes", "passes-limited", "passes-not"];
     let only = ["passes-only", "passes-only-limited", "passes-not"];
@@ -86,8 +88,8 @@ fn phrase(access: &Access, traveller: Traveller) -> Option<Phrase> {
         (Some(a), Some(b)) if a == b => choose(a, both, None),
         (Some(a), Some(AccessLevel::No)) => choose(a, only, INWARD),
         (Some(AccessLevel::No), Some(b)) => choose(b, only, OUTWARD),
-        (Some(AccessLevel::Limited), Some(_)) => Phrase { message: "passes-limited-inward", ways: INWARD },
-        (Some(_), Some(_)) => Phrase { message: "passes-limited-outward", ways: INWARD },
+        (Some(AccessLevel::Limited), Some(_)) => Phrase { message: "passes-limited-inward", directions: INWARD },
+        (Some(_), Some(_)) => Phrase { message: "passes-limited-outward", directions: INWARD },
         (Some(a), None) => choose(a, one_way, INWARD),
         (None, Some(b)) => choose(b, one_way, OUTWARD),
     })

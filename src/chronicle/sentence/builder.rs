@@ -1,4 +1,4 @@
-//! The clauses of a sentence about one place, and the templates that they are joined to.
+//! Builds the clauses of a sentence about one place and joins them to templates.
 
 use super::{
     Shown,
@@ -16,17 +16,18 @@ use crate::{
     l10n::{Catalogue, Value},
 };
 
-/// Says what held at one place at one instant.
+/// Builds the sentence about one place at one instant.
 pub(super) struct SentenceBuilder<'a> {
     pub(super) atlas: &'a Atlas,
     pub(super) place: PlaceIndex,
     pub(super) at: Instant,
     pub(super) is_now: bool,
-    pub(super) words: &'static Catalogue,
+    pub(super) messages: &'static Catalogue,
 }
 
-/// What is said, as far as it is the same for a whole stretch of time: `{date}`, `{time}`, `{day}` and `{without}` stand where
-/// the shown day, the shown clock time and the two counters go.
+/// The templates of a sentence that hold for a whole slice of time: `{date}`, `{time}`, `{day}` and `{without}` stand for the
+/// shown
+/// day, the shown local time and the two counters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Sentence {
     pub(super) statement: String,
@@ -38,11 +39,11 @@ pub(super) struct Sentence {
 }
 
 impl Sentence {
-    /// The whole text and the short one for a shown time of the stretch.
-    pub(super) fn filled(&self, speaker: &SentenceBuilder<'_>, facts: &Facts, shown: Shown) -> (String, String) {
-        let (offset, day) = (speaker.offset(), shown.day(speaker.offset()));
-        let mut values = vec![("date", day_words(day, speaker.words.language()))];
-        let counted = |from| ordinal(day_number(from, day), speaker.words);
+    /// Fills in a shown time of the slice; returns the whole text and the short one.
+    pub(super) fn fill(&self, builder: &SentenceBuilder<'_>, facts: &Facts, shown: Shown) -> (String, String) {
+        let (offset, day) = (builder.offset(), shown.day(builder.offset()));
+        let mut values = vec![("date", day_words(day, builder.messages.language()))];
+        let counted = |from| ordinal(day_number(from, day), builder.messages);
         values.extend(facts.day_from.map(|from| ("day", counted(from))));
         values.extend(facts.without_from.map(|from| ("without", counted(from))));
         let (long, short) = match shown {
@@ -57,18 +58,19 @@ impl Sentence {
 }
 
 impl SentenceBuilder<'_> {
-    pub(super) fn said(&self, facts: &Facts) -> Sentence {
+    /// Builds the templates from the facts.
+    pub(super) fn build(&self, facts: &Facts) -> Sentence {
         let view = facts.state.map(|state| self.atlas.view(state));
         let statement = view.map_or_else(|| self.nothing_held(), |state| self.statement(state, facts.last_known));
         let access = view.and_then(|state| self.access(state.access()));
-        let captioned = view.and_then(|state| self.captioned(state, &statement));
-        let captioned = captioned.as_ref().unwrap_or(&statement);
+        let with_last_report = view.and_then(|state| self.with_last_report(state, &statement));
+        let full_statement = with_last_report.as_ref().unwrap_or(&statement);
         let long = |message| {
-            let sentences = [Some(self.dated(message, captioned)), access.clone(), self.counters(facts)];
+            let sentences = [Some(self.dated(message, full_statement)), access.clone(), self.counters(facts)];
             sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
         };
-        // Where no state is on record, the short form leaves out which one is the nearest.
-        let short = if view.is_some() { captioned.clone() } else { self.none_on_record() };
+        // Where no state is on record, the short form leaves out the nearest one.
+        let short = if view.is_some() { full_statement.clone() } else { self.none_on_record() };
         let [day, instant] = ["day-says", "instant-says"];
         Sentence {
             day: long(day),
@@ -88,30 +90,30 @@ impl SentenceBuilder<'_> {
         Value::Text(if self.is_now { "now" } else { "past" })
     }
 
-    /// "On {date} the Lachin corridor was closed."
+    /// Returns a dated statement: "On {date} the Lachin corridor was closed."
     fn dated(&self, message: &str, statement: &str) -> String {
         let values = [("date", "{date}".into()), ("time", "{time}".into()), ("statement", statement.into())];
-        self.words.text(message, &values)
+        self.messages.text(message, &values)
     }
 
-    /// What completes "the road was …".
+    /// Returns the words that complete "the road was …".
     fn predicate(&self, status: &Status) -> String {
-        let language = self.words.language();
+        let language = self.messages.language();
         let own = status.predicate.as_ref().and_then(|predicate| predicate.exactly(language));
         own.map_or_else(|| self.label(status), str::to_owned)
     }
 
     fn label(&self, status: &Status) -> String {
-        let language = self.words.language();
+        let language = self.messages.language();
         within_sentence(status.label.in_language(language), language)
     }
 
     fn place_name(&self) -> String {
-        self.atlas.place(self.place).sentence_name(self.words.language())
+        self.atlas.place(self.place).sentence_name(self.messages.language())
     }
 
     fn none_on_record(&self) -> String {
-        self.words.text("none", &[("place", (&self.place_name()).into())])
+        self.messages.text("none", &[("place", (&self.place_name()).into())])
     }
 
     fn statement(&self, state: StateView<'_>, last_known: Option<StateIndex>) -> String {
@@ -119,30 +121,30 @@ impl SentenceBuilder<'_> {
         let (place, tense) = (("place", (&place).into()), ("tense", self.tense()));
         if state.status().unknown {
             let Some(known) = last_known.map(|index| self.atlas.view(index)) else {
-                return self.words.text("not-known", &[place, tense]);
+                return self.messages.text("not-known", &[place, tense]);
             };
             let (status, moment) = (self.predicate(known.status()), self.last_report(known));
             let last = [("status", (&status).into()), ("moment", (&moment).into())];
-            return self.words.text("not-known-last", &[place, tense, last[0], last[1]]);
+            return self.messages.text("not-known-last", &[place, tense, last[0], last[1]]);
         }
         let message = match state.certainty() {
             Certainty::Confirmed => "holds",
             Certainty::Reported => "holds-reported",
             Certainty::Disputed => "holds-disputed",
         };
-        self.words.text(message, &[place, tense, ("status", (&self.predicate(state.status())).into())])
+        self.messages.text(message, &[place, tense, ("status", (&self.predicate(state.status())).into())])
     }
 
-    /// "…, last reported on 23 April 2024", where that is long ago.
-    fn captioned(&self, state: StateView<'_>, statement: &str) -> Option<String> {
+    /// Returns "…, last reported on 23 April 2024" where the last report is old; else none.
+    fn with_last_report(&self, state: StateView<'_>, statement: &str) -> Option<String> {
         (is_stale(state, self.at) && !state.status().unknown).then(|| {
             let moment = self.last_report(state);
-            self.words.text("last-reported", &[("statement", statement.into()), ("moment", (&moment).into())])
+            self.messages.text("last-reported", &[("statement", statement.into()), ("moment", (&moment).into())])
         })
     }
 
     fn last_report(&self, state: StateView<'_>) -> String {
-        moment_words(state.last_report_by(self.at), self.offset(), self.words.language())
+        moment_words(state.last_report_by(self.at), self.offset(), self.messages.language())
     }
 
     fn nothing_held(&self) -> String {
@@ -156,34 +158,34 @@ impl SentenceBuilder<'_> {
             (None, None) => return self.none_on_record(),
         };
         let (place, status) = (self.place_name(), self.predicate(state.status()));
-        let date = day_words(self.offset().day_of(day), self.words.language());
+        let date = day_words(self.offset().day_of(day), self.messages.language());
         let values = [("place", (&place).into()), ("status", (&status).into()), ("date", (&date).into())];
-        self.words.text(message, &values)
+        self.messages.text(message, &values)
     }
 
     fn counters(&self, facts: &Facts) -> Option<String> {
         let state = self.atlas.view(facts.state?);
         let values = [("day", "{day}".into()), ("without", "{without}".into())];
         match facts.without_from {
-            Some(_) => Some(self.words.text("days-without-ordinary-traffic", &values)),
+            Some(_) => Some(self.messages.text("days-without-ordinary-traffic", &values)),
             None if state.status().unknown || facts.day_from.is_none() => None,
-            None => Some(self.words.text("days-of-state", &values)),
+            None => Some(self.messages.text("days-of-state", &values)),
         }
     }
 
-    /// "Also that day: blocked from about 12:30 to about 15:30."
+    /// Returns a sentence such as "Also that day: blocked from about 12:30 to about 15:30."; none without other states.
     pub(super) fn also(&self, day: Day, others: &[StateIndex]) -> Option<String> {
-        Some(self.words.text("also-that-day", &[("clauses", (&self.also_clauses(day, others)?).into())]))
+        Some(self.messages.text("also-that-day", &[("clauses", (&self.also_clauses(day, others)?).into())]))
     }
 
-    /// The same without its beginning.
+    /// Returns the clauses of [`Self::also`] without "Also that day".
     pub(super) fn also_clauses(&self, day: Day, others: &[StateIndex]) -> Option<String> {
-        clauses(others.iter().map(|&index| self.also_held(day, index)).collect(), self.words)
+        clauses(others.iter().map(|&index| self.also_clause(day, index)).collect(), self.messages)
     }
 
-    fn also_held(&self, day: Day, index: StateIndex) -> String {
+    fn also_clause(&self, day: Day, index: StateIndex) -> String {
         let (state, span) = (self.atlas.view(index), self.offset().span_of(day));
-        let clock = |at, qualifier| clock_words(self.offset(), at, qualifier, self.words);
+        let clock = |at, qualifier| clock_words(self.offset(), at, qualifier, self.messages);
         let since = Some(state.state.period.since).filter(|&since| since > span.since);
         let until = state.state.period.until.filter(|&until| span.until.is_none_or(|end| until < end));
         let from = since.map(|since| clock(since, start_qualifier(state)));
@@ -191,17 +193,17 @@ impl SentenceBuilder<'_> {
         let status = self.predicate(state.status());
         let status = ("status", Value::from(&status));
         match (&from, &until) {
-            (None, None) => self.words.text("also", &[status]),
-            (Some(from), None) => self.words.text("also-from", &[status, ("from", from.into())]),
-            (None, Some(until)) => self.words.text("also-until", &[status, ("until", until.into())]),
+            (None, None) => self.messages.text("also", &[status]),
+            (Some(from), None) => self.messages.text("also-from", &[status, ("from", from.into())]),
+            (None, Some(until)) => self.messages.text("also-until", &[status, ("until", until.into())]),
             (Some(from), Some(until)) => {
-                self.words.text("also-from-until", &[status, ("from", from.into()), ("until", until.into())])
+                self.messages.text("also-from-until", &[status, ("from", from.into()), ("until", until.into())])
             }
         }
     }
 }
 
-/// How sure the start of a state is.
+/// Returns the qualifier of the start of a state.
 fn start_qualifier(state: StateView<'_>) -> Qualifier {
     match state.state.resumed_after {
         None => state.maker().moment.qualifier(),
@@ -209,7 +211,7 @@ fn start_qualifier(state: StateView<'_>) -> Qualifier {
     }
 }
 
-/// How sure the end of a state is: that of the exception's own end, or of what begins then.
+/// Returns the qualifier of the end of a state: that of the start of the next state, else that of the exception's `until`.
 fn end_qualifier(atlas: &Atlas, index: StateIndex) -> Qualifier {
     let state = atlas.view(index);
     let next = (index + 1 < atlas.states_of(state.state.place).end).then(|| atlas.view(index + 1));

@@ -1,4 +1,4 @@
-//! The facts that a sentence is made of, without a word.
+//! Computes the facts that a sentence states, independent of language.
 
 use crate::chronicle::{
     fold::PlaceIndex,
@@ -7,24 +7,24 @@ use crate::chronicle::{
     status::OrdinaryTraffic,
 };
 
-/// How long after its last report a state is captioned with it: from this many times 24 hours on.
+/// Number of days (of 24 hours) after the last report from which a sentence states when the last report was made.
 pub const STALE_AFTER_DAYS: i64 = 90;
 
 pub(super) const STALE_AFTER: jiff::SignedDuration = jiff::SignedDuration::from_hours(STALE_AFTER_DAYS * 24);
 
-/// What holds at one place at one instant.
+/// The facts about one place at one instant.
 #[derive(Clone, Debug)]
 pub(super) struct Facts {
-    /// The state in force; none where none is.
+    /// State in force, if any.
     pub(super) state: Option<StateIndex>,
-    /// The local day from which the days of this state are counted: on through exceptions, and through changes after which the same
-    /// holds; none where nobody counts them.
+    /// Local day from which the days of this state are counted, across exceptions and across changes with the same content; none
+    /// where they are not counted.
     pub(super) day_from: Option<Day>,
-    /// When ordinary traffic ended; none where it runs, or where the data does not tell that it ran before.
+    /// When ordinary traffic ended; none where it passes, and where the data does not tell that it passed before.
     pub(super) ordinary_ended: Option<Instant>,
-    /// The local day from which the days without ordinary traffic are counted.
+    /// Local day from which the days without ordinary traffic are counted.
     pub(super) without_from: Option<Day>,
-    /// The last known state, where the shown one is unknown.
+    /// Last known state, where the shown one is unknown.
     pub(super) last_known: Option<StateIndex>,
 }
 
@@ -43,30 +43,31 @@ impl Facts {
     }
 }
 
-/// The number of a day, where `from` is the first.
+/// Returns the number of `day`, where `from` is day 1.
 pub(super) fn day_number(from: Day, day: Day) -> i32 {
     (day - from).get_days() + 1
 }
 
-/// Whether the last report of a state was long ago at `at`.
+/// Returns whether the last report of a state is at least [`STALE_AFTER`] old at `at`.
 pub(super) fn is_stale(state: StateView<'_>, at: Instant) -> bool {
     let reported = state.last_report_by(at).earliest(state.atlas.header().offset);
     at.duration_since(reported) >= STALE_AFTER
 }
 
-/// The states that held on this local day beside the one at its end, if their status is another.
+/// Returns the states in force at some time of a local day whose status differs from that at the end of the day.
 pub(super) fn also_on(atlas: &Atlas, place: PlaceIndex, day: Day) -> Vec<StateIndex> {
     let offset = atlas.header().offset;
     let last = atlas.state_at(place, super::Shown::Day(day).at(offset)).map(|state| atlas.view(state).state.status);
     atlas.states_during(place, &offset.span_of(day)).filter(|&other| last != Some(atlas.view(other).state.status)).collect()
 }
 
-/// Whether the days of a state are counted: silence is not.
+/// Returns whether the days of a state are counted: not where the question of ordinary traffic does not apply.
 fn is_counted(state: StateView<'_>) -> bool {
     state.status().ordinary_traffic != Some(OrdinaryTraffic::NotApplicable)
 }
 
-/// When the run of states in which the same holds as in `state` began. An exception interrupts no run that goes on after it.
+/// Returns when the current run of states with the same content as `state` began. An exception does not interrupt a run that
+/// resumes after it.
 fn began(atlas: &Atlas, state: StateIndex) -> Instant {
     let shown = atlas.view(state);
     let first = atlas.states_of(shown.state.place).start;
@@ -76,7 +77,7 @@ fn began(atlas: &Atlas, state: StateIndex) -> Instant {
             break;
         }
         until = earlier.state.period.since;
-        if earlier.holds_the_same(&shown) {
+        if earlier.has_same_content(&shown) {
             began = earlier.state.period.since;
         } else if !earlier.state.is_exception {
             break;
@@ -85,7 +86,7 @@ fn began(atlas: &Atlas, state: StateIndex) -> Instant {
     began
 }
 
-/// When the run of states without ordinary traffic that holds `state` began, provided that ordinary traffic ran before it.
+/// Returns when the run of states without ordinary traffic that contains `state` began, if ordinary traffic passed before it.
 fn ordinary_ended(atlas: &Atlas, state: StateIndex) -> Option<Instant> {
     if atlas.view(state).is_ordinary()? {
         return None;

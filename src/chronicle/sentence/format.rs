@@ -1,11 +1,11 @@
-//! Days, moments and lists in words, and templates that are filled with them.
+//! Formats days, moments and lists in words, and fills templates with them.
 
 use crate::{
     chronicle::moment::{Day, Instant, Moment, Offset, Precision, Qualifier},
     l10n::{Catalogue, Value, catalogue},
 };
 
-/// A text as a sentence of its own: with a capital and a full stop; nothing stays nothing.
+/// Returns a text as a sentence, with a capital and a full stop; an empty text stays empty.
 ///
 /// ```
 /// use corridor::chronicle::sentence::as_sentence;
@@ -16,7 +16,7 @@ pub fn as_sentence(text: &str) -> String {
     if text.is_empty() { String::new() } else { capital(text, "en") + "." }
 }
 
-/// A text with a capital where the language has them.
+/// Capitalizes the first letter, by the rules of the language.
 pub(super) fn capital(text: &str, language: &str) -> String {
     let mut letters = text.chars();
     match (letters.next(), language) {
@@ -28,7 +28,7 @@ pub(super) fn capital(text: &str, language: &str) -> String {
     }
 }
 
-/// A label as it stands within a sentence: without its capital, unless it is an abbreviation.
+/// Returns a label for use within a sentence: in lower case, unless it is an abbreviation.
 pub(super) fn within_sentence(label: &str, language: &str) -> String {
     let mut letters = label.chars();
     let first = letters.next();
@@ -42,22 +42,24 @@ pub(super) fn within_sentence(label: &str, language: &str) -> String {
     }
 }
 
-/// "a", "a and b", "a, b and c".
-pub(super) fn list(items: &[String], words: &Catalogue) -> String {
+/// Joins items: "a", "a and b", "a, b and c".
+pub(super) fn list(items: &[String], messages: &Catalogue) -> String {
     match items {
         [] => String::new(),
         [only] => only.clone(),
-        [first @ .., last] => words.text("and", &[("first", (&first.join(", ")).into()), ("last", last.into())]),
+        [first @ .., last] => messages.text("and", &[("first", (&first.join(", ")).into()), ("last", last.into())]),
     }
 }
 
-/// Clauses one after another, as one.
-pub(super) fn clauses(clauses: Vec<String>, words: &Catalogue) -> Option<String> {
-    clauses.into_iter().reduce(|first, rest| words.text("clauses", &[("first", (&first).into()), ("rest", (&rest).into())]))
+/// Joins clauses; none where there are none.
+pub(super) fn clauses(clauses: Vec<String>, messages: &Catalogue) -> Option<String> {
+    clauses.into_iter().reduce(|first, rest| messages.text("clauses", &[("first", (&first).into()), ("rest", (&rest).into())]))
 }
 
-/// How numbers of days are written, for one language: each an ending of the number (or `=` and the whole number; empty fits all) and
-/// a form with `#` in the place of the number. The first that fits is taken.
+/// Returns the rules for ordinal numbers of days in a language.
+///
+/// Each rule has an ending of the number (or `=` and the whole number; empty matches all) and a form in which `#` stands for the
+/// number. The first rule that matches applies.
 ///
 /// ```
 /// use corridor::chronicle::sentence::ordinals;
@@ -74,20 +76,20 @@ pub fn ordinals(language: &str) -> Vec<(String, String)> {
     rules.split("; ").map(rule).collect()
 }
 
-/// The number of a day as the language writes it after its name or before it.
-pub(super) fn ordinal(number: i32, words: &Catalogue) -> String {
+/// Formats the number of a day as an ordinal of the language.
+pub(super) fn ordinal(number: i32, messages: &Catalogue) -> String {
     let number = number.to_string();
     let fits = |ending: &str| ending.strip_prefix('=').map_or_else(|| number.ends_with(ending), |whole| whole == number);
-    let form = ordinals(words.language()).into_iter().find(|(ending, _)| fits(ending)).map(|(_, form)| form);
+    let form = ordinals(messages.language()).into_iter().find(|(ending, _)| fits(ending)).map(|(_, form)| form);
     form.map_or_else(|| number.clone(), |form| form.replace('#', &number))
 }
 
-/// That a day has not come.
-pub(super) fn ahead(words: &Catalogue, date: &str) -> String {
-    words.text("ahead", &[("date", date.into())])
+/// Returns the sentence that a day is in the future.
+pub(super) fn ahead(messages: &Catalogue, date: &str) -> String {
+    messages.text("ahead", &[("date", date.into())])
 }
 
-/// The twelve months as they stand in a date.
+/// Returns the names of the months as used in a date, January first.
 ///
 /// ```
 /// use corridor::chronicle::sentence::month_names;
@@ -106,7 +108,7 @@ fn month(number: i8, language: &str) -> String {
     catalogue(language).text(&format!("month-{number}"), &[])
 }
 
-/// How a date is written, with `{day}`, `{month}` and `{year}` in the places of its parts.
+/// Returns the template of a date, with `{day}`, `{month}` and `{year}` for its parts.
 ///
 /// ```
 /// use corridor::chronicle::sentence::date_template;
@@ -117,7 +119,7 @@ pub fn date_template(language: &str) -> String {
     date("{day}", "{month}", "{year}", language)
 }
 
-/// The names of the months as they stand without a day, January first.
+/// Returns the names of the months as used without a day, January first.
 #[must_use]
 pub fn months_alone(language: &str) -> [String; 12] {
     let mut number = 0;
@@ -127,7 +129,7 @@ pub fn months_alone(language: &str) -> [String; 12] {
     })
 }
 
-/// How a month of a year is written, with `{month}` (as it stands alone) and `{year}`.
+/// Returns the template of a month and year, with `{month}` (as in [`months_alone`]) and `{year}`.
 #[must_use]
 pub fn month_template(language: &str) -> String {
     catalogue(language).text("month-and-year", &[("month", "{month}".into()), ("year", "{year}".into())])
@@ -137,7 +139,7 @@ fn date(day: &str, month: &str, year: &str, language: &str) -> String {
     catalogue(language).text("date", &[("day", day.into()), ("month", month.into()), ("year", year.into())])
 }
 
-/// A day as a reader of the language writes it: "23 April 2023".
+/// Formats a day in words of a language: "23 April 2023".
 ///
 /// ```
 /// use corridor::chronicle::{moment::parse_day, sentence::day_words};
@@ -151,20 +153,20 @@ pub fn day_words(day: Day, language: &str) -> String {
     date(&day.day().to_string(), &month(day.month(), language), &day.year().to_string(), language)
 }
 
-/// A clock time that is as sure as its moment: "about 12:30".
-pub(super) fn clock_words(offset: Offset, at: Instant, qualifier: Qualifier, words: &Catalogue) -> String {
-    qualified(offset.clock(at), qualifier, words)
+/// Formats a local time with the qualifier of its moment: "about 12:30".
+pub(super) fn clock_words(offset: Offset, at: Instant, qualifier: Qualifier, messages: &Catalogue) -> String {
+    qualified(offset.clock(at), qualifier, messages)
 }
 
-fn qualified(what: String, qualifier: Qualifier, words: &Catalogue) -> String {
+fn qualified(what: String, qualifier: Qualifier, messages: &Catalogue) -> String {
     match qualifier {
         Qualifier::Plain => what,
-        Qualifier::Approximate | Qualifier::Both => words.text("about", &[("what", (&what).into())]),
-        Qualifier::Uncertain => words.text("perhaps", &[("what", (&what).into())]),
+        Qualifier::Approximate | Qualifier::Both => messages.text("about", &[("what", (&what).into())]),
+        Qualifier::Uncertain => messages.text("perhaps", &[("what", (&what).into())]),
     }
 }
 
-/// A moment with its preposition, where the language has one: "on 21 November 2025", "in October 2023",
+/// Formats a moment with its preposition, where the language has one: "on 21 November 2025", "in October 2023",
 /// "at about 12:30 on 3 December 2022".
 #[must_use]
 pub fn moment_words(moment: &Moment, offset: Offset, language: &str) -> String {
@@ -176,29 +178,29 @@ pub fn moment_words(moment: &Moment, offset: Offset, language: &str) -> String {
     catalogue(language).text(id, &[("moment", (&bare_moment_words(moment, offset, language)).into())])
 }
 
-/// A moment without its preposition: "21 November 2025", "October 2023", "about 12:30 on 3 December 2022".
+/// Formats a moment without its preposition: "21 November 2025", "October 2023", "about 12:30 on 3 December 2022".
 #[must_use]
 pub fn bare_moment_words(moment: &Moment, offset: Offset, language: &str) -> String {
-    let words = catalogue(language);
+    let messages = catalogue(language);
     let since = moment.earliest(offset);
     let day = offset.day_of(since);
     let year = day.year().to_string();
     let plain = match moment.precision() {
-        Precision::Year => words.text("year-alone", &[("year", (&year).into())]),
+        Precision::Year => messages.text("year-alone", &[("year", (&year).into())]),
         Precision::Month => {
-            let month = words.text(&format!("month-alone-{}", day.month()), &[]);
-            words.text("month-and-year", &[("month", (&month).into()), ("year", (&year).into())])
+            let month = messages.text(&format!("month-alone-{}", day.month()), &[]);
+            messages.text("month-and-year", &[("month", (&month).into()), ("year", (&year).into())])
         }
         Precision::Day => day_words(day, language),
         Precision::Minute | Precision::Second => {
             let (time, date) = (offset.clock(since), day_words(day, language));
-            words.text("time-on-date", &[("time", Value::Text(&time)), ("date", (&date).into())])
+            messages.text("time-on-date", &[("time", Value::Text(&time)), ("date", (&date).into())])
         }
     };
-    qualified(plain, moment.qualifier(), words)
+    qualified(plain, moment.qualifier(), messages)
 }
 
-/// A template with its `{names}` replaced, each by the value beside it, in one pass: a value is never read as a template.
+/// Replaces each `{name}` of a template by its value, in one pass: values are not searched for names.
 pub(super) fn fill(template: &str, values: &[(&str, String)]) -> String {
     let mut filled = String::with_capacity(template.len() + 32);
     let mut rest = template;

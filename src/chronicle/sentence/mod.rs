@@ -1,11 +1,11 @@
-//! The answer in words: what held at a place on a day or at an instant, who could pass, for how long, and what is not known.
+//! The answer in words: the state of a place on a day or at an instant, who could pass, for how long, and what is not known.
 //!
-//! Made once, here, so that page, picture, feed and API say the same. It states no more than the state does: one side's word
-//! reads as reported, a denied one as disputed, and what nobody recorded is not spoken of. The words are those of the
-//! [`catalogue`](crate::l10n), in every language of it.
+//! Pages, pictures, feeds and the API all use these sentences. A sentence states no more than the state does: the account of one
+//! side reads as reported, a denied one as disputed, and what was not recorded is left out. The messages come from
+//! [`l10n`](crate::l10n).
 //!
-//! Each answer is a template filled in: the same words hold for a whole stretch of time, and only the date, the time and two
-//! counters move. [`sentences`] gives all templates of a place, so that a page can move its playhead without asking.
+//! Each answer is a filled-in template: the words hold for a whole slice of time, and only the date, the time and two counters
+//! change within it. [`sentences`] returns all templates of a place, so that the page needs no request while the time moves.
 
 mod access;
 mod answer;

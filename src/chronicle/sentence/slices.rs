@@ -1,4 +1,4 @@
-//! All sentences of a place over all of time, as templates.
+//! Computes the sentences of a place for all of time, as templates.
 
 use super::{
     Shown, answer,
@@ -16,52 +16,55 @@ use crate::{
     l10n::catalogue,
 };
 
-/// A stretch of time in which the same is said of a place, but for the shown day and time and the counters.
+/// A period in which the sentence about a place is the same except for the shown day and time and the counters.
 ///
-/// In the templates `{date}` stands for the shown day in words, `{time}` for the clock time of the shown instant, `{day}` and
-/// `{without}` for the shown day's number, counted from 1, from `day_from` and from `without_from`.
+/// In the templates, `{date}` stands for the shown day in words, `{time}` for the local time of the shown instant, and `{day}`
+/// and
+/// `{without}` for the number of the shown day, counted from 1 at `day_from` and at `without_from`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slice {
-    /// When: the shown instant, or the last one of the shown day, lies in it. It starts at [`Instant::MIN`] where it has no start.
+    /// Period that contains the shown instant or the last instant of the shown day; it starts at [`Instant::MIN`] where it has no
+    /// start.
     pub period: Period,
-    /// The state in force; none where none is.
+    /// State in force, if any.
     pub state: Option<StateIndex>,
-    /// The whole answer for a day; what else held on it stands in [`Sentences::also`].
+    /// Complete answer for a day, without its other states, which are in [`Sentences::also`].
     pub day: String,
-    /// The whole answer for an instant.
+    /// Complete answer for an instant.
     pub instant: String,
     /// [`Answer::short`](super::Answer::short) for a day.
     pub short_day: String,
     /// [`Answer::short`](super::Answer::short) for an instant.
     pub short_instant: String,
-    /// The first day of the state.
+    /// First local day of the state; none where its days are not counted.
     pub day_from: Option<Day>,
-    /// The first day without ordinary traffic.
+    /// First local day without ordinary traffic; none where its days are not counted.
     pub without_from: Option<Day>,
 }
 
-/// Everything that can be said of a place.
+/// All sentences of a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentences {
-    /// All of time in order, without gap or overlap. Those of today speak in the present; the one after today says that it lies
-    /// ahead, and then what is said of today.
+    /// Slices of all of time in order, without gaps and overlaps. Those of today are in the present tense; the one after today
+    /// says
+    /// that it is in the future and repeats the answer of today.
     pub slices: Vec<Slice>,
-    /// The slice of the end of today.
+    /// Slice that contains the end of today.
     pub today: Slice,
-    /// What else held, for each day up to today on which there was more than one status; it follows the answer for that day.
+    /// Sentences about other states, for each day up to today with more than one status; each follows the answer for its day.
     pub also: Vec<(Day, String)>,
 }
 
-/// Everything that can be said of a place in words of `language`, as templates: filled in, they are the
-/// [`text`](super::Answer::text) of [`answer`] for any day and any instant.
+/// Returns all sentences of a place in `language`, as templates. Filled in, they equal the [`text`](super::Answer::text) of
+/// [`answer`] for any day and any instant.
 ///
 /// ```
-/// use corridor::chronicle::{atlas::Atlas, moment::parse_instant, sentence::sentences};
+/// use corridor::chronicle::{index::atlas::Atlas, moment::parse_instant, sentence::sentences};
 /// let atlas = Atlas::new(corridor::geodata::built_in().map_err(|_| "bad data")?).map_err(|_| "does not fold")?;
 /// let corridor = atlas.place_index("lachin-corridor").ok_or("known")?;
-/// let said = sentences(&atlas, corridor, parse_instant("2026-11-22T12:00:00+04:00")?, "en");
+/// let all = sentences(&atlas, corridor, parse_instant("2026-11-22T12:00:00+04:00")?, "en");
 /// let at = parse_instant("2023-04-23T12:00:00+04:00")?;
-/// let slice = said.slices.iter().find(|slice| slice.period.contains(at)).ok_or("all of time")?;
+/// let slice = all.slices.iter().find(|slice| slice.period.contains(at)).ok_or("all of time")?;
 /// assert_eq!(slice.short_instant, "At {time} on {date} the Lachin corridor was closed.");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -75,9 +78,9 @@ pub fn sentences(atlas: &Atlas, place: PlaceIndex, now: Instant, language: &str)
         let slice = match span.until {
             Some(tomorrow) if period.since >= tomorrow => ahead_slice(atlas, place, now, language, period),
             _ => {
-                let words = catalogue(language);
-                let speaker = SentenceBuilder { atlas, place, at: period.since, is_now: span.contains(period.since), words };
-                slice(&speaker, period)
+                let messages = catalogue(language);
+                let builder = SentenceBuilder { atlas, place, at: period.since, is_now: span.contains(period.since), messages };
+                slice(&builder, period)
             }
         };
         match slices.last_mut().filter(|last| is_same(last, &slice)) {
@@ -86,35 +89,35 @@ pub fn sentences(atlas: &Atlas, place: PlaceIndex, now: Instant, language: &str)
         }
     }
     let end_of_today = Shown::Day(today).at(offset);
-    let speaker = SentenceBuilder { atlas, place, at: end_of_today, is_now: true, words: catalogue(language) };
+    let builder = SentenceBuilder { atlas, place, at: end_of_today, is_now: true, messages: catalogue(language) };
     let found = slices.iter().find(|slice| slice.period.contains(end_of_today)).cloned();
     Sentences {
-        today: found.unwrap_or_else(|| slice(&speaker, Period::ALWAYS)),
+        today: found.unwrap_or_else(|| slice(&builder, Period::ALWAYS)),
         also: days_of_change(atlas, place, offset)
             .into_iter()
             .filter(|day| *day <= today)
-            .filter_map(|day| Some((day, speaker.also(day, &also_on(atlas, place, day))?)))
+            .filter_map(|day| Some((day, builder.also(day, &also_on(atlas, place, day))?)))
             .collect(),
         slices,
     }
 }
 
-fn slice(speaker: &SentenceBuilder<'_>, period: Period) -> Slice {
-    let facts = Facts::of(speaker.atlas, speaker.place, speaker.at);
-    let said = speaker.said(&facts);
+fn slice(builder: &SentenceBuilder<'_>, period: Period) -> Slice {
+    let facts = Facts::of(builder.atlas, builder.place, builder.at);
+    let sentence = builder.build(&facts);
     Slice {
         period,
         state: facts.state,
-        day: said.day,
-        instant: said.instant,
-        short_day: said.short_day,
-        short_instant: said.short_instant,
+        day: sentence.day,
+        instant: sentence.instant,
+        short_day: sentence.short_day,
+        short_instant: sentence.short_instant,
         day_from: facts.day_from,
         without_from: facts.without_from,
     }
 }
 
-/// What is said of all days to come: that they lie ahead, and what is said today.
+/// Builds the slice after today: it says that it is in the future and repeats the answer of today.
 fn ahead_slice(atlas: &Atlas, place: PlaceIndex, now: Instant, language: &str, period: Period) -> Slice {
     let today = answer(atlas, place, Shown::Day(atlas.header().offset.day_of(now)), now, language);
     let short = ahead(catalogue(language), "{date}");
@@ -135,8 +138,8 @@ fn is_same(one: &Slice, other: &Slice) -> bool {
     one == &Slice { period: one.period, ..other.clone() }
 }
 
-/// All of time, cut wherever anything that is said of a place may change: where a state starts or ends, where a report is made,
-/// where it has grown old, and where today starts and ends.
+/// Splits all of time wherever the sentence of a place may change: where a state starts or ends, where a report is made or
+/// becomes stale, and where today starts and ends.
 fn pieces(atlas: &Atlas, place: PlaceIndex, today: &Period) -> Vec<Period> {
     let offset = atlas.header().offset;
     let mut cuts = vec![Instant::MIN, today.since];
@@ -152,13 +155,13 @@ fn pieces(atlas: &Atlas, place: PlaceIndex, today: &Period) -> Vec<Period> {
     }
     cuts.sort_unstable();
     cuts.dedup();
-    // Nothing that is said changes after today.
+    // No sentence changes after today.
     cuts.retain(|cut| today.until.is_none_or(|end| *cut <= end));
     let ends = cuts.iter().skip(1).copied().map(Some).chain([None]);
     cuts.iter().zip(ends).map(|(&since, until)| Period { since, until }).collect()
 }
 
-/// The local days on which some state of the place starts or ends.
+/// Returns the local days on which a state of the place starts or ends.
 fn days_of_change(atlas: &Atlas, place: PlaceIndex, offset: Offset) -> Vec<Day> {
     let states = atlas.states_of(place).map(|index| atlas.view(index).state);
     let mut days: Vec<Day> =

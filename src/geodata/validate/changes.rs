@@ -1,4 +1,4 @@
-//! Changes: what belongs to which effect, who is named, and when a report can have been made.
+//! Checks changes: order, dates, sources, claims and effects.
 
 use crate::{
     chronicle::{
@@ -38,21 +38,18 @@ pub(in crate::geodata) fn check(document: &SourceFile<'_>, header: &Header, chan
     }
 }
 
-/// Oldest first; a mistyped year shows itself as a change out of order, so this is not left to the layout.
+/// Checks that changes are oldest first. This is an error and not only a matter of layout, because it reveals a mistyped year.
 fn in_order(document: &SourceFile<'_>, header: &Header, changes: &List<Change>) {
     let mut previous: Option<&Change> = None;
     for (number, change) in changes.iter() {
         let before = previous.filter(|before| before.moment.earliest(header.offset) > change.moment.earliest(header.offset));
         if let Some(before) = before {
-            let complaint = Diagnostic::new(
+            let diagnostic = Diagnostic::new(
                 "not-in-order",
-                format!(
-                    "The change is dated {}, but stands after {}, which is dated {}.",
-                    change.moment, before.id, before.moment
-                ),
+                format!("The change is dated {}, but follows {}, which is dated {}.", change.moment, before.id, before.moment),
                 "correct the date; if it is right, `corridor check --fix` puts the changes in order, oldest first",
             );
-            document.report_at(Some(change.id.as_str()), &Path::default().index(number).key("moment"), complaint);
+            document.report_at(Some(change.id.as_str()), &Path::default().index(number).key("moment"), diagnostic);
         }
         previous = Some(change);
     }
@@ -73,9 +70,9 @@ impl Checker<'_> {
     fn category(&self) {
         let path = self.path.key("category");
         match (self.change.category, self.change.is_context()) {
-            (Category::Change, true) => self.report(&path, "category-or-effects", "The category is `change`, but it has no effects.", "add the effects, or name what sort of context it is: `text`, `court`, `statement`, `proposal`, `incident`, `count` or `opinion`"),
+            (Category::Change, true) => self.report(&path, "category-or-effects", "The category is `change`, but it has no effects.", "add effects, or write the type of context: `text`, `court`, `statement`, `proposal`, `incident`, `count` or `opinion`"),
             (Category::Change, false) | (_, true) => {}
-            (other, false) => self.report(&path, "category-or-effects", format!("The category is `{other}`, but it has effects."), "write `change`, or take the effects out"),
+            (other, false) => self.report(&path, "category-or-effects", format!("The category is `{other}`, but it has effects."), "write `change`, or remove the effects"),
         }
     }
 
@@ -85,7 +82,7 @@ impl Checker<'_> {
                 &self.path.key("sources"),
                 "no-source",
                 "The change names no source.",
-                "add one to `sources`; an editor's own conclusion has none and says why in `note`",
+                "add one to `sources`; for an editor's own conclusion, give the reason in `note`",
             );
         }
     }
@@ -132,8 +129,8 @@ impl Checker<'_> {
             (false, Some(_)) => self.report(
                 &path.key("source_note"),
                 "source-and-note",
-                format!("A claim of `{}` names sources, and says why there are none.", claim.party),
-                "take `source_note` out, or the sources if they do not carry the claim",
+                format!("A claim of `{}` has both `sources` and `source_note`.", claim.party),
+                "remove `source_note`, or the sources if they do not support the claim",
             ),
             _ => {}
         }
@@ -142,8 +139,8 @@ impl Checker<'_> {
                 self.report(
                     &path.key("names").index(number).key("as"),
                     "name-not-in-text",
-                    format!("`{}` does not stand in the text of the claim.", name.form),
-                    "write the name as it stands there, with the same ending",
+                    format!("`{}` does not occur in the text of the claim.", name.form),
+                    "write the name as in the text, with the same ending",
                 );
             }
         }
@@ -155,7 +152,7 @@ impl Checker<'_> {
                 &path.key("places"),
                 "no-place",
                 "The effect names no place.",
-                "add one to `places`, or take the effect out",
+                "add one to `places`, or remove the effect",
             );
         }
         for (number, place) in effect.places.iter().enumerate() {
@@ -163,7 +160,7 @@ impl Checker<'_> {
                 self.report(
                     &path.key("places").index(number),
                     "duplicate-place",
-                    format!("The place `{place}` stands twice in one effect."),
+                    format!("The place `{place}` occurs twice in one effect."),
                     "keep one of the two",
                 );
             }
@@ -184,7 +181,7 @@ impl Checker<'_> {
                 path,
                 "confirms-more",
                 "A `confirms` names access or control.",
-                "take them out: it confirms the state in force; a change of access or control is a `starts`",
+                "remove them: it confirms the state in force; a change of access or control is a `starts`",
             );
         }
     }
@@ -197,7 +194,7 @@ impl Checker<'_> {
                     path,
                     "exception-without-end",
                     "An exception that is dated to a month or year has no end.",
-                    "add `until`; only an exception on a known day ends with that day by itself",
+                    "add `until`; only an exception on a known day ends with that day without it",
                 );
             }
             (Some(until), EffectKind::Exception) => {
@@ -214,7 +211,7 @@ impl Checker<'_> {
                 &path.key("until"),
                 "until-without-exception",
                 format!("A `{other}` has an `until`."),
-                "take it out, or write `exception`: other states last until the next change",
+                "remove it, or write `exception`: other states last until the next change",
             ),
             (None, _) => {}
         }

@@ -1,6 +1,6 @@
-//! The walk: holds a file against its form.
+//! Checks a file against its schema.
 //!
-//! It reports every mismatch, and notes every id that is defined or referred to, so that references can be checked once all
+//! It reports every mismatch, and collects every id that is defined or referred to, so that references can be checked when all
 //! files are read.
 
 use super::{
@@ -18,7 +18,7 @@ use crate::{
 };
 use jsonc_parser::ast::{Object, Value};
 
-/// An id that was defined or referred to, and where.
+/// An id that is defined or referred to, with its position.
 #[derive(Clone, Debug)]
 pub(in crate::geodata) struct Mention {
     pub(in crate::geodata) id: Id,
@@ -28,21 +28,21 @@ pub(in crate::geodata) struct Mention {
     pub(in crate::geodata) owner: Option<String>,
 }
 
-/// What the walk needs to know of the dataset, and what it gathers.
+/// A recursive check of a file against its schema, with the ids collected so far.
 #[derive(Default)]
-pub(in crate::geodata) struct Walk {
+pub(in crate::geodata) struct FieldChecker {
     pub(in crate::geodata) languages: Vec<String>,
     pub(in crate::geodata) offset: Option<Offset>,
     pub(in crate::geodata) defined: Vec<Mention>,
     pub(in crate::geodata) referred: Vec<Mention>,
-    /// Letters of a text here at the most.
+    /// Maximum number of characters of a text in the current field.
     pub(in crate::geodata) most: usize,
-    /// The id of the record that is being walked.
+    /// Id of the current record.
     pub(in crate::geodata) owner: Option<String>,
 }
 
-impl Walk {
-    /// Checks `value` against `form`, reporting to `document`.
+impl FieldChecker {
+    /// Checks `value` against the field type `form`, and reports problems to `document`.
     pub(in crate::geodata) fn check(&mut self, document: &SourceFile<'_>, value: &Value<'_>, form: &FieldType, path: &Path) {
         match (form, value) {
             (FieldType::Object(shape), Value::Object(object)) => self.object(document, object, value, shape, path),
@@ -80,11 +80,11 @@ impl Walk {
                 }
             }
             (FieldType::Flag, Value::BooleanLit(_)) | (FieldType::Geometry | FieldType::OrNull(_), Value::NullKeyword(_)) => {}
-            // So that a wrong value is told what else is allowed.
+            // Other values fall through, so that the message says what is allowed beside `null`.
             (FieldType::OrNull(inner), value) if matches!(value, Value::StringLit(_)) == inner.takes_text() => {
                 self.check(document, value, inner, path);
             }
-            // What is inside is checked by the geometry's own rules.
+            // The content is checked in `geometry`.
             (FieldType::Geometry, Value::Object(geometry)) => self.no_duplicate_keys(document, geometry, path),
             (FieldType::Metres, Value::NumberLit(_)) => self.check(document, value, &FieldType::Number(0.0, records::ANY), path),
             (FieldType::Number(min, max), Value::NumberLit(number)) => {
@@ -97,28 +97,28 @@ impl Walk {
             }
             (form, Value::StringLit(text)) if form.takes_text() => {
                 self.note_ids(&text.value, value, form, path);
-                if let Some(complaint) = text_format::complaint(&text.value, form, path, self.offset) {
-                    self.report(document, value, path, complaint);
+                if let Some(diagnostic) = text_format::check(&text.value, form, path, self.offset) {
+                    self.report(document, value, path, diagnostic);
                 } else if matches!(form, FieldType::Text) {
                     self.free_text(document, value, &text.value, path, self.most);
-                } else if let Some(complaint) =
+                } else if let Some(diagnostic) =
                     text_limits::of_any(&text.value, crate::schema::text_limits::MOST_OF_ADDRESS, path)
                 {
-                    self.report(document, value, path, complaint);
+                    self.report(document, value, path, diagnostic);
                 }
             }
             _ => {
-                let complaint = Diagnostic::new(
+                let diagnostic = Diagnostic::new(
                     "wrong-type",
                     format!("{path:#} is {}, where {} is expected.", shown(document.text, value), form.expects()),
                     format!("write {}", form.example()),
                 );
-                self.report(document, value, path, complaint);
+                self.report(document, value, path, diagnostic);
             }
         }
     }
 
-    /// Checks words for people, of which there are `most` letters at the most.
+    /// Checks text for readers with at most `most` characters.
     pub(in crate::geodata) fn free_text(
         &self,
         document: &SourceFile<'_>,
@@ -127,8 +127,8 @@ impl Walk {
         path: &Path,
         most: usize,
     ) {
-        if let Some(complaint) = text_limits::of_any(text, most, path).or_else(|| text_limits::of_words(text, path)) {
-            self.report(document, value, path, complaint);
+        if let Some(diagnostic) = text_limits::of_any(text, most, path).or_else(|| text_limits::of_words(text, path)) {
+            self.report(document, value, path, diagnostic);
         }
     }
 
@@ -139,7 +139,7 @@ impl Walk {
         }
     }
 
-    /// Notes an id that is defined or referred to here.
+    /// Collects an id that is defined or referred to here.
     fn note_ids(&mut self, text: &str, value: &Value<'_>, form: &FieldType, path: &Path) {
         let (FieldType::Defines(id) | FieldType::Refers(id)) = form else { return };
         let mention =
@@ -150,12 +150,12 @@ impl Walk {
         }
     }
 
-    pub(in crate::geodata) fn report(&self, document: &SourceFile<'_>, value: &Value<'_>, path: &Path, complaint: Diagnostic) {
+    pub(in crate::geodata) fn report(&self, document: &SourceFile<'_>, value: &Value<'_>, path: &Path, diagnostic: Diagnostic) {
         let range = match value {
             Value::Object(_) | Value::Array(_) => head_of(value, document.text),
             scalar => range_of(scalar),
         };
-        document.report(self.owner.as_deref(), path, range, complaint);
+        document.report(self.owner.as_deref(), path, range, diagnostic);
     }
 
     fn object(&mut self, document: &SourceFile<'_>, object: &Object<'_>, value: &Value<'_>, shape: &'static Shape, path: &Path) {
@@ -180,9 +180,9 @@ impl Walk {
                     let fix = match closest(name, names.clone().filter(|known| object.get(known).is_none())) {
                         Some(meant) => {
                             misspelt.push(meant);
-                            format!("write `{meant}` if that was meant, or take `{name}` out")
+                            format!("write `{meant}` if that was meant, or remove `{name}`")
                         }
-                        None => format!("take it out; the fields here are {}", quoted(names)),
+                        None => format!("remove it; the fields here are {}", quoted(names)),
                     };
                     let range = (property.range.start, property.range.start + name.len() + 2);
                     document.report(
@@ -202,7 +202,7 @@ impl Walk {
                 format!("The field `{}` is missing.", field.name),
                 format!("add it, such as `\"{}\": {}`: {}", field.name, member.form.sample(), member.doc),
             );
-            self.report(document, value, path, complaint);
+            self.report(document, value, path, diagnostic);
         }
         self.owner = outer;
     }
@@ -218,7 +218,7 @@ impl Walk {
                     range,
                     Diagnostic::new(
                         "duplicate-field",
-                        format!("The field `{name}` stands twice in one object."),
+                        format!("The field `{name}` occurs twice in one object."),
                         "keep one of the two",
                     ),
                 );

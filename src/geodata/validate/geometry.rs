@@ -1,14 +1,14 @@
-//! Geometries: RFC 7946, two dimensions, in range, closed, wound by the right-hand rule, and with no more digits than they mean.
+//! Checks geometries (RFC 7946): two dimensions, in range, closed rings, right-hand rule, and at most six decimals.
 
 use crate::geodata::source_file::{Diagnostic, Path, SourceFile, head_of, range_of};
 use geo::{Validation, Winding};
 use geo_types::{Coord, LineString, Polygon};
 use jsonc_parser::ast::{Array, Object, Value};
 
-/// One decimal more is 1 cm; what is finer is noise and bloats every answer.
+/// Six decimals are 11 cm; more are noise and enlarge every response.
 const MOST_DECIMALS: usize = 6;
 
-/// Checks every geometry of `places.geojson`; `extent` is the dataset's, west, south, east, north, where it is known.
+/// Checks every geometry of `places.geojson`; `extent` is that of the dataset (west, south, east, north), where it is known.
 pub(in crate::geodata) fn check(document: &SourceFile<'_>, extent: Option<[f64; 4]>) {
     let features = document.root.as_ref().and_then(|root| root.as_object()?.get_array("features"));
     for (number, feature) in features.into_iter().flat_map(|list| &list.elements).enumerate() {
@@ -34,7 +34,7 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    fn complain(&self, value: &Value<'_>, code: &'static str, message: impl Into<String>, fix: impl Into<String>) {
+    fn report(&self, value: &Value<'_>, code: &'static str, message: impl Into<String>, fix: impl Into<String>) {
         let range = match value {
             Value::Object(_) | Value::Array(_) => head_of(value, self.document.text),
             scalar => range_of(scalar),
@@ -45,11 +45,11 @@ impl Checker<'_> {
     fn has_precision(&self, feature: &Object<'_>, value: &Value<'_>) {
         let properties = feature.get_object("properties");
         if properties.is_some_and(|properties| properties.get("precision_m").is_none()) {
-            self.complain(
+            self.report(
                 value,
                 "missing-precision",
-                "The geometry does not say how precise it is.",
-                "add `\"precision_m\": 300` to the properties: how far it may be from the real thing, in metres",
+                "The geometry has no `precision_m`.",
+                "add `\"precision_m\": 300` to the properties: the largest distance from the real place, in metres",
             );
         }
     }
@@ -63,24 +63,19 @@ impl Checker<'_> {
             "MultiPolygon" => 3,
             other => {
                 let fix = "use one of `Point`, `MultiPoint`, `LineString`, `MultiLineString`, `Polygon` and `MultiPolygon`";
-                return self.complain(
-                    value,
-                    "geometry-type",
-                    format!("`{other}` is not a geometry type that can be used here."),
-                    fix,
-                );
+                return self.report(value, "geometry-type", format!("The geometry type `{other}` is not supported."), fix);
             }
         };
         if let Some(other) = geometry.properties.iter().find(|p| !["type", "coordinates"].contains(&p.name.as_str())) {
-            self.complain(
+            self.report(
                 &other.value,
                 "unknown-field",
                 format!("There is no field `{}` in a geometry.", other.name.as_str()),
-                "take it out; a geometry has `type` and `coordinates`",
+                "remove it; a geometry has `type` and `coordinates`",
             );
         }
         let Some(coordinates) = geometry.get("coordinates").map(|coordinates| &coordinates.value) else {
-            return self.complain(
+            return self.report(
                 value,
                 "geometry-empty",
                 "The geometry has no `coordinates`.",
@@ -99,7 +94,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Checks every position; collects the lists of positions in order. False when the shape is too broken to go on.
+    /// Checks every position and collects the lists of positions in order. Returns false if the structure is broken.
     fn positions<'v>(&self, value: &'v Value<'v>, depth: usize, lines: &mut Vec<(&'v Value<'v>, Vec<Coord<f64>>)>) -> bool {
         let Value::Array(list) = value else {
             match depth {
@@ -112,7 +107,7 @@ impl Checker<'_> {
             return self.position(list, value).is_some();
         }
         if list.elements.is_empty() {
-            self.complain(
+            self.report(
                 value,
                 "geometry-empty",
                 "The geometry is empty.",
@@ -136,19 +131,19 @@ impl Checker<'_> {
             lines.push((value, points));
             return true;
         }
-        // Not `all`, which would stop at the first: every position is looked at, so that every problem is reported.
+        // Not `all`, which would stop at the first broken one: every problem is reported.
         list.elements.iter().map(|element| self.positions(element, depth - 1, lines)).filter(|fine| !fine).count() == 0
     }
 
     fn not_nested(&self, value: &Value<'_>) {
-        let message = "The coordinates are not nested as this geometry type needs.";
-        let fix = "compare them with a neighbour of the same type: each pair of numbers is a list, and so is each line and ring";
-        self.complain(value, "geometry-shape", message, fix);
+        let message = "The nesting of the coordinates does not fit the geometry type.";
+        let fix = "compare them with a valid geometry of the same type: a position is a list of two numbers, a line or ring a list of positions";
+        self.report(value, "geometry-shape", message, fix);
     }
 
     fn no_pair(&self, value: &Value<'_>) {
         let fix = "write longitude and latitude, such as `[46.5714, 39.5658]`, and nothing else (no height)";
-        self.complain(value, "geometry-shape", "A position is not a pair of numbers.", fix);
+        self.report(value, "geometry-shape", "A position is not a pair of numbers.", fix);
     }
 
     fn position(&self, list: &Array<'_>, value: &Value<'_>) -> Option<Coord<f64>> {
@@ -163,10 +158,10 @@ impl Checker<'_> {
         let (x, y): (f64, f64) = (longitude.parse().ok()?, latitude.parse().ok()?);
         if !(-180.0..=180.0).contains(&x) || !(-90.0..=90.0).contains(&y) {
             let swapped = if (-180.0..=180.0).contains(&y) && (-90.0..=90.0).contains(&x) { "; they may be swapped" } else { "" };
-            self.complain(
+            self.report(
                 value,
                 "geometry-out-of-range",
-                format!("The position {longitude}, {latitude} is not on the earth."),
+                format!("The position {longitude}, {latitude} is out of range."),
                 format!("write longitude (-180 to 180) first, then latitude (-90 to 90){swapped}"),
             );
             return None;
@@ -177,7 +172,7 @@ impl Checker<'_> {
         {
             let rounded =
                 |number: f64| format!("{number:.MOST_DECIMALS$}").trim_end_matches('0').trim_end_matches('.').to_owned();
-            self.complain(
+            self.report(
                 value,
                 "too-many-decimals",
                 format!("The position {longitude}, {latitude} has more than {MOST_DECIMALS} decimals."),
@@ -187,7 +182,7 @@ impl Checker<'_> {
         Some(Coord { x, y })
     }
 
-    /// Reports the first position outside the extent: the others are mostly wrong in the same way.
+    /// Reports the first position outside the extent; others usually have the same cause.
     fn inside_extent(&self, coordinates: &Value<'_>) {
         let Some([west, south, east, north]) = self.extent else { return };
         let inside = |x: f64, y: f64| (west..=east).contains(&x) && (south..=north).contains(&y);
@@ -206,18 +201,18 @@ impl Checker<'_> {
                 "correct the position, or widen `extent.bbox` in dataset.json".to_owned()
             };
             let message =
-                format!("The position {x}, {y} lies outside the extent of the dataset ({west}, {south}, {east}, {north}).");
-            return self.complain(value, "outside-extent", message, fix);
+                format!("The position {x}, {y} is outside the extent of the dataset ({west}, {south}, {east}, {north}).");
+            return self.report(value, "outside-extent", message, fix);
         }
     }
 
     fn lines(&self, lines: &[(&Value<'_>, Vec<Coord<f64>>)]) {
         for (value, points) in lines.iter().filter(|(_, points)| points.len() < 2) {
-            self.complain(
+            self.report(
                 value,
                 "geometry-too-short",
                 format!("A line has {} position.", points.len()),
-                "give it two positions at least",
+                "give it at least two positions",
             );
         }
     }
@@ -227,11 +222,11 @@ impl Checker<'_> {
         for (value, points) in rings {
             if points.len() < 4 || points.first() != points.last() {
                 broken = true;
-                self.complain(
+                self.report(
                     value,
                     "ring-not-closed",
                     "A ring is not closed.",
-                    "give it four positions at least, and make the last the same as the first",
+                    "give it at least four positions, the last equal to the first",
                 );
             }
         }
@@ -249,11 +244,11 @@ impl Checker<'_> {
             let mut lines = of_polygon.iter().map(|(_, points)| LineString::new(points.clone()));
             let Some(outer) = lines.next() else { continue };
             if let Err(error) = Polygon::new(outer, lines.collect()).check_validation() {
-                let complaint = format!("The polygon is not valid: {error}.");
-                self.complain(
+                let message = format!("The polygon is not valid: {error}.");
+                self.report(
                     of_polygon.first().map_or(coordinates, |(value, _)| value),
                     "invalid-polygon",
-                    complaint,
+                    message,
                     "draw it again without crossing itself",
                 );
                 continue;
@@ -263,11 +258,11 @@ impl Checker<'_> {
                 let (right, word) = if number == 0 { (line.is_ccw(), "counter-clockwise") } else { (line.is_cw(), "clockwise") };
                 if !right {
                     let ring = if number == 0 { "An outer ring" } else { "A hole" };
-                    self.complain(
+                    self.report(
                         value,
                         "wrongly-wound",
                         format!("{ring} does not run {word} (RFC 7946, right-hand rule)."),
-                        "turn the order of its positions round",
+                        "reverse the order of its positions",
                     );
                 }
             }

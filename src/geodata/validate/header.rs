@@ -1,4 +1,4 @@
-//! The head of the dataset: a view inside the extent, an extent around everything, key moments inside the time.
+//! Checks the header: extent, default view, key moments, mandates, statuses and publishers.
 
 use super::{
     order::ends_before_start,
@@ -17,37 +17,37 @@ use crate::{
 };
 use std::collections::HashSet;
 
-/// A reader who finds an error has to reach somebody.
+/// Checks the publisher of the dataset, whom readers need to report errors, and the list of publishers.
 fn publisher(document: &SourceFile<'_>, header: &Header) {
     let top = Path::default();
     let fix = "set `publisher` in dataset.json, with `url` and `contact`, such as `\"contact\": \"mailto:maps@example.org\"`";
-    let lacks = match &header.publisher {
+    let missing = match &header.publisher {
         None => Some("The dataset names no publisher."),
         Some(publisher) => match (&publisher.url, &publisher.contact) {
-            (_, None) => Some("No contact is set: readers cannot report errors to anybody."),
-            (None, Some(_)) => Some("The publisher has no address of its own."),
+            (_, None) => Some("The publisher has no `contact`: readers cannot report errors."),
+            (None, Some(_)) => Some("The publisher has no `url`."),
             (Some(_), Some(_)) => None,
         },
     };
-    if let Some(message) = lacks {
+    if let Some(message) = missing {
         document.report_at(None, &top.key("publisher"), Diagnostic::warning("no-contact", message, fix));
     }
     for (number, publisher) in header.publishers.iter().enumerate() {
         let path = top.key("publishers").index(number);
         if header.publishers[..number].iter().any(|earlier| earlier.name == publisher.name) {
-            let message = format!("The publisher `{}` stands twice in `publishers`.", publisher.name);
+            let message = format!("The publisher `{}` occurs twice in `publishers`.", publisher.name);
             document.report_at(None, &path.key("name"), Diagnostic::new("duplicate-publisher", message, "keep one of the two"));
         }
         let states = &*publisher.country != NOT_STATED || publisher.kind != PublisherKind::NotStated;
         if states && publisher.stated_at.is_none() {
-            let message = format!("Nothing says where `{}` states its country and kind.", publisher.name);
-            let fix = "give the address in `stated_at`, or write `not-stated` for both";
+            let message = format!("The publisher `{}` has a country or kind, but no `stated_at`.", publisher.name);
+            let fix = "add the address of its statement as `stated_at`, or write `not-stated` for both";
             document.report_at(None, &path.key("stated_at"), Diagnostic::new("not-shown", message, fix));
         }
     }
 }
 
-/// That the publishers of the sources and the list of them agree, where there is one.
+/// Checks that the list of publishers, where there is one, has those of the sources and no others.
 pub(in crate::geodata) fn publishers(documents: &[SourceFile<'_>], header: &Header, sources: &List<Source>) {
     if header.publishers.is_empty() {
         return;
@@ -58,7 +58,7 @@ pub(in crate::geodata) fn publishers(documents: &[SourceFile<'_>], header: &Head
         if named.insert(&*source.publisher) && !listed.contains(&*source.publisher) {
             let path = Path::default().index(number).key("publisher");
             let message = format!("`{}` is missing in `publishers` of dataset.json.", source.publisher);
-            let fix = "add it there, with the country and kind that it states of itself, or `not-stated`";
+            let fix = "add it, with the country and kind that it states of itself, or `not-stated`";
             documents[SOURCES].report_at(
                 Some(source.id.as_str()),
                 &path,
@@ -70,19 +70,19 @@ pub(in crate::geodata) fn publishers(documents: &[SourceFile<'_>], header: &Head
     for (number, publisher) in unused {
         let path = Path::default().key("publishers").index(number).key("name");
         let message = format!("No source is published by `{}`.", publisher.name);
-        let complaint = Diagnostic::warning("unused-publisher", message, "correct the name, or take the entry out");
-        documents[DATASET].report_at(None, &path, complaint);
+        let diagnostic = Diagnostic::warning("unused-publisher", message, "correct the name, or remove the entry");
+        documents[DATASET].report_at(None, &path, diagnostic);
     }
 }
 
-/// Whether west, south, east and north make a box.
+/// Returns whether west, south, east and north form a valid box.
 pub(in crate::geodata) fn is_box([west, south, east, north]: [f64; 4]) -> bool {
     west <= east && -90.0 <= south && south <= north && north <= 90.0
 }
 
 pub(in crate::geodata) fn check(document: &SourceFile<'_>, header: &Header) {
     let top = Path::default();
-    let report = |path: &Path, complaint| document.report_at(None, path, complaint);
+    let report = |path: &Path, diagnostic| document.report_at(None, path, diagnostic);
     if header.languages.first().is_none_or(|language| &**language != "en") {
         report(
             &top.key("languages"),
@@ -118,12 +118,12 @@ pub(in crate::geodata) fn check(document: &SourceFile<'_>, header: &Header) {
     }
     for (number, moment) in header.key_moments.iter().enumerate() {
         if moment.moment.earliest(header.offset) < header.extent.since.earliest(header.offset) {
-            let complaint = Diagnostic::new(
+            let diagnostic = Diagnostic::new(
                 "before-extent",
-                format!("The key moment {} lies before the dataset begins ({}).", moment.moment, header.extent.since),
+                format!("The key moment {} is before the dataset begins ({}).", moment.moment, header.extent.since),
                 "correct the date, or set `extent.since` earlier",
             );
-            report(&top.key("key_moments").index(number).key("moment"), complaint);
+            report(&top.key("key_moments").index(number).key("moment"), diagnostic);
         }
     }
     for (number, mandate) in header.mandates.iter().enumerate() {
@@ -134,12 +134,12 @@ pub(in crate::geodata) fn check(document: &SourceFile<'_>, header: &Header) {
         let is_unexplained =
             status.ordinary_traffic == Some(OrdinaryTraffic::NotApplicable) && status.ordinary_traffic_note.is_none();
         if is_unexplained {
-            let complaint = Diagnostic::new(
+            let diagnostic = Diagnostic::new(
                 "no-reason",
-                "`ordinary_traffic` is `null`, and nothing says why.",
-                "say in `ordinary_traffic_note` why the question does not apply, or write `true` or `false`",
+                "`ordinary_traffic` is `null` without a reason.",
+                "give the reason in `ordinary_traffic_note`, or write `true` or `false`",
             );
-            document.report_at(Some(status.id.as_str()), &top.key("statuses").index(number).key("ordinary_traffic"), complaint);
+            document.report_at(Some(status.id.as_str()), &top.key("statuses").index(number).key("ordinary_traffic"), diagnostic);
         }
     }
     publisher(document, header);

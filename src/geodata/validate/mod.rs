@@ -1,4 +1,5 @@
-//! What a form cannot say: references, geometry, existence, order, and effects that contradict each other.
+//! Checks files against the schema and against rules that it cannot express: references, geometry, existence, order, and
+//! effects that contradict each other.
 
 pub(crate) mod changes;
 pub(crate) mod fields;

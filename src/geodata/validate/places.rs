@@ -1,4 +1,4 @@
-//! Places: a name to show, periods in order, and no place inside itself.
+//! Checks places: an English label, periods that do not overlap, and no place that is part of itself.
 
 use super::order::ends_before_start;
 use crate::{
@@ -28,7 +28,7 @@ pub(in crate::geodata) fn check(document: &SourceFile<'_>, header: &Header, plac
                 Diagnostic::new(
                     "overlapping-periods",
                     "Two periods of the place overlap.",
-                    "let each end before the next begins, or join them",
+                    "let each period end before the next begins, or merge them",
                 ),
             );
         }
@@ -36,7 +36,11 @@ pub(in crate::geodata) fn check(document: &SourceFile<'_>, header: &Header, plac
             document.report_at(
                 id,
                 &path.key("part_of"),
-                Diagnostic::new("part-of-itself", "Following `part_of` from here leads back here.", "take one of the links out"),
+                Diagnostic::new(
+                    "part-of-itself",
+                    "The place is part of itself, directly or through others.",
+                    "remove one of the entries of `part_of`",
+                ),
             );
         }
     }
@@ -50,7 +54,7 @@ fn names(document: &SourceFile<'_>, place: &Place, path: &Path, offset: Offset) 
             &path.key("names"),
             Diagnostic::new(
                 "missing-name",
-                "The place has no English name to show.",
+                "The place has no English label.",
                 "add `{\"lang\": \"en\", \"form\": \"…\", \"label\": true}` to `names`",
             ),
         );
@@ -60,12 +64,12 @@ fn names(document: &SourceFile<'_>, place: &Place, path: &Path, offset: Offset) 
             ends_before_start(document, id, &path.key("names").index(number).key("to"), from, name.to.as_ref(), offset);
         }
         if place.names[..number].iter().any(|other| (&other.lang, &other.form) == (&name.lang, &name.form)) {
-            let complaint = Diagnostic::new(
+            let diagnostic = Diagnostic::new(
                 "duplicate-name",
-                format!("The name “{}” ({}) stands twice.", name.form, name.lang),
-                "keep one, with everybody who uses it in `used_by`",
+                format!("The name “{}” ({}) occurs twice.", name.form, name.lang),
+                "keep one, with all parties that use it in `used_by`",
             );
-            document.report_at(id, &path.key("names").index(number).key("form"), complaint);
+            document.report_at(id, &path.key("names").index(number).key("form"), diagnostic);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Ids: each defined once, each reference leading somewhere, each source used.
+//! Checks that each id is defined once, each reference has a target, and each source is used.
 
 use super::{
     fields::Mention,
@@ -11,47 +11,47 @@ use crate::{
 };
 use std::collections::{HashMap, HashSet};
 
-/// Checks all ids of all files; `defined` and `referred` say in which document each stands.
+/// Checks all ids of all files; each mention in `defined` and `referred` has the position of its file.
 pub(in crate::geodata) fn references(documents: &[SourceFile<'_>], defined: &[(usize, Mention)], referred: &[(usize, Mention)]) {
     let lost: Vec<bool> = documents.iter().map(|document| document.has(LOSES_IDS, document.everywhere())).collect();
-    let known = each_once(documents, defined);
-    let suggested = each_leads_somewhere(documents, &known, referred, &lost);
-    // A use that could not be read, or is misspelt, is a use all the same.
+    let known = check_defined_once(documents, defined);
+    let suggested = check_targets(documents, &known, referred, &lost);
+    // References that could not be read or are misspelt count as uses.
     if lost[DATASET] || lost[PLACES] || lost[CHANGES] {
         return;
     }
     let used: HashSet<&str> = referred.iter().filter(|(_, m)| m.id == Id::Source).map(|(_, m)| m.text.as_str()).collect();
     let is_unused = |id: &str| !used.contains(id) && !suggested.contains(id);
     for (number, mention) in defined.iter().filter(|(_, m)| m.id == Id::Source && is_unused(&m.text)) {
-        let complaint = Diagnostic::new(
+        let diagnostic = Diagnostic::new(
             "unused-source",
             format!("Nothing refers to the source `{}`.", mention.text),
-            "name it in `sources` of the change, claim, place or mandate that rests on it, or take it out",
+            "add it to `sources` of a change, claim, place or mandate, or remove it",
         );
-        documents[*number].report(Some(&mention.text), &mention.path, mention.range, complaint);
+        documents[*number].report(Some(&mention.text), &mention.path, mention.range, diagnostic);
     }
 }
 
 type Known<'a> = HashMap<Id, HashSet<&'a str>>;
 
-fn each_once<'a>(documents: &[SourceFile<'_>], defined: &'a [(usize, Mention)]) -> Known<'a> {
+fn check_defined_once<'a>(documents: &[SourceFile<'_>], defined: &'a [(usize, Mention)]) -> Known<'a> {
     let mut known = Known::new();
     for (number, mention) in defined {
         if !known.entry(mention.id).or_default().insert(&mention.text) {
             let noun = mention.id.noun();
-            let complaint = Diagnostic::new(
+            let diagnostic = Diagnostic::new(
                 "duplicate-id",
-                format!("The id `{}` is used by an earlier {noun} too.", mention.text),
-                format!("give this {noun} an id of its own, or take one of the two out if they are the same"),
+                format!("The id `{}` is also that of an earlier {noun}.", mention.text),
+                format!("give this {noun} another id, or remove one of the two if they are the same"),
             );
-            documents[*number].report(Some(&mention.text), &mention.path, mention.range, complaint);
+            documents[*number].report(Some(&mention.text), &mention.path, mention.range, diagnostic);
         }
     }
     known
 }
 
-/// Reports what leads nowhere; gives back the ids that were probably meant.
-fn each_leads_somewhere<'a>(
+/// Reports references without a target; returns the ids that were probably meant.
+fn check_targets<'a>(
     documents: &[SourceFile<'_>],
     known: &Known<'a>,
     referred: &[(usize, Mention)],
@@ -61,8 +61,9 @@ fn each_leads_somewhere<'a>(
     let mut suggested = HashSet::new();
     for (number, mention) in referred {
         let ids = known.get(&mention.id).unwrap_or(&nothing);
-        // Where ids of the file that defines them were lost, or a vocabulary is empty (which is told on its own), the one real
-        // problem would drown in references to them.
+        // Where ids of the defining file could not be read, or a vocabulary is empty (which is reported separately), the
+        // references
+        // would only repeat that problem.
         let is_empty_vocabulary = ids.is_empty() && matches!(mention.id, Id::Party | Id::Status);
         if ids.contains(mention.text.as_str()) || lost[home(mention.id)] || is_empty_vocabulary {
             continue;

@@ -1,4 +1,4 @@
-//! Texts with a form of their own: ids, dates, addresses, colours, words of a vocabulary.
+//! Checks texts with a format: ids, dates, addresses, colours and values of a vocabulary.
 
 use crate::chronicle::moment::{Moment, MomentError, Offset, parse_instant};
 use crate::{
@@ -6,8 +6,8 @@ use crate::{
     schema::{expectation::quoted, types::FieldType},
 };
 
-/// What is wrong with a text as a value of `form`; times of the dataset are at `offset`, where that is known.
-pub(crate) fn complaint(text: &str, form: &FieldType, path: &Path, offset: Option<Offset>) -> Option<Diagnostic> {
+/// Checks a text as a value of the field type `form`; times have to be at `offset`, where it is known.
+pub(crate) fn check(text: &str, form: &FieldType, path: &Path, offset: Option<Offset>) -> Option<Diagnostic> {
     match form {
         FieldType::Defines(_) | FieldType::Refers(_) => (!is_id(text)).then(|| {
             Diagnostic::new(
@@ -35,25 +35,25 @@ pub(crate) fn complaint(text: &str, form: &FieldType, path: &Path, offset: Optio
             let fix = meant.map_or_else(String::new, |meant| format!("write `{meant}` if that was meant; "));
             Diagnostic::new(
                 "unknown-word",
-                format!("`{text}` is not a word for {path:#}."),
-                format!("{fix}the words are {}", quoted(words.iter().copied())),
+                format!("`{text}` is not a value of {path:#}."),
+                format!("{fix}the values are {}", quoted(words.iter().copied())),
             )
         }),
         FieldType::Exactly(word) => (text != *word).then(|| {
-            Diagnostic::new("unknown-word", format!("`{text}` is not a word for {path:#}."), format!("write `\"{word}\"`"))
+            Diagnostic::new("unknown-word", format!("`{text}` is not a value of {path:#}."), format!("write `\"{word}\"`"))
         }),
         FieldType::ListOrWord(_, word) => (text != *word).then(|| {
             Diagnostic::new(
                 "unknown-word",
-                format!("`{text}` is not a word for {path:#}."),
-                format!("write a list, such as `[\"{text}\"]`, or the word `\"{word}\"`"),
+                format!("`{text}` is not a value of {path:#}."),
+                format!("write a list, such as `[\"{text}\"]`, or `\"{word}\"`"),
             )
         }),
         FieldType::Url => (!is_url(text)).then(|| {
             Diagnostic::new(
                 "malformed-url",
                 format!("`{text}` is not a web address."),
-                "write it whole, beginning with `https://` or `http://`, or leave the field out where it is optional",
+                "write the complete address, beginning with `https://` or `http://`, or omit the field where it is optional",
             )
         }),
         FieldType::Contact => {
@@ -63,7 +63,7 @@ pub(crate) fn complaint(text: &str, form: &FieldType, path: &Path, offset: Optio
                 Diagnostic::new(
                     "malformed-url",
                     format!("`{text}` is neither a web address nor a mail address."),
-                    "write it whole, beginning with `https://`, `http://` or `mailto:`, or write `null`",
+                    "write the complete address, beginning with `https://`, `http://` or `mailto:`, or write `null`",
                 )
             })
         }
@@ -78,28 +78,24 @@ pub(crate) fn complaint(text: &str, form: &FieldType, path: &Path, offset: Optio
             )
         }),
         _ => text.trim().is_empty().then(|| {
-            Diagnostic::new(
-                "empty-text",
-                format!("{path:#} has no words in it.",),
-                "write something, or leave the field out where it is optional",
-            )
+            Diagnostic::new("empty-text", format!("{path:#} is empty."), "write a text, or omit the field where it is optional")
         }),
     }
 }
 
-/// What is wrong, and what to write instead, which the error tells in one sentence.
+/// Splits the sentence of an error into what is wrong and how to fix it.
 fn malformed(code: &'static str, error: &MomentError, otherwise: &str) -> Diagnostic {
-    let told = error.to_string();
-    let given = told.strip_suffix(error.problem()).unwrap_or_default();
+    let sentence = error.to_string();
+    let given = sentence.strip_suffix(error.problem()).unwrap_or_default();
     match error.problem().split_once("; ") {
         Some((what, how)) if how.starts_with("write") || how.starts_with("add") => {
             Diagnostic::new(code, format!("{given}{what}."), how)
         }
-        _ => Diagnostic::new(code, format!("{told}."), otherwise),
+        _ => Diagnostic::new(code, format!("{sentence}."), otherwise),
     }
 }
 
-/// One offset in all files: a reader compares times by eye.
+/// Checks that a time is at the offset of the dataset, so that editors can compare times.
 fn at_other_offset(text: &str, moment: &Moment, offset: Option<Offset>) -> Option<Diagnostic> {
     let (written, wanted) = (moment.written_offset()?, offset?);
     (written != wanted).then(|| {
@@ -135,8 +131,8 @@ fn is_language(text: &str) -> bool {
     (2..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase())
 }
 
-/// The known word that is nearest to a misspelt one, if any is near. Of words that differ in digits alone (`s017`, `s016`)
-/// nobody can say which was meant.
+/// Returns the known word that is most similar to a misspelt one, if any is similar. Words that differ in digits only (`s017`,
+/// `s016`) are not suggested.
 pub(crate) fn closest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     let letters = |word: &str| word.chars().filter(|letter| !letter.is_ascii_digit()).collect::<String>();
     known

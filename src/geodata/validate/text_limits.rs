@@ -1,36 +1,36 @@
-//! Checks what a text holds and how long it is, so that no text takes a page, a picture or a reader's spreadsheet down.
+//! Checks the length and the characters of texts, so that no text breaks a page, a picture or a spreadsheet.
 
 use crate::geodata::source_file::{Diagnostic, Path};
 
-/// What is wrong with any text, whatever it is for.
+/// Checks any text: length, control characters and bidirectional control characters.
 pub(crate) fn of_any(text: &str, most: usize, path: &Path) -> Option<Diagnostic> {
-    let letters = text.chars().count();
-    if letters > most {
+    let count = text.chars().count();
+    if count > most {
         return Some(Diagnostic::new(
             "too-long",
-            format!("{path:#} has {letters} letters, more than the {most} that there is room for."),
-            "shorten it; what is longer than a summary can go into a `note`",
+            format!("{path:#} has {count} characters; at most {most} are allowed."),
+            "shorten it, or move details to a `note`",
         ));
     }
     if let Some(control) = text.chars().find(|&letter| letter.is_control() && !matches!(letter, '\n' | '\t')) {
         return Some(Diagnostic::new(
             "control-character",
-            format!("{path:#} has a control character in it, U+{:04X}, which nobody sees.", u32::from(control)),
-            "type the text anew, or take the character out; a new line is written `\\n`",
+            format!("{path:#} contains the control character U+{:04X}.", u32::from(control)),
+            "remove it; a line break is written `\\n`",
         ));
     }
     is_unbalanced(text).then(|| {
         Diagnostic::new(
             "unbalanced-direction",
-            format!("{path:#} has a sign in it that turns the direction of writing, and none that ends it in the same line."),
-            "take the signs from U+202A to U+202E and from U+2066 to U+2069 out; the direction follows from the letters without them",
+            format!("{path:#} contains a bidirectional control character that is not closed in the same line."),
+            "remove the characters U+202A to U+202E and U+2066 to U+2069; the direction follows from the letters without them",
         )
     })
 }
 
-/// What is wrong with words that anybody may open in a spreadsheet, where some signs at the start make a formula of them.
+/// Checks text that may be opened in a spreadsheet, which reads it as a formula if it begins with certain characters.
 pub(crate) fn of_words(text: &str, path: &Path) -> Option<Diagnostic> {
-    // Some programs drop the blanks before a formula; others take its signs in double width for it too.
+    // Some programs ignore spaces before a formula; others also accept full-width signs.
     let first = text.trim_start().chars().next().filter(|first| "=+-@＝＋－＠".contains(*first));
     let first = first.map(|sign| format!("`{sign}`")).or_else(|| text.starts_with('\t').then(|| "a tab".to_owned()))?;
     Some(Diagnostic::new(
@@ -40,17 +40,17 @@ pub(crate) fn of_words(text: &str, path: &Path) -> Option<Diagnostic> {
     ))
 }
 
-/// Whether a sign that turns the direction is not ended in its line, or one ends what none has begun.
+/// Returns whether a bidirectional control character is not closed in its line, or closes none.
 fn is_unbalanced(text: &str) -> bool {
-    const END_OF_TURN: char = '\u{202C}';
-    const END_OF_ISOLATE: char = '\u{2069}';
+    const POP_DIRECTIONAL_FORMATTING: char = '\u{202C}';
+    const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
     text.split(['\n', '\u{2029}']).any(|line| {
         let mut ends = Vec::new();
         for letter in line.chars() {
             match letter {
-                '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' => ends.push(END_OF_TURN),
-                '\u{2066}'..='\u{2068}' => ends.push(END_OF_ISOLATE),
-                END_OF_TURN | END_OF_ISOLATE if ends.pop() != Some(letter) => return true,
+                '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' => ends.push(POP_DIRECTIONAL_FORMATTING),
+                '\u{2066}'..='\u{2068}' => ends.push(POP_DIRECTIONAL_ISOLATE),
+                POP_DIRECTIONAL_FORMATTING | POP_DIRECTIONAL_ISOLATE if ends.pop() != Some(letter) => return true,
                 _ => {}
             }
         }
@@ -64,11 +64,11 @@ mod tests {
 
     fn code(text: &str) -> Option<&'static str> {
         let path = Path::default().key("summary");
-        of_any(text, 20, &path).or_else(|| of_words(text, &path)).map(|complaint| complaint.code)
+        of_any(text, 20, &path).or_else(|| of_words(text, &path)).map(|diagnostic| diagnostic.code)
     }
 
     #[test]
-    fn plain_texts_of_all_scripts_pass() {
+    fn texts_of_all_scripts_pass() {
         for text in ["Road, “closed”.", "Ճանապարհը\nփակ է", "طريق مغلق", "a \u{2067}ab\u{2069} b", "\u{200F}ab", "a\tb", "5 = 5"]
         {
             assert_eq!(code(text), None, "{text:?}");
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn length_is_counted_in_letters() {
+    fn length_is_counted_in_characters() {
         assert_eq!(code(&"ա".repeat(20)), None);
         assert_eq!(code(&"ա".repeat(21)), Some("too-long"));
     }
@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn what_turns_the_direction_is_ended_in_its_line() {
+    fn bidirectional_controls_must_be_closed_in_their_line() {
         for text in ["\u{202E}a", "a\u{202C}", "\u{2066}a\n\u{2069}", "\u{2066}\u{202A}a\u{2069}\u{202C}", "\u{202B}a\u{2069}"] {
             assert_eq!(code(text), Some("unbalanced-direction"), "{text:?}");
         }
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_spreadsheet_takes_for_a_formula_is_refused() {
+    fn formulas_are_refused() {
         for text in ["=1", "+1", "-1", "@SUM(1)", " =1", "\t1", "\n=1", "＝1"] {
             assert_eq!(code(text), Some("formula-sign"), "{text:?}");
         }

@@ -1,6 +1,6 @@
-//! Words in several languages: which languages a label lacks, and who made a translation.
+//! Checks texts in several languages: missing and unknown languages, and the form of translations.
 
-use super::fields::Walk;
+use super::fields::FieldChecker;
 use crate::schema::text_limits::MOST_OF_TRANSLATOR;
 use crate::{
     geodata::source_file::{Diagnostic, Path, SourceFile, shown},
@@ -8,7 +8,7 @@ use crate::{
 };
 use jsonc_parser::ast::{Object, Value};
 
-impl Walk {
+impl FieldChecker {
     pub(in crate::geodata) fn all_languages(
         &self,
         document: &SourceFile<'_>,
@@ -19,18 +19,21 @@ impl Walk {
         let missing: Vec<&str> =
             self.languages.iter().map(String::as_str).filter(|language| object.get(language).is_none()).collect();
         if !missing.is_empty() {
-            let complaint = Diagnostic::new(
+            let diagnostic = Diagnostic::new(
                 "missing-language",
-                format!("{path:#} has no word in {}.", quoted(missing.iter().copied())),
-                format!("add one for each: a label is complete in {}", quoted(self.languages.iter().map(String::as_str))),
+                format!("{path:#} has no text in {}.", quoted(missing.iter().copied())),
+                format!(
+                    "add one for each language: a label is complete in {}",
+                    quoted(self.languages.iter().map(String::as_str))
+                ),
             );
-            self.report(document, value, path, complaint);
+            self.report(document, value, path, diagnostic);
         }
     }
 
     pub(in crate::geodata) fn in_english(&self, document: &SourceFile<'_>, object: &Object<'_>, value: &Value<'_>, path: &Path) {
         if object.get("en").is_none() {
-            let fix = "add `\"en\": \"…\"`: it is complete in English, other languages may be added";
+            let fix = "add `\"en\": \"…\"`: English is required, other languages are optional";
             self.report(
                 document,
                 value,
@@ -50,7 +53,7 @@ impl Walk {
             {
                 self.free_text(document, &property.value, &text.value, &path, self.most);
             } else {
-                let message = format!("{path:#} is {}, where a word is expected.", shown(document.text, &property.value));
+                let message = format!("{path:#} is {}, where a text is expected.", shown(document.text, &property.value));
                 self.report(
                     document,
                     &property.value,
@@ -80,8 +83,8 @@ impl Walk {
             };
             if !is_fine {
                 let message = match &property.value {
-                    Value::Object(_) => format!("{path:#} is not a whole translation."),
-                    other => format!("{path:#} is {}, where words are expected.", shown(document.text, other)),
+                    Value::Object(_) => format!("{path:#} is not a complete translation."),
+                    other => format!("{path:#} is {}, where a text is expected.", shown(document.text, other)),
                 };
                 let fix =
                     "write a text, or for a translation `{\"text\": \"…\", \"by\": \"who translated it\", \"reviewed\": false}`";
@@ -109,7 +112,7 @@ impl Walk {
             let name = property.name.as_str();
             if !self.languages.is_empty() && name != "en" && !self.languages.iter().any(|language| language == name) {
                 let range = (property.range.start, property.range.start + name.len() + 2);
-                let complaint = Diagnostic::new(
+                let diagnostic = Diagnostic::new(
                     "unknown-language",
                     format!("`{name}` is not a language of this dataset."),
                     format!(
@@ -117,7 +120,7 @@ impl Walk {
                         quoted(self.languages.iter().map(String::as_str))
                     ),
                 );
-                document.report(self.owner.as_deref(), &path.key(name), range, complaint);
+                document.report(self.owner.as_deref(), &path.key(name), range, diagnostic);
             }
         }
     }

@@ -16,8 +16,8 @@ pub(crate) async fn healthz() -> &'static str {
 pub(crate) async fn readyz(State(app): State<Shared>) -> Response {
     let published = app.live.current();
     let header = published.atlas.header();
-    let trouble = app.live.trouble();
-    let geodata = match trouble.as_ref() {
+    let last_error = app.live.last_error();
+    let geodata = match last_error.as_ref() {
         None => "good",
         Some(problems) if problems.is_of_missing_folder() => "gone: the last good data is served",
         Some(_) => "broken: the last good data is served",
@@ -31,7 +31,7 @@ pub(crate) async fn readyz(State(app): State<Shared>) -> Response {
         "geodata": geodata,
         "read_at": app.live.read_at().map(|at| header.offset.rfc3339(at)),
         "revisions": not_kept.as_ref().as_ref().map_or_else(|| "kept".to_owned(), |why| format!("not kept: {why}")),
-        "problems": trouble.as_ref().as_ref().map(|problems| &problems.0[..]).unwrap_or_default(),
+        "problems": last_error.as_ref().as_ref().map(|problems| &problems.0[..]).unwrap_or_default(),
     });
     ([(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")], body.to_string()).into_response()
 }

@@ -117,7 +117,7 @@ fn effects(view: &View, change: &Change) -> Markup {
                             @if let Some(status) = atlas.header().status(effect.status.as_str()) { (components::status(view, status)) }
                         }
                         td.long data-head=(head("access")) { (components::access(view, &effect.access)) }
-                        td data-head=(head("control")) { (components::control(view, &effect.control.reading())) }
+                        td data-head=(head("control")) { (components::control(view, &effect.control.controllers())) }
                         td data-head=(head("certainty")) { (components::certainty(view, effect.certainty.unwrap_or(change.certainty))) }
                     }
                 }

@@ -75,7 +75,7 @@ pub(crate) fn access(view: &View, access: &Access) -> Markup {
     };
     // Travellers of whom the same is recorded share a line.
     let mut lines: Vec<([Option<AccessLevel>; 2], Vec<&str>)> = Vec::new();
-    for &traveller in Traveller::ALL.iter().filter(|&&traveller| access.ways(traveller).is_some()) {
+    for &traveller in Traveller::ALL.iter().filter(|&&traveller| access.by_direction(traveller).is_some()) {
         let ways = [Direction::In, Direction::Out].map(|direction| access.get(traveller, direction));
         let name = speech.traveller(header, traveller);
         match lines.iter_mut().find(|(known, _)| *known == ways) {
