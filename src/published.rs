@@ -186,7 +186,7 @@ impl Live {
             }
         };
         // In this order, so that who sees the newer data never sees the trouble before it. Dropping the old data takes a while.
-        self.trouble.store(Arc::new(None));
+        self.last_error.store(Arc::new(None));
         self.current.store(Arc::new(published));
     }
 

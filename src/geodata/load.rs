@@ -122,10 +122,10 @@ pub fn load(files: &Files) -> Result<Loaded<'_>, Problems> {
     let mut referred: Vec<(usize, Mention)> = Vec::new();
     for (number, document) in documents.iter().enumerate() {
         if let (Some(root), Some(form)) = (&document.root, records::of_file(document.name)) {
-            let mut walk = Walk { languages: languages.clone(), offset, ..Walk::default() };
-            walk.check(document, root, form, &Path::default());
-            defined.extend(walk.defined.into_iter().map(|mention| (number, mention)));
-            referred.extend(walk.referred.into_iter().map(|mention| (number, mention)));
+            let mut checker = FieldChecker { languages: languages.clone(), offset, ..FieldChecker::default() };
+            checker.check(document, root, form, &Path::default());
+            defined.extend(checker.defined.into_iter().map(|mention| (number, mention)));
+            referred.extend(checker.referred.into_iter().map(|mention| (number, mention)));
         }
     }
     // Records that do not match the schema cannot be read; the others are checked further.
@@ -172,7 +172,7 @@ pub(super) fn documents(files: &Files) -> Vec<SourceFile<'_>> {
 /// All values that cannot be read.
 pub fn read_published(files: &Files) -> Result<Dataset, Problems> {
     let documents = documents(files);
-    let header = read::header(&documents[DATASET]).filter(|header| header.whole);
+    let header = read::header(&documents[DATASET]).filter(|header| header.is_complete);
     let (places, changes, sources) =
         (read::places(&documents[PLACES]), read::records(&documents[CHANGES], &[]), read::records(&documents[SOURCES], &[]));
     let lost = places.lost.len() + changes.lost.len() + sources.lost.len();

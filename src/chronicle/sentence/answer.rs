@@ -44,24 +44,27 @@ pub struct Answer {
     pub text: String,
 }
 
-/// What else held at a place on a local day, without "also that day": "open until 10:30"; none where nothing did.
+/// Returns the other states of a place on a local day in words, without "also that day": "open until 10:30"; none where there are
+/// none.
 #[must_use]
 pub fn also_clauses(atlas: &Atlas, place: PlaceIndex, day: Day, language: &str) -> Option<String> {
-    let speaker = SentenceBuilder {
+    let builder = SentenceBuilder {
         atlas,
         place,
         at: Shown::Day(day).at(atlas.header().offset),
         is_now: false,
-        words: catalogue(language),
+        messages: catalogue(language),
     };
-    speaker.also_clauses(day, &facts::also_on(atlas, place, day))
+    builder.also_clauses(day, &facts::also_on(atlas, place, day))
 }
 
-/// Answers for one place in words of `language`. `now` decides the tense, and a shown time on a later day than it is answered
-/// with today.
+/// Returns the answer for one place in `language`.
+///
+/// `now` decides the tense. For a shown time on a later day than `now`, the answer is that of today, after a sentence that says
+/// so.
 ///
 /// ```
-/// use corridor::chronicle::{atlas::Atlas, moment::{parse_day, parse_instant}, sentence::{Shown, answer}};
+/// use corridor::chronicle::{index::atlas::Atlas, moment::{parse_day, parse_instant}, sentence::{Shown, answer}};
 /// let atlas = Atlas::new(corridor::geodata::built_in().map_err(|_| "bad data")?).map_err(|_| "does not fold")?;
 /// let corridor = atlas.place_index("lachin-corridor").ok_or("known")?;
 /// let now = parse_instant("2026-11-22T12:00:00+04:00")?;
@@ -79,26 +82,26 @@ pub fn also_clauses(atlas: &Atlas, place: PlaceIndex, day: Day, language: &str) 
 #[must_use]
 pub fn answer(atlas: &Atlas, place: PlaceIndex, shown: Shown, now: Instant, language: &str) -> Answer {
     let offset = atlas.header().offset;
-    let (asked, today) = (shown.day(offset), offset.day_of(now));
-    let is_ahead = asked > today;
+    let (requested, today) = (shown.day(offset), offset.day_of(now));
+    let is_ahead = requested > today;
     let shown = if is_ahead { Shown::Day(today) } else { shown };
     let day = shown.day(offset);
     let facts = Facts::of(atlas, place, shown.at(offset));
-    let speaker = SentenceBuilder { atlas, place, at: shown.at(offset), is_now: day == today, words: catalogue(language) };
-    let said = speaker.said(&facts);
+    let builder = SentenceBuilder { atlas, place, at: shown.at(offset), is_now: day == today, messages: catalogue(language) };
+    let sentence = builder.build(&facts);
     let also_that_day = match shown {
         Shown::Day(day) => facts::also_on(atlas, place, day),
         Shown::Instant(_) => Vec::new(),
     };
 
-    let ahead = is_ahead.then(|| format::ahead(speaker.words, &day_words(asked, language)));
-    let (text, short) = said.filled(&speaker, &facts, shown);
+    let ahead = is_ahead.then(|| format::ahead(builder.messages, &day_words(requested, language)));
+    let (text, short) = sentence.fill(&builder, &facts, shown);
     let also = match shown {
-        Shown::Day(day) => speaker.also(day, &also_that_day),
+        Shown::Day(day) => builder.also(day, &also_that_day),
         Shown::Instant(_) => None,
     };
     let sentences = [ahead.clone(), Some(text), also];
-    let Sentence { statement, access, .. } = said;
+    let Sentence { statement, access, .. } = sentence;
     Answer {
         state: facts.state,
         also_that_day,
@@ -106,7 +109,7 @@ pub fn answer(atlas: &Atlas, place: PlaceIndex, shown: Shown, now: Instant, lang
         day_of_state: facts.day_from.map(|from| facts::day_number(from, day)),
         ordinary_ended: facts.ordinary_ended,
         last_known: facts.last_known,
-        language: speaker.words.language(),
+        language: builder.messages.language(),
         statement,
         access,
         short: ahead.unwrap_or(short),

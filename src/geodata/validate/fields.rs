@@ -202,7 +202,7 @@ impl FieldChecker {
                 format!("The field `{}` is missing.", field.name),
                 format!("add it, such as `\"{}\": {}`: {}", field.name, member.form.sample(), member.doc),
             );
-            self.report(document, value, path, diagnostic);
+            self.report(document, value, path, complaint);
         }
         self.owner = outer;
     }

@@ -1,4 +1,4 @@
-//! Folds the changes and reports effects that contradict each other or the existence of their place.
+//! Effects that contradict each other or the existence of their place: found by folding, reported where they stand.
 
 use super::{
     fields::Mention,
@@ -26,7 +26,7 @@ pub(in crate::geodata) fn check(
 ) -> Option<Atlas> {
     let header = records.header.take()?;
     let unsure = unsure(documents, &header.value, &records, referred)?;
-    let is_whole = header.whole && unsure.is_empty() && records.lost() == 0;
+    let is_whole = header.is_complete && unsure.is_empty() && records.lost() == 0;
     records.places.retain(|place| !unsure.contains(place.id.as_str()));
     let (place_numbers, places) = records.places.unzip();
     let (change_numbers, changes) = records.changes.unzip();
@@ -66,28 +66,27 @@ fn unsure(
     }
     let is_lost = |mention: &Mention| lost.iter().any(|&(start, end)| (start..end).contains(&mention.range.0));
     let in_lost = referred.iter().filter(|(file, mention)| *file == CHANGES && mention.id == Id::Place && is_lost(mention));
-    let mut uncertain: HashSet<&str> = in_lost.map(|(_, mention)| mention.text.as_str()).collect();
+    let mut unsure: HashSet<&str> = in_lost.map(|(_, mention)| mention.text.as_str()).collect();
     let known: HashSet<&str> = header.statuses.iter().map(|status| status.id.as_str()).collect();
     let effects = records.changes.iter().flat_map(|(_, change)| &change.effects);
     let unknown = effects.filter(|effect| !known.contains(effect.status.as_str()));
-    uncertain.extend(unknown.flat_map(|effect| &effect.places).map(PlaceId::as_str));
-    // With invalid periods, every effect would be outside them.
+    unsure.extend(unknown.flat_map(|effect| &effect.places).map(PlaceId::as_str));
+    // Periods that are wrong in themselves would put every effect outside them.
     let is_odd = |place: &Place| {
         let existence = place.existence(header.offset);
         existence.iter().any(|period| period.until.is_some_and(|until| until <= period.since))
             || existence.windows(2).any(|pair| pair[0].until.is_none_or(|until| until > pair[1].since))
     };
-    uncertain.extend(records.places.iter().filter(|(_, place)| is_odd(place)).map(|(_, place)| place.id.as_str()));
-    // Of two places with the same id, it is not known which an effect means.
+    unsure.extend(records.places.iter().filter(|(_, place)| is_odd(place)).map(|(_, place)| place.id.as_str()));
+    // Two places of one id cannot both be meant by an effect.
     let mut seen = HashSet::new();
     let twice = records.places.iter().map(|(_, place)| place.id.as_str()).filter(|id| !seen.insert(*id));
     unsure.extend(twice.collect::<Vec<_>>());
     Some(unsure.into_iter().map(str::to_owned).collect())
 }
 
-/// Returns whether another check reports the problem: an exception that ends before it starts at its `until`, an `ends` outside
-/// the periods at the periods.
-fn is_reported_elsewhere(problem: FoldProblem, changes: &[(usize, &Change)]) -> bool {
+/// An exception that ends before it starts is told at its `until`, an `ends` outside the periods at the periods.
+fn is_told_elsewhere(problem: FoldProblem, changes: &[(usize, &Change)]) -> bool {
     match problem {
         FoldProblem::EndsBeforeItStarts { change, effect } => effect_of(changes, change, effect).until.is_some(),
         FoldProblem::OutsidePeriods { change, effect } => effect_of(changes, change, effect).kind == EffectKind::Ends,
@@ -104,26 +103,26 @@ fn report(document: &SourceFile<'_>, changes: &[(usize, &Change)], place: &str, 
     let path = |index: ChangeIndex, effect: u16| {
         Path::default().index(changes[index as usize].0).key("effects").index(usize::from(effect))
     };
-    let (index, effect, diagnostic) = match problem {
+    let (index, effect, complaint) = match problem {
         FoldProblem::Conflict { first, second } => {
             let (one, other) = (change(first.0), change(second.0));
-            let describe = |change: &Change, effect: u16| {
+            let says = |change: &Change, effect: u16| {
                 let effect = &change.effects[usize::from(effect)];
                 format!("`{}` ({})", effect.status, effect.kind)
             };
             let message = format!(
-                "At {}, `{place}` has two different states that start at one instant: {} has {}, {} has {}.",
+                "At {}, `{place}` gets two different states at one moment: {} has {}, {} has {}.",
                 other.moment,
                 one.id,
-                describe(one, first.1),
+                says(one, first.1),
                 other.id,
-                describe(other, second.1)
+                says(other, second.1)
             );
-            let fix = "if one is more precise, add the hour to the other or remove its effect; if two sides disagree, keep one state and add the other's account as a claim";
+            let fix = "if one is sharper, give the other its hour or take its effect out; if two sides disagree, keep one state and set the other's word beside it as a claim";
             (second.0, second.1, Diagnostic::new("conflicting-states", message, fix))
         }
         FoldProblem::EndsBeforeItStarts { change, effect } => {
-            let message = format!("The exception at `{place}` does not end after its start.");
+            let message = format!("The exception at `{place}` ends before or when it starts.");
             (
                 change,
                 effect,
@@ -132,7 +131,7 @@ fn report(document: &SourceFile<'_>, changes: &[(usize, &Change)], place: &str, 
         }
         FoldProblem::OutsidePeriods { change: index, effect } => {
             let message = format!(
-                "`{place}` does not exist at {}: its `periods` in places.geojson do not include that time.",
+                "`{place}` does not exist at {}: its `periods` in places.geojson do not reach there.",
                 change(index).moment
             );
             (index, effect, Diagnostic::new("outside-period", message, "correct the date, the place, or the place's `periods`"))
@@ -143,16 +142,13 @@ fn report(document: &SourceFile<'_>, changes: &[(usize, &Change)], place: &str, 
                 Some((maker, made)) => {
                     let status = &change(maker).effects[usize::from(made)].status;
                     format!(
-                        "The effect confirms `{wanted}` at `{place}`, but at {} the state in force there is `{status}` (by {}).",
+                        "It confirms `{wanted}` at `{place}`, but at {} the state in force there is `{status}` (by {}).",
                         change(index).moment,
                         change(maker).id
                     )
                 }
                 None => {
-                    format!(
-                        "The effect confirms `{wanted}` at `{place}`, but at {} no state is in force there.",
-                        change(index).moment
-                    )
+                    format!("It confirms `{wanted}` at `{place}`, but at {} no state is in force there.", change(index).moment)
                 }
             };
             (
@@ -166,12 +162,11 @@ fn report(document: &SourceFile<'_>, changes: &[(usize, &Change)], place: &str, 
             )
         }
         FoldProblem::NothingToEnd { change: index, effect } => {
-            let message =
-                format!("The effect ends the state of `{place}`, but at {} none is in force there.", change(index).moment);
-            (index, effect, Diagnostic::new("nothing-to-end", message, "correct the date or the place, or remove the effect"))
+            let message = format!("It ends the state of `{place}`, but at {} none is in force there.", change(index).moment);
+            (index, effect, Diagnostic::new("nothing-to-end", message, "correct the date or the place, or take the effect out"))
         }
     };
-    document.report_at(Some(change(index).id.as_str()), &path(index, effect), diagnostic);
+    document.report_at(Some(change(index).id.as_str()), &path(index, effect), complaint);
 }
 
 /// An `ends` closes the place's period, so the two must name the same instant.
@@ -193,16 +188,16 @@ fn ends_and_periods(document: &SourceFile<'_>, dataset: &Dataset, place_numbers:
             let at = change.moment.earliest(offset);
             let matches = place.existence(offset).iter().any(|period| period.until == Some(at));
             if !matches {
-                let diagnostic = Diagnostic::new(
+                let complaint = Diagnostic::new(
                     "end-without-period",
                     format!(
                         "The change {} ends `{}` at {}, but none of its periods ends then.",
                         change.id, place.id, change.moment
                     ),
-                    "set `until` of the period to the moment of that change, or remove the `ends`",
+                    "set `until` of the period to the moment of that change, or take the `ends` out",
                 );
                 let path = Path::default().key("features").index(*number).key("properties").key("periods");
-                document.report_at(Some(place.id.as_str()), &path, diagnostic);
+                document.report_at(Some(place.id.as_str()), &path, complaint);
             }
         }
     }

@@ -27,7 +27,7 @@ pub(in crate::geodata) use references::references;
 /// check, this one or an earlier one, has told why.
 pub(in crate::geodata) fn all(documents: &[SourceFile<'_>], records: Records, referred: &[(usize, Mention)]) -> Option<Atlas> {
     let header = records.header.as_ref()?;
-    if header.whole {
+    if header.is_complete {
         header::check(&documents[DATASET], &header.value);
     }
     header::publishers(documents, &header.value, &records.sources);

@@ -43,7 +43,7 @@ pub(crate) async fn metrics(State(app): State<Shared>) -> Response {
         memory: (app.memory.held(), app.memory.take_peak(), app.memory.limit()),
         quick_waiting: app.quick.waiting() as u64,
         pictures_waiting: app.studio.waiting() as u64,
-        is_data_broken: app.live.trouble().is_some(),
+        is_data_broken: app.live.last_error().is_some(),
     };
     let headers = [
         (header::CONTENT_TYPE, "application/openmetrics-text; version=1.0.0; charset=utf-8"),
