@@ -5,7 +5,7 @@
 
 use super::source_file::SourceFile;
 use crate::chronicle::moment::{Instant, Moment, Offset};
-use crate::schema::{files, types::FieldType};
+use crate::schema::{records, types::FieldType};
 use jsonc_parser::ast::{Object, Value};
 
 const WIDTH: usize = 120;
@@ -20,7 +20,7 @@ const WIDTH: usize = 120;
 pub fn canonical(name: &str, text: &str, languages: &[String], offset: Option<Offset>) -> Option<String> {
     let document = SourceFile::parse(name, text);
     let root = document.root.as_ref()?;
-    let form = files::of_file(name);
+    let form = records::of_file(name);
     let mut out = String::new();
     let layout = Layout { languages, offset: offset.filter(|_| name == "changes.json") };
     layout.write(&mut out, root, form, 0, 0);
@@ -108,7 +108,7 @@ impl Layout<'_> {
         form: Option<&FieldType>,
     ) -> Vec<(&'v str, &'v Value<'v>, Option<&'static FieldType>)> {
         let rank = |name: &str| match form {
-            Some(FieldType::Object(fields)) => fields.iter().position(|field| field.name == name),
+            Some(FieldType::Object(shape)) => shape.fields.iter().position(|field| field.name == name),
             Some(FieldType::Label | FieldType::Words | FieldType::Prose) => {
                 self.languages.iter().position(|language| language == name)
             }
@@ -116,7 +116,7 @@ impl Layout<'_> {
             _ => None,
         };
         let inner = |name: &str| match form {
-            Some(FieldType::Object(fields)) => fields.iter().find(|field| field.name == name).map(|field| &field.form),
+            Some(FieldType::Object(shape)) => shape.in_files(name).map(|member| &member.form),
             _ => None,
         };
         let mut members: Vec<_> = object

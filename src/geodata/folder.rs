@@ -6,7 +6,7 @@ use super::{
     problem::{Problem, Severity},
     source_file::Diagnostic,
 };
-use crate::schema::types::quoted;
+use crate::schema::expectation::quoted;
 use std::{
     fs::{self, File, OpenOptions},
     io::{self, Read},

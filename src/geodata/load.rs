@@ -11,7 +11,7 @@ use super::{
     },
 };
 use crate::chronicle::{dataset::Dataset, index::atlas::Atlas, moment::Offset};
-use crate::schema::files;
+use crate::schema::records;
 use std::path::Path as FilePath;
 
 /// The texts of a dataset folder.
@@ -113,7 +113,7 @@ pub fn load(files: &Files) -> Result<Loaded, Problems> {
     let mut defined: Vec<(usize, Mention)> = Vec::new();
     let mut referred: Vec<(usize, Mention)> = Vec::new();
     for (number, document) in documents.iter().enumerate() {
-        if let (Some(root), Some(form)) = (&document.root, files::of_file(document.name)) {
+        if let (Some(root), Some(form)) = (&document.root, records::of_file(document.name)) {
             let mut walk = Walk { languages: languages.clone(), offset, ..Walk::default() };
             walk.check(document, root, form, &Path::default());
             defined.extend(walk.defined.into_iter().map(|mention| (number, mention)));

@@ -1,8 +1,8 @@
 //! JSON Schemas of the four files, made from the same forms that check them.
 
-use super::files;
+use super::records;
 use super::text_limits::{self, MOST_OF_ADDRESS, MOST_OF_TRANSLATOR};
-use super::types::{Field, FieldType};
+use super::types::{Face, FieldType, Presence, Shape};
 use serde_json::{Map, Value, json};
 
 /// The JSON Schema (draft 2020-12) of a file of the dataset folder; none for another name.
@@ -14,7 +14,7 @@ use serde_json::{Map, Value, json};
 /// ```
 #[must_use]
 pub fn schema(file: &str) -> Option<Value> {
-    let mut schema = of(files::of_file(file)?, 0);
+    let mut schema = of(records::of_file(file)?, 0);
     let members = schema.as_object_mut()?;
     members.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
     members.insert("title".into(), file.into());
@@ -33,6 +33,7 @@ fn of(form: &FieldType, most: usize) -> Value {
             text("^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?([+-][0-9]{2}:[0-9]{2}|Z))?)?)?[~?%]?$")
         }
         FieldType::Instant => json!({"type": "string", "format": "date-time"}),
+        FieldType::Day => json!({"type": "string", "format": "date"}),
         FieldType::Offset => text("^[+-][0-9]{2}:[0-9]{2}$"),
         FieldType::Language => text("^[a-z]{2,3}$"),
         FieldType::OneOf(words) => json!({"enum": words}),
@@ -42,6 +43,7 @@ fn of(form: &FieldType, most: usize) -> Value {
         FieldType::Colour => text("^#[0-9a-fA-F]{6}$"),
         FieldType::Flag => json!({"type": "boolean"}),
         FieldType::Number(min, max) => json!({"type": "number", "minimum": min, "maximum": max}),
+        FieldType::Metres => json!({"type": "number", "minimum": 0.0, "maximum": records::ANY}),
         FieldType::Whole(min, max) => json!({"type": "integer", "minimum": min, "maximum": max}),
         FieldType::Label | FieldType::Words => words(&free),
         FieldType::Prose => words(&json!({"anyOf": [
@@ -60,7 +62,11 @@ fn of(form: &FieldType, most: usize) -> Value {
         FieldType::ListOrWord(item, word) => json!({"anyOf": [{"type": "array", "items": of(item, most)}, {"const": word}]}),
         FieldType::OrNull(form) => json!({"anyOf": [of(form, most), {"type": "null"}]}),
         FieldType::Geometry => geometry(),
-        FieldType::Object(fields) => object(fields),
+        FieldType::Object(shape) => object(shape),
+        FieldType::Dictionary(item) => json!({"type": "object", "additionalProperties": of(item, most)}),
+        FieldType::Tuple(items) => {
+            json!({"type": "array", "prefixItems": items.iter().map(|item| of(item, most)).collect::<Vec<_>>(), "items": false})
+        }
     }
 }
 
@@ -68,18 +74,20 @@ fn words(word: &Value) -> Value {
     json!({"type": "object", "required": ["en"], "propertyNames": {"pattern": "^[a-z]{2,3}$"}, "additionalProperties": word})
 }
 
-fn object(fields: &[Field]) -> Value {
+fn object(shape: &Shape) -> Value {
+    let fields = shape.on(Face::File);
     let properties: Map<String, Value> = fields
         .iter()
-        .map(|field| {
-            let mut schema = of(&field.form, text_limits::most(field));
+        .map(|(field, member)| {
+            let mut schema = of(&member.form, text_limits::most(field.name, &member.form));
             if let Some(members) = schema.as_object_mut() {
-                members.insert("description".into(), field.doc.into());
+                members.insert("description".into(), member.doc.into());
             }
             (field.name.to_owned(), schema)
         })
         .collect();
-    let required: Vec<&str> = fields.iter().filter(|field| field.required).map(|field| field.name).collect();
+    let required: Vec<&str> =
+        fields.iter().filter(|(_, member)| member.presence == Presence::Always).map(|(field, _)| field.name).collect();
     json!({"type": "object", "properties": properties, "required": required, "additionalProperties": false})
 }
 

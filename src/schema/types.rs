@@ -1,8 +1,7 @@
-//! Forms: what a file, an object or a value may look like, as plain data, and how to say so in a message.
+//! The table's parts, as plain data: types of values, fields, and the objects that they make.
 //!
-//! A form knows only what can be said of a value by itself; the walk over a file that holds it against one is in [`walk`].
-//!
-//! [`walk`]: crate::geodata::validate::fields
+//! A row of the table is a [`Field`]: what a member is called, what it means, and how each [`Face`] of the data writes it. Checks of
+//! files, JSON Schemas, OpenAPI, `docs/properties.md` and `web/src/wire.ts` are all made from the rows.
 
 /// What sort of id a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -59,6 +58,8 @@ pub(crate) enum FieldType {
     Moment,
     /// An RFC 3339 instant.
     Instant,
+    /// A local day, as `YYYY-MM-DD`.
+    Day,
     /// An offset from UTC.
     Offset,
     /// A BCP 47 language of the dataset, or any.
@@ -77,6 +78,8 @@ pub(crate) enum FieldType {
     Number(f64, f64),
     /// A whole number between two, ends included.
     Whole(i64, i64),
+    /// A length in metres.
+    Metres,
     /// A word in every language of the dataset.
     Label,
     /// A word in English at least.
@@ -88,7 +91,11 @@ pub(crate) enum FieldType {
     /// A list of just so many numbers.
     Numbers(usize, f64, f64),
     /// An object with these fields.
-    Object(&'static [Field]),
+    Object(&'static Shape),
+    /// An object whose names are data, with values of this type.
+    Dictionary(&'static FieldType),
+    /// A list with a value of each of these types.
+    Tuple(&'static [FieldType]),
     /// A list of ids, or this one word.
     ListOrWord(&'static FieldType, &'static str),
     /// This, or null.
@@ -99,116 +106,129 @@ pub(crate) enum FieldType {
     Exactly(&'static str),
 }
 
-/// A field of an object.
+/// Where data is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Face {
+    /// The files of `geodata/`.
+    File,
+    /// The features of the API, whose flat members are columns of CSV too.
+    Feature,
+    /// `/timeline.json`.
+    Timeline,
+}
+
+/// What stands where there is nothing to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Presence {
+    /// There always is something.
+    Always,
+    /// Nothing: the member is left out.
+    Optional,
+    /// `null`.
+    Nullable,
+}
+
+/// How a face writes a field.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Field {
-    pub(crate) name: &'static str,
+pub(crate) struct Member {
     pub(crate) form: FieldType,
-    pub(crate) required: bool,
-    /// For editors: what it means.
+    pub(crate) presence: Presence,
     pub(crate) doc: &'static str,
 }
 
-impl FieldType {
-    pub(crate) fn takes_text(&self) -> bool {
-        matches!(
-            self,
-            Self::Text
-                | Self::Defines(_)
-                | Self::Refers(_)
-                | Self::Moment
-                | Self::Instant
-                | Self::Offset
-                | Self::Language
-                | Self::OneOf(_)
-                | Self::Url
-                | Self::Contact
-                | Self::Colour
-                | Self::Exactly(_)
-                | Self::ListOrWord(..)
-        )
-    }
+/// What a property is to the item, beside its value (OGC API – Features, Part 5: `x-ogc-role`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Its id.
+    Id,
+    /// When it begins.
+    IntervalStart,
+    /// When it ends.
+    IntervalEnd,
+    /// When it is.
+    Instant,
+}
 
-    pub(crate) fn expects(&self) -> String {
+impl Role {
+    /// Its word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
         match self {
-            Self::Text => "a text".into(),
-            Self::Defines(id) | Self::Refers(id) => format!("the id of a {}", id.noun()),
-            Self::Moment => "a date or time".into(),
-            Self::Instant => "an instant".into(),
-            Self::Offset => "an offset from UTC".into(),
-            Self::Language => "a language code".into(),
-            Self::OneOf(words) => format!("one of {}", quoted(words.iter().copied())),
-            Self::Exactly(word) => format!("`{word}`"),
-            Self::Url => "a web address".into(),
-            Self::Contact => "a web or mail address".into(),
-            Self::Colour => "a colour".into(),
-            Self::Flag => "`true` or `false`".into(),
-            Self::Number(..) => "a number".into(),
-            Self::Whole(..) => "a whole number".into(),
-            Self::Label => "an object with a word for each language".into(),
-            Self::Words | Self::Prose => "an object with words in English".into(),
-            Self::List(_) => "a list".into(),
-            Self::Numbers(count, ..) => format!("a list of {count} numbers"),
-            Self::Object(_) => "an object".into(),
-            Self::ListOrWord(_, word) => format!("a list, or the word `{word}`"),
-            Self::OrNull(form) => format!("{} or `null`", form.expects()),
-            Self::Geometry => "a GeoJSON geometry or `null`".into(),
-        }
-    }
-
-    pub(crate) fn example(&self) -> String {
-        match self {
-            Self::Flag => "`true` or `false`, without quotation marks".into(),
-            Self::Number(..) | Self::Whole(..) => "a number, without quotation marks".into(),
-            Self::OneOf(_) | Self::Exactly(_) => self.expects(),
-            Self::OrNull(form) => format!("{}; or `null`, without quotation marks", form.example()),
-            _ => format!("{}, such as `{}`", self.expects(), self.sample()),
-        }
-    }
-
-    pub(crate) fn sample(&self) -> String {
-        match self {
-            Self::Text => "\"…\"".into(),
-            Self::Defines(id) | Self::Refers(id) => match id {
-                Id::Place => "\"hakari-bridge\"".into(),
-                Id::Change => "\"t040\"".into(),
-                Id::Source => "\"s001\"".into(),
-                Id::Party => "\"armenia\"".into(),
-                Id::Status => "\"open\"".into(),
-                Id::Mandate | Id::Figure | Id::Dataset => "\"an-id\"".into(),
-            },
-            Self::Moment => "\"2023-04-23\"".into(),
-            Self::Instant => "\"2026-11-22T20:00:00+04:00\"".into(),
-            Self::Offset => "\"+04:00\"".into(),
-            Self::Language => "\"en\"".into(),
-            Self::OneOf(words) => format!("\"{}\"", words.first().unwrap_or(&"")),
-            Self::Exactly(word) => format!("\"{word}\""),
-            Self::Url => "\"https://…\"".into(),
-            Self::Contact => "\"mailto:name@example.org\"".into(),
-            Self::Colour => "\"#1f78b4\"".into(),
-            Self::Flag => "true".into(),
-            Self::Number(..) | Self::Whole(..) => "1".into(),
-            Self::Label => "{\"en\": \"…\", …}".into(),
-            Self::Words | Self::Prose => "{\"en\": \"…\"}".into(),
-            Self::List(item) => format!("[{}]", item.sample()),
-            Self::Numbers(count, ..) => format!("[{}]", vec!["0"; *count].join(", ")),
-            Self::Object(fields) => {
-                let names = fields.iter().filter(|field| field.required).map(|field| format!("\"{}\": …", field.name));
-                format!("{{{}}}", names.collect::<Vec<_>>().join(", "))
-            }
-            Self::ListOrWord(item, _) => format!("[{}]", item.sample()),
-            Self::OrNull(form) => form.sample(),
-            Self::Geometry => "{\"type\": \"Point\", \"coordinates\": [46.5714, 39.5658]}".into(),
+            Self::Id => "id",
+            Self::IntervalStart => "primary-interval-start",
+            Self::IntervalEnd => "primary-interval-end",
+            Self::Instant => "primary-instant",
         }
     }
 }
 
-/// `` `a`, `b` and `c` ``.
-pub(crate) fn quoted<'w>(words: impl Iterator<Item = &'w str>) -> String {
-    let words: Vec<String> = words.map(|word| format!("`{word}`")).collect();
-    match &words[..] {
-        [] => "none".into(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+/// A member of an object.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Field {
+    pub(crate) name: &'static str,
+    pub(super) form: FieldType,
+    pub(super) doc: &'static str,
+    pub(super) file: Option<Member>,
+    pub(super) feature: Option<Member>,
+    pub(super) timeline: Option<Member>,
+    /// What it is to a feature.
+    pub(crate) role: Option<Role>,
+    /// The property that says the same, or the gist of it, as one text; every list of a feature has one, for tables.
+    pub(crate) as_text: Option<&'static str>,
+    /// The field before which features have it, where that is not where the files do.
+    pub(crate) before: Option<&'static str>,
+    /// What docs/properties.md says beside `doc`, as Markdown.
+    pub(crate) detail: &'static str,
+}
+
+/// An object: its fields, under the name that code has for it; an empty name is that of an object which stands in one place only.
+#[derive(Debug)]
+pub(crate) struct Shape {
+    pub(crate) name: &'static str,
+    pub(crate) doc: &'static str,
+    pub(crate) fields: &'static [Field],
+}
+
+impl Field {
+    /// How a face writes it; none where it does not.
+    pub(crate) const fn on(&self, face: Face) -> Option<&Member> {
+        match face {
+            Face::File => self.file.as_ref(),
+            Face::Feature => self.feature.as_ref(),
+            Face::Timeline => self.timeline.as_ref(),
+        }
+    }
+}
+
+impl FieldType {
+    /// The object that it is, or a list of.
+    pub(crate) fn shape(&self) -> Option<&'static Shape> {
+        match self {
+            Self::Object(shape) => Some(shape),
+            Self::List(item) | Self::OrNull(item) => item.shape(),
+            _ => None,
+        }
+    }
+}
+
+impl Shape {
+    /// The fields that a face has, in the order in which it has them.
+    pub(crate) fn on(&self, face: Face) -> Vec<(&'static Field, &'static Member)> {
+        let mut fields: Vec<_> = self.fields.iter().filter_map(|field| Some((field, field.on(face)?))).collect();
+        if face == Face::Feature {
+            for moved in self.fields.iter().filter(|field| field.feature.is_some()) {
+                let Some(before) = moved.before else { continue };
+                let Some(from) = fields.iter().position(|(field, _)| field.name == moved.name) else { continue };
+                let pair = fields.remove(from);
+                let to = fields.iter().position(|(field, _)| field.name == before).unwrap_or(fields.len());
+                fields.insert(to, pair);
+            }
+        }
+        fields
+    }
+
+    /// How the files write the field of a name.
+    pub(crate) fn in_files(&self, name: &str) -> Option<&'static Member> {
+        self.fields.iter().find(|field| field.name == name && field.file.is_some())?.file.as_ref()
     }
 }

@@ -8,4 +8,5 @@ mod binary;
 mod docs;
 #[cfg(unix)]
 mod fuzz;
+mod generated;
 mod layering;

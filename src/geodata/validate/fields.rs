@@ -10,7 +10,11 @@ use super::{
 use crate::chronicle::moment::Offset;
 use crate::{
     geodata::source_file::{Diagnostic, Path, SourceFile, head_of, range_of, shown},
-    schema::types::{Field, FieldType, Id, quoted},
+    schema::{
+        expectation::quoted,
+        records,
+        types::{Face, FieldType, Id, Member, Presence, Shape},
+    },
 };
 use jsonc_parser::ast::{Object, Value};
 
@@ -41,7 +45,7 @@ impl Walk {
     /// Checks `value` against `form`, reporting to `document`.
     pub(in crate::geodata) fn check(&mut self, document: &SourceFile<'_>, value: &Value<'_>, form: &FieldType, path: &Path) {
         match (form, value) {
-            (FieldType::Object(fields), Value::Object(object)) => self.object(document, object, value, fields, path),
+            (FieldType::Object(shape), Value::Object(object)) => self.object(document, object, value, shape, path),
             (FieldType::List(item) | FieldType::ListOrWord(item, _), Value::Array(list)) => {
                 for (index, element) in list.elements.iter().enumerate() {
                     let outer = self.owner.clone();
@@ -82,6 +86,7 @@ impl Walk {
             }
             // What is inside is checked by the geometry's own rules.
             (FieldType::Geometry, Value::Object(geometry)) => self.no_duplicate_keys(document, geometry, path),
+            (FieldType::Metres, Value::NumberLit(_)) => self.check(document, value, &FieldType::Number(0.0, records::ANY), path),
             (FieldType::Number(min, max), Value::NumberLit(number)) => {
                 let fits = number.value.parse::<f64>().is_ok_and(|parsed| (*min..=*max).contains(&parsed));
                 self.in_range(document, value, path, fits, &format!("a number from {min} to {max}"));
@@ -153,17 +158,11 @@ impl Walk {
         document.report(self.owner.as_deref(), path, range, complaint);
     }
 
-    fn object(
-        &mut self,
-        document: &SourceFile<'_>,
-        object: &Object<'_>,
-        value: &Value<'_>,
-        fields: &'static [Field],
-        path: &Path,
-    ) {
+    fn object(&mut self, document: &SourceFile<'_>, object: &Object<'_>, value: &Value<'_>, shape: &'static Shape, path: &Path) {
+        let fields = shape.on(Face::File);
         let outer = self.owner.clone();
         // A licence has an id too, but is no record.
-        let is_record = fields.iter().any(|field| matches!(field.form, FieldType::Defines(_)));
+        let is_record = fields.iter().any(|(_, member)| matches!(member.form, FieldType::Defines(_)));
         if let Some(id) = object.get_string("id").filter(|_| is_record) {
             self.owner = Some(id.value.to_string());
         }
@@ -171,13 +170,13 @@ impl Walk {
         let mut misspelt = Vec::new();
         for property in &object.properties {
             let name = property.name.as_str();
-            match fields.iter().find(|field| field.name == name) {
-                Some(field) => {
-                    self.most = crate::schema::text_limits::most(field);
-                    self.check(document, &property.value, &field.form, &path.key(name));
+            match shape.in_files(name) {
+                Some(Member { form, .. }) => {
+                    self.most = crate::schema::text_limits::most(name, form);
+                    self.check(document, &property.value, form, &path.key(name));
                 }
                 None => {
-                    let names = fields.iter().map(|field| field.name);
+                    let names = fields.iter().map(|(field, _)| field.name);
                     let fix = match closest(name, names.clone().filter(|known| object.get(known).is_none())) {
                         Some(meant) => {
                             misspelt.push(meant);
@@ -195,12 +194,13 @@ impl Walk {
                 }
             }
         }
-        let is_missing = |field: &&Field| object.get(field.name).is_none() && !misspelt.contains(&field.name);
-        for field in fields.iter().filter(|field| field.required).filter(is_missing) {
+        let is_missing = |name| object.get(name).is_none() && !misspelt.contains(&name);
+        let required = fields.iter().filter(|(_, member)| member.presence == Presence::Always);
+        for (field, member) in required.filter(|(field, _)| is_missing(field.name)) {
             let complaint = Diagnostic::new(
                 "missing-field",
                 format!("The field `{}` is missing.", field.name),
-                format!("add it, such as `\"{}\": {}`: {}", field.name, field.form.sample(), field.doc),
+                format!("add it, such as `\"{}\": {}`: {}", field.name, member.form.sample(), member.doc),
             );
             self.report(document, value, path, complaint);
         }

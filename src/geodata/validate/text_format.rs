@@ -3,7 +3,7 @@
 use crate::chronicle::moment::{Moment, MomentError, Offset, parse_instant};
 use crate::{
     geodata::source_file::{Diagnostic, Path},
-    schema::types::{FieldType, quoted},
+    schema::{expectation::quoted, types::FieldType},
 };
 
 /// What is wrong with a text as a value of `form`; times of the dataset are at `offset`, where that is known.

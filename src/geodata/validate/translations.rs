@@ -4,7 +4,7 @@ use super::fields::Walk;
 use crate::schema::text_limits::MOST_OF_TRANSLATOR;
 use crate::{
     geodata::source_file::{Diagnostic, Path, SourceFile, shown},
-    schema::types::quoted,
+    schema::expectation::quoted,
 };
 use jsonc_parser::ast::{Object, Value};
 

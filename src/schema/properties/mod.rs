@@ -1,13 +1,18 @@
-//! The properties of every collection, in one table: the API definition, the schemas, the CSV columns with their types and the docs
-//! are made from it or tested against it, and so are the features themselves.
+//! The properties of features, as the table has them: the API definition, the schemas and the CSV columns with their types are made
+//! from them, and the features themselves are tested against them.
 
 pub(crate) mod json_schema;
-pub(crate) mod table;
 
-use super::collection::Collection;
-use serde_json::{Value, json};
+use super::{
+    collection::Collection,
+    records, shapes,
+    types::{Face, Field, FieldType, Member, Presence, Shape},
+};
+use crate::chronicle::status::AccessLevel;
+use serde_json::{Map, Value, json};
 use std::{collections::BTreeSet, sync::LazyLock};
 
+pub use super::types::Role;
 pub use json_schema::{feature_schema, logical_schema};
 
 /// What a property holds.
@@ -40,6 +45,37 @@ pub enum Holds {
 }
 
 impl Holds {
+    /// What a property of a type of the table holds.
+    fn of(form: &FieldType) -> Self {
+        match form {
+            FieldType::OneOf(words) => Self::Words(words),
+            FieldType::Number(..) | FieldType::Whole(..) => Self::Number,
+            FieldType::Metres => Self::Metres,
+            FieldType::Flag => Self::Flag,
+            FieldType::Instant => Self::Instant,
+            FieldType::Day => Self::Day,
+            FieldType::Moment => Self::Edtf,
+            FieldType::Url => Self::Url,
+            FieldType::List(FieldType::Object(_)) => Self::Objects,
+            FieldType::List(_) | FieldType::Numbers(..) | FieldType::Tuple(_) | FieldType::ListOrWord(..) => Self::Texts,
+            FieldType::Object(_)
+            | FieldType::Dictionary(_)
+            | FieldType::Label
+            | FieldType::Words
+            | FieldType::Prose
+            | FieldType::Geometry => Self::Object,
+            FieldType::OrNull(form) => Self::of(form),
+            FieldType::Text
+            | FieldType::Defines(_)
+            | FieldType::Refers(_)
+            | FieldType::Offset
+            | FieldType::Language
+            | FieldType::Contact
+            | FieldType::Colour
+            | FieldType::Exactly(_) => Self::Text,
+        }
+    }
+
     /// Whether it takes more than a cell of a table.
     #[must_use]
     pub fn is_nested(self) -> bool {
@@ -65,32 +101,6 @@ impl Holds {
     }
 }
 
-/// What a property is to the item, beside its value (OGC API – Features, Part 5: `x-ogc-role`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// Its id.
-    Id,
-    /// When it begins.
-    IntervalStart,
-    /// When it ends.
-    IntervalEnd,
-    /// When it is.
-    Instant,
-}
-
-impl Role {
-    /// Its word.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Id => "id",
-            Self::IntervalStart => "primary-interval-start",
-            Self::IntervalEnd => "primary-interval-end",
-            Self::Instant => "primary-instant",
-        }
-    }
-}
-
 /// A property of a feature.
 #[derive(Clone, Copy, Debug)]
 pub struct Property {
@@ -106,17 +116,50 @@ pub struct Property {
     pub as_text: Option<&'static str>,
     /// What it means, and what `null` means.
     pub doc: &'static str,
+    /// What it consists of, or each of its values.
+    shape: Option<&'static Shape>,
 }
 
 /// How control is known.
-pub const CONTROL_WORDS: &[&str] = &["reported", "contested", "unknown", "not-recorded"];
+pub const CONTROL_WORDS: &[&str] = records::state::CONTROL_WORDS;
 /// What is recorded about passing; `null` is *not recorded*.
-pub const PASS_WORDS: &[&str] = &["yes", "limited", "no", "unknown"];
+pub const PASS_WORDS: &[&str] = AccessLevel::WORDS;
 
 /// The properties of a collection's features, in order.
 #[must_use]
 pub fn of(collection: Collection) -> Vec<Property> {
-    table::of(collection)
+    members(records::of(collection))
+}
+
+fn members(shape: &Shape) -> Vec<Property> {
+    shape.on(Face::Feature).into_iter().map(|(field, member)| Property::new(field, member)).collect()
+}
+
+/// The objects that properties hold, by their names, as OpenAPI 3.0 schemas.
+#[must_use]
+pub fn openapi_objects() -> Vec<(&'static str, Value)> {
+    let mut found: Vec<&Shape> = Vec::new();
+    for collection in Collection::ALL {
+        let record = records::of(collection);
+        for shape in shapes::within(record, Face::Feature) {
+            if shape.name != record.name && found.iter().all(|known| known.name != shape.name) {
+                found.push(shape);
+            }
+        }
+    }
+    found.into_iter().map(|shape| (shape.name, openapi_object(shape))).collect()
+}
+
+fn openapi_object(shape: &Shape) -> Value {
+    let is_optional = |(_, member): &(&Field, &Member)| member.presence == Presence::Optional;
+    let required: Vec<&str> =
+        shape.on(Face::Feature).into_iter().filter(|row| !is_optional(row)).map(|(field, _)| field.name).collect();
+    let properties: Map<String, Value> = members(shape).iter().map(|member| (member.name.to_owned(), member.openapi())).collect();
+    let mut schema = json!({"type": "object", "description": shape.doc, "properties": properties});
+    if !required.is_empty() {
+        schema["required"] = required.into();
+    }
+    schema
 }
 
 /// Whether a property of this name holds a web address, or several with spaces between them.
@@ -132,9 +175,37 @@ pub fn holds_addresses(name: &str) -> bool {
 }
 
 impl Property {
-    /// The property as an OpenAPI 3.0 schema.
+    fn new(field: &Field, member: &Member) -> Self {
+        Self {
+            name: field.name,
+            holds: Holds::of(&member.form),
+            is_nullable: member.presence == Presence::Nullable,
+            role: field.role,
+            as_text: field.as_text,
+            doc: member.doc,
+            shape: member.form.shape(),
+        }
+    }
+
+    /// The property as an OpenAPI 3.0 schema; named objects are among the schemas of [`openapi_objects`].
     #[must_use]
     pub fn openapi(&self) -> Value {
+        let mut schema = self.schema();
+        let Some(shape) = self.shape else { return schema };
+        let reference = json!({"$ref": format!("#/components/schemas/{}", shape.name)});
+        match self.holds {
+            Holds::Objects => schema["items"] = reference,
+            // Beside a reference nothing else counts.
+            _ if !shape.name.is_empty() => schema = json!({"allOf": [reference], "description": self.doc}),
+            _ => {
+                schema = openapi_object(shape);
+                schema["description"] = self.doc.into();
+            }
+        }
+        schema
+    }
+
+    fn schema(&self) -> Value {
         let mut schema = match self.holds {
             Holds::Text => json!({"type": "string"}),
             Holds::Words(words) if self.is_nullable => {
@@ -164,7 +235,7 @@ impl Property {
     /// a `null` in GeoJSON and no value in a schema (OGC API – Features, Part 5, of logical schemas).
     #[must_use]
     pub fn json_schema(&self) -> Value {
-        let mut schema = self.openapi();
+        let mut schema = self.schema();
         let Some(members) = schema.as_object_mut() else { return schema };
         members.remove("nullable");
         if let Holds::Words(words) = self.holds {
