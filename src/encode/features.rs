@@ -20,9 +20,11 @@ use crate::chronicle::{
     status::{Access, Controllers, Direction, Traveller},
     translated::Translated,
 };
+use crate::schema::{collection::Collection, properties};
 use geo::{BoundingRect, Geodesic, Length};
 use geo_types::Geometry;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use serde_json::{Value, json};
 use std::borrow::Cow;
 
 /// Writes the features of one revision.
@@ -268,34 +270,22 @@ struct BackReference<'a> {
     change: &'a str,
 }
 
-/// Properties of a source.
-#[derive(Debug, Serialize)]
-pub struct SourceProperties<'a> {
-    #[serde(flatten)]
-    source: SourceMembers<'a>,
-    revision: &'a str,
-    changes: Vec<&'a str>,
-    change_ids: String,
+/// Properties of a source: what was written of it, and what follows from that, in the order of the table; `null` is neither.
+#[derive(Debug)]
+pub struct SourceProperties {
+    written: Value,
+    derived: [(&'static str, Value); 9],
 }
 
-#[derive(Debug, Serialize)]
-struct SourceMembers<'a> {
-    id: &'a str,
-    publisher: &'a str,
-    title: &'a str,
-    author: Option<&'a str>,
-    date: Option<String>,
-    date_edtf: Option<&'a Moment>,
-    language: Option<&'a str>,
-    via: Option<&'a str>,
-    url: Option<&'a str>,
-    archived_url: Option<&'a str>,
-    copies_url: Option<String>,
-    find: Option<&'a str>,
-    statement_url: Option<String>,
-    translations: &'a [crate::chronicle::source::SourceTranslation],
-    translation_urls: String,
-    note: Option<&'a str>,
+impl Serialize for SourceProperties {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let derived = |name| self.derived.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
+        let table = properties::of(Collection::Sources);
+        serializer.collect_map(table.iter().map(|property| {
+            let value = derived(property.name).or_else(|| self.written.get(property.name));
+            (property.name, value.unwrap_or(&Value::Null))
+        }))
+    }
 }
 
 impl<'a> Writer<'a> {
@@ -473,33 +463,23 @@ impl<'a> Writer<'a> {
 
     /// A source, with the changes that rest on it.
     #[must_use]
-    pub fn source(&self, index: u32) -> Feature<SourceProperties<'a>> {
+    pub fn source(&self, index: u32) -> Feature<SourceProperties> {
         let source = &self.atlas.sources()[index as usize];
         let changes = self.atlas.changes_citing(index).iter();
         let changes: Vec<&str> = changes.map(|&change| self.atlas.change(change).id.as_str()).collect();
-        let properties = SourceProperties {
-            source: SourceMembers {
-                id: source.id.as_str(),
-                publisher: &source.publisher,
-                title: &source.title,
-                author: source.author.as_deref(),
-                date: date_of(source, self.atlas.header().offset),
-                date_edtf: source.date.as_ref(),
-                language: source.language.as_deref(),
-                via: source.via.as_deref(),
-                url: source.url.as_deref(),
-                archived_url: source.archived_url.as_deref(),
-                copies_url: copies_url(source),
-                find: source.find.as_deref(),
-                statement_url: statement_url(source),
-                translations: &source.translations,
-                translation_urls: join(source.translations.iter().filter_map(|one| one.url.as_deref()), " "),
-                note: source.note.as_deref(),
-            },
-            revision: self.revision,
-            change_ids: join(changes.iter().copied(), ","),
-            changes,
-        };
+        let derived = [
+            ("date", json!(date_of(source, self.atlas.header().offset))),
+            ("date_edtf", json!(source.date)),
+            ("copies_url", json!(copies_url(source))),
+            ("statement_url", json!(statement_url(source))),
+            // Without any the file has no list.
+            ("translations", json!(source.translations)),
+            ("translation_urls", join(source.translations.iter().filter_map(|one| one.url.as_deref()), " ").into()),
+            ("revision", self.revision.into()),
+            ("change_ids", join(changes.iter().copied(), ",").into()),
+            ("changes", json!(changes)),
+        ];
+        let properties = SourceProperties { written: json!(source), derived };
         Feature { kind: Some("Feature"), id: source.id.to_string(), properties, geometry: Some(raw("null".into())) }
     }
 

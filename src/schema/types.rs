@@ -200,6 +200,17 @@ impl Field {
     }
 }
 
+impl FieldType {
+    /// The object that it is, or a list of.
+    pub(crate) fn shape(&self) -> Option<&'static Shape> {
+        match self {
+            Self::Object(shape) => Some(shape),
+            Self::List(item) | Self::OrNull(item) => item.shape(),
+            _ => None,
+        }
+    }
+}
+
 impl Shape {
     /// The fields that a face has, in the order in which it has them.
     pub(crate) fn on(&self, face: Face) -> Vec<(&'static Field, &'static Member)> {

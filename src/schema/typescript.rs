@@ -2,7 +2,8 @@
 
 use super::{
     records::timeline::TIMELINE,
-    types::{Face, FieldType, Presence, Shape},
+    shapes,
+    types::{Face, FieldType, Presence},
 };
 use crate::chronicle::{
     change::Certainty,
@@ -42,9 +43,7 @@ pub fn wire() -> String {
         let _ = writeln!(out, "export type {name} = {}", union(words));
     }
     let _ = writeln!(out, "export type PassWord = Pass | 'not-recorded'");
-    let mut shapes = Vec::new();
-    gather(&TIMELINE, &mut shapes);
-    for shape in shapes {
+    for shape in shapes::within(&TIMELINE, Face::Timeline) {
         let _ = write!(out, "\n/** {}. */\nexport interface Wire{} {{\n", capital(shape.doc), shape.name);
         for (field, member) in shape.on(Face::Timeline) {
             let _ = writeln!(
@@ -57,27 +56,6 @@ pub fn wire() -> String {
         out.push_str("}\n");
     }
     out
-}
-
-/// The named objects of an object and itself, each once, and each after those that it consists of.
-fn gather(shape: &'static Shape, found: &mut Vec<&'static Shape>) {
-    for (_, member) in shape.on(Face::Timeline) {
-        of_type(&member.form, found);
-    }
-    if !shape.name.is_empty() && found.iter().all(|known| known.name != shape.name) {
-        found.push(shape);
-    }
-}
-
-fn of_type(form: &'static FieldType, found: &mut Vec<&'static Shape>) {
-    match form {
-        FieldType::Object(shape) => gather(shape, found),
-        FieldType::List(item) | FieldType::Dictionary(item) | FieldType::OrNull(item) | FieldType::ListOrWord(item, _) => {
-            of_type(item, found);
-        }
-        FieldType::Tuple(items) => items.iter().for_each(|item| of_type(item, found)),
-        _ => {}
-    }
 }
 
 /// A member with its type.

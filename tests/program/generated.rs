@@ -1,7 +1,10 @@
 //! What is made from the table of fields and checked in is what the table makes now. With `CORRIDOR_UPDATE=1` in the environment
 //! these tests write the files, as whoever changes the table does.
 
-use corridor::schema;
+use corridor::{
+    encode::tables::Table,
+    schema::{self, markdown},
+};
 use std::{fs, path::Path};
 
 /// Compares a file of the repository with what it should be, or writes it.
@@ -22,4 +25,32 @@ fn is_fresh(name: &str, wanted: &str) {
 #[test]
 fn the_types_of_the_page_are_those_of_the_table() {
     is_fresh("web/src/wire.ts", &schema::typescript::wire());
+}
+
+/// The page with what stands between `<!-- table: NAME -->` and `<!-- end of table -->` made anew.
+fn with_tables(page: &str) -> String {
+    const END: &str = "<!-- end of table -->";
+    let mut out = String::new();
+    let mut rest = page;
+    while let Some((before, after)) = rest.split_once("<!-- table: ") {
+        let (name, after) = after.split_once(" -->\n").unwrap();
+        let (_, after) = after.split_once(END).unwrap_or_else(|| panic!("the table `{name}` has no end"));
+        let columns = |table: Table| {
+            let columns = table.columns();
+            markdown::columns(columns.iter().map(|column| (column.name, column.holds, column.doc)))
+        };
+        let table = markdown::table(name).or_else(|| Table::from_file(name).map(columns));
+        let table = table.unwrap_or_else(|| panic!("there is no table `{name}`"));
+        out += &format!("{before}<!-- table: {name} -->\n\n{table}\n{END}");
+        rest = after;
+    }
+    out + rest
+}
+
+#[test]
+fn the_tables_of_properties_are_those_of_the_table() {
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/properties.md")).unwrap();
+    let wanted = with_tables(&page);
+    assert!(wanted.matches("<!-- table: ").count() >= 9, "docs/properties.md has its tables");
+    is_fresh("docs/properties.md", &wanted);
 }

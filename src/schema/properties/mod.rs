@@ -5,11 +5,11 @@ pub(crate) mod json_schema;
 
 use super::{
     collection::Collection,
-    records,
-    types::{Face, Field, FieldType, Member, Presence},
+    records, shapes,
+    types::{Face, Field, FieldType, Member, Presence, Shape},
 };
 use crate::chronicle::status::AccessLevel;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::{collections::BTreeSet, sync::LazyLock};
 
 pub use super::types::Role;
@@ -116,6 +116,8 @@ pub struct Property {
     pub as_text: Option<&'static str>,
     /// What it means, and what `null` means.
     pub doc: &'static str,
+    /// What it consists of, or each of its values.
+    shape: Option<&'static Shape>,
 }
 
 /// How control is known.
@@ -126,15 +128,38 @@ pub const PASS_WORDS: &[&str] = AccessLevel::WORDS;
 /// The properties of a collection's features, in order.
 #[must_use]
 pub fn of(collection: Collection) -> Vec<Property> {
-    let row = |(field, member): (&'static Field, &'static Member)| Property {
-        name: field.name,
-        holds: Holds::of(&member.form),
-        is_nullable: member.presence == Presence::Nullable,
-        role: field.role,
-        as_text: field.as_text,
-        doc: member.doc,
-    };
-    records::of(collection).on(Face::Feature).into_iter().map(row).collect()
+    members(records::of(collection))
+}
+
+fn members(shape: &Shape) -> Vec<Property> {
+    shape.on(Face::Feature).into_iter().map(|(field, member)| Property::new(field, member)).collect()
+}
+
+/// The objects that properties hold, by their names, as OpenAPI 3.0 schemas.
+#[must_use]
+pub fn openapi_objects() -> Vec<(&'static str, Value)> {
+    let mut found: Vec<&Shape> = Vec::new();
+    for collection in Collection::ALL {
+        let record = records::of(collection);
+        for shape in shapes::within(record, Face::Feature) {
+            if shape.name != record.name && found.iter().all(|known| known.name != shape.name) {
+                found.push(shape);
+            }
+        }
+    }
+    found.into_iter().map(|shape| (shape.name, openapi_object(shape))).collect()
+}
+
+fn openapi_object(shape: &Shape) -> Value {
+    let is_optional = |(_, member): &(&Field, &Member)| member.presence == Presence::Optional;
+    let required: Vec<&str> =
+        shape.on(Face::Feature).into_iter().filter(|row| !is_optional(row)).map(|(field, _)| field.name).collect();
+    let properties: Map<String, Value> = members(shape).iter().map(|member| (member.name.to_owned(), member.openapi())).collect();
+    let mut schema = json!({"type": "object", "description": shape.doc, "properties": properties});
+    if !required.is_empty() {
+        schema["required"] = required.into();
+    }
+    schema
 }
 
 /// Whether a property of this name holds a web address, or several with spaces between them.
@@ -150,9 +175,37 @@ pub fn holds_addresses(name: &str) -> bool {
 }
 
 impl Property {
-    /// The property as an OpenAPI 3.0 schema.
+    fn new(field: &Field, member: &Member) -> Self {
+        Self {
+            name: field.name,
+            holds: Holds::of(&member.form),
+            is_nullable: member.presence == Presence::Nullable,
+            role: field.role,
+            as_text: field.as_text,
+            doc: member.doc,
+            shape: member.form.shape(),
+        }
+    }
+
+    /// The property as an OpenAPI 3.0 schema; named objects are among the schemas of [`openapi_objects`].
     #[must_use]
     pub fn openapi(&self) -> Value {
+        let mut schema = self.schema();
+        let Some(shape) = self.shape else { return schema };
+        let reference = json!({"$ref": format!("#/components/schemas/{}", shape.name)});
+        match self.holds {
+            Holds::Objects => schema["items"] = reference,
+            // Beside a reference nothing else counts.
+            _ if !shape.name.is_empty() => schema = json!({"allOf": [reference], "description": self.doc}),
+            _ => {
+                schema = openapi_object(shape);
+                schema["description"] = self.doc.into();
+            }
+        }
+        schema
+    }
+
+    fn schema(&self) -> Value {
         let mut schema = match self.holds {
             Holds::Text => json!({"type": "string"}),
             Holds::Words(words) if self.is_nullable => {
@@ -182,7 +235,7 @@ impl Property {
     /// a `null` in GeoJSON and no value in a schema (OGC API – Features, Part 5, of logical schemas).
     #[must_use]
     pub fn json_schema(&self) -> Value {
-        let mut schema = self.openapi();
+        let mut schema = self.schema();
         let Some(members) = schema.as_object_mut() else { return schema };
         members.remove("nullable");
         if let Holds::Words(words) = self.holds {

@@ -14,7 +14,7 @@ pub(crate) const GLYPHS: &[&str] =
     &["circle", "ring", "square", "diamond", "triangle", "cross", "bar", "dot", "half", "question", "arrow", "dash"];
 
 const LICENCE: Shape = Shape {
-    name: "",
+    name: "Licence",
     doc: "a licence",
     fields: &[
         required("id", FieldType::Text, "SPDX id of the licence").timeline(Presence::Always),
@@ -23,7 +23,7 @@ const LICENCE: Shape = Shape {
 };
 
 const CREDIT: Shape = Shape {
-    name: "",
+    name: "Credit",
     doc: "whom to name",
     fields: &[
         required("text", FieldType::Text, "the words of the credit").timeline(Presence::Always),
@@ -33,7 +33,7 @@ const CREDIT: Shape = Shape {
 };
 
 const PUBLISHER: Shape = Shape {
-    name: "",
+    name: "Publisher",
     doc: "who publishes the dataset",
     fields: &[
         required("name", FieldType::Text, "who publishes the dataset").timeline(Presence::Always),
@@ -65,7 +65,7 @@ const EXTENT: Shape = Shape {
 const BBOX: FieldType = FieldType::Numbers(4, -180.0, 180.0);
 
 const VIEW: Shape = Shape {
-    name: "",
+    name: "View",
     doc: "where a map opens",
     fields: &[
         required("center", FieldType::Numbers(2, -180.0, 180.0), "longitude, latitude").timeline(Presence::Always),
@@ -84,7 +84,7 @@ const KEY_MOMENT: Shape = Shape {
 };
 
 const TRAVELLERS: Shape = Shape {
-    name: "",
+    name: "TravellerLabels",
     doc: "names for the travellers",
     fields: &[
         required("civilians", FieldType::Label, "people on their own errand").timeline(Presence::Always),
@@ -95,7 +95,7 @@ const TRAVELLERS: Shape = Shape {
 };
 
 const DIRECTIONS: Shape = Shape {
-    name: "",
+    name: "DirectionLabels",
     doc: "names for the directions",
     fields: &[
         required("in", FieldType::Label, "the way in").timeline(Presence::Always),
@@ -104,7 +104,7 @@ const DIRECTIONS: Shape = Shape {
 };
 
 const ACCESS_VALUES: Shape = Shape {
-    name: "",
+    name: "AccessLabels",
     doc: "names for what is recorded about passing",
     fields: &[
         required("yes", FieldType::Label, "could pass").timeline(Presence::Always),
@@ -116,7 +116,7 @@ const ACCESS_VALUES: Shape = Shape {
 };
 
 const COLOUR: Shape = Shape {
-    name: "",
+    name: "Colour",
     doc: "a colour",
     fields: &[
         required("light", FieldType::Colour, "on a light ground").timeline(Presence::Always),
@@ -182,7 +182,7 @@ const MANDATE: Shape = Shape {
 
 /// The members of `dataset.json` that `/timeline.json` has in its `dataset`, and those that it has beside it.
 pub(super) const DATASET: Shape = Shape {
-    name: "",
+    name: "Dataset",
     doc: "the dataset",
     fields: &[
         required("id", FieldType::Defines(Id::Dataset), "the dataset's id").timeline(Presence::Always),

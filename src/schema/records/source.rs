@@ -66,7 +66,7 @@ pub(crate) const SOURCE: Shape = Shape {
             Presence::Optional,
             "the address with a text fragment that leads a browser to the statement, where words of the page are known",
         )
-        .detail("[text fragments](https://wicg.github.io/scroll-to-text-fragment/)"),
+        .detail("see [text fragments](https://wicg.github.io/scroll-to-text-fragment/)"),
         optional("translations", FieldType::List(&FieldType::Object(&TRANSLATION)), "the same piece in other languages")
             .feature_as(
                 FieldType::List(&FieldType::Object(&TRANSLATION)),

@@ -4,7 +4,7 @@ import { ChangeSearch, foldText } from './search'
 import { testChange, testModel, testPlace, testState } from '../testing/fixtures'
 
 const model = testModel({
-  places: [testPlace('road', { label: 'Road', names: [{ form: 'Həkəri yolu', lang: 'az' }, { form: 'Дорога через Акеру', lang: 'ru' }] }), testPlace('post')],
+  places: [testPlace('road', { label: 'Road', names: [{ form: 'Həkəri yolu', lang: 'az', label: true }, { form: 'Дорога через Акеру', lang: 'ru', label: true }] }), testPlace('post')],
   states: [testState('road', 'closed', '2023-02-01', '', { control: 'reported', controllers: ['guards'], changes: [{ id: 'b', role: 'made' }] })],
   parties: [{ id: 'guards', label: 'Guards', qualifier: null, is_plural: false, note: null }],
   sources: [{ id: 's', publisher: 'Courrier d’Erévan', title: '' }],
@@ -14,7 +14,7 @@ const model = testModel({
       summary: 'The road is shut',
       places: ['road'],
       effects: [{ effect: 'starts', places: ['road'], status: 'closed', until: null }],
-      claims: [{ party: 'russia', speaker: null, role: null, text: 'Traffic was stopped', text_language: 'en', text_unreviewed: false, names: [], pieces: null, source_note: null, sources: [] }],
+      claims: [{ party: 'russia', speaker: null, role: null, text: 'Traffic was stopped', text_language: 'en', text_unreviewed: false, text_by: null, names: [], pieces: null, source_note: null, sources: [] }],
     }),
   ],
 })

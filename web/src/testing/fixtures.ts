@@ -7,11 +7,11 @@ import type { WireChange, WirePlace, WireState, WireStatus, WireTimeline } from 
 export const at = (text: string) => Date.parse(withOffset(text))
 
 export function testStatus(id: string, severity = 0): WireStatus {
-  return { id, label: id, description: '', severity, unknown: false, colour: { light: '', dark: '' }, dash: [], glyph: '' }
+  return { id, label: id, description: '', severity, unknown: false, colour: { light: '', dark: '' }, dash: [], glyph: 'circle' }
 }
 
 export function testPlace(id: string, part: Partial<WirePlace> = {}): WirePlace {
-  return { id, kind: 'road', label: id, labels: {}, names: [], part_of: [], periods: [], precision_m: null, schematic: false, note: null, bbox: null, geometry: null, ...part }
+  return { id, kind: 'road', label: id, labels: {}, names: [], part_of: [], periods: [], precision_m: null, schematic: false, confidence: null, note: null, bbox: null, geometry: null, ...part }
 }
 
 /** Returns a state from `since` to `until`, parsed like `at`; an empty `until` is open. */
@@ -23,7 +23,7 @@ export function testState(place: string, status: string, since: string, until = 
     period: { since: withOffset(since), until: until === '' ? null : withOffset(until) },
     certainty: 'confirmed',
     is_exception: false,
-    control: null,
+    control: 'not-recorded',
     controllers: [],
     last_reported: since,
     changes: [],
@@ -45,6 +45,7 @@ export function testChange(id: string, moment: string, part: Partial<WireChange>
     summary: '',
     summary_language: 'en',
     summary_unreviewed: false,
+    summary_by: null,
     places: [],
     effects: [],
     claims: [],

@@ -4,7 +4,7 @@ import { boundsOf, spanOfMoment } from './uncertainty'
 import { at, testChange, testModel, testPlace, testState } from '../testing/fixtures'
 
 const offset = Offset.parse('+04:00')
-const made = (id: string) => ({ id, role: 'made' })
+const made = (id: string) => ({ id, role: 'made' as const })
 
 describe('spanOfMoment', () => {
   test('is the local year, month or day', () => {

@@ -4,7 +4,10 @@ use crate::{
     encode::Collection,
     server::{
         params::ApiRequest,
-        routes::ogc::{crs, parameters},
+        routes::ogc::{
+            crs,
+            parameters::{self, Values},
+        },
         state::Limits,
     },
 };
@@ -25,15 +28,20 @@ pub(crate) fn all(question: &ApiRequest, limits: &Limits) -> Value {
         if all.get(queryable.name).is_some() {
             continue;
         }
-        let words = parameters::words(atlas, queryable.values);
+        // A vocabulary of the program is closed; that of a dataset grows with it, and queryables list it as it is now.
+        let (items, more) = match queryable.values {
+            Values::Words(words) => (json!({"type": "string", "enum": words}), ""),
+            _ => (json!({"type": "string"}), "; the queryables of the collection list the values"),
+        };
         all[queryable.name] = json!({
             "name": queryable.name,
             "in": "query",
             "required": false,
-            "description": format!("Items {}; several values with commas, any of which matches", queryable.doc),
+            "description": format!("Items {}; several values with commas, any of which matches{more}", queryable.doc),
             "style": "form",
             "explode": false,
-            "schema": {"type": "array", "minItems": 1, "uniqueItems": true, "items": {"type": "string", "enum": words}},
+            "schema": {"type": "array", "minItems": 1, "uniqueItems": true, "items": items},
+            "example": parameters::words(atlas, queryable.values).into_iter().take(1).collect::<Vec<_>>(),
         });
     }
     all

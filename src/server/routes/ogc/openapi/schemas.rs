@@ -62,6 +62,9 @@ pub(crate) fn all() -> Map<String, Value> {
             "parameter": {"type": "string"}, "given": {"type": "string"}, "allowed": {"type": "string"},
         }}),
     );
+    for (name, schema) in properties::openapi_objects() {
+        add(name, schema);
+    }
     for collection in Collection::ALL {
         let properties = properties::of(collection);
         let required: Vec<&str> = properties.iter().map(|property| property.name).collect();
