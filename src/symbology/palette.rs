@@ -235,7 +235,7 @@ mod tests {
 
     #[test]
     fn a_style_sheet_gets_every_colour() {
-        let css = css_variables(&crate::geodata::built_in().unwrap().header, Theme::Dark);
+        let css = crate::symbology::css_variables(&crate::geodata::built_in().unwrap().header, Theme::Dark);
         for wanted in
             ["--land:#1a1d21;", "--water-label:#9dbccb;", "--status-humanitarian-only:#f37c13;", "--access-not-recorded:#"]
         {

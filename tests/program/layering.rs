@@ -49,7 +49,7 @@ const LONG: [(&str, &str); 4] = [
 const LONGEST: usize = 300;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Token {
+pub(crate) enum Token {
     Word(String),
     /// `::`
     Path,
@@ -58,13 +58,13 @@ pub enum Token {
 
 impl Token {
     /// Whether this is the word `text`.
-    pub fn is(&self, text: &str) -> bool {
+    pub(crate) fn is(&self, text: &str) -> bool {
         matches!(self, Self::Word(word) if word == text)
     }
 }
 
 /// The words and signs of a source with the line that each stands on; no comments, strings, characters and lifetimes.
-pub fn tokens(source: &str) -> Vec<(Token, usize)> {
+pub(crate) fn tokens(source: &str) -> Vec<(Token, usize)> {
     let letters: Vec<char> = source.chars().collect();
     let (mut out, mut at, mut line) = (Vec::new(), 0, 1);
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
@@ -118,7 +118,7 @@ fn raw_quoted(rest: &[char]) -> Option<usize> {
 }
 
 /// The tokens outside items under `#[cfg(test)]`, and how many lines those items take.
-pub fn without_tests(tokens: Vec<(Token, usize)>) -> (Vec<(Token, usize)>, usize) {
+pub(crate) fn without_tests(tokens: Vec<(Token, usize)>) -> (Vec<(Token, usize)>, usize) {
     let marker: Vec<Token> =
         [Token::Sign('#'), Token::Sign('['), word("cfg"), Token::Sign('('), word("test"), Token::Sign(')')].into();
     let (mut kept, mut lines, mut at) = (Vec::new(), 0, 0);
@@ -180,7 +180,7 @@ fn heads(tokens: &[(Token, usize)], at: usize) -> Vec<(String, usize)> {
 }
 
 /// The module path of a file below `src/`: `server/routes/ogc/items.rs` is `server::routes::ogc::items`.
-pub fn module_of(file: &str) -> Vec<&str> {
+pub(crate) fn module_of(file: &str) -> Vec<&str> {
     let mut parts: Vec<&str> = file.strip_prefix("src/").unwrap().strip_suffix(".rs").unwrap().split('/').collect();
     if matches!(parts.last(), Some(&"mod" | &"lib")) {
         parts.pop();
@@ -245,7 +245,7 @@ fn root() -> &'static Path {
 }
 
 /// Every source of the crate with its path from the root, in order.
-pub fn sources() -> Vec<(String, String)> {
+pub(crate) fn sources() -> Vec<(String, String)> {
     fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
