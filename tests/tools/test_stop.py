@@ -158,8 +158,9 @@ def test_a_hung_painter_does_not_hold_up_the_end(start, program, hangs):
 
 def test_large_pictures_do_not_hold_up_the_end(start):
     server = start("--renders", "1")
-    for number in range(6):
-        Asking(server, f"/snapshot.png?width=5000&height=4000&datetime=2023-01-0{number + 1}")
+    # Of the most pixels that are allowed, and more of them than can be painted in time.
+    for number in range(24):
+        Asking(server, f"/snapshot.png?width=5000&height=4000&datetime=2023-01-{number + 1:02}")
     time.sleep(1)
     said = stopped(server)
     assert any(message.startswith("cut off what was being made") for message in said), said
