@@ -12,8 +12,6 @@ pub mod figures_csv;
 mod prepared;
 pub mod source_urls;
 pub mod tables;
-#[cfg(test)]
-mod tests;
 pub mod timeline;
 pub mod wkt;
 

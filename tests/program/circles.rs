@@ -37,7 +37,7 @@ fn read(source: &str) -> Source {
         let is_declaration = first == "use" && !matches!(tokens.get(at + 1), Some((Token::Sign('<'), _)));
         if is_declaration {
             // `pub use`, or `pub(crate) use`.
-            let is_public = at > 0 && matches!(&tokens[at - 1].0, Token::Sign(')')) || at > 0 && tokens[at - 1].0.is("pub");
+            let is_public = at > 0 && (matches!(&tokens[at - 1].0, Token::Sign(')')) || tokens[at - 1].0.is("pub"));
             at = tree(&tokens, at + 1, &mut Vec::new(), is_public, &mut imports);
             continue;
         }

@@ -58,11 +58,10 @@ impl RenderError {
     #[must_use]
     pub fn words(&self, name: impl Fn(Field) -> String) -> (String, String) {
         let sides = || {
-            let [width, height, width_mm, height_mm] =
-                [Field::Width, Field::Height, Field::WidthMm, Field::HeightMm].map(|side| name(side));
+            let [width, height, width_mm, height_mm] = [Field::Width, Field::Height, Field::WidthMm, Field::HeightMm].map(&name);
             format!("either `{width}` and `{height}`, or `{width_mm}` and `{height_mm}`")
         };
-        let [bbox, center, zoom] = [Field::Bbox, Field::Center, Field::Zoom].map(|field| name(field));
+        let [bbox, center, zoom] = [Field::Bbox, Field::Center, Field::Zoom].map(&name);
         match &self.reason {
             Reason::Value { problem, allowed } => (problem.clone(), allowed.clone()),
             Reason::BesideBox => (format!("`{bbox}` is given too"), format!("either `{bbox}`, or `{center}` with `{zoom}`")),
@@ -71,16 +70,16 @@ impl RenderError {
             Reason::BesideMillimetres => ("millimetres are given too".to_owned(), sides()),
             Reason::ScaleOfPaper => ("the size is in millimetres".to_owned(), format!("`{}` in its place", name(Field::Dpi))),
             Reason::DpiOfPixels => {
-                let [scale, width, height] = [Field::Scale, Field::WidthMm, Field::HeightMm].map(|field| name(field));
+                let [scale, width, height] = [Field::Scale, Field::WidthMm, Field::HeightMm].map(&name);
                 ("the size is in pixels".to_owned(), format!("`{scale}` in its place, or `{width}` and `{height}`"))
             }
             Reason::EndsBeforeItBegins => {
-                let [from, to] = [Field::From, Field::To].map(|field| name(field));
+                let [from, to] = [Field::From, Field::To].map(&name);
                 let allowed = format!("`{from}` before `{to}`; without them, the beginning of the data and today");
                 ("the film would end before it begins".to_owned(), allowed)
             }
             Reason::TooManyFrames(most) => {
-                let [step, from, to] = [Field::Step, Field::From, Field::To].map(|field| name(field));
+                let [step, from, to] = [Field::Step, Field::From, Field::To].map(name);
                 let allowed = format!(
                     "{most} frames, one for each change and each step; take a longer `{step}`, or a shorter time by `{from}` and `{to}`"
                 );
