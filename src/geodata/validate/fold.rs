@@ -112,7 +112,7 @@ fn report(document: &SourceFile<'_>, changes: &[(usize, &Change)], place: &str, 
                 other.id,
                 describe(other, second.1)
             );
-            let fix = "if one is more precise, add the hour to the other or remove its effect; if two sides disagree, keep one state and add the other's account as a claim";
+            let fix = "if one began later that day, write its time; if one is less exact, remove its effect; if two sides disagree, keep one state and add the other's account as a claim";
             (second.0, second.1, Diagnostic::new("conflicting-states", message, fix))
         }
         FoldProblem::EndsBeforeItStarts { change, effect } => {
