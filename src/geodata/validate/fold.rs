@@ -25,7 +25,7 @@ pub(in crate::geodata) fn check(
     referred: &[(usize, Mention)],
 ) -> Option<Atlas> {
     let header = records.header.take()?;
-    let unsure = unsure(documents, &header.value, &records, referred)?;
+    let unsure = uncertain(documents, &header.value, &records, referred)?;
     let is_whole = header.is_complete && unsure.is_empty() && records.lost() == 0;
     records.places.retain(|place| !unsure.contains(place.id.as_str()));
     let (place_numbers, places) = records.places.unzip();
@@ -41,7 +41,7 @@ pub(in crate::geodata) fn check(
             for problem in problems {
                 // Unknown places and statuses are reported where references are checked.
                 if let AtlasProblem::Fold(place, problem) = problem
-                    && !is_told_elsewhere(problem, &changes)
+                    && !is_reported_elsewhere(problem, &changes)
                 {
                     report(&documents[CHANGES], &changes, place.as_str(), problem);
                 }
@@ -54,7 +54,7 @@ pub(in crate::geodata) fn check(
 
 /// The places of which not every effect could be read: what follows from the others would be a false alarm. None when a broken
 /// record does not even tell its places.
-fn unsure(
+fn uncertain(
     documents: &[SourceFile<'_>],
     header: &Header,
     records: &Records,
@@ -86,7 +86,7 @@ fn unsure(
 }
 
 /// An exception that ends before it starts is told at its `until`, an `ends` outside the periods at the periods.
-fn is_told_elsewhere(problem: FoldProblem, changes: &[(usize, &Change)]) -> bool {
+fn is_reported_elsewhere(problem: FoldProblem, changes: &[(usize, &Change)]) -> bool {
     match problem {
         FoldProblem::EndsBeforeItStarts { change, effect } => effect_of(changes, change, effect).until.is_some(),
         FoldProblem::OutsidePeriods { change, effect } => effect_of(changes, change, effect).kind == EffectKind::Ends,
@@ -103,26 +103,26 @@ fn report(document: &SourceFile<'_>, changes: &[(usize, &Change)], place: &str, 
     let path = |index: ChangeIndex, effect: u16| {
         Path::default().index(changes[index as usize].0).key("effects").index(usize::from(effect))
     };
-    let (index, effect, complaint) = match problem {
+    let (index, effect, diagnostic) = match problem {
         FoldProblem::Conflict { first, second } => {
             let (one, other) = (change(first.0), change(second.0));
-            let says = |change: &Change, effect: u16| {
+            let describe = |change: &Change, effect: u16| {
                 let effect = &change.effects[usize::from(effect)];
                 format!("`{}` ({})", effect.status, effect.kind)
             };
             let message = format!(
-                "At {}, `{place}` gets two different states at one moment: {} has {}, {} has {}.",
+                "At {}, `{place}` has two different states that start at one instant: {} has {}, {} has {}.",
                 other.moment,
                 one.id,
-                says(one, first.1),
+                describe(one, first.1),
                 other.id,
-                says(other, second.1)
+                describe(other, second.1)
             );
-            let fix = "if one is sharper, give the other its hour or take its effect out; if two sides disagree, keep one state and set the other's word beside it as a claim";
+            let fix = "if one began later that day, write its time; if one is less exact, remove its effect; if two sides disagree, keep one state and add the other's account as a claim";
             (second.0, second.1, Diagnostic::new("conflicting-states", message, fix))
         }
         FoldProblem::EndsBeforeItStarts { change, effect } => {
-            let message = format!("The exception at `{place}` ends before or when it starts.");
+            let message = format!("The exception at `{place}` does not end after its start.");
             (
                 change,
                 effect,
@@ -131,7 +131,7 @@ fn report(document: &SourceFile<'_>, changes: &[(usize, &Change)], place: &str, 
         }
         FoldProblem::OutsidePeriods { change: index, effect } => {
             let message = format!(
-                "`{place}` does not exist at {}: its `periods` in places.geojson do not reach there.",
+                "`{place}` does not exist at {}: its `periods` in places.geojson do not include that time.",
                 change(index).moment
             );
             (index, effect, Diagnostic::new("outside-period", message, "correct the date, the place, or the place's `periods`"))
@@ -142,13 +142,16 @@ fn report(document: &SourceFile<'_>, changes: &[(usize, &Change)], place: &str, 
                 Some((maker, made)) => {
                     let status = &change(maker).effects[usize::from(made)].status;
                     format!(
-                        "It confirms `{wanted}` at `{place}`, but at {} the state in force there is `{status}` (by {}).",
+                        "The effect confirms `{wanted}` at `{place}`, but at {} the state in force there is `{status}` (by {}).",
                         change(index).moment,
                         change(maker).id
                     )
                 }
                 None => {
-                    format!("It confirms `{wanted}` at `{place}`, but at {} no state is in force there.", change(index).moment)
+                    format!(
+                        "The effect confirms `{wanted}` at `{place}`, but at {} no state is in force there.",
+                        change(index).moment
+                    )
                 }
             };
             (
@@ -162,11 +165,12 @@ fn report(document: &SourceFile<'_>, changes: &[(usize, &Change)], place: &str, 
             )
         }
         FoldProblem::NothingToEnd { change: index, effect } => {
-            let message = format!("It ends the state of `{place}`, but at {} none is in force there.", change(index).moment);
-            (index, effect, Diagnostic::new("nothing-to-end", message, "correct the date or the place, or take the effect out"))
+            let message =
+                format!("The effect ends the state of `{place}`, but at {} none is in force there.", change(index).moment);
+            (index, effect, Diagnostic::new("nothing-to-end", message, "correct the date or the place, or remove the effect"))
         }
     };
-    document.report_at(Some(change(index).id.as_str()), &path(index, effect), complaint);
+    document.report_at(Some(change(index).id.as_str()), &path(index, effect), diagnostic);
 }
 
 /// An `ends` closes the place's period, so the two must name the same instant.
@@ -188,16 +192,16 @@ fn ends_and_periods(document: &SourceFile<'_>, dataset: &Dataset, place_numbers:
             let at = change.moment.earliest(offset);
             let matches = place.existence(offset).iter().any(|period| period.until == Some(at));
             if !matches {
-                let complaint = Diagnostic::new(
+                let diagnostic = Diagnostic::new(
                     "end-without-period",
                     format!(
                         "The change {} ends `{}` at {}, but none of its periods ends then.",
                         change.id, place.id, change.moment
                     ),
-                    "set `until` of the period to the moment of that change, or take the `ends` out",
+                    "set `until` of the period to the moment of that change, or remove the `ends`",
                 );
                 let path = Path::default().key("features").index(*number).key("properties").key("periods");
-                document.report_at(Some(place.id.as_str()), &path, complaint);
+                document.report_at(Some(place.id.as_str()), &path, diagnostic);
             }
         }
     }
