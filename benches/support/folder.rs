@@ -25,7 +25,9 @@ pub(crate) fn write(dataset: &Dataset, folder: &Path) {
 fn header() -> Value {
     let mut header: Value = serde_json::from_str(Files::built_in().text(FILES[0])).unwrap();
     header["headline_place"] = json!("place-0");
-    header["extent"]["bbox"] = json!(EXTENT);
+    // Roads that begin at the edge go on beyond it.
+    let [west, south, east, north] = EXTENT;
+    header["extent"]["bbox"] = json!([west, south, east + 0.1, north + 0.1]);
     header["mandates"] = json!([]);
     header
 }
