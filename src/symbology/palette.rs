@@ -136,7 +136,7 @@ pub(crate) fn printed(colour: &str, rank: usize, of: usize) -> String {
 /// The contrast of two colours, from 1 to 21 (WCAG 2.2, definition of contrast ratio); none where one is not `#rrggbb`.
 ///
 /// ```
-/// use corridor::render::palette::contrast;
+/// use corridor::symbology::palette::contrast;
 /// assert_eq!(contrast("#000000", "#ffffff"), Some(21.0));
 /// ```
 #[must_use]
