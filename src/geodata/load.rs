@@ -162,8 +162,19 @@ pub fn load(files: &Files) -> Result<Loaded<'_>, Problems> {
     }
 }
 
-pub(super) fn documents(files: &Files) -> Vec<SourceFile<'_>> {
+fn documents(files: &Files) -> Vec<SourceFile<'_>> {
     files.iter().map(|(name, text)| SourceFile::parse(name, text)).collect()
+}
+
+impl<'f> Parsed<'f> {
+    /// Parses files without checking what they say.
+    ///
+    /// # Errors
+    /// What is no JSON.
+    pub fn new(files: &'f Files) -> Result<Self, Problems> {
+        let (parsed, problems) = Self::of(documents(files));
+        if problems.is_empty() { Ok(parsed) } else { Err(Problems(problems)) }
+    }
 }
 
 /// Reads files that were checked once, when they were published, without checking them again: rules may be younger than they are.

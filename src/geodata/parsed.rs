@@ -1,11 +1,6 @@
 //! The records of a dataset folder as they are written, for those who need every byte of them and not what they mean.
 
-use super::{
-    FILES, Files,
-    load::documents,
-    problem::{Problem, Problems},
-    source_file::SourceFile,
-};
+use super::{FILES, problem::Problem, source_file::SourceFile};
 use jsonc_parser::ast::Value;
 use serde::{Serialize, Serializer, ser::Error};
 
@@ -14,15 +9,6 @@ use serde::{Serialize, Serializer, ser::Error};
 pub struct Parsed<'f>(Vec<(&'f str, Option<Value<'f>>)>);
 
 impl<'f> Parsed<'f> {
-    /// Parses files without checking what they say.
-    ///
-    /// # Errors
-    /// What is no JSON.
-    pub fn new(files: &'f Files) -> Result<Self, Problems> {
-        let (parsed, problems) = Self::of(documents(files));
-        if problems.is_empty() { Ok(parsed) } else { Err(Problems(problems)) }
-    }
-
     /// Takes what the files say apart from what is wrong with them.
     pub(super) fn of(documents: Vec<SourceFile<'f>>) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
@@ -83,6 +69,7 @@ impl Serialize for Json<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::geodata::Files;
 
     #[test]
     fn a_parsed_value_serializes_as_what_another_parser_reads() {

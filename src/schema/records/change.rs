@@ -1,7 +1,8 @@
 //! Changes: dated, sourced reports, with what each does at which places and who claims what.
 
 use super::{
-    ANY, PARTIES, PERIOD_TYPE, PLACES, REVISION, SOURCE_IDS, SOURCE_LIST, SOURCE_PUBLISHERS, SOURCES, id_of_feature, state,
+    shared::{ANY, CONTROL_WORDS, PARTIES, PERIOD_TYPE, PLACES, REVISION, SOURCE_IDS, SOURCE_PUBLISHERS, SOURCES, id_of_feature},
+    source::SOURCE_LIST,
 };
 use crate::{
     chronicle::{
@@ -55,7 +56,7 @@ const EFFECT: Shape = Shape {
             "who is reported in control, or \"unknown\"",
         )
         .feature_as(PARTIES, Presence::Always, "the parties reported in control; empty unless control is reported"),
-        property("control", FieldType::OneOf(state::CONTROL_WORDS), "how control is known"),
+        property("control", FieldType::OneOf(CONTROL_WORDS), "how control is known"),
         optional("contested", FieldType::Flag, "true when there is no single answer to who controls"),
         optional("until", FieldType::Moment, "the end of an exception (not included)")
             .feature(Presence::Nullable)

@@ -1,6 +1,6 @@
 //! The dataset: what `dataset.json` says of it, and which of that `/timeline.json` repeats.
 
-use super::{CHANGES, PARTIES, PERIOD_TYPE, PLACES, SOURCES};
+use super::shared::{CHANGES, PARTIES, PERIOD_TYPE, PLACES, SOURCES};
 use crate::{
     chronicle::dataset::PublisherKind,
     schema::{

@@ -1,8 +1,11 @@
 //! Places: what the map shows.
 
 use super::{
-    PARTIES, PERIOD_TYPE, PLACES, PRECISION, REVISION, SCHEMATIC, SINCE_DATE, SOURCE_IDS, SOURCE_LIST, SOURCE_MEMBERS, SOURCES,
-    UNTIL_DATE, id_of_feature,
+    shared::{
+        PARTIES, PERIOD_TYPE, PLACES, PRECISION, REVISION, SCHEMATIC, SINCE_DATE, SOURCE_IDS, SOURCE_MEMBERS, SOURCES,
+        UNTIL_DATE, id_of_feature,
+    },
+    source::SOURCE_LIST,
 };
 use crate::{
     chronicle::place::{Confidence, Kind},

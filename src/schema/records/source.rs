@@ -1,6 +1,6 @@
 //! Sources: the publications that changes rest on.
 
-use super::{CHANGES, REVISION, id_of_feature};
+use super::shared::{CHANGES, REVISION, id_of_feature};
 use crate::schema::{
     field::{field, optional, property, required},
     types::{FieldType, Id, Presence, Role, Shape},
@@ -104,3 +104,6 @@ pub(super) const REFERRED: Shape = Shape {
         property("url", FieldType::Url, "where it stands").feature(Presence::Nullable),
     ],
 };
+
+/// The sources of a record, each as its feature refers to it.
+pub(super) const SOURCE_LIST: FieldType = FieldType::List(&FieldType::Object(&REFERRED));

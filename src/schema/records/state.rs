@@ -1,8 +1,12 @@
 //! States: a place during one period between two changes. They are folded from changes, so that no file has them.
 
+pub(crate) use super::shared::CONTROL_WORDS;
 use super::{
-    PARTIES, PERIOD_TYPE, PRECISION, REVISION, SCHEMATIC, SINCE_DATE, SOURCE_IDS, SOURCE_LIST, SOURCE_MEMBERS, SOURCE_PUBLISHERS,
-    UNTIL_DATE,
+    shared::{
+        PARTIES, PERIOD_TYPE, PRECISION, REVISION, SCHEMATIC, SINCE_DATE, SOURCE_IDS, SOURCE_MEMBERS, SOURCE_PUBLISHERS,
+        UNTIL_DATE, id_of_feature,
+    },
+    source::SOURCE_LIST,
 };
 use crate::{
     chronicle::{change::Certainty, place::Kind, status::AccessLevel},
@@ -13,8 +17,6 @@ use crate::{
     },
 };
 
-/// How control is known.
-pub(crate) const CONTROL_WORDS: &[&str] = &["reported", "contested", "unknown", "not-recorded"];
 /// What a change is to a state that rests on it.
 pub(crate) const ROLE_WORDS: &[&str] = &["made", "resumed", "confirmed"];
 
@@ -46,7 +48,7 @@ pub(crate) const STATE: Shape = Shape {
     name: "State",
     doc: "a place during one period between two changes",
     fields: &[
-        super::id_of_feature(member("id", FieldType::Text, "`{place}.{change}`")),
+        id_of_feature(member("id", FieldType::Text, "`{place}.{change}`")),
         property("place", FieldType::Refers(Id::Place), "id of the place").timeline(Presence::Always),
         property("place_name", FieldType::Text, "English label of the place"),
         property("kind", FieldType::OneOf(Kind::WORDS), "what sort of thing the place is"),

@@ -1,6 +1,6 @@
 //! The rest of `/timeline.json`: what stands around the records, and everything that is said of each place.
 
-use super::{COUNT, dataset, place, source, state};
+use super::{dataset, place, shared::COUNT, source, state};
 use crate::{
     chronicle::change::Certainty,
     schema::{
