@@ -17,8 +17,8 @@ pub(super) fn ends_before_start(
     if let Some(until) = until.filter(|until| until.earliest(offset) <= since.earliest(offset)) {
         let complaint = Diagnostic::new(
             "ends-before-start",
-            format!("It ends ({until}) before or at the moment at which it starts ({since})."),
-            "correct one of the two dates; the end is not included, so an end on the same day needs the next day or a time",
+            format!("The end ({until}) is not after the start ({since})."),
+            "correct one of the two; the end is not included, so for an end on the same day write the next day or a time",
         );
         document.report_at(id, path, complaint);
     }
