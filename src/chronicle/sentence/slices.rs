@@ -56,7 +56,7 @@ pub struct Sentences {
 }
 
 /// Returns all sentences of a place in `language`, as templates. Filled in, they equal the [`text`](super::Answer::text) of
-/// [`answer`] for any day and any instant.
+/// [`answer()`] for any day and any instant.
 ///
 /// ```
 /// use corridor::chronicle::{index::atlas::Atlas, moment::parse_instant, sentence::sentences};

@@ -1,7 +1,7 @@
 //! Films: a map over time, a frame for each change and for each step of the calendar between them.
 //!
 //! A film is planned first ([`times`]), then staged once ([`FilmScene`]), then shot frame by frame
-//! ([`shoot`]), and written as it is shot. Only what changes is painted anew: by a [`LayerPainter`],
+//! ([`frames`]), and written as it is shot. Only what changes is painted anew: by a [`LayerPainter`],
 //! so that a graphics card can do it. What a film shows is decided by no clock; only how long it may take is ([`FilmContext`]).
 
 pub mod apng;
