@@ -24,7 +24,7 @@ def run(server, folder, *options):
     command = [program, "run", f"{server.api}/api", "--checks", ",".join(CHECKS), "--no-color", "--seed", "1"]
     command += ["--generation-deterministic", "--phases", "examples,coverage,fuzzing", "--warnings", "off", *options]
     environment = {**os.environ, "SCHEMATHESIS_HOOKS": "schemathesis_hooks", "PYTHONPATH": str(Path(__file__).parent)}
-    return subprocess.run(list(map(str, command)), capture_output=True, text=True, cwd=folder, env=environment, timeout=85)
+    return subprocess.run(list(map(str, command)), capture_output=True, text=True, cwd=folder, env=environment, timeout=170)
 
 
 def test_no_answer_is_a_5xx_or_breaks_the_definition(server, tmp_path, capsys):
