@@ -110,6 +110,10 @@ impl Waiting {
         }
     }
 
+    fn has_room(&self) -> bool {
+        self.state().lines.len() < MOST_WAITING / 2
+    }
+
     /// Writes lines as they come, for ever.
     fn write_all_to(&self, mut writer: Writer<impl Write>) {
         let (mut lines, mut reported) = (Vec::new(), 0);
@@ -124,7 +128,8 @@ impl Waiting {
             let is_written = writer.write(&lines);
             lines.clear();
             let lost = self.lost.get();
-            if is_written && lost > reported {
+            // The report is a line like any other: where it would be lost too, it comes after the lines that wait.
+            if is_written && lost > reported && self.has_room() {
                 tracing::warn!(lines = lost - reported, "lines of the log were lost");
                 reported = lost;
             }
