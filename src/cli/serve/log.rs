@@ -22,6 +22,8 @@ use tracing_subscriber::{EnvFilter, fmt::MakeWriter};
 const MOST_WAITING: usize = 1 << 20;
 /// Bytes that a pipe takes in one piece (`PIPE_BUF` of Linux), so that lines of two processes are not mixed.
 const PIECE: usize = 4096;
+/// How long lines are collected before they are written, so that a busy server does not wake the writing thread for each.
+const COLLECT: Duration = Duration::from_millis(5);
 /// How long a pipe that takes nothing now, and does not wait, is left alone.
 const PAUSE: Duration = Duration::from_millis(20);
 /// How long the last lines are waited for at the end.
@@ -121,7 +123,10 @@ impl Waiting {
             let mut state = self.state();
             state.is_writing = false;
             self.emptied.notify_all();
-            let mut state = self.filled.wait_while(state, |state| state.lines.is_empty()).unwrap_or_else(PoisonError::into_inner);
+            let state = self.filled.wait_while(state, |state| state.lines.is_empty()).unwrap_or_else(PoisonError::into_inner);
+            drop(state);
+            thread::sleep(COLLECT);
+            let mut state = self.state();
             mem::swap(&mut state.lines, &mut lines);
             state.is_writing = true;
             drop(state);
