@@ -79,6 +79,12 @@ pub struct Effect {
     /// Access by traveller and direction; empty where nothing was recorded.
     #[serde(default)]
     pub access: Access,
+    /// Parties that brought it about, as the sources agree; empty where that is not recorded.
+    #[serde(default)]
+    pub by: Vec<PartyId>,
+    /// Place where they acted; none where that is not recorded, and where it is the affected place itself.
+    #[serde(default)]
+    pub at: Option<PlaceId>,
     /// Reported control.
     #[serde(flatten)]
     pub control: Control,
@@ -91,7 +97,7 @@ pub struct Effect {
 }
 
 impl Effect {
-    /// Creates an effect with a status and no access, control, end or certainty, for tests, examples and generated data.
+    /// Creates an effect with a status and no access, actors, control, end or certainty, for tests, examples and generated data.
     #[must_use]
     pub fn new(kind: EffectKind, places: &[&str], status: &str) -> Self {
         Self {
@@ -99,6 +105,8 @@ impl Effect {
             kind,
             status: status.into(),
             access: Access::default(),
+            by: Vec::new(),
+            at: None,
             control: Control::default(),
             until: None,
             certainty: None,
@@ -168,6 +176,9 @@ pub struct Change {
     pub certainty: Certainty,
     /// Type of event.
     pub category: Category,
+    /// What happened in one short clause: completes "Also that day: …".
+    #[serde(default)]
+    pub title: Option<Translated>,
     /// What happened, in neutral words.
     pub summary: Translated,
     /// Effects on places; empty for context.
@@ -199,6 +210,7 @@ impl Change {
             moment,
             certainty: Certainty::Confirmed,
             category: Category::Change,
+            title: None,
             summary: Translated::default(),
             effects: Vec::new(),
             claims: Vec::new(),

@@ -33,6 +33,9 @@ pub struct Claim {
     pub speaker: Option<Speaker>,
     /// Content of the claim in the editors' words; completes "… says:".
     pub text: Translated,
+    /// Parties that acted, as the claim says; empty where it does not say.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by: Vec<PartyId>,
     /// Places that the text names otherwise than by their label.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<SpokenName>,

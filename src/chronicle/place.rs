@@ -148,6 +148,8 @@ pub struct Place {
     pub names: Vec<Name>,
     /// Name within a sentence, with an article where the language needs one; none where the label serves.
     pub in_sentence: Option<Label>,
+    /// The place as the scene of an act: "at the Hakari Bridge"; none where no change needs it.
+    pub at: Option<Label>,
     /// Places that it is part of.
     pub part_of: Vec<PlaceId>,
     /// Periods of existence; empty means always.
@@ -214,6 +216,7 @@ impl Place {
             kind,
             names: vec![name],
             in_sentence: None,
+            at: None,
             part_of: Vec::new(),
             periods: Vec::new(),
             geometry: None,

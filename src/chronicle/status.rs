@@ -29,6 +29,9 @@ pub struct Status {
     /// Completes "the road was …", where the label in lower case does not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub predicate: Option<Label>,
+    /// The predicate where it is recorded who acted, with `{by}` and `{at}` for the actors and the place: "closed {by} {at}".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub predicate_by: Option<Label>,
     /// Meaning of the status.
     pub description: Label,
     /// Rank: the higher, the further from ordinary traffic.
@@ -90,6 +93,9 @@ pub struct Party {
     pub id: PartyId,
     /// Name for readers.
     pub label: Label,
+    /// Name of the party as the one that acted: "by Azerbaijani border guards".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Label>,
     /// Qualifier such as "de facto", separate from the label because [`Header::qualifiers`](super::dataset::Header::qualifiers)
     /// decides whether it is shown.
     #[serde(skip_serializing_if = "Option::is_none")]

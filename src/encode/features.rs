@@ -8,7 +8,7 @@ use super::{
     source_urls::{copies_url, statement_url},
 };
 use crate::chronicle::{
-    PartyId, SourceId,
+    PartyId, PlaceId, SourceId,
     change::{Change, Effect, EffectKind, Reference, Relation},
     claim::Claim,
     figure::Figure,
@@ -100,7 +100,7 @@ pub struct PlaceProperties<'a> {
     until_date: Option<String>,
     since_edtf: Option<&'a str>,
     until_edtf: Option<&'a str>,
-    part_of: &'a [crate::chronicle::PlaceId],
+    part_of: &'a [PlaceId],
     part_of_ids: String,
     periods: &'a [crate::chronicle::place::Lifespan],
     periods_text: String,
@@ -158,6 +158,9 @@ pub(super) struct OwnOfState<'a> {
     last_reported_edtf: &'a str,
     change_ids: String,
     changes: Vec<ReportRef<'a>>,
+    by: Vec<&'a PartyId>,
+    by_ids: String,
+    at: Option<&'a PlaceId>,
 }
 
 /// Who is in control and who could pass.
@@ -231,6 +234,7 @@ pub struct ChangeProperties<'a> {
     date: String,
     certainty: &'static str,
     category: &'static str,
+    title: Option<&'a str>,
     summary: &'a str,
     place_ids: String,
     statuses: String,
@@ -254,11 +258,13 @@ pub struct ChangeProperties<'a> {
 
 #[derive(Debug, Serialize)]
 struct EffectRef<'a> {
-    places: &'a [crate::chronicle::PlaceId],
+    places: &'a [PlaceId],
     effect: &'static str,
     status: &'a str,
     until: Option<&'a Moment>,
     certainty: &'static str,
+    by: &'a [PartyId],
+    at: Option<&'a PlaceId>,
     control: &'static str,
     controllers: Vec<PartyId>,
     access: &'a Access,
@@ -310,7 +316,7 @@ impl<'a> Writer<'a> {
             since_edtf: place.periods.first().map(|period| period.since.as_str()),
             until_edtf: place.periods.last().and_then(|period| period.until.as_ref()).map(Moment::as_str),
             part_of: &place.part_of,
-            part_of_ids: join(place.part_of.iter().map(crate::chronicle::PlaceId::as_str), ","),
+            part_of_ids: join(place.part_of.iter().map(PlaceId::as_str), ","),
             periods: &place.periods,
             periods_text: periods_text(place),
             precision_m: place.precision_m,
@@ -356,6 +362,9 @@ impl<'a> Writer<'a> {
             last_reported_edtf: last_reported.as_str(),
             change_ids: join(view.reports().map(|(change, _)| change.id.as_str()), ","),
             changes: reports(view),
+            by_ids: join(view.actors().iter().map(|party| party.as_str()), ","),
+            by: view.actors(),
+            at: view.scene(),
         };
         let terms = TermsOfState {
             control: control_word(&controllers),
@@ -415,8 +424,9 @@ impl<'a> Writer<'a> {
             date: offset.day_of(span.since).to_string(),
             certainty: change.certainty.as_str(),
             category: change.category.as_str(),
+            title: change.title.as_ref().map(|title| title.text("en")),
             summary: change.summary.text("en"),
-            place_ids: join(change.places().map(crate::chronicle::PlaceId::as_str), ","),
+            place_ids: join(change.places().map(PlaceId::as_str), ","),
             statuses: join(unique(change.effects.iter().map(|effect| effect.status.as_str())), ","),
             claim_parties: join(unique(change.claims.iter().map(|claim| claim.party.as_str())), ","),
             figures_text: join(
@@ -522,6 +532,8 @@ fn effect_ref<'a>(change: &Change, effect: &'a Effect) -> EffectRef<'a> {
         status: effect.status.as_str(),
         until: effect.until.as_ref(),
         certainty: effect.certainty.unwrap_or(change.certainty).as_str(),
+        by: &effect.by,
+        at: effect.at.as_ref(),
         control: control_word(&controllers),
         controllers: controllers.parties().to_vec(),
         access: &effect.access,

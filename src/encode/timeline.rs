@@ -120,6 +120,8 @@ fn state(atlas: &Atlas, index: StateIndex) -> Value {
         "period": Validity::new(atlas, &view.state.period),
         "certainty": view.certainty(),
         "is_exception": view.state.is_exception,
+        "by": view.actors(),
+        "at": view.scene(),
         "control": control_word(&controllers),
         "controllers": controllers.parties(),
         "last_reported": atlas.change(view.state.last_reported).moment,
@@ -136,12 +138,15 @@ fn state(atlas: &Atlas, index: StateIndex) -> Value {
 
 fn change(atlas: &Atlas, index: ChangeIndex, change: &Change, language: &str) -> Value {
     let version = change.summary.in_language(language);
+    let title = change.title.as_ref().and_then(|title| title.in_language(language));
     json!({
         "id": change.id,
         "moment": change.moment,
         "span": Validity::new(atlas, &atlas.span_of(index)),
         "certainty": change.certainty,
         "category": change.category,
+        "title": title.map(|(_, version)| version.text()),
+        "title_language": title.map(|(language, _)| language),
         "summary": version.map(|(_, version)| version.text()),
         "summary_language": version.map(|(language, _)| language),
         "summary_unreviewed": version.is_some_and(|(_, version)| version.is_unreviewed()),
@@ -149,6 +154,7 @@ fn change(atlas: &Atlas, index: ChangeIndex, change: &Change, language: &str) ->
         "places": change.places().collect::<Vec<_>>(),
         "effects": change.effects.iter().map(|effect| json!({
             "places": effect.places, "effect": effect.kind, "status": effect.status, "until": effect.until,
+            "by": effect.by, "at": effect.at,
         })).collect::<Vec<_>>(),
         "claims": change.claims.iter().map(|claim| {
             let version = claim.text.in_language(language);
@@ -159,6 +165,7 @@ fn change(atlas: &Atlas, index: ChangeIndex, change: &Change, language: &str) ->
                 "text_language": version.map(|(language, _)| language),
                 "text_unreviewed": version.is_some_and(|(_, version)| version.is_unreviewed()),
                 "text_by": version.and_then(|(_, version)| version.translator()),
+                "by": claim.by,
                 "names": claim.names,
                 "pieces": (!claim.names.is_empty()).then(|| pieces(atlas, claim, version.map_or("", |(_, version)| version.text()), language)),
                 "sources": claim.sources,
@@ -247,6 +254,7 @@ fn slice(atlas: &Atlas, slice: &Slice) -> Value {
         "instant": slice.instant,
         "short_day": slice.short_day,
         "short_instant": slice.short_instant,
+        "label": slice.label,
         "day_from": slice.day_from.map(|day| day.to_string()),
         "without_from": slice.without_from.map(|day| day.to_string()),
         "sources": view.map_or(0, |view| view.sources().len()),
@@ -265,12 +273,43 @@ pub fn answered(atlas: &Atlas, answer: &Answer, shown: Shown) -> Value {
         },
         "text": answer.text,
         "short": answer.short,
+        "label": answer.label,
         "language": answer.language,
         "state": answer.state.map(|index| atlas.view(index).id()),
         "also_that_day": answer.also_that_day.iter().map(|&index| atlas.view(index).id()).collect::<Vec<_>>(),
+        "news": answer.news.map(|index| &atlas.change(index).id),
         "day_without_ordinary_traffic": answer.day_without_ordinary_traffic,
         "day_of_state": answer.day_of_state,
         "last_known": answer.last_known.map(|index| atlas.view(index).id()),
         "sources": answer.state.map_or(0, |index| atlas.view(index).sources().len()),
     })
+}
+
+/// What is said of the headline place at one time, and how long it holds: from the start to the end of the period in which the
+/// sentence is the same but for date and counters. `null` members where the dataset has no headline place.
+#[must_use]
+pub fn one_answer(atlas: &Atlas, revision: &Revision, language: &str, shown: Shown, now: Instant) -> Value {
+    let header = atlas.header();
+    let Some(place) = atlas.place_index(header.headline_place.as_str()) else { return Value::Null };
+    let said = answer(atlas, place, shown, now, language);
+    let at = shown.at(header.offset);
+    let slices = sentence::sentences(atlas, place, now, language).slices;
+    let period = slices.iter().find(|slice| slice.period.contains(at)).map(|slice| Validity::new(atlas, &slice.period));
+    let view = said.state.map(|index| atlas.view(index));
+    let mut value = answered(atlas, &said, shown);
+    let more = json!({
+        "place": header.headline_place,
+        "validity": period,
+        "status": view.map(|view| &view.status().id),
+        "certainty": view.map(|view| view.certainty()),
+        "by": view.map(|view| view.actors()).unwrap_or_default(),
+        "at": view.and_then(|view| view.scene()),
+        "controllers": view.map_or_else(Vec::new, |view| view.controllers().parties().to_vec()),
+        "changes": view.map(|view| view.starts().map(|(change, _)| &change.id).collect::<Vec<_>>()).unwrap_or_default(),
+        "revision": revision.id.short(),
+    });
+    if let (Some(members), Value::Object(more)) = (value.as_object_mut(), more) {
+        members.extend(more);
+    }
+    value
 }

@@ -190,6 +190,7 @@ struct PlaceProperties {
     kind: Kind,
     names: Vec<Name>,
     in_sentence: Option<Label>,
+    at: Option<Label>,
     #[serde(default)]
     part_of: Vec<PlaceId>,
     #[serde(default)]
@@ -211,6 +212,7 @@ impl From<PlaceFeature> for Place {
             kind: properties.kind,
             names: properties.names,
             in_sentence: properties.in_sentence,
+            at: properties.at,
             part_of: properties.part_of,
             periods: properties.periods,
             geometry: geometry.and_then(|geometry| geo_types::Geometry::try_from(geometry).ok()),

@@ -53,6 +53,7 @@ routes! {
     "/ogc/collections/{collection}/items" => ogc::items, "its items, as GeoJSON";
     "/ogc/collections/{collection}/items/{id}" => ogc::item, "one item, as GeoJSON";
     "/timeline.json" => timeline::timeline, "all data of the page, with the sentence of every slice";
+    "/answer.json" => timeline::answer, "what is said of the headline place at one time, in three lengths, with its facts";
     "/data/{file}" => downloads::download, "each collection whole, as a table (`states.csv`) or as GeoJSON (`states.geojson`), `daily.csv`, and their `datapackage.json`";
     "/style.json" => style::style, "how the map looks, as a MapLibre style";
     "/snapshot.svg" => snapshot::svg, "a picture of a view, as lines and text";

@@ -2,10 +2,12 @@
 
 use corridor::{
     chronicle::{
+        PartyId,
+        change::Certainty,
         fold::PlaceIndex,
         index::atlas::Atlas,
         moment::{Day, Instant, Offset, parse_day, parse_instant},
-        sentence::{Sentences, Shown, answer, date_template, day_words, moment_words, month_names, ordinals, sentences},
+        sentence::{HEADLINE_CHARS, LABEL_CHARS, Sentences, Shown, answer, date_template, day_words, moment_words, month_names, ordinals, sentences},
     },
     l10n::TAGS,
 };
@@ -141,27 +143,71 @@ fn slices_cover_all_of_time_without_gap_and_today_is_one_of_them() {
 }
 
 #[test]
-fn the_short_form_is_at_most_160_letters_long() {
+fn headlines_and_labels_fit_where_they_are_printed() {
     let atlas = atlas();
     for language in TAGS {
-        let longest =
-            (1..=12).map(|month| day_words(Day::new(2022, month, 28).unwrap(), language)).max_by_key(|day| day.chars().count());
-        let longest = longest.unwrap();
-        let texts_of = |place| {
-            sentences(&atlas, place, now(), language).slices.into_iter().flat_map(|slice| {
-                [slice.short_day, slice.short_instant].map(|text| text.replace("{date}", &longest).replace("{time}", "20:00"))
-            })
-        };
-        // Of the headline place it is announced to who listens to the page, in one breath.
-        let headline = atlas.place_index(atlas.header().headline_place.as_str()).unwrap();
-        let longest_said = texts_of(headline).map(|text| text.chars().count()).max();
-        assert!(longest_said < Some(160), "{language}: {longest_said:?}");
-        let texts = all_places(&atlas).flat_map(texts_of);
-        let mut too_long: Vec<String> = texts.filter(|text| text.chars().count() > 160).collect();
-        too_long.sort();
-        too_long.dedup();
-        assert!(too_long.is_empty(), "{language}:\n{}", too_long.join("\n"));
+        let dates = (1..=12).map(|month| day_words(Day::new(2022, month, 28).unwrap(), language));
+        let longest = dates.max_by_key(|day| day.chars().count()).unwrap();
+        for place in all_places(&atlas) {
+            for slice in sentences(&atlas, place, now(), language).slices {
+                for headline in [slice.short_day, slice.short_instant] {
+                    let headline = headline.replace("{date}", &longest).replace("{time}", "20:00").replace("{without}", "1234");
+                    assert!(headline.chars().count() <= HEADLINE_CHARS, "{language}: {headline}");
+                }
+                assert!(slice.label.chars().count() <= LABEL_CHARS, "{language}: {}", slice.label);
+            }
+        }
     }
+}
+
+/// Each clause of the English sentence says what the states have, on every day of the headline place and of the places where
+/// actors are recorded.
+#[test]
+fn a_sentence_never_says_more_than_the_states() {
+    let atlas = atlas();
+    let offset = atlas.header().offset;
+    let (mut actors_told, mut since_told) = (0, 0);
+    for place in all_places(&atlas) {
+        for shown in days("2020-11-01", "2026-11-22") {
+            let said = answer(&atlas, place, shown, now(), "en");
+            let Some(state) = said.state.map(|index| atlas.view(index)) else { continue };
+            let (statement, certainty) = (&said.statement, state.certainty());
+            if !state.status().unknown {
+                for text in [&said.text, &said.short, &said.label] {
+                    let is_reported = text.contains("reported ") || text.contains("(reported)") || text.contains("By these reports");
+                    assert!(certainty != Certainty::Reported || is_reported, "{text}");
+                    assert!(certainty != Certainty::Disputed || text.contains("disputed"), "{text}");
+                }
+            }
+            let may_act: Vec<&PartyId> =
+                state.actors().into_iter().chain(state.claimed_actors().into_iter().flat_map(|(_, by)| by)).collect();
+            for party in &atlas.header().parties {
+                let Some(by) = party.by.as_ref().and_then(|by| by.exactly("en")) else { continue };
+                let Some((_, after)) = statement.split_once(by) else { continue };
+                if after.is_empty() || after.starts_with([' ', ',', ';', ')']) {
+                    assert!(may_act.contains(&&party.id), "{statement}");
+                    actors_told += 1;
+                }
+            }
+            let since = statement.split(" since ").nth(1).map(|rest| rest.split([',', ';']).next().unwrap().to_owned());
+            let Some(since) = since else { continue };
+            // Some state of the place with this status began then, and till now no other status but of exceptions came between.
+            let until = state.state.period.since;
+            let found = atlas.states_of(place).map(|index| atlas.view(index)).find(|earlier| {
+                let begins = moment_words(&earlier.since_written(), offset, "en");
+                earlier.state.status == state.state.status && begins.ends_with(since.trim_start_matches("about "))
+            });
+            let found = found.unwrap_or_else(|| panic!("no state began {since}: {statement}"));
+            let between = atlas.states_of(place).map(|index| atlas.view(index)).filter(|other| {
+                other.state.period.since > found.state.period.since && other.state.period.since < until
+            });
+            for other in between {
+                assert!(other.state.status == state.state.status || other.state.is_exception, "{statement}");
+            }
+            since_told += 1;
+        }
+    }
+    assert!(actors_told > 50 && since_told > 1000, "{actors_told} {since_told}");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::{fs, path::Path};
 
 /// Compares a file of the repository with what it should be, or writes it.
 #[expect(clippy::disallowed_methods, reason = "a test that writes what it checks has to be told to")]
-fn is_fresh(name: &str, wanted: &str) {
+pub(crate) fn is_fresh(name: &str, wanted: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
     if std::env::var_os("CORRIDOR_UPDATE").is_some() {
         return fs::write(&path, wanted).unwrap();
@@ -19,7 +19,7 @@ fn is_fresh(name: &str, wanted: &str) {
     let line = differs.unwrap_or(found.lines().count().min(wanted.lines().count())) + 1;
     assert!(
         found == wanted,
-        "{name} is not what the table of fields makes, from line {line} on: run `CORRIDOR_UPDATE=1 cargo test --test program generated`"
+        "{name} is not what the program makes, from line {line} on: run `CORRIDOR_UPDATE=1 cargo test --test program generated`"
     );
 }
 

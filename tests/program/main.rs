@@ -10,4 +10,5 @@ mod docs;
 #[cfg(unix)]
 mod fuzz;
 mod generated;
+mod generated_sentences;
 mod layering;

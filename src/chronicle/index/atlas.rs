@@ -16,7 +16,10 @@ use crate::chronicle::{
     source::Source,
     status::{Access, Controllers, OrdinaryTraffic, Status},
 };
-use std::{collections::HashMap, hash::Hash};
+use std::{
+    collections::{HashMap, HashSet},
+    hash::Hash,
+};
 
 pub use super::bounding_box::BoundingBox;
 
@@ -340,6 +343,17 @@ impl Atlas {
         self.header().mandates.iter().filter(move |mandate| mandate.places.contains(id) && mandate.period(offset).contains(at))
     }
 
+    /// Returns the changes whose moment lies within a span, oldest first.
+    pub fn changes_on(&self, span: &Period) -> impl Iterator<Item = ChangeIndex> + use<'_> {
+        let span = *span;
+        let first = self.dataset.changes.partition_point(|change| change.moment.earliest(self.header().offset) < span.since);
+        (position(first)..position(self.dataset.changes.len()))
+            .map(|index| (index, self.span_of(index)))
+            .take_while(move |(_, moment)| span.contains(moment.since))
+            .filter(move |(_, moment)| moment.until.is_some_and(|end| span.until.is_none_or(|until| end <= until)))
+            .map(|(index, _)| index)
+    }
+
     /// Returns the span of a change's moment.
     #[must_use]
     pub fn span_of(&self, change: ChangeIndex) -> Period {
@@ -405,6 +419,45 @@ impl<'a> StateView<'a> {
     #[must_use]
     pub fn controllers(&self) -> Controllers {
         self.effect().control.controllers()
+    }
+
+    /// Returns the parties that brought the state about, each once, in the order of the changes that started it.
+    #[must_use]
+    pub fn actors(&self) -> Vec<&'a PartyId> {
+        let mut seen = HashSet::new();
+        self.starts().flat_map(|(_, effect)| &effect.by).filter(|party| seen.insert(*party)).collect()
+    }
+
+    /// Returns the place where they acted; none where it is not recorded.
+    #[must_use]
+    pub fn scene(&self) -> Option<&'a PlaceId> {
+        self.starts().find_map(|(_, effect)| effect.at.as_ref())
+    }
+
+    /// Returns the claims about the changes that started the state which name other actors than those changes do, each once.
+    #[must_use]
+    pub fn claimed_actors(&self) -> Vec<(&'a PartyId, &'a [PartyId])> {
+        let mut seen = HashSet::new();
+        let differing = self.starts().flat_map(|(change, effect)| {
+            let claims = change.claims.iter().filter(|claim| !claim.by.is_empty() && claim.by != effect.by);
+            claims.map(|claim| (&claim.party, claim.by.as_slice()))
+        });
+        differing.filter(|claim| seen.insert(*claim)).collect()
+    }
+
+    /// Returns whether it is recorded who brought the state about, or claimed, and its status has words for that.
+    #[must_use]
+    pub fn has_told_actors(&self) -> bool {
+        self.status().predicate_by.is_some() && (!self.actors().is_empty() || !self.claimed_actors().is_empty())
+    }
+
+    /// Returns the changes that started the state, each with the effect that did.
+    pub fn starts(&self) -> impl Iterator<Item = (&'a Change, &'a Effect)> + use<'a> {
+        let atlas = self.atlas;
+        self.state.supports.iter().filter(|support| support.role == Role::Made).map(move |support| {
+            let change = atlas.change(support.change);
+            (change, &change.effects[usize::from(support.effect)])
+        })
     }
 
     /// Returns the certainty, derived from all supporting reports.

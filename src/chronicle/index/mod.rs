@@ -2,6 +2,7 @@
 
 pub mod atlas;
 pub mod bounding_box;
+mod bounds;
 mod position;
 mod spatial_index;
 mod state_index;

@@ -22,7 +22,7 @@ impl SentenceBuilder<'_> {
     /// Returns a sentence such as "Civilians, aid and goods could not pass; nothing is reported on peacekeepers."; none where
     /// nothing
     /// is recorded.
-    pub(super) fn access(&self, access: &Access) -> Option<String> {
+    pub(super) fn access(&self, access: &Access, message: &str) -> Option<String> {
         let mut groups: Vec<(Phrase, Vec<String>)> = Vec::new();
         for &traveller in Traveller::ALL {
             let Some(phrase) = phrase(access, traveller) else { continue };
@@ -34,8 +34,10 @@ impl SentenceBuilder<'_> {
         }
         // What is not known comes last, so that the sentence begins with an answer.
         groups.sort_by_key(|(phrase, _)| *phrase == NOTHING_REPORTED);
+        // Where nothing is reported, no report is referred to.
+        let message = if groups.iter().all(|(phrase, _)| *phrase == NOTHING_REPORTED) { "access" } else { message };
         let clauses_of_groups = groups.into_iter().map(|(phrase, names)| self.clause(phrase, &names)).collect();
-        let sentence = self.messages.text("access", &[("clauses", (&clauses(clauses_of_groups, self.messages)?).into())]);
+        let sentence = self.messages.text(message, &[("clauses", (&clauses(clauses_of_groups, self.messages)?).into())]);
         Some(capital(&sentence, self.messages.language()))
     }
 

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     chronicle::{
-        fold::PlaceIndex,
+        fold::{ChangeIndex, PlaceIndex},
         index::atlas::{Atlas, StateIndex},
         moment::{Day, Instant},
     },
@@ -22,6 +22,8 @@ pub struct Answer {
     pub state: Option<StateIndex>,
     /// Other states of the shown local day with another status; empty for an instant.
     pub also_that_day: Vec<StateIndex>,
+    /// Weightiest change of the shown local day, where no state of the place started on it; none for an instant.
+    pub news: Option<ChangeIndex>,
     /// The shown local day's number since ordinary traffic ended, counted from 1; none where it runs, or where the data does not
     /// tell that it ran before.
     pub day_without_ordinary_traffic: Option<i32>,
@@ -37,8 +39,11 @@ pub struct Answer {
     pub statement: String,
     /// Who could pass; none where nothing is recorded.
     pub access: Option<String>,
-    /// The dated statement alone, for titles and for readers who listen: "On 23 April 2023 the Lachin corridor was closed." It
-    /// is no surer than the whole: "reported", "disputed" and "last reported …" stay.
+    /// The state without a date, of at most [`LABEL_CHARS`](super::LABEL_CHARS): "Lachin corridor: closed".
+    pub label: String,
+    /// The headline, of at most [`HEADLINE_CHARS`](super::HEADLINE_CHARS): the whole answer without as many of its clauses as
+    /// need be, in this order: the count of days, "also that day", who could pass, since when, where, who. Place, status,
+    /// "reported", "disputed" and "last reported …" stay, even if they are longer.
     pub short: String,
     /// The whole answer.
     pub text: String,
@@ -89,22 +94,23 @@ pub fn answer(atlas: &Atlas, place: PlaceIndex, shown: Shown, now: Instant, lang
     let facts = Facts::of(atlas, place, shown.at(offset));
     let builder = SentenceBuilder { atlas, place, at: shown.at(offset), is_now: day == today, messages: catalogue(language) };
     let sentence = builder.build(&facts);
-    let also_that_day = match shown {
-        Shown::Day(day) => facts::also_on(atlas, place, day),
-        Shown::Instant(_) => Vec::new(),
+    let (also_that_day, news) = match shown {
+        Shown::Day(day) => (facts::also_on(atlas, place, day), facts::news_on(atlas, place, day)),
+        Shown::Instant(_) => (Vec::new(), None),
     };
 
     let ahead = is_ahead.then(|| format::ahead(builder.messages, &day_words(requested, language)));
     let (text, short) = sentence.fill(&builder, &facts, shown);
     let also = match shown {
-        Shown::Day(day) => builder.also(day, &also_that_day),
+        Shown::Day(day) => builder.also(day, &also_that_day, news),
         Shown::Instant(_) => None,
     };
     let sentences = [ahead.clone(), Some(text), also];
-    let Sentence { statement, access, .. } = sentence;
+    let Sentence { statement, access, label, .. } = sentence;
     Answer {
         state: facts.state,
         also_that_day,
+        news,
         day_without_ordinary_traffic: facts.without_from.map(|from| facts::day_number(from, day)),
         day_of_state: facts.day_from.map(|from| facts::day_number(from, day)),
         ordinary_ended: facts.ordinary_ended,
@@ -112,6 +118,7 @@ pub fn answer(atlas: &Atlas, place: PlaceIndex, shown: Shown, now: Instant, lang
         language: builder.messages.language(),
         statement,
         access,
+        label,
         short: ahead.unwrap_or(short),
         text: sentences.into_iter().flatten().collect::<Vec<_>>().join(" "),
     }

@@ -3,10 +3,14 @@
 use super::{
     Shown,
     facts::{Facts, day_number, is_stale},
-    format::{clauses, clock_words, day_words, fill, moment_words, ordinal, within_sentence},
+    format::{
+        bare_moment_words, capital, clauses as join_clauses, day_words, fill, from_time, list, longest_date, moment_words,
+        ordinal, since_day_words, since_words, squeezed, until_time, within_sentence,
+    },
 };
 use crate::{
     chronicle::{
+        PartyId,
         change::Certainty,
         fold::{ChangeIndex, PlaceIndex},
         index::atlas::{Atlas, StateIndex, StateView},
@@ -25,9 +29,47 @@ pub(super) struct SentenceBuilder<'a> {
     pub(super) messages: &'static Catalogue,
 }
 
+/// Most characters of a headline, the date filled in.
+pub const HEADLINE_CHARS: usize = 150;
+/// Most characters of a label.
+pub const LABEL_CHARS: usize = 80;
+
+/// What the statement tells beside place, status and certainty, which are never left out.
+#[derive(Clone, Copy, Debug)]
+struct Details {
+    who: bool,
+    at: bool,
+    claims: bool,
+    since: bool,
+}
+
+impl Details {
+    const ALL: Self = Self { who: true, at: true, claims: true, since: true };
+
+    /// From the whole statement to the shortest: what is left out stays out.
+    fn fewer_and_fewer() -> [Self; 5] {
+        let since = Self { since: false, ..Self::ALL };
+        let claims = Self { claims: false, ..since };
+        let at = Self { at: false, ..claims };
+        [Self::ALL, since, claims, at, Self { who: false, ..at }]
+    }
+}
+
+/// The sentences that follow the statement, the first to be left out last.
+struct Rest {
+    access: Option<String>,
+    event: Option<String>,
+    count: Option<String>,
+}
+
+impl Rest {
+    fn is_empty(&self) -> bool {
+        self.access.is_none() && self.event.is_none() && self.count.is_none()
+    }
+}
+
 /// The templates of a sentence that hold for a whole slice of time: `{date}`, `{time}`, `{day}` and `{without}` stand for the
-/// shown
-/// day, the shown local time and the two counters.
+/// shown day, the shown local time and the two counters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Sentence {
     pub(super) statement: String,
@@ -36,10 +78,11 @@ pub(super) struct Sentence {
     pub(super) instant: String,
     pub(super) short_day: String,
     pub(super) short_instant: String,
+    pub(super) label: String,
 }
 
 impl Sentence {
-    /// Fills in a shown time of the slice; returns the whole text and the short one.
+    /// Fills in a shown time of the slice; returns the whole text and the headline.
     pub(super) fn fill(&self, builder: &SentenceBuilder<'_>, facts: &Facts, shown: Shown) -> (String, String) {
         let (offset, day) = (builder.offset(), shown.day(builder.offset()));
         let mut values = vec![("date", day_words(day, builder.messages.language()))];
@@ -61,25 +104,100 @@ impl SentenceBuilder<'_> {
     /// Builds the templates from the facts.
     pub(super) fn build(&self, facts: &Facts) -> Sentence {
         let view = facts.state.map(|state| self.atlas.view(state));
-        let statement = view.map_or_else(|| self.nothing_held(), |state| self.statement(state, facts.last_known));
-        let access = view.and_then(|state| self.access(state.access()));
-        let with_last_report = view.and_then(|state| self.with_last_report(state, &statement));
-        let full_statement = with_last_report.as_ref().unwrap_or(&statement);
-        let long = |message| {
-            let sentences = [Some(self.dated(message, full_statement)), access.clone(), self.counters(facts)];
-            sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
-        };
-        // Where no state is on record, the short form leaves out the nearest one.
-        let short = if view.is_some() { full_statement.clone() } else { self.none_on_record() };
-        let [day, instant] = ["day-says", "instant-says"];
+        let whole = self.full_statement(facts, Details::ALL);
+        let rest = self.rest(facts);
+        let [day, instant] = ["day-says", "instant-says"].map(|message| self.dated(message, &whole));
+        let long = |dated: &str| joined([Some(dated), rest.access.as_deref(), rest.event.as_deref(), rest.count.as_deref()]);
+        let headlines = self.headlines(facts, &rest, &whole);
+        let [short_day, short_instant] = headlines;
         Sentence {
-            day: long(day),
-            instant: long(instant),
-            short_day: self.dated(day, &short),
-            short_instant: self.dated(instant, &short),
-            statement,
-            access,
+            day: long(&day),
+            instant: long(&instant),
+            short_day,
+            short_instant,
+            label: self.label_of_state(view),
+            statement: whole,
+            access: view.and_then(|state| self.access_of(state)),
         }
+    }
+
+    /// Builds the sentences that follow the statement.
+    fn rest(&self, facts: &Facts) -> Rest {
+        let view = facts.state.map(|state| self.atlas.view(state));
+        let access = view.and_then(|state| self.access_of(state));
+        let last = view.filter(|state| state.status().unknown).and_then(|_| self.last_reports(facts));
+        Rest {
+            access: Some(joined([access.as_deref(), last.as_deref()])).filter(|text| !text.is_empty()),
+            event: view.filter(|_| facts.is_first_day).and_then(|state| self.event(state)),
+            count: self.count(facts),
+        }
+    }
+
+    /// Builds the headlines for a day and for an instant: the longest that fit.
+    fn headlines(&self, facts: &Facts, rest: &Rest, whole: &str) -> [String; 2] {
+        // Where no state is on record, the headline leaves out the nearest one.
+        if facts.state.is_none() {
+            return ["day-says", "instant-says"].map(|message| self.dated(message, &self.none_on_record()));
+        }
+        let mut shorter = Details::fewer_and_fewer().into_iter().skip(1).map(|details| self.full_statement(facts, details));
+        let mut statements = vec![whole.to_owned()];
+        ["day-says", "instant-says"].map(|message| {
+            let (access, event, count) = (rest.access.as_deref(), rest.event.as_deref(), rest.count.as_deref());
+            let dated = self.dated(message, whole);
+            if !rest.is_empty() {
+                for rest in [[access, event, count], [access, event, None], [access, None, None]] {
+                    let candidate = joined([Some(&*dated), rest[0], rest[1], rest[2]]);
+                    if self.longest(&candidate) <= HEADLINE_CHARS {
+                        return candidate;
+                    }
+                }
+            }
+            let mut at = 0;
+            loop {
+                let candidate = self.dated(message, &statements[at]);
+                if self.longest(&candidate) <= HEADLINE_CHARS {
+                    return candidate;
+                }
+                at += 1;
+                if at == statements.len() {
+                    match shorter.next() {
+                        Some(statement) => statements.push(statement),
+                        None => return candidate,
+                    }
+                }
+            }
+        })
+    }
+
+    /// Returns the number of characters of a template with the longest date, time and numbers filled in.
+    fn longest(&self, template: &str) -> usize {
+        let number = || ordinal(8_888, self.messages);
+        let date = longest_date(self.messages.language()).to_owned();
+        let mut values = vec![("date", date), ("time", "23:59".to_owned())];
+        if template.contains("{without}") || template.contains("{day}") {
+            values.extend([("day", number()), ("without", number())]);
+        }
+        fill(template, &values).chars().count()
+    }
+
+    /// Returns the state in words without a date, with as much of who acted and where as a label takes.
+    fn label_of_state(&self, view: Option<StateView<'_>>) -> String {
+        let place = self.atlas.place(self.place).label(self.messages.language());
+        let place = ("place", Value::from(&place));
+        let Some(state) = view else { return self.messages.text("label-none", &[place]) };
+        if state.status().unknown {
+            return self.messages.text("label-not-known", &[place]);
+        }
+        let message = match state.certainty() {
+            Certainty::Confirmed => "label-holds",
+            Certainty::Reported => "label-holds-reported",
+            Certainty::Disputed => "label-holds-disputed",
+        };
+        let labels = [(true, true), (true, false), (false, false)].map(|(who, at)| {
+            let status = self.predicate_of_state(state, Details { who, at, ..Details::ALL });
+            self.messages.text(message, &[place, ("status", (&status).into())])
+        });
+        labels.iter().find(|label| label.chars().count() <= LABEL_CHARS).or(labels.last()).cloned().unwrap_or_default()
     }
 
     fn offset(&self) -> Offset {
@@ -103,6 +221,52 @@ impl SentenceBuilder<'_> {
         own.map_or_else(|| self.label(status), str::to_owned)
     }
 
+    /// Returns the predicate with who brought the state about and where, as far as it is recorded and the language has the words.
+    fn predicate_of_state(&self, state: StateView<'_>, details: Details) -> String {
+        let language = self.messages.language();
+        let plain = || self.predicate(state.status());
+        let Some(template) = state.status().predicate_by.as_ref().and_then(|template| template.exactly(language)) else {
+            return plain();
+        };
+        let parties = &self.atlas.header().parties;
+        let named =
+            |id: &PartyId| parties.iter().find(|party| party.id == *id)?.by.as_ref()?.exactly(language).map(str::to_owned);
+        let actors: Vec<String> = state.actors().into_iter().filter(|_| details.who).filter_map(named).collect();
+        let scene = state.scene().filter(|_| details.at).and_then(|place| {
+            let place = self.atlas.place(self.atlas.place_index(place.as_str())?);
+            place.at.as_ref()?.exactly(language).map(str::to_owned)
+        });
+        // Of a disputed state the statement says that it is.
+        let is_told = details.who && state.certainty() != Certainty::Disputed;
+        let claims: Vec<_> = state.claimed_actors().into_iter().filter(|_| is_told).collect();
+        if actors.is_empty() && scene.is_none() && claims.is_empty() {
+            return plain();
+        }
+        let values = [("by", list(&actors, self.messages)), ("at", scene.unwrap_or_default())];
+        let predicate = squeezed(&fill(template, &values));
+        if claims.is_empty() {
+            return predicate;
+        }
+        let status = ("status", Value::from(&predicate));
+        let mut told: Vec<(Vec<&str>, &[PartyId])> = Vec::new();
+        for (party, by) in claims.into_iter().filter(|_| details.claims) {
+            let Some(party) = parties.iter().find(|known| known.id == *party) else { continue };
+            match told.iter_mut().find(|(_, known)| *known == by) {
+                Some((names, _)) => names.push(party.label.in_language(language)),
+                None => told.push((vec![party.label.in_language(language)], by)),
+            }
+        }
+        let told = told.into_iter().map(|(names, by)| {
+            let by = list(&by.iter().filter_map(named).collect::<Vec<_>>(), self.messages);
+            self.messages.text("by-claimed", &[("party", (&names.join(", ")).into()), ("by", (&by).into())])
+        });
+        let told = told.collect();
+        match join_clauses(told, self.messages) {
+            Some(told) => self.messages.text("by-disputed-claims", &[status, ("claims", (&told).into())]),
+            None => self.messages.text("by-disputed", &[status]),
+        }
+    }
+
     fn label(&self, status: &Status) -> String {
         let language = self.messages.language();
         within_sentence(status.label.in_language(language), language)
@@ -116,23 +280,53 @@ impl SentenceBuilder<'_> {
         self.messages.text("none", &[("place", (&self.place_name()).into())])
     }
 
-    fn statement(&self, state: StateView<'_>, last_known: Option<StateIndex>) -> String {
+    /// Returns the statement with the last report where that is old.
+    fn full_statement(&self, facts: &Facts, details: Details) -> String {
+        let Some(state) = facts.state.map(|state| self.atlas.view(state)) else { return self.nothing_held() };
+        let statement = self.statement(state, facts, details);
+        self.with_last_report(state, &statement).unwrap_or(statement)
+    }
+
+    fn statement(&self, state: StateView<'_>, facts: &Facts, details: Details) -> String {
         let place = self.place_name();
         let (place, tense) = (("place", (&place).into()), ("tense", self.tense()));
         if state.status().unknown {
-            let Some(known) = last_known.map(|index| self.atlas.view(index)) else {
+            let Some(known) = facts.last_known.map(|index| self.atlas.view(index)) else {
                 return self.messages.text("not-known", &[place, tense]);
             };
             let (status, moment) = (self.predicate(known.status()), self.last_report(known));
             let last = [("status", (&status).into()), ("moment", (&moment).into())];
             return self.messages.text("not-known-last", &[place, tense, last[0], last[1]]);
         }
-        let message = match state.certainty() {
-            Certainty::Confirmed => "holds",
-            Certainty::Reported => "holds-reported",
-            Certainty::Disputed => "holds-disputed",
+        let status = self.predicate_of_state(state, details);
+        let since = facts.began.filter(|_| details.since && facts.is_later_day).map(|began| {
+            let began = self.atlas.view(began);
+            since_words(&began.since_written(), self.offset(), self.messages)
+        });
+        let message = match (state.certainty(), &since) {
+            (Certainty::Confirmed, None) => "holds",
+            (Certainty::Confirmed, Some(_)) => "holds-since",
+            (Certainty::Reported, None) => "holds-reported",
+            (Certainty::Reported, Some(_)) => "holds-reported-since",
+            (Certainty::Disputed, None) => "holds-disputed",
+            (Certainty::Disputed, Some(_)) => "holds-disputed-since",
         };
-        self.messages.text(message, &[place, tense, ("status", (&self.predicate(state.status())).into())])
+        let since = since.unwrap_or_default();
+        self.messages.text(message, &[place, tense, ("status", (&status).into()), ("since", (&since).into())])
+    }
+
+    /// Returns what was reported last of a place whose state is not known, oldest first; none without titles of the reports.
+    fn last_reports(&self, facts: &Facts) -> Option<String> {
+        let known = self.atlas.view(facts.last_known?).last_report_by(self.at).earliest(self.offset());
+        let language = self.messages.language();
+        let reports = self.atlas.changes_of(self.place).iter().map(|&index| self.atlas.change(index)).filter_map(|change| {
+            let at = change.moment.earliest(self.offset());
+            let title = change.title.as_ref().filter(|_| at >= known && at <= self.at)?.text(language);
+            let moment = bare_moment_words(&change.moment, self.offset(), language);
+            Some(self.messages.text("last-report", &[("moment", (&moment).into()), ("title", title.into())]))
+        });
+        let all = join_clauses(reports.collect(), self.messages)?;
+        Some(self.messages.text("last-reports", &[("clauses", (&all).into())]))
     }
 
     /// Returns "…, last reported on 23 April 2024" where the last report is old; else none.
@@ -163,34 +357,46 @@ impl SentenceBuilder<'_> {
         self.messages.text(message, &values)
     }
 
-    fn counters(&self, facts: &Facts) -> Option<String> {
-        let state = self.atlas.view(facts.state?);
-        let values = [("day", "{day}".into()), ("without", "{without}".into())];
-        match facts.without_from {
-            Some(_) => Some(self.messages.text("days-without-ordinary-traffic", &values)),
-            None if state.status().unknown || facts.day_from.is_none() => None,
-            None => Some(self.messages.text("days-of-state", &values)),
-        }
+    /// Returns who could pass; where the state is not confirmed, as the reports have it.
+    fn access_of(&self, state: StateView<'_>) -> Option<String> {
+        let is_plain = state.certainty() == Certainty::Confirmed || state.status().unknown;
+        self.access(state.access(), if is_plain { "access" } else { "access-reported" })
     }
 
-    /// Returns a sentence such as "Also that day: blocked from about 12:30 to about 15:30."; none without other states.
-    pub(super) fn also(&self, day: Day, others: &[StateIndex]) -> Option<String> {
-        Some(self.messages.text("also-that-day", &[("clauses", (&self.also_clauses(day, others)?).into())]))
+    /// Returns the event that started the state, where no actor is recorded who stands in the statement: "That day: …".
+    fn event(&self, state: StateView<'_>) -> Option<String> {
+        let is_told = state.has_told_actors() || state.state.resumed_after.is_some();
+        let title = state.maker().title.as_ref().filter(|_| !is_told)?.text(self.messages.language());
+        Some(self.messages.text("that-day", &[("clauses", title.into())]))
+    }
+
+    /// Returns the count of days without ordinary traffic, and since when it is counted.
+    fn count(&self, facts: &Facts) -> Option<String> {
+        let since = since_day_words(facts.without_from?, self.messages);
+        let values = [("since", Value::from(&since)), ("without", "{without}".into())];
+        Some(capital(&self.messages.text("days-without-ordinary-traffic", &values), self.messages.language()))
+    }
+
+    /// Returns a sentence such as "Also that day: blocked from about 12:30 to about 15:30."; none without other states and news.
+    pub(super) fn also(&self, day: Day, others: &[StateIndex], news: Option<ChangeIndex>) -> Option<String> {
+        let title = || Some(self.atlas.change(news?).title.as_ref()?.text(self.messages.language()).to_owned());
+        let parts = [self.also_clauses(day, others), title()].into_iter().flatten().collect();
+        Some(self.messages.text("also-that-day", &[("clauses", (&join_clauses(parts, self.messages)?).into())]))
     }
 
     /// Returns the clauses of [`Self::also`] without "Also that day".
     pub(super) fn also_clauses(&self, day: Day, others: &[StateIndex]) -> Option<String> {
-        clauses(others.iter().map(|&index| self.also_clause(day, index)).collect(), self.messages)
+        join_clauses(others.iter().map(|&index| self.also_clause(day, index)).collect(), self.messages)
     }
 
     fn also_clause(&self, day: Day, index: StateIndex) -> String {
         let (state, span) = (self.atlas.view(index), self.offset().span_of(day));
-        let clock = |at, qualifier| clock_words(self.offset(), at, qualifier, self.messages);
         let since = Some(state.state.period.since).filter(|&since| since > span.since);
         let until = state.state.period.until.filter(|&until| span.until.is_none_or(|end| until < end));
-        let from = since.map(|since| clock(since, start_qualifier(state)));
-        let until = until.map(|until| clock(until, end_qualifier(self.atlas, index)));
-        let status = self.predicate(state.status());
+        let from = since.map(|since| from_time(self.offset(), since, start_qualifier(state), self.messages));
+        let until = until.map(|until| until_time(self.offset(), until, end_qualifier(self.atlas, index), self.messages));
+        let details = Details { who: state.claimed_actors().is_empty(), ..Details::ALL };
+        let status = self.predicate_of_state(state, details);
         let status = ("status", Value::from(&status));
         match (&from, &until) {
             (None, None) => self.messages.text("also", &[status]),
@@ -201,6 +407,11 @@ impl SentenceBuilder<'_> {
             }
         }
     }
+}
+
+/// Joins sentences with a space.
+fn joined<const N: usize>(sentences: [Option<&str>; N]) -> String {
+    sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Returns the qualifier of the start of a state.

@@ -2,8 +2,9 @@
 
 use crate::{
     chronicle::moment::{Day, Instant, Moment, Offset, Precision, Qualifier},
-    l10n::{Catalogue, Value, catalogue},
+    l10n::{Catalogue, TAGS, Value, catalogue},
 };
+use std::sync::LazyLock;
 
 /// Returns a text as a sentence, with a capital and a full stop; an empty text stays empty.
 ///
@@ -68,7 +69,11 @@ pub(super) fn clauses(clauses: Vec<String>, messages: &Catalogue) -> Option<Stri
 /// ```
 #[must_use]
 pub fn ordinals(language: &str) -> Vec<(String, String)> {
-    let rules = catalogue(language).text("ordinals", &[]);
+    endings("ordinals", catalogue(language))
+}
+
+fn endings(id: &str, messages: &Catalogue) -> Vec<(String, String)> {
+    let rules = messages.text(id, &[]);
     let rule = |rule: &str| {
         let (ending, form) = rule.rsplit_once(' ').unwrap_or(("", rule));
         (ending.to_owned(), form.to_owned())
@@ -78,9 +83,13 @@ pub fn ordinals(language: &str) -> Vec<(String, String)> {
 
 /// Formats the number of a day as an ordinal of the language.
 pub(super) fn ordinal(number: i32, messages: &Catalogue) -> String {
-    let number = number.to_string();
+    with_ending("ordinals", number.to_string(), messages)
+}
+
+/// Puts a number or a time of day into the form that the first rule of the message `id` with its ending has.
+fn with_ending(id: &str, number: String, messages: &Catalogue) -> String {
     let fits = |ending: &str| ending.strip_prefix('=').map_or_else(|| number.ends_with(ending), |whole| whole == number);
-    let form = ordinals(messages.language()).into_iter().find(|(ending, _)| fits(ending)).map(|(_, form)| form);
+    let form = endings(id, messages).into_iter().find(|(ending, _)| fits(ending)).map(|(_, form)| form);
     form.map_or_else(|| number.clone(), |form| form.replace('#', &number))
 }
 
@@ -153,9 +162,37 @@ pub fn day_words(day: Day, language: &str) -> String {
     date(&day.day().to_string(), &month(day.month(), language), &day.year().to_string(), language)
 }
 
-/// Formats a local time with the qualifier of its moment: "about 12:30".
-pub(super) fn clock_words(offset: Offset, at: Instant, qualifier: Qualifier, messages: &Catalogue) -> String {
-    qualified(offset.clock(at), qualifier, messages)
+/// Returns the longest date of a language in words.
+pub(super) fn longest_date(language: &str) -> &'static str {
+    static DATES: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {
+        let longest = |language| {
+            let dates = (1..=12).map(|number| date("28", &month(number, language), "2022", language));
+            dates.max_by_key(|date| date.chars().count()).unwrap_or_default()
+        };
+        TAGS.into_iter().map(|language| (language, longest(language))).collect()
+    });
+    DATES.iter().find(|(known, _)| *known == language).map_or("28 September 2022", |(_, date)| date)
+}
+
+/// Formats a local time with the qualifier of its moment as a start: "from about 12:30".
+pub(super) fn from_time(offset: Offset, at: Instant, qualifier: Qualifier, messages: &Catalogue) -> String {
+    let time = with_ending("times-from", offset.clock(at), messages);
+    messages.text("time-from", &[("time", (&time).into()), ("qualifier", word_of(qualifier).into())])
+}
+
+/// Formats a local time with the qualifier of its moment as an end: "until about 15:30".
+pub(super) fn until_time(offset: Offset, at: Instant, qualifier: Qualifier, messages: &Catalogue) -> String {
+    let time = with_ending("times-until", offset.clock(at), messages);
+    messages.text("time-until", &[("time", (&time).into()), ("qualifier", word_of(qualifier).into())])
+}
+
+/// Returns the word by which messages choose how sure a time is.
+fn word_of(qualifier: Qualifier) -> &'static str {
+    match qualifier {
+        Qualifier::Plain => "plain",
+        Qualifier::Approximate | Qualifier::Both => "about",
+        Qualifier::Uncertain => "perhaps",
+    }
 }
 
 fn qualified(what: String, qualifier: Qualifier, messages: &Catalogue) -> String {
@@ -198,6 +235,42 @@ pub fn bare_moment_words(moment: &Moment, offset: Offset, language: &str) -> Str
         }
     };
     qualified(plain, moment.qualifier(), messages)
+}
+
+/// Formats a moment as the start of a state: "since 23 April 2023", "since about November 2023". The time of day is left out.
+pub(super) fn since_words(moment: &Moment, offset: Offset, messages: &Catalogue) -> String {
+    let id = match moment.precision() {
+        Precision::Year => "since-year",
+        Precision::Month => "since-month",
+        Precision::Day | Precision::Minute | Precision::Second => "since-day",
+    };
+    since(id, offset.day_of(moment.earliest(offset)), moment.qualifier(), messages)
+}
+
+/// Formats a day as the start of a state: "since 23 April 2023".
+pub(super) fn since_day_words(day: Day, messages: &Catalogue) -> String {
+    since("since-day", day, Qualifier::Plain, messages)
+}
+
+fn since(id: &str, day: Day, qualifier: Qualifier, messages: &Catalogue) -> String {
+    let month = month(day.month(), messages.language());
+    let month_since = messages.text(&format!("month-since-{}", day.month()), &[]);
+    let year = i32::from(day.year());
+    let (year_words, year_ordinal) = (year.to_string(), ordinal(year, messages));
+    let values = [
+        ("day", i32::from(day.day()).into()),
+        ("month", (&month).into()),
+        ("month-since", (&month_since).into()),
+        ("year", (&year_words).into()),
+        ("year-ordinal", (&year_ordinal).into()),
+        ("qualifier", word_of(qualifier).into()),
+    ];
+    messages.text(id, &values)
+}
+
+/// Returns the text with single spaces, and none at its ends.
+pub(super) fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Replaces each `{name}` of a template by its value, in one pass: values are not searched for names.

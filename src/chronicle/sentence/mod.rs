@@ -16,6 +16,7 @@ mod shown;
 mod slices;
 
 pub use answer::{Answer, also_clauses, answer};
+pub use builder::{HEADLINE_CHARS, LABEL_CHARS};
 pub use facts::STALE_AFTER_DAYS;
 pub use format::{
     as_sentence, bare_moment_words, date_template, day_words, moment_words, month_names, month_template, months_alone, ordinals,

@@ -3,7 +3,7 @@
 use super::{
     Shown, answer,
     builder::SentenceBuilder,
-    facts::{Facts, STALE_AFTER, also_on},
+    facts::{Facts, STALE_AFTER, also_on, news_on},
     format::ahead,
 };
 use crate::{
@@ -36,6 +36,8 @@ pub struct Slice {
     pub short_day: String,
     /// [`Answer::short`](super::Answer::short) for an instant.
     pub short_instant: String,
+    /// [`Answer::label`](super::Answer::label).
+    pub label: String,
     /// First local day of the state; none where its days are not counted.
     pub day_from: Option<Day>,
     /// First local day without ordinary traffic; none where its days are not counted.
@@ -96,7 +98,7 @@ pub fn sentences(atlas: &Atlas, place: PlaceIndex, now: Instant, language: &str)
         also: days_of_change(atlas, place, offset)
             .into_iter()
             .filter(|day| *day <= today)
-            .filter_map(|day| Some((day, builder.also(day, &also_on(atlas, place, day))?)))
+            .filter_map(|day| Some((day, builder.also(day, &also_on(atlas, place, day), news_on(atlas, place, day))?)))
             .collect(),
         slices,
     }
@@ -112,6 +114,7 @@ fn slice(builder: &SentenceBuilder<'_>, period: Period) -> Slice {
         instant: sentence.instant,
         short_day: sentence.short_day,
         short_instant: sentence.short_instant,
+        label: sentence.label,
         day_from: facts.day_from,
         without_from: facts.without_from,
     }
@@ -129,6 +132,7 @@ fn ahead_slice(atlas: &Atlas, place: PlaceIndex, now: Instant, language: &str, p
         instant: long,
         short_day: short.clone(),
         short_instant: short,
+        label: today.label,
         day_from: None,
         without_from: None,
     }
@@ -147,6 +151,8 @@ fn pieces(atlas: &Atlas, place: PlaceIndex, today: &Period) -> Vec<Period> {
     for state in atlas.states_of(place).map(|index| atlas.view(index)) {
         cuts.push(state.state.period.since);
         cuts.extend(state.state.period.until);
+        // From the second day of a state on, the sentence says since when it holds.
+        cuts.extend(offset.span_of(offset.day_of(state.state.period.since)).until);
         for (report, _) in state.reports() {
             let reported = report.moment.earliest(offset);
             cuts.push(reported);
@@ -161,11 +167,15 @@ fn pieces(atlas: &Atlas, place: PlaceIndex, today: &Period) -> Vec<Period> {
     cuts.iter().zip(ends).map(|(&since, until)| Period { since, until }).collect()
 }
 
-/// Returns the local days on which a state of the place starts or ends.
+/// Returns the local days on which a state of the place starts or ends, or on which a change may be the news.
 fn days_of_change(atlas: &Atlas, place: PlaceIndex, offset: Offset) -> Vec<Day> {
     let states = atlas.states_of(place).map(|index| atlas.view(index).state);
-    let mut days: Vec<Day> =
-        states.flat_map(|state| [Some(state.period.since), state.period.until]).flatten().map(|at| offset.day_of(at)).collect();
+    let of_states = states.flat_map(|state| [Some(state.period.since), state.period.until]).flatten();
+    let is_headline = atlas.place(place).id == atlas.header().headline_place;
+    let all = (0..).zip(atlas.changes()).filter(|_| is_headline).map(|(index, _)| index);
+    let here = atlas.changes_of(place).iter().copied().filter(|_| !is_headline);
+    let of_changes = all.chain(here).map(|index| atlas.span_of(index).since);
+    let mut days: Vec<Day> = of_states.chain(of_changes).map(|at| offset.day_of(at)).collect();
     days.sort_unstable();
     days.dedup();
     days

@@ -141,6 +141,19 @@ pub(in crate::geodata) fn check(document: &SourceFile<'_>, header: &Header) {
             );
             document.report_at(Some(status.id.as_str()), &top.key("statuses").index(number).key("ordinary_traffic"), diagnostic);
         }
+        let templates = status
+            .predicate_by
+            .iter()
+            .flat_map(|template| header.languages.iter().filter_map(|language| Some((language, template.exactly(language)?))));
+        for (language, template) in templates.filter(|(_, template)| !template.contains("{by}")) {
+            let diagnostic = Diagnostic::new(
+                "predicate-without-by",
+                format!("`{template}` has no `{{by}}`."),
+                "write `{by}` where the actor stands and `{at}` where the place stands, such as `closed {by} {at}`",
+            );
+            let path = top.key("statuses").index(number).key("predicate_by").key(language);
+            document.report_at(Some(status.id.as_str()), &path, diagnostic);
+        }
     }
     publisher(document, header);
     for word in ["statuses", "parties"] {

@@ -1,7 +1,8 @@
 //! Checks files against the schema and against rules that it cannot express: references, geometry, existence, order, and
 //! effects that contradict each other.
 
-pub(crate) mod changes;
+mod actors;
+mod changes;
 pub(crate) mod fields;
 pub(crate) mod fold;
 pub(crate) mod geometry;
@@ -33,5 +34,6 @@ pub(in crate::geodata) fn all(documents: &[SourceFile<'_>], records: Records, re
     header::publishers(documents, &header.value, &records.sources);
     places::check(&documents[PLACES], &header.value, &records.places);
     changes::check(&documents[CHANGES], &header.value, &records.changes);
+    actors::check(&documents[CHANGES], &header.value, &records.places, &records.changes);
     fold::check(documents, records, referred)
 }

@@ -37,7 +37,7 @@ items-of = Göstərilir: { $shown }, cəmi: { $matched }.
 previous-page = Əvvəlki səhifə
 next-page = Növbəti səhifə
 as-geojson = GeoJSON formatında
-holds-from-to = Bu cavab bu aralıqda doğrudur: başlanğıcı { $since }, sonu { $until } (son daxil deyil).
+holds-from-to = Bu vəziyyət { $since } – { $until } aralığı üçün göstərilir (son an daxil deyil).
 the-beginning = məlumatların əvvəli
 now-and-on = açıq
 geometry = Həndəsə
@@ -59,7 +59,7 @@ pages = Səhifələr
 timeline = Xronologiya
 about-page = Layihə haqqında
 frozen = { $revision } versiyasında dondurulub
-frozen-note = Cavabın dəyişməməsi üçün istənilən ünvana versiyanın identifikatoru ilə as-of parametrini əlavə edin.
+frozen-note = Nəticənin dəyişməməsi üçün istənilən ünvana versiyanın identifikatoru ilə as-of parametrini əlavə edin.
 not-kept = Bu versiya, { $revision }, burada saxlanmır. Ən yeni məlumat göstərilir; o, keçidin hazırlandığı məlumatdan fərqlənə bilər.
 modified = Son dəyişiklik: { $date }.
 how-to-build = Bu, canlı xəritəsiz səhifədir. Onu qurmaq üçün işə salın:
@@ -96,7 +96,7 @@ until = bu vaxtadək:
 
 ## Baş səhifə, davamı
 
-answer = Göstərilən vaxt üçün cavab
+answer = Göstərilən vaxtda vəziyyət
 key-moments = Əsas məqamlar
 today = Bu gün
 time-of-day = Saat (istəyə bağlı)
@@ -175,7 +175,7 @@ refers-answers = cavab verir
 refers-rejects = rədd edir
 refers-asks-for = vəd və ya qərarın icrasını tələb edir
 referred-cites = səbəb kimi göstərilir
-referred-answers = cavabı
+referred-answers = buna cavab verir
 referred-rejects = rədd edilməsi
 referred-asks-for = icrası tələb olunur
 item-change = Bu dəyişiklik

@@ -1,4 +1,4 @@
-# Cavab sözlərlə. Adlar və statuslar məlumatdan gəlir və hallanmır: onları tire və ya iki nöqtə ayırır.
+# Vəziyyət sözlərlə. Adlar və statuslar məlumatdan gəlir və hallanmır: onları tire və ya iki nöqtə ayırır.
 
 ## Günlər və anlar
 
@@ -40,13 +40,61 @@ in-month-or-year = { $moment }
 on-day = { $moment }
 at-time = { $moment }
 
+# Aylar və anlar başlanğıc kimi.
+month-since-1 = yanvarından
+month-since-2 = fevralından
+month-since-3 = martından
+month-since-4 = aprelindən
+month-since-5 = mayından
+month-since-6 = iyunundan
+month-since-7 = iyulundan
+month-since-8 = avqustundan
+month-since-9 = sentyabrından
+month-since-10 = oktyabrından
+month-since-11 = noyabrından
+month-since-12 = dekabrından
+since-day = { $qualifier ->
+    [about] təxminən { $day } { $month } { $year-ordinal } ildən
+    [perhaps] ehtimal ki, { $day } { $month } { $year-ordinal } ildən
+   *[plain] { $day } { $month } { $year-ordinal } ildən
+ }
+since-month = { $qualifier ->
+    [about] təxminən { $year-ordinal } ilin { $month-since }
+    [perhaps] ehtimal ki, { $year-ordinal } ilin { $month-since }
+   *[plain] { $year-ordinal } ilin { $month-since }
+ }
+since-year = { $qualifier ->
+    [about] təxminən { $year-ordinal } ildən
+    [perhaps] ehtimal ki, { $year-ordinal } ildən
+   *[plain] { $year-ordinal } ildən
+ }
+
 ## Nə idi
 
 day-says = { $date }: { $statement }.
 instant-says = { $date }, saat { $time }: { $statement }.
 holds = { $place } – { $status }
 holds-reported = { $place } – məlumatlara görə, { $status }
-holds-disputed = { $place } – məlumatlara görə, { $status }; bu, mübahisəlidir
+holds-disputed = { $tense ->
+    [now] { $place } – məlumatlara görə, { $status }; bu, mübahisəlidir
+   *[past] { $place } – məlumatlara görə, { $status }; bu, mübahisəli idi
+ }
+holds-since = { $place } – { $status } ({ $since })
+holds-reported-since = { $place } – məlumatlara görə, { $status } ({ $since })
+holds-disputed-since = { $tense ->
+    [now] { $place } – məlumatlara görə, { $status } ({ $since }); bu, mübahisəlidir
+   *[past] { $place } – məlumatlara görə, { $status } ({ $since }); bu, mübahisəli idi
+ }
+by-disputed = { $status }; kim tərəfindən – mübahisəlidir
+by-claimed = { $party }: { $by }
+by-disputed-claims = { $status }; kim tərəfindən – mübahisəlidir ({ $claims })
+label-holds = { $place }: { $status }
+label-holds-reported = { $place }: { $status } (məlumatlara görə)
+label-holds-disputed = { $place }: { $status } (mübahisəlidir)
+label-not-known = { $place }: məlum deyil
+label-none = { $place }: qeyd yoxdur
+last-reports = Son məlumatlar: { $clauses }.
+last-report = { $title } ({ $moment })
 not-known = { $place } – vəziyyəti məlum deyil
 not-known-last = { $place } – vəziyyəti məlum deyil; son məlumat: { $status }, { $moment }
 none = { $place } – vəziyyəti qeydə alınmayıb
@@ -57,10 +105,17 @@ ahead = { $date } hələ qarşıdadır və həmin gün haqqında məlumat yoxdur
 
 ## Kim keçə bilirdi
 
-access = Keçid: { $clauses }.
+access = { $tense ->
+    [now] Kim keçə bilir: { $clauses }.
+   *[past] Kim keçə bilirdi: { $clauses }.
+ }
+access-reported = Bu məlumatlara görə: { $clauses }.
 clauses = { $first }; { $rest }
 and = { $first } və { $last }
-passes = { $who } – bəli
+passes = { $tense ->
+    [now] { $who } keçə bilir
+   *[past] { $who } keçə bilirdi
+ }
 passes-limited = { $who } – məhdudiyyətlərlə
 passes-not = { $tense ->
     [now] { $who } keçə bilmir
@@ -68,21 +123,46 @@ passes-not = { $tense ->
  }
 passes-only = { $who } – yalnız { $way }
 passes-only-limited = { $who } – yalnız { $way }, məhdudiyyətlərlə
-passes-limited-inward = { $who } – { $way } məhdudiyyətlərlə, { $other } – bəli
-passes-limited-outward = { $who } – { $way } – bəli, { $other } məhdudiyyətlərlə
-passes-one-way = { $who } – { $way } – bəli ({ $other } – məlumat yoxdur)
+passes-limited-inward = { $tense ->
+    [now] { $who } { $way } məhdudiyyətlərlə, { $other } məhdudiyyətsiz keçə bilir
+   *[past] { $who } { $way } məhdudiyyətlərlə, { $other } məhdudiyyətsiz keçə bilirdi
+ }
+passes-limited-outward = { $tense ->
+    [now] { $who } { $way } məhdudiyyətsiz, { $other } məhdudiyyətlərlə keçə bilir
+   *[past] { $who } { $way } məhdudiyyətsiz, { $other } məhdudiyyətlərlə keçə bilirdi
+ }
+passes-one-way = { $tense ->
+    [now] { $who } { $way } keçə bilir ({ $other } – məlumat yoxdur)
+   *[past] { $who } { $way } keçə bilirdi ({ $other } – məlumat yoxdur)
+ }
 passes-one-way-limited = { $who } – { $way } məhdudiyyətlərlə ({ $other } – məlumat yoxdur)
-passes-one-way-not = { $who } – { $way } – yox ({ $other } – məlumat yoxdur)
+passes-one-way-not = { $tense ->
+    [now] { $who } { $way } keçə bilmir ({ $other } – məlumat yoxdur)
+   *[past] { $who } { $way } keçə bilmirdi ({ $other } – məlumat yoxdur)
+ }
 nothing-reported = { $who } – məlumat yoxdur
 
 ## Nə qədər və daha nə
 
-days-without-ordinary-traffic = Adi hərəkətsiz { $without } gün, bu vəziyyətin { $day } günü.
-days-of-state = Bu vəziyyətin { $day } günü.
+days-without-ordinary-traffic = { $since } adi hərəkət yoxdur: { $without } gün.
 # How a day is counted: an ending of the number (or =number) and the form, # being the number; the first that fits.
 ordinals = 3 #-cü; 4 #-cü; 6 #-cı; 9 #-cu; 10 #-cu; 30 #-cu; 40 #-cı; 60 #-cı; 90 #-cı; 000 #-ci; 00 #-cü; #-ci
+# How a time of day ends after "from" and after "until": as `ordinals`.
+times-from = 20 #-dən; 50 #-dən; 0 #-dan; 6 #-dan; 9 #-dan; #-dən
+times-until = #-dək
+time-from = { $qualifier ->
+    [about] təxminən saat { $time }
+    [perhaps] ehtimal ki, saat { $time }
+   *[plain] saat { $time }
+ }
+time-until = { $qualifier ->
+    [about] təxminən saat { $time }
+    [perhaps] ehtimal ki, saat { $time }
+   *[plain] saat { $time }
+ }
+that-day = Həmin gün: { $clauses }.
 also-that-day = Həmin gün həmçinin: { $clauses }.
 also = { $status }
-also-from = { $status } (başlanğıcı { $from })
-also-until = { $status } ({ $until }-dək)
-also-from-until = { $status } ({ $from } – { $until })
+also-from = { $from } { $status }
+also-until = { $until } { $status }
+also-from-until = { $from } { $until } { $status }

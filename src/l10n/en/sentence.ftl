@@ -45,6 +45,35 @@ in-month-or-year = in { $moment }
 on-day = on { $moment }
 at-time = at { $moment }
 
+# Months and moments as the start of what went on.
+month-since-1 = January
+month-since-2 = February
+month-since-3 = March
+month-since-4 = April
+month-since-5 = May
+month-since-6 = June
+month-since-7 = July
+month-since-8 = August
+month-since-9 = September
+month-since-10 = October
+month-since-11 = November
+month-since-12 = December
+since-day = { $qualifier ->
+    [about] since about { $day } { $month } { $year }
+    [perhaps] since perhaps { $day } { $month } { $year }
+   *[plain] since { $day } { $month } { $year }
+ }
+since-month = { $qualifier ->
+    [about] since about { $month-since } { $year }
+    [perhaps] since perhaps { $month-since } { $year }
+   *[plain] since { $month-since } { $year }
+ }
+since-year = { $qualifier ->
+    [about] since about { $year }
+    [perhaps] since perhaps { $year }
+   *[plain] since { $year }
+ }
+
 ## What held
 
 day-says = On { $date } { $statement }.
@@ -61,6 +90,30 @@ holds-disputed = { $tense ->
     [now] { $place } is reported { $status }, which is disputed
    *[past] { $place } was reported { $status }, which was disputed
  }
+holds-since = { $tense ->
+    [now] { $place } has been { $status } { $since }
+   *[past] { $place } had been { $status } { $since }
+ }
+holds-reported-since = { $tense ->
+    [now] { $place } is reported { $status } { $since }
+   *[past] { $place } was reported { $status } { $since }
+ }
+holds-disputed-since = { $tense ->
+    [now] { $place } is reported { $status } { $since }, which is disputed
+   *[past] { $place } was reported { $status } { $since }, which was disputed
+ }
+# Who acted, where the accounts differ.
+by-disputed = { $status }, by whom is disputed
+by-claimed = { $party }: { $by }
+by-disputed-claims = { $status }, by whom is disputed ({ $claims })
+# The state without a date, for labels.
+label-holds = { $place }: { $status }
+label-holds-reported = { $place }: { $status } (reported)
+label-holds-disputed = { $place }: { $status } (disputed)
+label-not-known = { $place }: not known
+label-none = { $place }: no state on record
+last-reports = Last reports: { $clauses }.
+last-report = { $title } ({ $moment })
 not-known = { $tense ->
     [now] the state of { $place } is not known
    *[past] the state of { $place } was not known
@@ -78,6 +131,7 @@ ahead = { $date } lies ahead, and no report covers it.
 ## Who could pass
 
 access = { $clauses }.
+access-reported = By these reports { $clauses }.
 clauses = { $first }; { $rest }
 and = { $first } and { $last }
 passes = { $tense ->
@@ -124,12 +178,25 @@ nothing-reported = nothing is reported on { $who }
 
 ## For how long, and what else
 
-days-without-ordinary-traffic = Day { $without } without ordinary traffic, day { $day } of this state.
-days-of-state = Day { $day } of this state.
+days-without-ordinary-traffic = No ordinary traffic { $since }: day { $without }.
 # How a day is counted: an ending of the number (or =number) and the form, # being the number; the first that fits.
 ordinals = #
+# How a time of day ends after "from" and after "until": as `ordinals`.
+times-from = #
+times-until = #
+time-from = { $qualifier ->
+    [about] from about { $time }
+    [perhaps] from perhaps { $time }
+   *[plain] from { $time }
+ }
+time-until = { $qualifier ->
+    [about] until about { $time }
+    [perhaps] until perhaps { $time }
+   *[plain] until { $time }
+ }
+that-day = That day: { $clauses }.
 also-that-day = Also that day: { $clauses }.
 also = { $status }
-also-from = { $status } from { $from }
-also-until = { $status } until { $until }
-also-from-until = { $status } from { $from } to { $until }
+also-from = { $status } { $from }
+also-until = { $status } { $until }
+also-from-until = { $status } { $from } { $until }

@@ -1,4 +1,4 @@
-# Պատասխանը բառերով։ Անուններն ու կարգավիճակները գալիս են տվյալներից և չեն հոլովվում. դրանք անջատվում են բութով։
+# Վիճակը բառերով։ Անուններն ու կարգավիճակները գալիս են տվյալներից և չեն հոլովվում. դրանք անջատվում են բութով։
 
 ## Օրեր և պահեր
 
@@ -40,13 +40,61 @@ in-month-or-year = { $moment }
 on-day = { $moment }
 at-time = { $moment }
 
+# Ամիսներն ու պահերը որպես սկիզբ։
+month-since-1 = հունվարից
+month-since-2 = փետրվարից
+month-since-3 = մարտից
+month-since-4 = ապրիլից
+month-since-5 = մայիսից
+month-since-6 = հունիսից
+month-since-7 = հուլիսից
+month-since-8 = օգոստոսից
+month-since-9 = սեպտեմբերից
+month-since-10 = հոկտեմբերից
+month-since-11 = նոյեմբերից
+month-since-12 = դեկտեմբերից
+since-day = { $qualifier ->
+    [about] մոտավորապես { $year } թ. { $month } { $day }-ից
+    [perhaps] ենթադրաբար { $year } թ. { $month } { $day }-ից
+   *[plain] { $year } թ. { $month } { $day }-ից
+ }
+since-month = { $qualifier ->
+    [about] մոտավորապես { $year } թ. { $month-since }
+    [perhaps] ենթադրաբար { $year } թ. { $month-since }
+   *[plain] { $year } թ. { $month-since }
+ }
+since-year = { $qualifier ->
+    [about] մոտավորապես { $year } թվականից
+    [perhaps] ենթադրաբար { $year } թվականից
+   *[plain] { $year } թվականից
+ }
+
 ## Ինչ էր
 
 day-says = { $date }. { $statement }։
 instant-says = { $date }, ժամը { $time }. { $statement }։
 holds = { $place }՝ { $status }
 holds-reported = { $place }՝ ըստ հաղորդումների { $status }
-holds-disputed = { $place }՝ ըստ հաղորդումների { $status }, ինչը վիճարկվում է
+holds-disputed = { $tense ->
+    [now] { $place }՝ ըստ հաղորդումների { $status }, ինչը վիճարկվում է
+   *[past] { $place }՝ ըստ հաղորդումների { $status }, ինչը վիճարկվում էր
+ }
+holds-since = { $place }՝ { $status } ({ $since })
+holds-reported-since = { $place }՝ ըստ հաղորդումների { $status } ({ $since })
+holds-disputed-since = { $tense ->
+    [now] { $place }՝ ըստ հաղորդումների { $status } ({ $since }), ինչը վիճարկվում է
+   *[past] { $place }՝ ըստ հաղորդումների { $status } ({ $since }), ինչը վիճարկվում էր
+ }
+by-disputed = { $status }, ում կողմից՝ վիճարկվում է
+by-claimed = { $party }՝ { $by }
+by-disputed-claims = { $status }, ում կողմից՝ վիճարկվում է ({ $claims })
+label-holds = { $place }՝ { $status }
+label-holds-reported = { $place }՝ { $status } (ըստ հաղորդումների)
+label-holds-disputed = { $place }՝ { $status } (վիճարկվում է)
+label-not-known = { $place }՝ հայտնի չէ
+label-none = { $place }՝ գրառում չկա
+last-reports = Վերջին հաղորդումները. { $clauses }։
+last-report = { $title } ({ $moment })
 not-known = { $place }՝ վիճակը հայտնի չէ
 not-known-last = { $place }՝ վիճակը հայտնի չէ. վերջին հաղորդումը՝ { $status }, { $moment }
 none = { $place }՝ վիճակի մասին գրառում չկա
@@ -58,6 +106,7 @@ ahead = { $date }. այդ օրը դեռ առջևում է, և դրա մասին 
 ## Ով կարող էր անցնել
 
 access = Ով կարող էր անցնել. { $clauses }։
+access-reported = Ըստ այս հաղորդումների. { $clauses }։
 clauses = { $first }. { $rest }
 and = { $first } և { $last }
 passes = { $who }՝ այո
@@ -74,12 +123,25 @@ nothing-reported = { $who }՝ հաղորդում չկա
 
 ## Որքան ժամանակ և էլ ինչ
 
-days-without-ordinary-traffic = Առանց սովորական երթևեկության { $without } օրը, այս վիճակի { $day } օրը։
-days-of-state = Այս վիճակի { $day } օրը։
+days-without-ordinary-traffic = Սովորական երթևեկություն չկա { $since }՝ { $without } օրը։
 # How a day is counted: an ending of the number (or =number) and the form, # being the number; the first that fits.
 ordinals = =1 #-ին; #-րդ
+# How a time of day ends after "from" and after "until": as `ordinals`.
+times-from = #-ից
+times-until = 00 #-ն; #-ը
+time-from = { $qualifier ->
+    [about] մոտավորապես ժամը { $time }
+    [perhaps] ենթադրաբար ժամը { $time }
+   *[plain] ժամը { $time }
+ }
+time-until = { $qualifier ->
+    [about] մոտավորապես մինչև ժամը { $time }
+    [perhaps] ենթադրաբար մինչև ժամը { $time }
+   *[plain] մինչև ժամը { $time }
+ }
+that-day = Այդ օրը. { $clauses }։
 also-that-day = Նույն օրը նաև. { $clauses }։
 also = { $status }
-also-from = { $status }՝ ժամը { $from }-ից
-also-until = { $status }՝ մինչև ժամը { $until }
-also-from-until = { $status }՝ ժամը { $from }-ից մինչև { $until }
+also-from = { $status }՝ { $from }
+also-until = { $status }՝ { $until }
+also-from-until = { $status }՝ { $from } { $until }

@@ -1,4 +1,4 @@
-# პასუხი სიტყვებით. სახელები და სტატუსები მონაცემებიდან მოდის და არ იბრუნვის: მათ ტირე ან ორწერტილი გამოყოფს.
+# მდგომარეობა სიტყვებით. სახელები და სტატუსები მონაცემებიდან მოდის და არ იბრუნვის: მათ ტირე ან ორწერტილი გამოყოფს.
 
 ## დღეები და მომენტები
 
@@ -40,13 +40,61 @@ in-month-or-year = { $moment }
 on-day = { $moment }
 at-time = { $moment }
 
+# თვეები და მომენტები, როგორც დასაწყისი.
+month-since-1 = იანვრიდან
+month-since-2 = თებერვლიდან
+month-since-3 = მარტიდან
+month-since-4 = აპრილიდან
+month-since-5 = მაისიდან
+month-since-6 = ივნისიდან
+month-since-7 = ივლისიდან
+month-since-8 = აგვისტოდან
+month-since-9 = სექტემბრიდან
+month-since-10 = ოქტომბრიდან
+month-since-11 = ნოემბრიდან
+month-since-12 = დეკემბრიდან
+since-day = { $qualifier ->
+    [about] დაახლოებით { $year } წლის { $day } { $month-since }
+    [perhaps] სავარაუდოდ { $year } წლის { $day } { $month-since }
+   *[plain] { $year } წლის { $day } { $month-since }
+ }
+since-month = { $qualifier ->
+    [about] დაახლოებით { $year } წლის { $month-since }
+    [perhaps] სავარაუდოდ { $year } წლის { $month-since }
+   *[plain] { $year } წლის { $month-since }
+ }
+since-year = { $qualifier ->
+    [about] დაახლოებით { $year } წლიდან
+    [perhaps] სავარაუდოდ { $year } წლიდან
+   *[plain] { $year } წლიდან
+ }
+
 ## რა იყო
 
 day-says = { $date }: { $statement }.
 instant-says = { $date }, { $time }: { $statement }.
 holds = { $place } – { $status }
 holds-reported = { $place } – ცნობების მიხედვით, { $status }
-holds-disputed = { $place } – ცნობების მიხედვით, { $status }; ეს სადავოა
+holds-disputed = { $tense ->
+    [now] { $place } – ცნობების მიხედვით, { $status }; ეს სადავოა
+   *[past] { $place } – ცნობების მიხედვით, { $status }; ეს სადავო იყო
+ }
+holds-since = { $place } – { $status } ({ $since })
+holds-reported-since = { $place } – ცნობების მიხედვით, { $status } ({ $since })
+holds-disputed-since = { $tense ->
+    [now] { $place } – ცნობების მიხედვით, { $status } ({ $since }); ეს სადავოა
+   *[past] { $place } – ცნობების მიხედვით, { $status } ({ $since }); ეს სადავო იყო
+ }
+by-disputed = { $status }; ვის მიერ – სადავოა
+by-claimed = { $party }: { $by }
+by-disputed-claims = { $status }; ვის მიერ – სადავოა ({ $claims })
+label-holds = { $place }: { $status }
+label-holds-reported = { $place }: { $status } (ცნობების მიხედვით)
+label-holds-disputed = { $place }: { $status } (სადავოა)
+label-not-known = { $place }: უცნობია
+label-none = { $place }: ჩანაწერი არ არის
+last-reports = ბოლო ცნობები: { $clauses }.
+last-report = { $title } ({ $moment })
 not-known = { $place } – მდგომარეობა უცნობია
 not-known-last = { $place } – მდგომარეობა უცნობია; ბოლო ცნობა: { $status }, { $moment }
 none = { $place } – მდგომარეობა აღრიცხული არ არის
@@ -58,6 +106,7 @@ ahead = { $date } ჯერ არ დამდგარა და ამ დღ
 ## ვის შეეძლო გავლა
 
 access = გავლა: { $clauses }.
+access-reported = ამ ცნობების მიხედვით: { $clauses }.
 clauses = { $first }; { $rest }
 and = { $first } და { $last }
 passes = { $who } – კი
@@ -74,12 +123,25 @@ nothing-reported = { $who } – ცნობა არ არის
 
 ## რამდენ ხანს და კიდევ რა
 
-days-without-ordinary-traffic = { $without } დღე ჩვეულებრივი მოძრაობის გარეშე, ამ მდგომარეობის { $day } დღე.
-days-of-state = ამ მდგომარეობის { $day } დღე.
+days-without-ordinary-traffic = ჩვეულებრივი მოძრაობა არ არის { $since }: { $without } დღე.
 # How a day is counted: an ending of the number (or =number) and the form, # being the number; the first that fits.
 ordinals = =1 #-ლი; =2 მე-#; =3 მე-#; =4 მე-#; =5 მე-#; =6 მე-#; =7 მე-#; =8 მე-#; =9 მე-#; =10 მე-#; =11 მე-#; =12 მე-#; =13 მე-#; =14 მე-#; =15 მე-#; =16 მე-#; =17 მე-#; =18 მე-#; =19 მე-#; =20 მე-#; =40 მე-#; =60 მე-#; =80 მე-#; 00 მე-#; #-ე
+# How a time of day ends after "from" and after "until": as `ordinals`.
+times-from = #-დან
+times-until = #-მდე
+time-from = { $qualifier ->
+    [about] დაახლოებით { $time }
+    [perhaps] სავარაუდოდ { $time }
+   *[plain] { $time }
+ }
+time-until = { $qualifier ->
+    [about] დაახლოებით { $time }
+    [perhaps] სავარაუდოდ { $time }
+   *[plain] { $time }
+ }
+that-day = ამ დღეს: { $clauses }.
 also-that-day = იმავე დღეს ასევე: { $clauses }.
 also = { $status }
-also-from = { $status } { $from }-დან
-also-until = { $status } { $until }-მდე
-also-from-until = { $status } { $from }-დან { $until }-მდე
+also-from = { $status } { $from }
+also-until = { $status } { $until }
+also-from-until = { $status } { $from } { $until }

@@ -1,4 +1,4 @@
-# Ответ словами. Названия и статусы приходят из данных и не склоняются: их отделяет тире или двоеточие.
+# Состояние словами. Названия и статусы приходят из данных и не склоняются: их отделяет тире или двоеточие.
 
 ## Дни и моменты
 
@@ -40,13 +40,70 @@ in-month-or-year = { $moment }
 on-day = { $moment }
 at-time = { $moment }
 
+# Месяцы и моменты как начало.
+month-since-1 = января
+month-since-2 = февраля
+month-since-3 = марта
+month-since-4 = апреля
+month-since-5 = мая
+month-since-6 = июня
+month-since-7 = июля
+month-since-8 = августа
+month-since-9 = сентября
+month-since-10 = октября
+month-since-11 = ноября
+month-since-12 = декабря
+since-day = { $qualifier ->
+    [about] примерно { $day ->
+        [2] со
+       *[other] с
+    } { $day } { $month } { $year } года
+    [perhaps] предположительно { $day ->
+        [2] со
+       *[other] с
+    } { $day } { $month } { $year } года
+   *[plain] { $day ->
+        [2] со
+       *[other] с
+    } { $day } { $month } { $year } года
+ }
+since-month = { $qualifier ->
+    [about] примерно с { $month-since } { $year } года
+    [perhaps] предположительно с { $month-since } { $year } года
+   *[plain] с { $month-since } { $year } года
+ }
+since-year = { $qualifier ->
+    [about] примерно с { $year } года
+    [perhaps] предположительно с { $year } года
+   *[plain] с { $year } года
+ }
+
 ## Что было
 
 day-says = { $date }: { $statement }.
 instant-says = { $date }, { $time }: { $statement }.
 holds = { $place } – { $status }
 holds-reported = { $place } – по сообщениям, { $status }
-holds-disputed = { $place } – по сообщениям, { $status }; это оспаривается
+holds-disputed = { $tense ->
+    [now] { $place } – по сообщениям, { $status }; это оспаривается
+   *[past] { $place } – по сообщениям, { $status }; это оспаривалось
+ }
+holds-since = { $place } – { $status } ({ $since })
+holds-reported-since = { $place } – по сообщениям, { $status } ({ $since })
+holds-disputed-since = { $tense ->
+    [now] { $place } – по сообщениям, { $status } ({ $since }); это оспаривается
+   *[past] { $place } – по сообщениям, { $status } ({ $since }); это оспаривалось
+ }
+by-disputed = { $status }; кем – оспаривается
+by-claimed = { $party }: { $by }
+by-disputed-claims = { $status }; кем – оспаривается ({ $claims })
+label-holds = { $place }: { $status }
+label-holds-reported = { $place }: { $status } (по сообщениям)
+label-holds-disputed = { $place }: { $status } (оспаривается)
+label-not-known = { $place }: неизвестно
+label-none = { $place }: записей нет
+last-reports = Последние сообщения: { $clauses }.
+last-report = { $title } ({ $moment })
 not-known = { $place } – состояние неизвестно
 not-known-last = { $place } – состояние неизвестно; последнее сообщение: { $status }, { $moment }
 none = { $place } – записей о состоянии нет
@@ -58,6 +115,7 @@ ahead = { $date } ещё впереди, и сообщений об этом д�
 ## Кто мог проехать
 
 access = Проезд: { $clauses }.
+access-reported = По этим сообщениям, проезд: { $clauses }.
 clauses = { $first }; { $rest }
 and = { $first } и { $last }
 passes = { $who } – да
@@ -74,12 +132,25 @@ nothing-reported = { $who } – сообщений нет
 
 ## Как долго и что ещё
 
-days-without-ordinary-traffic = { $without } день без обычного движения, { $day } день этого состояния.
-days-of-state = { $day } день этого состояния.
+days-without-ordinary-traffic = Обычного движения нет { $since }: { $without } день.
 # How a day is counted: an ending of the number (or =number) and the form, # being the number; the first that fits.
 ordinals = #-й
+# How a time of day ends after "from" and after "until": as `ordinals`.
+times-from = #
+times-until = #
+time-from = { $qualifier ->
+    [about] примерно с { $time }
+    [perhaps] предположительно с { $time }
+   *[plain] с { $time }
+ }
+time-until = { $qualifier ->
+    [about] примерно до { $time }
+    [perhaps] предположительно до { $time }
+   *[plain] до { $time }
+ }
+that-day = В этот день: { $clauses }.
 also-that-day = В тот же день также: { $clauses }.
 also = { $status }
-also-from = { $status } с { $from }
-also-until = { $status } до { $until }
-also-from-until = { $status } с { $from } до { $until }
+also-from = { $status } { $from }
+also-until = { $status } { $until }
+also-from-until = { $status } { $from } { $until }

@@ -50,6 +50,12 @@ const EFFECT: Shape = Shape {
             Presence::Always,
             "who could pass",
         ),
+        optional("by", PARTIES, "who brought it about, as the sources agree; where they differ, the claims say it")
+            .feature_as(PARTIES, Presence::Always, "the parties that brought it about; empty where that is not recorded")
+            .timeline(Presence::Always),
+        optional("at", FieldType::Refers(Id::Place), "where they acted, if not at the places themselves")
+            .feature(Presence::Nullable)
+            .timeline(Presence::Nullable),
         optional(
             "controllers",
             FieldType::ListOrWord(&FieldType::Refers(Id::Party), "unknown"),
@@ -104,6 +110,7 @@ const CLAIM: Shape = Shape {
         member("text_language", FieldType::Language, "the language that the text is in"),
         member("text_unreviewed", FieldType::Flag, "whether it is a translation that nobody has reviewed"),
         member("text_by", FieldType::Text, "who translated it; null: the editors' own words").timeline(Presence::Nullable),
+        optional("by", PARTIES, "who acted, as the claim says").feature(Presence::Optional).timeline(Presence::Always),
         optional(
             "names",
             FieldType::List(&FieldType::Object(&SPOKEN_NAME)),
@@ -181,6 +188,10 @@ pub(crate) const CHANGE: Shape = Shape {
                 "change where it does something at a place, else what sort of context it is",
             )
             .timeline(Presence::Always),
+        optional("title", FieldType::Prose, "what happened in one short clause: completes \"Also that day: …\"")
+            .feature_as(FieldType::Text, Presence::Nullable, "what happened in one short clause, in English")
+            .timeline(Presence::Nullable),
+        member("title_language", FieldType::Language, "the language that the title is in").timeline(Presence::Nullable),
         required("summary", FieldType::Prose, "what happened, in neutral words")
             .feature_as(FieldType::Text, Presence::Always, "what happened, in English")
             .timeline(Presence::Always),

@@ -131,6 +131,11 @@ const STATUS: Shape = Shape {
         required("id", FieldType::Defines(Id::Status), "its id").timeline(Presence::Always),
         required("label", FieldType::Label, "its name").timeline(Presence::Always),
         optional("predicate", FieldType::Words, "completes \"the road was …\" where that differs from the label"),
+        optional(
+            "predicate_by",
+            FieldType::Label,
+            "completes \"the road was …\" where it is recorded who acted: \"closed {by} {at}\"",
+        ),
         required("description", FieldType::Label, "what it means").timeline(Presence::Always),
         required("severity", FieldType::Whole(0, 255), "rank; higher is further from ordinary traffic")
             .timeline(Presence::Always),
@@ -154,6 +159,7 @@ const PARTY: Shape = Shape {
     fields: &[
         required("id", FieldType::Defines(Id::Party), "its id").timeline(Presence::Always),
         required("label", FieldType::Label, "its name").timeline(Presence::Always),
+        optional("by", FieldType::Label, "its name as the one that acted: \"by Azerbaijan\""),
         optional("qualifier", FieldType::Label, "a qualifier such as \"de facto\", shown where `qualifiers` is true")
             .timeline_as(FieldType::Label, Presence::Nullable, "a qualifier such as \"de facto\""),
         optional("plural_in", FieldType::List(&FieldType::Language), "the languages in which its label takes a plural verb"),

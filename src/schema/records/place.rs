@@ -68,6 +68,7 @@ pub(crate) const PLACE: Shape = Shape {
             .as_text("name_forms")
             .before("name_forms"),
         optional("in_sentence", FieldType::Words, "the name in the middle of a sentence, with its article"),
+        optional("at", FieldType::Label, "the place as the scene of an act: \"at the Hakari Bridge\""),
         property("since", FieldType::Instant, "from when it exists; null: always")
             .feature(Presence::Nullable)
             .role(Role::IntervalStart)

@@ -86,6 +86,13 @@ pub(crate) const STATE: Shape = Shape {
         )
         .timeline_as(FieldType::List(&FieldType::Object(&REPORT)), Presence::Always, "the changes behind it")
         .as_text("change_ids"),
+        property("by", PARTIES, "the parties that brought it about; empty where that is not recorded")
+            .timeline(Presence::Always)
+            .as_text("by_ids"),
+        property("by_ids", FieldType::Text, "the parties that brought it about, with commas"),
+        property("at", FieldType::Refers(Id::Place), "where they acted; null: not recorded, or the place itself")
+            .feature(Presence::Nullable)
+            .timeline(Presence::Nullable),
         property("control", FieldType::OneOf(CONTROL_WORDS), "how control is known").timeline(Presence::Always),
         property("controllers", PARTIES, "the parties reported in control; empty unless control is reported")
             .timeline(Presence::Always)

@@ -20,8 +20,9 @@ const UNTIL: Field = member("until", INSTANT_OR_NULL, "the first instant after i
 const STATE_ID: Field = member("state", TEXT_OR_NULL, "the id of the state; null: none is on record");
 const DAY: Field = member("day", FieldType::Text, "the answer for a day");
 const INSTANT: Field = member("instant", FieldType::Text, "the answer for an instant");
-const SHORT_DAY: Field = member("short_day", FieldType::Text, "the dated statement of it alone");
-const SHORT_INSTANT: Field = member("short_instant", FieldType::Text, "the dated statement of it alone");
+const SHORT_DAY: Field = member("short_day", FieldType::Text, "its headline of at most 150 characters, for a day");
+const SHORT_INSTANT: Field = member("short_instant", FieldType::Text, "its headline, for an instant");
+const LABEL: Field = member("label", FieldType::Text, "the state without a date, in at most 80 characters where names allow");
 const DAY_FROM: Field =
     member("day_from", DAY_OR_NULL, "the local day from which `{day}` counts, itself counted as 1; null: nothing is counted");
 const WITHOUT_FROM: Field = member("without_from", DAY_OR_NULL, "the local day from which `{without}` counts, likewise");
@@ -34,7 +35,20 @@ const CERTAINTY: Field =
 pub(crate) const SENTENCE: Shape = Shape {
     name: "Sentence",
     doc: "the sentence of a stretch of time: `{date}`, `{time}`, `{day}` and `{without}` are for the page to fill",
-    fields: &[SINCE, UNTIL, STATE_ID, DAY, INSTANT, SHORT_DAY, SHORT_INSTANT, DAY_FROM, WITHOUT_FROM, SOURCE_COUNT, CERTAINTY],
+    fields: &[
+        SINCE,
+        UNTIL,
+        STATE_ID,
+        DAY,
+        INSTANT,
+        SHORT_DAY,
+        SHORT_INSTANT,
+        LABEL,
+        DAY_FROM,
+        WITHOUT_FROM,
+        SOURCE_COUNT,
+        CERTAINTY,
+    ],
 };
 
 const TODAY: Shape = Shape {
@@ -49,6 +63,7 @@ const TODAY: Shape = Shape {
         INSTANT,
         SHORT_DAY,
         SHORT_INSTANT,
+        LABEL,
         DAY_FROM,
         WITHOUT_FROM,
         SOURCE_COUNT,
@@ -109,10 +124,12 @@ const ANSWER: Shape = Shape {
     fields: &[
         member("shown", FieldType::Text, "the day or the instant"),
         member("text", FieldType::Text, "the sentence"),
-        member("short", FieldType::Text, "the dated statement alone, for titles and screen readers"),
+        member("short", FieldType::Text, "its headline of at most 150 characters, for titles and cards"),
+        LABEL,
         member("language", FieldType::Language, "the language of both"),
         STATE_ID,
         member("also_that_day", TEXTS, "ids of states of the shown day with another status"),
+        member("news", FieldType::Text, "id of the change that \"also that day\" tells of").timeline(Presence::Nullable),
         member("day_without_ordinary_traffic", COUNT, "how many days there has been none").timeline(Presence::Nullable),
         member("day_of_state", COUNT, "how many days the state has held").timeline(Presence::Nullable),
         member("last_known", FieldType::Text, "id of the state before, where the shown one is unknown")

@@ -48,8 +48,19 @@ static CROSS_ORIGIN: HeaderValue = HeaderValue::from_static("cross-origin");
 static SAME_ORIGIN: HeaderValue = HeaderValue::from_static("same-origin");
 
 /// The routes whose answers stand in pages of others: pictures, films, data, fonts, and the embed.
-const FOR_ALL: [&str; 10] =
-    ["/snapshot.", "/film.", "/package.zip", "/ogc", "/timeline.json", "/data/", "/style.json", "/basemap/", "/fonts/", "/embed"];
+const FOR_ALL: [&str; 11] = [
+    "/snapshot.",
+    "/film.",
+    "/package.zip",
+    "/ogc",
+    "/timeline.json",
+    "/answer.json",
+    "/data/",
+    "/style.json",
+    "/basemap/",
+    "/fonts/",
+    "/embed",
+];
 
 /// Which pages may use the answers of a route; of what is no route, only ours.
 #[must_use]

@@ -1,6 +1,6 @@
 //! Slips in what the files say together: a name, and the edits of `one-road` that make the broken folder.
 
-use super::Edit::{self, Replace, Write};
+use super::Edit::{self, Long, Replace, Write};
 
 const D: &str = "dataset.json";
 const P: &str = "places.geojson";
@@ -106,6 +106,41 @@ pub(super) const MEANING: &[(&str, &[Edit])] = &[
     (
         "contested, and yet controllers",
         &[Replace(C, "\"controllers\": [\"ministry\"]", "\"controllers\": [\"ministry\"], \"contested\": true")],
+    ),
+    (
+        "a party that acts, without words for it",
+        &[Replace(C, "\"status\": \"open\", \"controllers\"", "\"status\": \"open\", \"by\": [\"ministry\"], \"controllers\"")],
+    ),
+    (
+        "a party that acts twice",
+        &[Replace(
+            C,
+            "\"status\": \"open\", \"controllers\"",
+            "\"status\": \"open\", \"by\": [\"ministry\", \"ministry\"], \"controllers\"",
+        )],
+    ),
+    (
+        "a place where somebody acted, without words for it",
+        &[Replace(C, "\"status\": \"open\", \"controllers\"", "\"status\": \"open\", \"at\": \"valley-road\", \"controllers\"")],
+    ),
+    (
+        "words for an actor without the actor",
+        &[Replace(
+            D,
+            "\"label\": {\"en\": \"Open\", \"fr\": \"Ouvert\"},",
+            "\"label\": {\"en\": \"Open\", \"fr\": \"Ouvert\"}, \"predicate_by\": {\"en\": \"opened\", \"fr\": \"ouverte {by}\"},",
+        )],
+    ),
+    (
+        "a title with a full stop",
+        &[Replace(C, "\"summary\": {\"en\": \"The road opens.\"}", "\"title\": {\"en\": \"The road opens.\"}, \"summary\": {\"en\": \"The road opens.\"}")],
+    ),
+    (
+        "a title that fits into no sentence",
+        &[
+            Replace(C, "\"summary\": {\"en\": \"The road opens.\"}", "\"title\": {\"en\": \"TITLE\"}, \"summary\": {\"en\": \"The road opens.\"}"),
+            Long(C, "TITLE", "x", 101),
+        ],
     ),
     (
         "a confirmation that says more",

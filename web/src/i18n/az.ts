@@ -1,13 +1,13 @@
 import type { Messages } from './messages'
 
 export const messages: Messages = {
-  time: { at: '{time}, {date}', about: 'təxminən {moment}', perhaps: 'bəlkə də {moment}' },
+  time: { at: '{time}, {date}', about: 'təxminən {moment}', perhaps: 'ehtimal ki, {moment}' },
   header: {
     skip: 'Dəyişikliklər siyahısına keç',
-    answer: 'Göstərilən vaxt üçün cavab',
+    answer: 'Göstərilən vaxtda vəziyyət',
     share: 'Paylaş',
     data: 'Verilənlər',
-    about: 'Haqqında',
+    about: 'Layihə haqqında',
     reading: 'Görünüş',
     language: 'Dil',
     names: 'Adlar',
@@ -136,7 +136,7 @@ export const messages: Messages = {
     says: { one: '{party} bildirir', other: '{party} bildirirlər' },
     qualified: '{qualifier} {party}',
     speaker: '{speaker}, {role}',
-    whatIsSaid: 'Tərəflər nə deyir',
+    whatIsSaid: 'Tərəflər nə bildirir',
     unsourced: 'Mənbə məlum deyil:',
     figures: 'Rəqəmlər',
     countedOn: 'sayılıb: {day}',
@@ -289,7 +289,7 @@ export const messages: Messages = {
     filmFailed: 'Alınmadı; bir azdan yenidən cəhd edin.',
     filmOrder: 'Film başlamadan bitərdi.',
     filmSpan: '{from} – {to}',
-    filmNote: 'Hər dəyişikliyin öz kadrı var; tarix, cavab, şərti işarələr və mənbələr onun içindədir. Bu versiya üzrədir və dəyişmir. MP4 yalnız serverdə ffmpeg varsa.',
+    filmNote: 'Hər dəyişikliyin öz kadrı var; tarix, vəziyyətin təsviri, şərti işarələr və mənbələr onun içindədir. Bu versiya üzrədir və dəyişmir. MP4 yalnız serverdə ffmpeg varsa.',
     citation: 'İstinad',
     cite: '{title}, {shown}. Redaksiya {revision}. {url}',
   },

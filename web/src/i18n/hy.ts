@@ -1,10 +1,10 @@
 import type { Messages } from './messages'
 
 export const messages: Messages = {
-  time: { at: '{time}, {date}', about: 'մոտավորապես {moment}', perhaps: 'հնարավոր է՝ {moment}' },
+  time: { at: '{time}, {date}', about: 'մոտավորապես {moment}', perhaps: 'ենթադրաբար {moment}' },
   header: {
     skip: 'Անցնել փոփոխությունների ցանկին',
-    answer: 'Պատասխանը ցուցադրված ժամանակի համար',
+    answer: 'Վիճակը ցուցադրված պահին',
     share: 'Կիսվել',
     data: 'Տվյալներ',
     about: 'Նախագծի մասին',

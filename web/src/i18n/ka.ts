@@ -1,20 +1,20 @@
 import type { Messages } from './messages'
 
 export const messages: Messages = {
-  time: { at: '{time}, {date}', about: 'დაახლოებით {moment}', perhaps: 'შესაძლოა {moment}' },
+  time: { at: '{time}, {date}', about: 'დაახლოებით {moment}', perhaps: 'სავარაუდოდ {moment}' },
   header: {
     skip: 'ცვლილებების სიაზე გადასვლა',
-    answer: 'პასუხი ნაჩვენები დროისთვის',
+    answer: 'მდგომარეობა ნაჩვენებ დროს',
     share: 'გაზიარება',
     data: 'მონაცემები',
-    about: 'შესახებ',
+    about: 'პროექტის შესახებ',
     reading: 'ხედი',
     language: 'ენა',
     names: 'სახელები',
     namesDual: 'როგორც ამ ენაზე',
     theme: 'ფერები',
     themes: { auto: 'როგორც მოწყობილობაზე', light: 'ღია', dark: 'მუქი', contrast: 'მაღალი კონტრასტი' },
-    certainty: { confirmed: 'დადასტურებული', reported: 'ცნობილი შეტყობინებით', disputed: 'სადავო' },
+    certainty: { confirmed: 'დადასტურებული', reported: 'ცნობების მიხედვით', disputed: 'სადავო' },
     sources: { one: '{n} წყარო', other: '{n} წყარო' },
     noSources: 'წყაროს გარეშე',
     keyMoments: 'მთავარი მომენტები',
@@ -115,10 +115,10 @@ export const messages: Messages = {
       count: 'დათვლა',
       opinion: 'მოსაზრება',
     },
-    certainties: { confirmed: 'დადასტურებული', reported: 'ცნობილი შეტყობინებით', disputed: 'სადავო' },
+    certainties: { confirmed: 'დადასტურებული', reported: 'ცნობების მიხედვით', disputed: 'სადავო' },
     certaintyMeans: {
       confirmed: 'დადასტურებული: რედაქციის შეფასებით, კარგად დასაბუთებული.',
-      reported: 'ცნობილი შეტყობინებით: დასაბუთებული, მაგრამ ნაკლებად სანდო.',
+      reported: 'ცნობების მიხედვით: დასაბუთებული, მაგრამ ნაკლებად სანდო.',
       disputed: 'სადავო: მეორე მხარე უარყოფს.',
     },
     effects: {
@@ -265,7 +265,7 @@ export const messages: Messages = {
     size: 'ზომა',
     sizes: { article: 'სტატია, 1200 × 675', card: 'სოცქსელი, 1200 × 630', square: 'კვადრატი, 1080 × 1080', story: 'სთორი, 1080 × 1920', print: 'ბეჭდვა, A4' },
     dark: 'მუქი',
-    pictureNote: 'თარიღი, ნიშნები და წყაროები სურათზეა. იგი ამ დღესა და ამ ვერსიას ეკუთვნის და არ იცვლება.',
+    pictureNote: 'თარიღი, აღნიშვნები და წყაროები სურათზეა. იგი ამ დღესა და ამ ვერსიას ეკუთვნის და არ იცვლება.',
     caption: 'წარწერა',
     alternative: 'სურათის აღწერა',
     alternativeNote: 'მათთვის, ვინც სურათს ვერ ხედავს.',
