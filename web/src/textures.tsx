@@ -8,6 +8,15 @@ export function textureFill({ key }: Pick<StateSymbol, 'key'>): string {
   return `url(#t-${key})`
 }
 
+/** Draws a swatch with a symbol's texture; a word always stands beside it. */
+export function TextureSwatch({ symbol, width = 24 }: { symbol: Pick<StateSymbol, 'key'>; width?: number }) {
+  return (
+    <svg width={width} height="14" aria-hidden="true">
+      <rect width={width} height="14" fill={textureFill(symbol)} />
+    </svg>
+  )
+}
+
 /** Defines the pattern of every symbol; rendered once. Themes change them by custom properties. */
 export function TextureDefinitions() {
   const { statuses, access } = usePage().store.model.symbology

@@ -8,7 +8,7 @@ import { legendAt } from './legend'
 import { NO_RECORD } from './symbology'
 import type { LiveMap } from './map'
 import type { SymbolRow } from '../symbology'
-import { textureFill } from '../textures'
+import { TextureSwatch } from '../textures'
 import type { StyleTables } from './style'
 
 /** The width of the road in a sample, in pixels. */
@@ -54,7 +54,7 @@ export function LegendCard({ map }: { map: LiveMap }) {
               {isLine && <Line row={row} tables={tables} />}
               {isPoint && <Glyph row={row} tables={tables} />}
             </span>
-            {row.texture ? <Swatch row={row} /> : <span />}
+            {row.texture ? <TextureSwatch symbol={{ key: row.variable.slice(2) }} /> : <span />}
             {row.label}
           </li>
         ))}
@@ -124,15 +124,6 @@ function Line({ row, tables }: { row: SymbolRow; tables: StyleTables }) {
       <path d="M0 8H34" stroke={tables.palette.road} stroke-width="9" />
       <path d="M0 8H34" stroke={tables.palette.casing} stroke-width="7" />
       <path d="M0 8H34" stroke={row.colour} stroke-width={THICK} stroke-dasharray={row.dash.map((part) => part * THICK).join(' ')} />
-    </Sample>
-  )
-}
-
-/** Draws the texture that ribbons have with a symbol. */
-function Swatch({ row }: { row: SymbolRow }) {
-  return (
-    <Sample width={24}>
-      <rect y="1" width="24" height="14" fill={textureFill({ key: row.variable.slice(2) })} />
     </Sample>
   )
 }
