@@ -9,7 +9,7 @@ use super::{
 };
 use crate::chronicle::{
     PartyId, PlaceId, SourceId,
-    change::{Change, Effect, EffectKind, Reference, Relation},
+    change::{Change, Effect, Reference, Relation},
     claim::Claim,
     figure::Figure,
     fold::{ChangeIndex, PlaceIndex},
@@ -25,7 +25,6 @@ use geo::{BoundingRect, Geodesic, Length};
 use geo_types::Geometry;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
-use std::borrow::Cow;
 
 /// Writes the features of one revision.
 #[derive(Clone, Copy, Debug)]
@@ -346,7 +345,7 @@ impl<'a> Writer<'a> {
         let offset = self.atlas.header().offset;
         let controllers = view.controllers();
         let sources = view.sources();
-        let since = self.since(view);
+        let since = view.since_written();
         let last_reported = &self.atlas.change(view.state.last_reported).moment;
         let own = OwnOfState {
             status: view.status().id.as_str(),
@@ -394,18 +393,6 @@ impl<'a> Writer<'a> {
             schematic: place.schematic,
             revision: self.revision,
         }
-    }
-
-    /// The moment at which a state starts: that of its maker, or the end of the exception after which it resumed. An exception
-    /// without a written end lasts to the end of a local day, so the state resumes on the day after.
-    #[must_use]
-    pub fn since(&self, view: StateView<'a>) -> Cow<'a, Moment> {
-        let Some(exception) = view.state.resumed_after else { return Cow::Borrowed(&view.maker().moment) };
-        let place = &view.place().id;
-        let ends_here = |effect: &&Effect| effect.kind == EffectKind::Exception && effect.places.contains(place);
-        let written = self.atlas.change(exception).effects.iter().filter(ends_here).find_map(|effect| effect.until.as_ref());
-        let next_day = || self.atlas.header().offset.day_of(view.state.period.since).to_string().parse().ok();
-        written.map(Cow::Borrowed).or_else(|| next_day().map(Cow::Owned)).unwrap_or(Cow::Borrowed(&view.maker().moment))
     }
 
     /// A change, with the geometry of its place when it has one place.

@@ -11,11 +11,15 @@ use super::{
 };
 use crate::{
     chronicle::{
+        MandateId,
         change::{Change, Relation},
         claim::{Claim, SpokenName},
         figure::Figure,
-        fold::ChangeIndex,
-        index::atlas::{Atlas, StateIndex},
+        fold::{ChangeIndex, PlaceIndex},
+        index::{
+            atlas::{Atlas, StateIndex},
+            mandates::MandateSlice,
+        },
         moment::Instant,
         place::Place,
         sentence::{self, Answer, Shown, Slice, answer},
@@ -91,9 +95,9 @@ pub fn timeline(atlas: &Atlas, revision: &Revision, is_kept: bool, language: &st
             "period": Validity::new(atlas, &mandate.period(header.offset)),
             "control": mandate.control, "safety": mandate.safety, "changes": mandate.changes, "sources": mandate.sources,
         })).collect::<Vec<_>>(),
-        "places": atlas.places().iter().map(|place| json!({
+        "places": (0..).zip(atlas.places()).map(|(index, place)| json!({
             "id": place.id, "kind": place.kind, "label": place.label(language), "labels": labels(atlas, place),
-            "names": place.names, "part_of": place.part_of,
+            "names": place.names, "part_of": place.part_of, "mandates": mandates(atlas, index),
             "periods": place.existence(header.offset).iter().map(|period| Validity::new(atlas, period)).collect::<Vec<_>>(),
             "precision_m": place.precision_m, "schematic": place.schematic, "confidence": place.confidence,
             "note": place.note.as_ref().map(|note| note.text(language)), "bbox": super::features::bbox(place),
@@ -110,6 +114,16 @@ pub fn timeline(atlas: &Atlas, revision: &Revision, is_kept: bool, language: &st
     members
 }
 
+/// The mandates in force at a place, slice by slice.
+fn mandates(atlas: &Atlas, place: PlaceIndex) -> Vec<Value> {
+    let slice = |slice: MandateSlice<'_>| {
+        let period = Validity::new(atlas, &slice.period);
+        let ids: Vec<&MandateId> = slice.mandates.iter().map(|mandate| &mandate.id).collect();
+        json!({"since": period.since, "until": period.until, "ids": ids})
+    };
+    atlas.mandate_slices(place).into_iter().map(slice).collect()
+}
+
 fn state(atlas: &Atlas, index: StateIndex) -> Value {
     let view = atlas.view(index);
     let controllers = view.controllers();
@@ -118,6 +132,8 @@ fn state(atlas: &Atlas, index: StateIndex) -> Value {
         "place": view.place().id,
         "status": view.status().id,
         "period": Validity::new(atlas, &view.state.period),
+        "since_edtf": *view.since_written(),
+        "until_edtf": view.until_written(),
         "certainty": view.certainty(),
         "is_exception": view.state.is_exception,
         "by": view.actors(),
@@ -237,6 +253,9 @@ fn sentences(atlas: &Atlas, now: Instant, language: &str) -> Value {
         "date": sentence::date_template(language),
         "months_alone": sentence::months_alone(language),
         "month": sentence::month_template(language),
+        "time_on_date": words.text("time-on-date", &[("time", "{time}".into()), ("date", "{date}".into())]),
+        "about": words.text("about", &[("what", "{moment}".into())]),
+        "perhaps": words.text("perhaps", &[("what", "{moment}".into())]),
         "ordinals": sentence::ordinals(language),
         "ahead": words.text("ahead", &[("date", "{date}".into())]),
         "places": said.collect::<Map<String, Value>>(),

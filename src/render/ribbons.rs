@@ -10,15 +10,11 @@ use super::{
 use crate::chronicle::{
     fold::PlaceIndex,
     index::atlas::Atlas,
-    moment::Instant,
+    moment::{Instant, Precision},
     period::Period,
     status::{Direction, Traveller},
 };
-use crate::symbology::{
-    AccessSymbol, Symbol,
-    glyph::{Glyph, Mark},
-    palette::Theme,
-};
+use crate::symbology::{AccessSymbol, Symbol, palette::Theme, texture::Mark};
 use std::fmt::Write;
 
 /// A stretch of a ribbon in which one state holds; positions are parts of the whole, from 0 to 1.
@@ -78,7 +74,6 @@ pub fn ribbons(
     let (scale, period) = (Scale::of(since, until), Period::new(since, until));
     let bar = |index| {
         let view = atlas.view(index);
-        let maker = atlas.span_of(view.state.supports[0].change);
         let (label, look) = match traveller {
             None => (view.status().label.in_language(language), Symbol::of_status(atlas.header(), view.status(), theme)),
             Some((traveller, direction)) => {
@@ -95,9 +90,9 @@ pub fn ribbons(
             }
         };
         let (from, to) = (scale.at(view.state.period.since), view.state.period.until.map_or(1.0, |until| scale.at(until)));
-        // What resumes after an exception does so when that ends, which has its own precision; only a made state fades in.
-        let is_made = view.state.resumed == 0;
-        let settled = maker.until.filter(|_| is_made).map_or(from, |until| scale.at(until)).clamp(from, to);
+        let written = view.since_written();
+        let latest = written.span(atlas.header().offset).until.filter(|_| written.precision() <= Precision::Day);
+        let settled = latest.map_or(from, |until| scale.at(until)).clamp(from, to);
         Bar { from, settled, to, look, label: label.to_owned() }
     };
     let places = (0..).zip(atlas.places()).map(|(place, _)| place);
@@ -126,8 +121,7 @@ pub fn definitions(looks: &[Symbol], colours: Colours) -> String {
 pub fn definitions_inside(looks: &[Symbol], colours: Colours) -> String {
     let mut out = String::new();
     for look in looks {
-        let (id, colour, texture) =
-            (escaped(&look.variable), colours.of(&Ink::Symbol(Box::new(look.clone()))), look.glyph.texture());
+        let (id, colour, texture) = (escaped(&look.variable), colours.of(&Ink::Symbol(Box::new(look.clone()))), &look.texture);
         let paper = colours.of(&Ink::Palette("surface"));
         let stroke = match texture.mark {
             Mark::Paper => &paper,
@@ -142,8 +136,8 @@ pub fn definitions_inside(looks: &[Symbol], colours: Colours) -> String {
             h = texture.height,
         );
         if !texture.path.is_empty() {
-            let width = if look.glyph == Glyph::Bar { 0.8 } else { 1.2 };
-            let _ = write!(out, "<path d=\"{}\" fill=\"none\" stroke=\"{stroke}\" stroke-width=\"{width}\"/>", texture.path);
+            let (path, width) = (texture.path, texture.stroke);
+            let _ = write!(out, "<path d=\"{path}\" fill=\"none\" stroke=\"{stroke}\" stroke-width=\"{width}\"/>");
         }
         let _ = write!(
             out,

@@ -1,4 +1,4 @@
-//! Shapes: a glyph for each status, a marker for each kind of place, a texture for each glyph. Page and pictures share their paths.
+//! Shapes: a glyph for each status and a marker for each kind of place. Page and pictures share their paths.
 //!
 //! All paths lie in a box from -12 to 12 both ways, y downward, filled by the even-odd rule. A marker is a shape in the colour of
 //! the status with a mark of its kind on it; the glyph of the status sits on a small chip beside it. A marker with a sharp corner
@@ -56,56 +56,6 @@ impl Glyph {
             Self::Dash => "M-8-1.8h16v3.6h-16z",
         }
     }
-
-    /// The texture that stands for it where an area, such as a bar of a ribbon, is filled.
-    #[must_use]
-    pub const fn texture(self) -> Texture {
-        const fn full(width: f32, height: f32, path: &'static str) -> Texture {
-            Texture { width, height, ground: 1.0, path, mark: Mark::Paper }
-        }
-        const fn pale(ground: f32, width: f32, height: f32, path: &'static str) -> Texture {
-            Texture { width, height, ground, path, mark: Mark::Ink }
-        }
-        match self {
-            Self::Circle => full(8.0, 8.0, ""),
-            Self::Half => full(9.0, 9.0, "M-1 10 10-1M-1 1 1-1M8 10 10 8"),
-            Self::Diamond => full(10.0, 8.0, "M5 1.6 7.4 4 5 6.4 2.6 4z"),
-            Self::Arrow => full(9.0, 8.0, "M1 1 5 4 1 7"),
-            Self::Cross => full(6.0, 6.0, "M-1-1 7 7M-1 5 1 7M5-1 7 1"),
-            Self::Bar => full(4.0, 8.0, "M2-1V9"),
-            Self::Square => pale(0.35, 8.0, 6.0, "M0 1.5H8M0 4.5H8"),
-            Self::Triangle => pale(0.14, 8.0, 8.0, "M0 6 4 2 8 6"),
-            Self::Ring => pale(0.16, 10.0, 10.0, "M2.5 5a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0z"),
-            Self::Dash => pale(0.2, 9.0, 6.0, "M1 3H6"),
-            Self::Dot => pale(0.1, 10.0, 6.0, "M3 3h1.5"),
-            Self::Question => pale(0.12, 5.0, 5.0, "M1 1h1M3.5 3.5h1"),
-        }
-    }
-}
-
-/// In what a texture's lines are drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Mark {
-    /// In the colour of the surface below.
-    Paper,
-    /// In the colour of the status.
-    Ink,
-}
-
-/// A tile that fills an area: a ground in the colour of the status, and lines on it.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Texture {
-    /// Width of the tile in pixels.
-    pub width: f32,
-    /// Height of the tile in pixels.
-    pub height: f32,
-    /// How opaque the ground is.
-    pub ground: f32,
-    /// The lines from the tile's upper left corner, to be stroked; empty for none.
-    pub path: &'static str,
-    /// In what they are drawn.
-    pub mark: Mark,
 }
 
 /// Where a marker stands about its position.
@@ -180,11 +130,10 @@ mod tests {
     }
 
     #[test]
-    fn glyphs_and_textures_differ_from_each_other() {
+    fn glyphs_differ_from_each_other() {
         for (at, one) in Glyph::ALL.iter().enumerate() {
             for other in &Glyph::ALL[at + 1..] {
                 assert_ne!(one.path(), other.path());
-                assert_ne!(one.texture(), other.texture(), "{one} and {other}");
             }
         }
     }

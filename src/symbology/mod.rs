@@ -1,9 +1,11 @@
 //! What a place can look like: one look for each status of the dataset, and one for each answer to "could this traveller pass?".
 //!
-//! A look is a colour, a dash and a glyph together, so that no one of them is needed to tell two apart.
+//! A look is a colour, a dash, a glyph and a texture together, so that no one of them is needed to tell two apart. They are decided here
+//! alone: map, ribbons, legends, embeds, pictures and films read them from a [`Symbol`], the live page from `/style.json`.
 
 pub mod glyph;
 pub mod palette;
+pub mod texture;
 
 use crate::chronicle::{
     dataset::Header,
@@ -11,7 +13,7 @@ use crate::chronicle::{
 };
 use glyph::Glyph;
 use palette::{Palette, Theme, printed, status_colour};
-use std::fmt::Write;
+use texture::Texture;
 
 /// The look of one answer about passing.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -63,7 +65,7 @@ pub const ACCESS: [AccessSymbol; 5] = [
 /// From the darkest ink of a print to the lightest.
 const PRINT_ORDER: [&str; 5] = ["no", "limited", "yes", "unknown", "not-recorded"];
 
-/// A colour, a dash and a glyph under one name.
+/// A colour, a dash, a glyph and a texture under one name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Symbol {
     /// What the page calls it: the id of a status, or `access-` and the word of the API.
@@ -76,18 +78,22 @@ pub struct Symbol {
     pub dash: Vec<f64>,
     /// The shape of its symbol.
     pub glyph: Glyph,
+    /// What fills an area, such as a bar of a ribbon.
+    pub texture: Texture,
 }
 
 impl Symbol {
     /// The look of a status.
     #[must_use]
     pub fn of_status(header: &Header, status: &Status, theme: Theme) -> Self {
+        let glyph = Glyph::from_word(&status.glyph).unwrap_or(Glyph::Dot);
         Self {
             name: status.id.as_str().to_owned(),
             variable: format!("status-{}", status.id),
             colour: status_colour(header, status, theme),
             dash: status.dash.clone(),
-            glyph: Glyph::from_word(&status.glyph).unwrap_or(Glyph::Dot),
+            glyph,
+            texture: Texture::of(glyph, number_among_sharers(header, status)),
         }
     }
 
@@ -100,6 +106,7 @@ impl Symbol {
             colour: access.colour(theme),
             dash: access.dash.to_vec(),
             glyph: access.glyph,
+            texture: Texture::of(access.glyph, 0),
         }
     }
 
@@ -115,33 +122,37 @@ impl Symbol {
     /// Where two roads share a stretch, the fuller line lies on top: a road in use is never covered by one that is planned.
     #[must_use]
     pub fn ink(&self) -> f64 {
-        let total: f64 = self.dash.iter().sum();
-        // An odd number of dashes is read twice, as in SVG, so that half of it is ink.
-        if total <= 0.0 {
-            1.0
-        } else if self.dash.len() % 2 == 1 {
-            0.5
-        } else {
-            self.dash.iter().step_by(2).sum::<f64>() / total
-        }
+        ink(&self.dash)
     }
 }
 
-/// The custom properties of a theme, for a rule of a style sheet: `--land:#…;` for the palette, `--status-closed:#…;` for statuses
-/// and `--access-no:#…;` for access.
+/// Returns the CSS custom properties of a theme, name and colour: `land` of the palette, `status-closed` for statuses, `access-no` for
+/// access.
 #[must_use]
-pub fn css_variables(header: &Header, theme: Theme) -> String {
-    let mut css = String::with_capacity(1_500);
-    for (name, colour) in Palette::of(theme).entries() {
-        let _ = write!(css, "--{}:{colour};", name.replace('_', "-"));
+pub fn css_variables(header: &Header, theme: Theme) -> Vec<(String, String)> {
+    let palette = Palette::of(theme).entries().map(|(name, colour)| (name.replace('_', "-"), colour.to_owned()));
+    palette.chain(Symbol::all(header, theme).into_iter().map(|symbol| (symbol.variable, symbol.colour))).collect()
+}
+
+fn ink(dash: &[f64]) -> f64 {
+    let total: f64 = dash.iter().sum();
+    // An odd number of dashes is read twice, as in SVG, so that half of it is ink.
+    if total <= 0.0 {
+        1.0
+    } else if dash.len() % 2 == 1 {
+        0.5
+    } else {
+        dash.iter().step_by(2).sum::<f64>() / total
     }
-    for status in &header.statuses {
-        let _ = write!(css, "--status-{}:{};", status.id, status_colour(header, status, theme));
-    }
-    for access in &ACCESS {
-        let _ = write!(css, "--access-{}:{};", access.id, access.colour(theme));
-    }
-    css
+}
+
+/// Returns the position of a status among those with the same glyph, the one with the fullest line first.
+fn number_among_sharers(header: &Header, status: &Status) -> u8 {
+    let fullness = |other: &Status| ink(&other.dash).total_cmp(&ink(&status.dash));
+    let sharers = header.statuses.iter().filter(|other| other.glyph == status.glyph);
+    let fuller = sharers.clone().filter(|other| fullness(other).is_gt()).count();
+    let earlier = sharers.take_while(|other| other.id != status.id).filter(|other| fullness(other).is_eq()).count();
+    u8::try_from(fuller + earlier).unwrap_or(u8::MAX)
 }
 
 #[cfg(test)]
@@ -160,6 +171,27 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn statuses_have_textures_of_their_own_and_so_has_access() {
+        let header = crate::geodata::built_in().unwrap().header;
+        let all = Symbol::all(&header, Theme::Light);
+        for looks in [&all[..header.statuses.len()], &all[header.statuses.len()..]] {
+            for (at, one) in looks.iter().enumerate() {
+                for other in &looks[at + 1..] {
+                    assert_ne!(one.texture.name, other.texture.name, "{} and {}", one.name, other.name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn of_statuses_that_share_a_glyph_the_fullest_line_has_the_texture_of_the_glyph() {
+        let header = crate::geodata::built_in().unwrap().header;
+        let texture = |id: &str| Symbol::of_status(&header, header.status(id).unwrap(), Theme::Light).texture.name;
+        assert_eq!([texture("active"), texture("controlled")], ["square", "square-2"]);
+        assert_eq!([texture("not-yet-open"), texture("planned")], ["ring", "ring-2"]);
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod conformance;
 mod downloads;
 mod embed;
 mod errors;
+mod faces;
 mod film;
 mod forms;
 mod headers;

@@ -1,6 +1,6 @@
 //! `/timeline.json`: the data of the page, and the answer in words.
 
-use crate::support::{Service, are_distinct, get};
+use crate::support::{Service, are_distinct, get, golden};
 use corridor::{
     geodata::Files,
     published::{Live, Published},
@@ -325,11 +325,5 @@ fn the_golden_answer_is_what_the_server_writes() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/one-road");
     let published = Published::from_files(&Files::read(&folder).unwrap()).unwrap();
     let service = Service::default().over(Arc::new(Live::new(published))).at("2022-05-02T09:00:00+04:00");
-    let written = format!("{:#}\n", service.get("/timeline.json?datetime=2021-02-10").ok().json());
-    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/wire/timeline.json");
-    if std::fs::read_to_string(&golden).unwrap_or_default() != written {
-        let new = golden.with_extension("json.new");
-        std::fs::write(&new, written).unwrap();
-        panic!("the answer has changed: if that is meant, move {} over {}", new.display(), golden.display());
-    }
+    golden(&[("timeline.json", service.get("/timeline.json?datetime=2021-02-10").ok().json())]);
 }

@@ -376,13 +376,21 @@ fn the_sitemap_has_every_page_in_every_language() {
 fn the_page_asks_for_its_data_as_the_live_page_will() {
     // Only where the live page was built is there anything that asks.
     let document = page("/?lang=hy");
-    let preloads: Vec<&str> = document
-        .all("link")
-        .filter(|link| link.get("rel") == "preload" && link.get("as") == "fetch")
-        .map(|link| link.get("href"))
-        .collect();
     let is_built = document.all("script").any(|script| script.get("type") == "module");
-    assert_eq!(preloads, if is_built { vec!["/timeline.json?lang=hy"] } else { vec![] });
+    let preloads = |document: &Document| -> Vec<String> {
+        let asked = document.all("link").filter(|link| link.get("rel") == "preload" && link.get("as") == "fetch");
+        asked.map(|link| format!("{} {}", link.get("href"), link.get("media")).trim().to_owned()).collect()
+    };
+    let [auto, dark] = [
+        vec![
+            "/timeline.json?lang=hy",
+            "/style.json?theme=light&lang=hy not (prefers-color-scheme: dark)",
+            "/style.json?theme=dark&lang=hy (prefers-color-scheme: dark)",
+        ],
+        vec!["/timeline.json?lang=en", "/style.json?theme=dark&lang=en"],
+    ];
+    assert_eq!(preloads(&document), if is_built { auto } else { vec![] });
+    assert_eq!(preloads(&page("/?theme=dark")), if is_built { dark } else { vec![] });
     for font in document.all("link").filter(|link| link.get("as") == "font") {
         get(font.get("href")).ok();
     }

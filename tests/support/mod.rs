@@ -353,3 +353,19 @@ pub(crate) fn property(features: &[Value], name: &str) -> Vec<String> {
 pub(crate) fn are_distinct(ids: &[String]) -> bool {
     ids.iter().collect::<HashSet<_>>().len() == ids.len()
 }
+
+/// Compares with golden answers in `tests/wire/`, which the page's own tests read; writes new ones beside those that differ.
+#[track_caller]
+pub(crate) fn golden(answers: &[(&str, Value)]) {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/wire");
+    let mut changed = Vec::new();
+    for (name, value) in answers {
+        let (golden, written) = (folder.join(name), format!("{value:#}\n"));
+        if std::fs::read_to_string(&golden).unwrap_or_default() != written {
+            let new = golden.with_extension("json.new");
+            std::fs::write(&new, written).unwrap();
+            changed.push(format!("move {} over {}", new.display(), golden.display()));
+        }
+    }
+    assert!(changed.is_empty(), "answers have changed: if that is meant, {}", changed.join(", "));
+}

@@ -59,7 +59,7 @@ test('it follows the playhead, and what is later stands dimmed', async () => {
   const { page, leave } = await visit(held.browser, held.server, '/?datetime=2022-12-01')
   await ready(page)
   await page.locator('.moments button').nth(2).click()
-  await expect.poll(() => page.locator('.aside [aria-current] .when').innerText()).toBe('10:30, 12 December 2022')
+  await expect.poll(() => page.locator('.aside [aria-current] .when').innerText()).toBe('10:30 on 12 December 2022')
   expect(await page.locator('.aside [aria-current] + [data-later]').count(), 'newest first').toBe(0)
   expect(await page.locator('.aside [data-later]').count()).toBeGreaterThan(0)
   await leave()

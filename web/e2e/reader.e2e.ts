@@ -69,7 +69,7 @@ test('by keyboard alone a reader goes from the answer to its source, to aid, to 
   await tabTo(page, '.compare input[type="date"]')
   await page.keyboard.type('12012022')
   await expect.poll(() => parameter(page, 'compare')).toBe('2022-12-01')
-  expect(await page.getByTestId('compare-sentence').innerText()).toMatch(/^Between 1 December 2022 and 10:30, 12 December 2022, 4 of 16 places differ: Lachin corridor/)
+  expect(await page.getByTestId('compare-sentence').innerText()).toMatch(/^Between 1 December 2022 and 10:30 on 12 December 2022, 4 of 16 places differ: Lachin corridor/)
   await picture(page, 'compare')
 
   // The link shows the same again.
@@ -114,7 +114,7 @@ test('the same on a phone, by thumb alone', async () => {
   await page.getByRole('tab', { name: 'Compare' }).tap()
   await page.locator('.compare-moments button').first().tap()
   await expect.poll(() => parameter(page, 'compare')).toBe('2020-11-17')
-  expect(await page.getByTestId('compare-sentence').innerText()).toMatch(/^Between 17 November 2020 and 10:30, 12 December 2022, \d+ of 16 places differ/)
+  expect(await page.getByTestId('compare-sentence').innerText()).toMatch(/^Between 17 November 2020 and 10:30 on 12 December 2022, \d+ of 16 places differ/)
   expect(await page.evaluate(() => document.documentElement.scrollWidth), 'nothing is wider than the phone').toBeLessThanOrEqual(390)
   expect(await violations(page)).toEqual([])
   await picture(page, 'phone-compare')

@@ -16,7 +16,8 @@ export function timelineUrl(language: string, asOf: string | null): string {
   return serverUrl(`/timeline.json?lang=${language}${asOf ? `&as-of=${encodeURIComponent(asOf)}` : ''}`)
 }
 
-async function fetchJson(url: string, signal?: AbortSignal): Promise<unknown> {
+/** Fetches JSON; a bad response is a `ResponseError`. */
+export async function fetchJson(url: string, signal?: AbortSignal): Promise<unknown> {
   const answer = await fetch(url, signal ? { signal } : {}).catch((reason: unknown) => {
     if (signal?.aborted) throw reason
     throw new ResponseError('The server could not be reached.')

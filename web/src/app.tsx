@@ -8,11 +8,13 @@ import { MapPane } from './map/pane'
 import { Timeline } from './timeline/timeline'
 import { TopBar } from './header/top-bar'
 import { usePage } from './page'
+import { TextureDefinitions } from './textures'
 
 export function App() {
   const { locale } = usePage()
   return (
     <div class="live">
+      <TextureDefinitions />
       <a class="skip" href="#changes">
         {locale.messages.header.skip}
       </a>

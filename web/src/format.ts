@@ -3,7 +3,7 @@
 import { type Locale, precisionOf } from './i18n/locale'
 import type { Model } from './model'
 
-/** Formats an EDTF moment for lists: "some time in October 2023", "23 April 2023", "about 12:30, 3 December 2022". */
+/** Formats an EDTF moment for lists: "some time in October 2023", "23 April 2023", "about 12:30 on 3 December 2022". */
 export function formatMoment(locale: Locale, edtf: string): string {
   const text = locale.moment(edtf)
   const precision = precisionOf(edtf)

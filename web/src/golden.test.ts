@@ -5,11 +5,14 @@ import { expect, test } from 'vitest'
 import { existsAt, lastReport, buildModel, accessOf, stateAt } from './model'
 import { type ShownTime, parseShownTime } from './moment'
 import { sentenceOf } from './sentence'
+import { buildSymbology } from './symbology'
+import { tablesOf } from './map/style'
 import type { WireTimeline } from './wire'
 
-const wire = JSON.parse(readFileSync(new URL('../../tests/wire/timeline.json', import.meta.url), 'utf8')) as WireTimeline
+const golden = (name: string) => JSON.parse(readFileSync(new URL(`../../tests/wire/${name}.json`, import.meta.url), 'utf8'))
+const wire = golden('timeline') as WireTimeline
 const NOW = Date.parse('2022-05-02T09:00:00+04:00')
-const data = buildModel(wire, NOW)
+const data = buildModel(wire, buildSymbology(tablesOf(golden('faces-style-light'))), NOW)
 const road = data.place('valley-road')!
 const at = (text: string) => Date.parse(text)
 const statusAt = (text: string) => stateAt(road, at(text))?.status

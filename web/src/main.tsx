@@ -5,10 +5,12 @@ import { App } from './app'
 import { fetchTimeline } from './api'
 import { Locale } from './i18n/locale'
 import { loadMessages } from './i18n/messages'
-import { preloadMap } from './map/preload'
+import { firstTheme, preloadWorker } from './map/preload'
+import { fetchStyle } from './map/style'
 import { pageData } from './server'
 import { buildModel } from './model'
 import { PageContext } from './page'
+import { buildSymbology } from './symbology'
 import { DEFAULT_LANGUAGE, Store, parseView } from './view'
 import './styles/page.css'
 
@@ -26,15 +28,17 @@ function fail(reason: unknown): void {
 
 async function start(into: HTMLElement): Promise<void> {
   const first = parseView(location.search, languages, DEFAULT_LANGUAGE)
-  const [wire, messages] = await Promise.all([fetchTimeline(first.view.lang, first.view.asOf), loadMessages(first.view.lang)])
-  preloadMap(first.view)
-  const data = buildModel(wire, Date.now())
+  const { lang, asOf } = first.view
+  // The map asks for the same style again, and has it from the browser's cache.
+  const [wire, { tables }, messages] = await Promise.all([fetchTimeline(lang, asOf), fetchStyle(firstTheme(first.view), lang, asOf), loadMessages(lang)])
+  preloadWorker()
+  const data = buildModel(wire, buildSymbology(tables), Date.now())
   const store = new Store(data, first)
-  const locale = new Locale(first.view.lang, messages, data.offset, wire.sentences)
+  const locale = new Locale(lang, messages, data.offset, wire.sentences)
   addEventListener('popstate', () => {
     const { view, invalidParameters } = parseView(location.search, languages, DEFAULT_LANGUAGE)
     // Another language or revision needs another response of the server.
-    if (view.lang !== first.view.lang || view.asOf !== first.view.asOf) return location.reload()
+    if (view.lang !== lang || view.asOf !== asOf) return location.reload()
     store.view.value = view
     store.invalidParameters.value = invalidParameters
   })

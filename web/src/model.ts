@@ -3,6 +3,7 @@
 // Built once from the wire, then immutable. A step of the playhead calls `stateAt` once for each place.
 
 import { type Day, type Instant, Offset, type Span, contains } from './moment'
+import type { StateSymbol, Symbology } from './symbology'
 import type {
   Direction,
   PassWord,
@@ -23,11 +24,15 @@ export interface Place extends WirePlace {
   /** Ascending by start; they do not overlap. */
   readonly states: readonly State[]
   readonly lifespans: readonly Span[]
+  /** Ascending; they do not overlap. */
+  readonly mandateSlices: readonly { readonly span: Span; readonly mandates: readonly Mandate[] }[]
 }
 
 export interface State extends WireState {
   readonly span: Span
   readonly statusDetails: WireStatus
+  /** The symbol of its status. */
+  readonly symbol: StateSymbol
   /** The changes that this state rests on, each with its role. */
   readonly reports: readonly { readonly change: Change; readonly role: string }[]
 }
@@ -47,6 +52,7 @@ export interface Mandate extends WireMandate {
 
 export interface Model {
   readonly wire: WireTimeline
+  readonly symbology: Symbology
   readonly offset: Offset
   /** From the first day of the dataset to the end of today. */
   readonly range: Span
@@ -74,8 +80,8 @@ export function spanOf(period: WirePeriod): Span {
   }
 }
 
-/** Builds the model from the wire. `now` determines today. */
-export function buildModel(wire: WireTimeline, now: Instant): Model {
+/** Builds the model from the wire and the symbols of the style. `now` determines today. */
+export function buildModel(wire: WireTimeline, symbology: Symbology, now: Instant): Model {
   const offset = Offset.parse(wire.dataset.offset)
   const statuses = new Map(wire.statuses.map((status) => [status.id, status]))
   const sources = new Map(wire.sources.map((source) => [source.id, source]))
@@ -87,21 +93,24 @@ export function buildModel(wire: WireTimeline, now: Instant): Model {
   const changeById = new Map(changes.map((change) => [change.id, change]))
   const byPlace = new Map<string, State[]>()
   for (const state of wire.states) {
-    const of = statuses.get(state.status)
-    if (!of) continue
+    const [of, symbol] = [statuses.get(state.status), symbology.statuses.get(state.status)]
+    if (!of || !symbol) continue
     const reports = state.changes.flatMap(({ id, role }) => {
       const change = changeById.get(id)
       return change ? [{ change, role }] : []
     })
     const list = byPlace.get(state.place) ?? []
-    list.push({ ...state, span: spanOf(state.period), statusDetails: of, reports })
+    list.push({ ...state, span: spanOf(state.period), statusDetails: of, symbol, reports })
     byPlace.set(state.place, list)
   }
+  const mandates = wire.mandates.map((mandate) => ({ ...mandate, span: spanOf(mandate.period) }))
+  const mandateById = new Map(mandates.map((mandate) => [mandate.id, mandate]))
   const places = wire.places.map((place, order) => ({
     ...place,
     order,
     states: (byPlace.get(place.id) ?? []).sort((a, b) => a.span.since - b.span.since),
     lifespans: place.periods.map(spanOf),
+    mandateSlices: place.mandates.map((slice) => ({ span: spanOf(slice), mandates: slice.ids.flatMap((id) => mandateById.get(id) ?? []) })),
   }))
   const placeById = new Map(places.map((place) => [place.id, place]))
   const transitions = new Set<Instant>()
@@ -111,6 +120,7 @@ export function buildModel(wire: WireTimeline, now: Instant): Model {
   const today = offset.dayOf(now)
   return {
     wire,
+    symbology,
     offset,
     range: { since: offset.spanOf(wire.dataset.since).since, until: offset.spanOf(today).until },
     today,
@@ -123,7 +133,7 @@ export function buildModel(wire: WireTimeline, now: Instant): Model {
     source: (id) => sources.get(id),
     status: (id) => statuses.get(id),
     party: (id) => parties.get(id),
-    mandates: wire.mandates.map((mandate) => ({ ...mandate, span: spanOf(mandate.period) })),
+    mandates,
     transitions: [...transitions].sort((a, b) => a - b),
   }
 }
@@ -137,6 +147,11 @@ export function stateAt(place: Place, at: Instant): State | undefined {
   const index = lastIndexAtOrBefore(place.states, at, (state) => state.span.since)
   const state = place.states[index]
   return state && contains(state.span, at) ? state : undefined
+}
+
+/** Returns the mandates in force at a place, or at what it is part of, at an instant. */
+export function mandatesAt(place: Place, at: Instant): readonly Mandate[] {
+  return place.mandateSlices.find(({ span }) => contains(span, at))?.mandates ?? []
 }
 
 /** Returns the index of the last item whose key is at most `at`, by binary search; -1 if there is none. Items must ascend by key. */

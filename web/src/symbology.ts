@@ -1,37 +1,77 @@
-// The symbol of a state on ribbon, map and list: label, colour and dash, so that colour never stands alone.
+// The symbols of states on ribbon, map and list, as the server's style names them; nothing here decides how a state looks.
 //
 // By status, or for a traveller by access. Colours are custom properties that the server sets for each theme.
 
 import { type Model, type State, type Travel, accessOf } from './model'
-import type { PassWord } from './wire'
 
-export interface StateSymbol {
-  /** Unique among symbols: `status-closed`, `access-no`. */
-  readonly key: string
+/** A row of the style's tables of symbols. */
+export interface SymbolRow {
+  /** The id of a status, or a word of access. */
+  readonly id: string
+  /** The id of the symbol in the layers of the style. */
+  readonly look: string
   readonly label: string
-  /** A CSS colour: `var(--status-closed)`. */
   readonly colour: string
+  /** The CSS custom property of the colour: `--status-closed`. */
+  readonly variable: string
   /** Lengths of dash and gap in line widths; empty is a solid line. */
   readonly dash: readonly number[]
-  /** The order in legends; easier passage comes first. */
+  readonly glyph: string
+  /** A name in the table of textures. */
+  readonly texture: string
+}
+
+/** A tile that fills an area: a ground in the colour of the symbol, and lines on it. Lengths are CSS pixels. */
+export interface Texture {
+  readonly width: number
+  readonly height: number
+  /** The opacity of the ground. */
+  readonly ground: number
+  /** SVG path data, stroked; empty for none. */
+  readonly path: string
+  readonly stroke: number
+  /** Lines are drawn in the colour of the surface (`paper`) or of the symbol (`ink`). */
+  readonly mark: 'paper' | 'ink'
+}
+
+/** The tables of symbols in the style's `metadata`; equal in every theme but for `colour`. */
+export interface SymbolTables {
+  readonly statuses: readonly SymbolRow[]
+  readonly access: readonly SymbolRow[]
+  readonly textures: Readonly<Record<string, Texture>>
+}
+
+export interface StateSymbol extends Omit<SymbolRow, 'texture'> {
+  /** Unique among symbols: `status-closed`, `access-no`. */
+  readonly key: string
+  /** A CSS colour: `var(--status-closed)`. */
+  readonly colour: string
+  readonly textureName: string
+  readonly texture: Texture
+  /** The order in legends, that of the vocabulary. */
   readonly rank: number
 }
 
-/** Dashes and ranks of access; equal to the map's (`access` in `/style.json`). */
-const ACCESS_SYMBOLS: Readonly<Record<PassWord, { readonly dash: readonly number[]; readonly rank: number }>> = {
-  yes: { dash: [], rank: 0 },
-  limited: { dash: [6, 2], rank: 1 },
-  no: { dash: [1.5, 1], rank: 2 },
-  unknown: { dash: [0.5, 3], rank: 3 },
-  'not-recorded': { dash: [1, 7], rank: 4 },
+/** The symbols of a dataset by id. */
+export interface Symbology {
+  readonly statuses: ReadonlyMap<string, StateSymbol>
+  readonly access: ReadonlyMap<string, StateSymbol>
+}
+
+/** Indexes the tables of a style. A row whose texture is not in the table is left out. */
+export function buildSymbology({ statuses, access, textures }: SymbolTables): Symbology {
+  const index = (rows: readonly SymbolRow[]) =>
+    new Map(
+      rows.flatMap((row, rank): [string, StateSymbol][] => {
+        const texture = textures[row.texture]
+        return texture ? [[row.id, { ...row, key: row.variable.slice(2), colour: `var(${row.variable})`, textureName: row.texture, texture, rank }]] : []
+      }),
+    )
+  return { statuses: index(statuses), access: index(access) }
 }
 
 /** Returns the symbol of a state: of its status, or of a traveller's access. */
 export function symbolOf(model: Model, state: State, travel: Travel | null): StateSymbol {
-  if (travel === null) {
-    const { id, label, dash, severity } = state.statusDetails
-    return { key: `status-${id}`, label, colour: `var(--status-${id})`, dash, rank: severity }
-  }
-  const pass = accessOf(state, travel)
-  return { key: `access-${pass}`, label: model.wire.access_values[pass], colour: `var(--access-${pass})`, ...ACCESS_SYMBOLS[pass] }
+  if (travel === null) return state.symbol
+  return model.symbology.access.get(accessOf(state, travel)) ?? state.symbol
 }

@@ -218,6 +218,16 @@ export interface WireName {
   readonly sources?: readonly string[]
 }
 
+/** A stretch of time in which the same mandates are in force at a place. */
+export interface WireMandateSlice {
+  /** The first instant. */
+  readonly since: string
+  /** The first instant after it; null: they still are. */
+  readonly until: string | null
+  /** Ids of the mandates; at least one. */
+  readonly ids: readonly string[]
+}
+
 /** A thing on the map. */
 export interface WirePlace {
   /** Its id. */
@@ -232,6 +242,8 @@ export interface WirePlace {
   readonly names: readonly WireName[]
   /** The places that it belongs to. */
   readonly part_of: readonly string[]
+  /** The mandates in force at it or at what it is part of: slices of time, oldest first and without overlap. */
+  readonly mandates: readonly WireMandateSlice[]
   /** When it exists. */
   readonly periods: readonly WirePeriod[]
   /** How far the geometry may be from the thing, in metres. */
@@ -266,6 +278,10 @@ export interface WireState {
   readonly status: string
   /** From when until when it holds. */
   readonly period: WirePeriod
+  /** The start as it was written. */
+  readonly since_edtf: string
+  /** The end as it was written (not included); null: it still holds. */
+  readonly until_edtf: string | null
   /** Disputed where a maker is; else confirmed where any report is; else reported. */
   readonly certainty: Certainty
   /** True when the earlier state resumes after it. */
@@ -524,6 +540,12 @@ export interface WireSentences {
   readonly month: string
   /** How a date is written, with `{day}`, `{month}` and `{year}` (all in plain digits, but the month by its name). */
   readonly date: string
+  /** How a time of a day is written, with `{time}` (`hh:mm`) and `{date}`. */
+  readonly time_on_date: string
+  /** How a moment with `~` or `%` is written, with `{moment}`. */
+  readonly about: string
+  /** How a moment with `?` is written, with `{moment}`. */
+  readonly perhaps: string
   /** How numbers of days are written: pairs of an ending of the number (or `=` and the whole number; empty fits all) and a form with `#` for the number; the first that fits. */
   readonly ordinals: readonly (readonly [string, string])[]
   /** What is said of a day that has not come, with `{date}`. */

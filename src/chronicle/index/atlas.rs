@@ -8,7 +8,7 @@ use super::{position::position, spatial_index::SpatialIndex, state_index::States
 use crate::chronicle::{
     ChangeId, PartyId, PlaceId, SourceId, StatusId,
     change::{Certainty, Change, ControllersWritten, Effect, EffectKind, Relation},
-    dataset::{Dataset, Header, Mandate},
+    dataset::{Dataset, Header},
     fold::{Assertion, ChangeIndex, FoldProblem, PlaceIndex, Role, State, fold},
     moment::{Instant, Moment},
     period::Period,
@@ -335,12 +335,6 @@ impl Atlas {
     #[must_use]
     pub fn referred_by(&self, change: ChangeIndex) -> &[(Relation, ChangeIndex)] {
         self.referred_by.get(&change).map_or(&[], Vec::as_slice)
-    }
-
-    /// Returns the mandates in force over a place at `at`.
-    pub fn mandates_at(&self, place: PlaceIndex, at: Instant) -> impl Iterator<Item = &Mandate> {
-        let (id, offset) = (&self.place(place).id, self.header().offset);
-        self.header().mandates.iter().filter(move |mandate| mandate.places.contains(id) && mandate.period(offset).contains(at))
     }
 
     /// Returns the changes whose moment lies within a span, oldest first.

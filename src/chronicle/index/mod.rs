@@ -3,6 +3,7 @@
 pub mod atlas;
 pub mod bounding_box;
 mod bounds;
+pub mod mandates;
 mod position;
 mod spatial_index;
 mod state_index;

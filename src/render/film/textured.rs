@@ -7,13 +7,13 @@ use crate::{
         raster::{Painter, whole},
         sprite::Sprite,
     },
-    symbology::glyph::{Glyph, Mark},
+    symbology::texture::Mark,
 };
 use tiny_skia::{FillRule, Paint, PathBuilder, Pixmap, Rect, Stroke, Transform};
 
 /// Fills a bar.
 pub(super) fn fill(base: &mut Pixmap, painter: &Painter, bar: &Textured) {
-    let texture = bar.look.glyph.texture();
+    let texture = &bar.look.texture;
     let ink = Ink::Symbol(Box::new(bar.look.clone()));
     let scale = painter.scale;
     let Some(rectangle) =
@@ -26,7 +26,7 @@ pub(super) fn fill(base: &mut Pixmap, painter: &Painter, bar: &Textured) {
         paint.set_color(painter.colour(ink, opacity));
         paint
     };
-    let ground = paint(&ink, bar.opacity * f64::from(texture.ground));
+    let ground = paint(&ink, bar.opacity * texture.ground);
     base.fill_path(&PathBuilder::from_rect(rectangle), &ground, FillRule::Winding, Transform::identity(), None);
     let Some(path) = symbol(texture.path) else { return };
     // Lines are cut at the edges of the bar by a sheet of its size.
@@ -38,11 +38,10 @@ pub(super) fn fill(base: &mut Pixmap, painter: &Painter, bar: &Textured) {
         Mark::Ink => ink,
     };
     let mark = paint(&mark, bar.opacity);
-    let width = if bar.look.glyph == Glyph::Bar { 0.8 } else { 1.2 };
-    let stroke = Stroke { width, ..Stroke::default() };
+    let stroke = Stroke { width: narrow(texture.stroke), ..Stroke::default() };
     let scale = narrow(scale);
     // Tiles are counted from the left edge of the picture, so that the texture runs on through bars of one look.
-    let (wide, high) = (texture.width * scale, texture.height * scale);
+    let (wide, high) = (narrow(texture.width) * scale, narrow(texture.height) * scale);
     let first = (left / wide).floor() * wide - left;
     let mut y = 0.0;
     while y < narrow(f64::from(sheet.height())) {

@@ -42,6 +42,17 @@ const LIFESPAN: Shape = Shape {
     ],
 };
 
+/// A stretch of time in which the same mandates are in force at a place.
+const MANDATE_SLICE: Shape = Shape {
+    name: "MandateSlice",
+    doc: "a stretch of time in which the same mandates are in force at a place",
+    fields: &[
+        member("since", FieldType::Instant, "the first instant"),
+        member("until", FieldType::OrNull(&FieldType::Instant), "the first instant after it; null: they still are"),
+        member("ids", FieldType::List(&FieldType::Refers(Id::Mandate)), "ids of the mandates; at least one"),
+    ],
+};
+
 /// What a place consists of.
 pub(crate) const PLACE: Shape = Shape {
     name: "Place",
@@ -86,6 +97,11 @@ pub(crate) const PLACE: Shape = Shape {
             .timeline(Presence::Always)
             .as_text("part_of_ids"),
         property("part_of_ids", FieldType::Text, "ids of the places that it belongs to, with commas"),
+        member(
+            "mandates",
+            FieldType::List(&FieldType::Object(&MANDATE_SLICE)),
+            "the mandates in force at it or at what it is part of: slices of time, oldest first and without overlap",
+        ),
         optional("periods", FieldType::List(&FieldType::Object(&LIFESPAN)), "when it exists; left out means always")
             .feature_as(
                 FieldType::List(&FieldType::Object(&LIFESPAN)),

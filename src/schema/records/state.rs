@@ -64,9 +64,14 @@ pub(crate) const STATE: Shape = Shape {
         property("until_date", FieldType::Day, UNTIL_DATE).feature(Presence::Nullable),
         property("since_latest", FieldType::Instant, "the end (not included) of the span in which it can have started")
             .feature(Presence::Nullable),
-        property("since_edtf", FieldType::Moment, "the start as it was written").detail(
+        property("since_edtf", FieldType::Moment, "the start as it was written").timeline(Presence::Always).detail(
             "after an exception, the `until` of that exception, or where it has none written the day after its local day",
         ),
+        member("until_edtf", FieldType::Moment, "the end as it was written (not included); null: it still holds")
+            .timeline(Presence::Nullable)
+            .detail(
+                "the start of the state that follows at once, else the end that its change, a later change or the place names",
+            ),
         property(
             "certainty",
             FieldType::OneOf(Certainty::WORDS),

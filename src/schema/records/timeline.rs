@@ -108,6 +108,9 @@ pub(crate) const SENTENCES: Shape = Shape {
             FieldType::Text,
             "how a date is written, with `{day}`, `{month}` and `{year}` (all in plain digits, but the month by its name)",
         ),
+        member("time_on_date", FieldType::Text, "how a time of a day is written, with `{time}` (`hh:mm`) and `{date}`"),
+        member("about", FieldType::Text, "how a moment with `~` or `%` is written, with `{moment}`"),
+        member("perhaps", FieldType::Text, "how a moment with `?` is written, with `{moment}`"),
         member(
             "ordinals",
             FieldType::List(&FieldType::Tuple(&[FieldType::Text, FieldType::Text])),

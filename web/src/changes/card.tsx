@@ -8,7 +8,7 @@ import { placeName } from '../places/place-name'
 import type { WireEffect } from '../wire'
 import { Claims } from './claims'
 import { lazy } from '../lazy'
-import { CategoryMark, CertaintyMark, SymbolMark, statusSymbol } from './symbols'
+import { CategoryMark, CertaintyMark, SymbolMark } from './symbols'
 import { formatMoment } from '../format'
 import { goToChange, openPlace } from './sidebar-state'
 
@@ -97,7 +97,7 @@ export function PlaceLinks({ ids, names }: { ids: readonly string[]; names: stri
 function EffectLine({ effect, names }: { effect: WireEffect; names: string }) {
   const { store, locale } = usePage()
   const messages = locale.messages.changes
-  const status = effect.status === null ? undefined : store.model.status(effect.status)
+  const status = effect.status === null ? undefined : store.model.symbology.statuses.get(effect.status)
   const isToEndOfDay = effect.effect === 'exception' && effect.until === null
   const isPlainEnd = effect.effect === 'ends' && !status
   const message = isToEndOfDay ? messages.effects.exceptionDay : isPlainEnd ? messages.effects.endsPlain : messages.effects[effect.effect]
@@ -107,7 +107,7 @@ function EffectLine({ effect, names }: { effect: WireEffect; names: string }) {
   })
   return (
     <div class="effect" data-effect={effect.effect}>
-      {status && <SymbolMark look={statusSymbol(status)} />}
+      {status && <SymbolMark look={status} />}
       <div>
         <p class="effect-word">{label}</p>
         <p class="effect-places">

@@ -1,7 +1,7 @@
 // Small symbols of states, certainty and category; each is followed by its word.
 
 import type { StateSymbol } from '../symbology'
-import type { Certainty, WireStatus } from '../wire'
+import type { Certainty } from '../wire'
 import { categoryShape } from './category-shapes'
 
 const WIDTH = 26
@@ -26,11 +26,6 @@ export function updateSymbolMark(mark: Element | null, look: Pick<StateSymbol, '
 
 function dashArray({ dash }: Pick<StateSymbol, 'dash'>): string {
   return dash.length > 0 ? dash.map((length) => length * 2.5).join(' ') : 'none'
-}
-
-/** Returns the symbol of a status. */
-export function statusSymbol(status: WireStatus): Pick<StateSymbol, 'colour' | 'dash' | 'label'> {
-  return { colour: `var(--status-${status.id})`, dash: status.dash, label: status.label }
 }
 
 /** Draws a full, half or open circle: confirmed, reported, disputed. */

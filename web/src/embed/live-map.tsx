@@ -8,8 +8,12 @@ import { fetchTimeline } from '../api'
 import { Locale } from '../i18n/locale'
 import { loadMessages } from '../i18n/messages'
 import { MapPane } from '../map/pane'
+import { firstTheme } from '../map/preload'
+import { fetchStyle } from '../map/style'
 import { buildModel } from '../model'
 import { PageContext } from '../page'
+import { buildSymbology } from '../symbology'
+import { TextureDefinitions } from '../textures'
 import { DEFAULT_LANGUAGE, Store, type View, parseView, formatTravel } from '../view'
 import '../header/header.css'
 import '../map/map.css'
@@ -37,8 +41,8 @@ export async function openLiveMap(into: HTMLElement, choose: (change: Record<str
   const read = (search: string) => parseView(search, languages, DEFAULT_LANGUAGE)
   const first = read(location.search)
   const { lang, asOf } = first.view
-  const [wire, messages] = await Promise.all([fetchTimeline(lang, asOf), loadMessages(lang)])
-  const data = buildModel(wire, Date.now())
+  const [wire, { tables }, messages] = await Promise.all([fetchTimeline(lang, asOf), fetchStyle(firstTheme(first.view), lang, asOf), loadMessages(lang)])
+  const data = buildModel(wire, buildSymbology(tables), Date.now())
   const { camera, place: named } = first.view
   // As the server's map does: close to the headline place.
   const bbox = first.view.bbox ?? (camera || named ? null : boxOf(data.headline?.geometry ?? null))
@@ -46,6 +50,7 @@ export async function openLiveMap(into: HTMLElement, choose: (change: Record<str
   const locale = new Locale(lang, messages, data.offset, wire.sentences)
   render(
     <PageContext.Provider value={{ store, locale }}>
+      <TextureDefinitions />
       <MapPane />
     </PageContext.Provider>,
     into,

@@ -1,7 +1,7 @@
 import type { Messages } from './messages'
 
 export const messages: Messages = {
-  time: { at: '{time}, {date}', about: 'təxminən {moment}', perhaps: 'ehtimal ki, {moment}' },
+  time: { at: '{time}, {date}' },
   header: {
     skip: 'Dəyişikliklər siyahısına keç',
     answer: 'Göstərilən vaxtda vəziyyət',

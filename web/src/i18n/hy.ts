@@ -1,7 +1,7 @@
 import type { Messages } from './messages'
 
 export const messages: Messages = {
-  time: { at: '{time}, {date}', about: 'մոտավորապես {moment}', perhaps: 'ենթադրաբար {moment}' },
+  time: { at: '{time}, {date}' },
   header: {
     skip: 'Անցնել փոփոխությունների ցանկին',
     answer: 'Վիճակը ցուցադրված պահին',

@@ -1,7 +1,7 @@
 import type { Messages } from './messages'
 
 export const messages: Messages = {
-  time: { at: '{time}, {date}', about: 'დაახლოებით {moment}', perhaps: 'სავარაუდოდ {moment}' },
+  time: { at: '{time}, {date}' },
   header: {
     skip: 'ცვლილებების სიაზე გადასვლა',
     answer: 'მდგომარეობა ნაჩვენებ დროს',

@@ -8,6 +8,19 @@ const own: ServerDates = {
   date: '{year} թ. {month} {day}',
   months_alone: ['հունվար', 'փետրվար', 'մարտ', 'ապրիլ', 'մայիս', 'հունիս', 'հուլիս', 'օգոստոս', 'սեպտեմբեր', 'հոկտեմբեր', 'նոյեմբեր', 'դեկտեմբեր'],
   month: '{year} թ. {month}',
+  time_on_date: '{date}, ժամը {time}',
+  about: 'մոտավորապես {moment}',
+  perhaps: 'ենթադրաբար {moment}',
+}
+const english: ServerDates = {
+  ...own,
+  months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  date: '{day} {month} {year}',
+  months_alone: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  month: '{month} {year}',
+  time_on_date: '{time} on {date}',
+  about: 'about {moment}',
+  perhaps: 'perhaps {moment}',
 }
 const offset = Offset.parse('+04:00')
 
@@ -15,9 +28,10 @@ afterEach(() => vi.restoreAllMocks())
 
 describe('dates', () => {
   test('in English are written as in the server’s sentence', () => {
-    const locale = new Locale('en', initialMessages, offset, own)
+    const locale = new Locale('en', initialMessages, offset, english)
     expect(locale.day('2023-04-23')).toBe('23 April 2023')
-    expect(locale.moment('2022-12-03T12:30+04:00~')).toBe('about 12:30, 3 December 2022')
+    expect(locale.moment('2022-12-03T12:30+04:00~')).toBe('about 12:30 on 3 December 2022')
+    expect(locale.moment('2022-12-03?')).toBe('perhaps 3 December 2022')
     expect(locale.moment('2023-10')).toBe('October 2023')
     expect(locale.list(['a', 'b', 'c'])).toBe('a, b and c')
   })

@@ -3,18 +3,22 @@
 import type { Day, Instant, Offset, ShownTime } from '../moment'
 import { type InitialMessages, type LazyMessages, type Message, loadLazyMessages } from './messages'
 
-/** The server's date templates in the language, with `{day}`, `{month}` and `{year}`. */
+/** The server's templates of dates and times in the language, with `{day}`, `{month}`, `{year}`, `{time}`, `{date}` and `{moment}`. */
 export interface ServerDates {
   readonly months: readonly string[]
   readonly date: string
   readonly months_alone: readonly string[]
   readonly month: string
+  readonly time_on_date: string
+  readonly about: string
+  readonly perhaps: string
 }
 
 /**
- * Formats messages, dates and numbers in one language. Numbers and dates are `Intl`'s. Where the browser lacks the language, as many
- * lack Armenian and Georgian, dates are the server's instead of another language's; likewise where the browser claims the language
- * but has no names of months: Chromium writes "2023 M04 23" in Azerbaijani.
+ * Formats messages, dates and numbers in one language. Dates and times are written in the words of the server's pages. Numbers and short
+ * dates are `Intl`'s. Where the browser lacks the language, as many lack Armenian and Georgian, short dates are the server's too instead
+ * of another language's; likewise where the browser claims the language but has no names of months: Chromium writes "2023 M04 23" in
+ * Azerbaijani.
  */
 export class Locale {
   private readonly pluralRules: Intl.PluralRules
@@ -71,8 +75,7 @@ export class Locale {
 
   /** Formats a day: "23 April 2023". */
   day(day: Day): string {
-    if (!this.hasIntlDates) return this.serverDay(day)
-    return this.dateFormat('day', { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(`${day}T00:00:00Z`))
+    return this.serverDay(day)
   }
 
   /** Formats a day with a short month: "23 Apr 2023". */
@@ -83,8 +86,7 @@ export class Locale {
 
   /** Formats a month (1 to 12) of a year: "April 2023". */
   month(year: number, month: number): string {
-    if (!this.hasIntlDates) return fillTemplate(this.serverDates.month, { month: this.serverDates.months_alone[month - 1], year })
-    return this.dateFormat('month', { month: 'long', year: 'numeric' }).format(new Date(Date.UTC(year, month - 1)))
+    return fillTemplate(this.serverDates.month, { month: this.serverDates.months_alone[month - 1], year })
   }
 
   /** Formats a month (1 to 12) alone: "Apr". */
@@ -93,21 +95,22 @@ export class Locale {
     return this.dateFormat('m', { month: 'short' }).format(new Date(Date.UTC(2023, month - 1)))
   }
 
-  /** Formats an instant: "12:00, 23 April 2023". */
+  /** Formats an instant: "12:00 on 23 April 2023". */
   instant(at: Instant): string {
-    return this.format(this.messages.time.at, { time: this.offset.clock(at), date: this.day(this.offset.dayOf(at)) })
+    return fillTemplate(this.serverDates.time_on_date, { time: this.offset.clock(at), date: this.day(this.offset.dayOf(at)) })
   }
 
   shown(shown: ShownTime): string {
     return 'day' in shown ? this.day(shown.day) : this.instant(shown.instant)
   }
 
-  /** Formats an EDTF moment as precisely as it is known: "April 2023", "about 12:30, 3 December 2022". */
+  /** Formats an EDTF moment as precisely as it is known: "April 2023", "about 12:30 on 3 December 2022". */
   moment(edtf: string): string {
     const [, text = edtf, qualifier = ''] = /^(.*?)([~?%]?)$/.exec(edtf) ?? []
     const bare = this.bareMoment(text)
-    const about = { '~': this.messages.time.about, '?': this.messages.time.perhaps, '%': this.messages.time.about }[qualifier]
-    return about ? this.format(about, { moment: bare }) : bare
+    const { about, perhaps } = this.serverDates
+    const template = { '~': about, '?': perhaps, '%': about }[qualifier]
+    return template ? fillTemplate(template, { moment: bare }) : bare
   }
 
   private bareMoment(text: string): string {

@@ -14,8 +14,6 @@ export type Translated<T> = { readonly [key in keyof T]: T[key] extends string ?
 
 const time = {
   at: '{time}, {date}',
-  about: 'about {moment}',
-  perhaps: 'perhaps {moment}',
 }
 
 export const initialMessages = { time, header, map, timeline, changes }

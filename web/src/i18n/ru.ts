@@ -1,7 +1,7 @@
 import type { Messages } from './messages'
 
 export const messages: Messages = {
-  time: { at: '{time}, {date}', about: 'около {moment}', perhaps: 'возможно, {moment}' },
+  time: { at: '{time}, {date}' },
   header: {
     skip: 'К списку изменений',
     answer: 'Состояние на показанное время',

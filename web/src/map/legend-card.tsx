@@ -7,7 +7,9 @@ import { usePage } from '../page'
 import { legendAt } from './legend'
 import { NO_RECORD } from './symbology'
 import type { LiveMap } from './map'
-import type { SymbolRow, StyleTables } from './style'
+import type { SymbolRow } from '../symbology'
+import { TextureSwatch } from '../textures'
+import type { StyleTables } from './style'
 
 /** The width of the road in a sample, in pixels. */
 const THICK = 5
@@ -52,6 +54,7 @@ export function LegendCard({ map }: { map: LiveMap }) {
               {isLine && <Line row={row} tables={tables} />}
               {isPoint && <Glyph row={row} tables={tables} />}
             </span>
+            {row.texture ? <TextureSwatch symbol={{ key: row.variable.slice(2) }} /> : <span />}
             {row.label}
           </li>
         ))}
@@ -103,7 +106,7 @@ export function LegendCard({ map }: { map: LiveMap }) {
 
 /** Returns the row of places without a state on record: the palette's casing colour, no dash. */
 function noRecord({ palette }: StyleTables, label: string): SymbolRow {
-  return { look: NO_RECORD, label, colour: palette.casing ?? '', dash: [], glyph: '' }
+  return { id: NO_RECORD, look: NO_RECORD, label, colour: palette.casing ?? '', variable: '', dash: [], glyph: '', texture: '' }
 }
 
 function Sample({ children, width = 34 }: { children: ComponentChildren; width?: number }) {

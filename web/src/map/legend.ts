@@ -5,7 +5,7 @@ import { type Model, type Travel, existsAt, stateAt } from '../model'
 import type { Instant } from '../moment'
 import type { Kind } from '../wire'
 import { hasRing, isDrawnByRoads } from './features'
-import { type SymbolId, NO_RECORD, symbolId } from './symbology'
+import { type SymbolId, NO_RECORD } from './symbology'
 
 export interface LegendSymbol {
   readonly name: SymbolId
@@ -39,7 +39,7 @@ export function legendAt(model: Model, at: Instant, travel: Travel | null): Lege
     if (place.kind === 'area') continue
     const state = stateAt(place, at)
     const look = state && symbolOf(model, state, travel)
-    const [name, rank] = look ? [symbolId(look.key), look.rank] : [NO_RECORD, Infinity]
+    const [name, rank] = look ? [look.look, look.rank] : [NO_RECORD, Infinity]
     const before = looks.get(name)
     const isPoint = MARKER_KINDS.includes(place.kind)
     looks.set(name, { name, rank, isLine: before?.isLine || !isPoint, isPoint: before?.isPoint || isPoint })

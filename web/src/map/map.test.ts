@@ -4,7 +4,7 @@ import type { WirePlace, WireState } from '../wire'
 import { isSameCamera, metresPerPixel, scaleBar, dataBounds } from './camera'
 import { featuresOf } from './features'
 import { legendAt } from './legend'
-import { AppearanceTracker, differs, symbolIdAt, symbolId } from './symbology'
+import { AppearanceTracker, differs, symbolIdAt } from './symbology'
 import { pickHit } from './hit-test'
 import { distanceField } from './sdf'
 import { resolveTheme } from './preload'
@@ -23,10 +23,6 @@ const model1 = data([place('bridge'), road], [
 const bridge = model1.places[0]!
 
 describe('symbols', () => {
-  test('the style’s ids of statuses have no prefix, those of access have one', () => {
-    expect([symbolId('status-closed'), symbolId('access-not-recorded')]).toEqual(['closed', 'access-not-recorded'])
-  })
-
   test('a state is in force from its first instant, the previous one until then', () => {
     const looks = [at('2022-01-01') - 1, at('2022-01-01')].map((instant) => symbolIdAt(model1, bridge, instant, null))
     expect(looks).toEqual(['open', 'closed'])

@@ -131,8 +131,8 @@ export class LiveMap {
   /** Applies the style of a theme; camera and feature states stay. */
   private async applyStyle(theme: MapTheme): Promise<void> {
     try {
-      const { lang, names } = this.store.view.peek()
-      const { style, tables } = await fetchStyle(theme, lang, this.requests.signal)
+      const { lang, asOf, names } = this.store.view.peek()
+      const { style, tables } = await fetchStyle(theme, lang, asOf, this.requests.signal)
       const { theme: wanted } = this.store.view.peek()
       if (resolveTheme(wanted, this.prefersDark.peek()) !== theme) return
       const places = style.sources[SOURCE]

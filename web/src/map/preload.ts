@@ -1,4 +1,4 @@
-// Requests what the map will need as soon as the data is loaded, since the map itself is loaded last.
+// The URLs of what the map needs, apart from the map itself, which is loaded last.
 
 import { serverUrl } from '../server'
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
@@ -13,13 +13,16 @@ export function resolveTheme(theme: View['theme'], prefersDark: boolean): MapThe
   return theme === 'auto' ? (prefersDark ? 'dark' : 'light') : theme
 }
 
-export function styleUrl(theme: MapTheme, language: string): string {
-  return serverUrl(`/style.json?theme=${theme}&lang=${language}`)
+/** Returns the theme of the first map that a view shows. */
+export function firstTheme({ theme }: Pick<View, 'theme'>): MapTheme {
+  return resolveTheme(theme, matchMedia('(prefers-color-scheme: dark)').matches)
 }
 
-/** Fetches the style and the worker into the browser's cache. Errors are ignored: the map repeats the requests and reports them. */
-export function preloadMap({ theme, lang }: View): void {
-  for (const url of [styleUrl(resolveTheme(theme, matchMedia('(prefers-color-scheme: dark)').matches), lang), workerUrl()]) {
-    fetch(url, { priority: 'low' }).catch(() => undefined)
-  }
+export function styleUrl(theme: MapTheme, language: string, asOf: string | null): string {
+  return serverUrl(`/style.json?theme=${theme}&lang=${language}${asOf ? `&as-of=${encodeURIComponent(asOf)}` : ''}`)
+}
+
+/** Fetches the worker into the browser's cache. Errors are ignored: the map repeats the request and reports them. */
+export function preloadWorker(): void {
+  fetch(workerUrl(), { priority: 'low' }).catch(() => undefined)
 }

@@ -1,17 +1,9 @@
 // The server's style and its tables (`corridor:…` in `metadata`).
 
 import type { StyleSpecification } from 'maplibre-gl'
+import { fetchJson } from '../api'
+import type { SymbolTables } from '../symbology'
 import { type MapTheme, styleUrl } from './preload'
-
-/** A row of a table of symbols. */
-export interface SymbolRow {
-  readonly look: string
-  readonly label: string
-  readonly colour: string
-  /** Lengths of dash and gap in line widths; empty is a solid line. */
-  readonly dash: readonly number[]
-  readonly glyph: string
-}
 
 /** A path in a box around its centre, filled even-odd. */
 export interface ImagePath {
@@ -20,10 +12,8 @@ export interface ImagePath {
   readonly anchor?: 'center' | 'bottom-left' | 'bottom-right'
 }
 
-export interface StyleTables {
+export interface StyleTables extends SymbolTables {
   readonly palette: Readonly<Record<string, string>>
-  readonly statuses: readonly SymbolRow[]
-  readonly access: readonly SymbolRow[]
   readonly images: Readonly<Record<string, ImagePath>>
 }
 
@@ -32,11 +22,14 @@ export interface LoadedStyle {
   readonly tables: StyleTables
 }
 
-/** Fetches the style of a theme and its tables. */
-export async function fetchStyle(theme: MapTheme, language: string, signal: AbortSignal): Promise<LoadedStyle> {
-  const answer = await fetch(styleUrl(theme, language), { signal })
-  if (!answer.ok) throw new Error(`style.json: ${answer.status}`)
-  const style = (await answer.json()) as StyleSpecification
-  const table = <T>(name: string) => (style.metadata as Record<string, T>)[`corridor:${name}`] as T
-  return { style, tables: { palette: table('palette'), statuses: table('statuses'), access: table('access'), images: table('images') } }
+/** Fetches the style of a theme and its tables, at the newest or the given revision. */
+export async function fetchStyle(theme: MapTheme, language: string, asOf: string | null, signal?: AbortSignal): Promise<LoadedStyle> {
+  const style = (await fetchJson(styleUrl(theme, language, asOf), signal)) as StyleSpecification
+  return { style, tables: tablesOf(style) }
+}
+
+/** Reads the tables in the metadata of a style. */
+export function tablesOf({ metadata }: Pick<StyleSpecification, 'metadata'>): StyleTables {
+  const table = <T>(name: string) => (metadata as Record<string, T>)[`corridor:${name}`] as T
+  return { palette: table('palette'), statuses: table('statuses'), access: table('access'), textures: table('textures'), images: table('images') }
 }

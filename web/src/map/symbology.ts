@@ -11,16 +11,11 @@ export type SymbolId = string
 /** The symbol of a place that exists without a state on record. */
 export const NO_RECORD: SymbolId = 'none'
 
-/** Converts a key of the page to the style's id: `status-closed` is `closed` there; access keys are equal. */
-export function symbolId(key: string): SymbolId {
-  return key.replace(/^status-/, '')
-}
-
 /** Returns the symbol of a place at an instant, by its status or for a traveller. */
 export function symbolIdAt(model: Model, place: Place, at: Instant, travel: Travel | null): SymbolId {
   if (!existsAt(place, at)) return ''
   const state = stateAt(place, at)
-  return state ? symbolId(symbolOf(model, state, travel).key) : NO_RECORD
+  return state ? symbolOf(model, state, travel).look : NO_RECORD
 }
 
 /** Returns whether a place differs between two instants: in existence, status or access. */

@@ -2,6 +2,7 @@
 
 import { type State, accessOf } from '../model'
 import { usePage } from '../page'
+import { TextureSwatch } from '../textures'
 import { DIRECTIONS, TRAVELLERS } from '../view'
 
 export function AccessTable({ state }: { state: State }) {
@@ -30,9 +31,11 @@ export function AccessTable({ state }: { state: State }) {
             <th scope="row">{wire.travellers[traveller]}</th>
             {DIRECTIONS.map((direction) => {
               const pass = accessOf(state, { traveller, direction })
+              const symbol = store.model.symbology.access.get(pass)
               return (
                 <td key={direction}>
                   <span class="pass" data-pass={pass}>
+                    {symbol && <TextureSwatch symbol={symbol} width={16} />}
                     {wire.access_values[pass]}
                   </span>
                 </td>

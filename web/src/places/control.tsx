@@ -4,15 +4,14 @@ import { useComputed } from '@preact/signals'
 import { SourceList } from '../changes/source-list'
 import { formatParties } from '../format'
 import { formatControl } from './format-control'
-import type { Mandate, Place, State } from '../model'
+import { type Mandate, type Place, type State, mandatesAt } from '../model'
 import { usePage } from '../page'
 import { formatBound } from './state-bounds'
-import { mandatesInForce } from './mandates'
 
 export function Control({ place, state }: { place: Place; state: State | undefined }) {
   const { store, locale } = usePage()
   const messages = locale.lazyMessages.places
-  const ids = useComputed(() => mandatesInForce(store.model.mandates, place, store.at.value).map((mandate) => mandate.id).join(' '))
+  const ids = useComputed(() => mandatesAt(place, store.at.value).map((mandate) => mandate.id).join(' '))
   const mandates = store.model.mandates.filter((mandate) => ids.value.split(' ').includes(mandate.id))
   if (!state && mandates.length === 0) return null
   return (

@@ -1,8 +1,9 @@
 // A bar chart of the days in each status.
 
-import { statusSymbol } from '../changes/symbols'
 import type { Place } from '../model'
 import { usePage } from '../page'
+import { textureFill } from '../textures'
+import type { StateSymbol } from '../symbology'
 import { daysByStatus } from './status-days'
 
 export function DaysChart({ place }: { place: Place }) {
@@ -21,7 +22,7 @@ export function DaysChart({ place }: { place: Place }) {
             <tr key={status.id}>
               <th scope="row">{status.label}</th>
               <td class="bar" aria-hidden="true">
-                <Bar share={days / most} {...statusSymbol(status)} />
+                <Bar share={days / most} symbol={store.model.symbology.statuses.get(status.id)} />
               </td>
               <td class="count">{days > 0 ? locale.format(messages.nDays, { n: days }) : messages.hoursOnly}</td>
             </tr>
@@ -33,11 +34,10 @@ export function DaysChart({ place }: { place: Place }) {
   )
 }
 
-function Bar({ share, colour, dash }: { share: number; colour: string; dash: readonly number[] }) {
-  const pattern = dash.length > 0 ? dash.map((length) => length * 3).join(' ') : 'none'
+function Bar({ share, symbol }: { share: number; symbol: StateSymbol | undefined }) {
   return (
     <svg width="100%" height="10">
-      <line x1="0" x2={`${Math.max(share * 100, share > 0 ? 1.5 : 0)}%`} y1="5" y2="5" stroke-width="8" stroke-dasharray={pattern} style={{ stroke: colour }} />
+      <rect y="1" width={`${Math.max(share * 100, share > 0 ? 1.5 : 0)}%`} height="8" fill={symbol ? textureFill(symbol) : 'none'} />
     </svg>
   )
 }

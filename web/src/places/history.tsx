@@ -33,7 +33,7 @@ export function History({ place }: { place: Place }) {
         </thead>
         <tbody ref={body}>
           {place.states.map((state) => (
-            <Row key={state.id} place={place} state={state} />
+            <Row key={state.id} state={state} />
           ))}
         </tbody>
       </table>
@@ -41,7 +41,7 @@ export function History({ place }: { place: Place }) {
   )
 }
 
-function Row({ place, state }: { place: Place; state: State }) {
+function Row({ state }: { state: State }) {
   const { store, locale } = usePage()
   const messages = locale.lazyMessages.places
   const changeMessages = locale.messages.changes
@@ -60,7 +60,7 @@ function Row({ place, state }: { place: Place; state: State }) {
         ) : (
           since
         )}
-        <span class="until"> – {formatUntil(locale, place, state) ?? messages.toNow}</span>
+        <span class="until"> – {formatUntil(locale, state) ?? messages.toNow}</span>
       </td>
       <td>
         <span class="held">

@@ -1,25 +1,20 @@
-// How the start and the end of a state are said: as precisely as the change that made it is known.
+// Formats the bounds of a state as precisely as they are reported.
 
 import type { Locale } from '../i18n/locale'
 import type { Instant } from '../moment'
-import type { Place, State } from '../model'
+import type { State } from '../model'
 
-/** The start: in the words of the change that made it, else the day or the instant itself. */
+/** Formats the start as written: "October 2023", "about 2 May 2023". */
 export function formatSince(locale: Locale, state: State): string {
-  const { since } = state.span
-  const made = state.reports.find(({ change, role }) => role === 'made' && change.at === since)?.change
-  return made ? locale.moment(made.moment) : formatBound(locale, since)
+  return locale.moment(state.since_edtf)
 }
 
-/** The end, which is no longer part of it; null where it goes on. */
-export function formatUntil(locale: Locale, place: Place, state: State): string | null {
-  const { until } = state.span
-  if (!Number.isFinite(until)) return null
-  const next = place.states.find((other) => other.span.since === until)
-  return next ? formatSince(locale, next) : formatBound(locale, until)
+/** Formats the end (not included) as written; null if the state goes on. */
+export function formatUntil(locale: Locale, state: State): string | null {
+  return state.until_edtf === null ? null : locale.moment(state.until_edtf)
 }
 
-/** A day where it is midnight, else with the time. */
+/** Formats a day if the instant is midnight, else with the time. */
 export function formatBound(locale: Locale, at: Instant): string {
   const day = locale.offset.dayOf(at)
   return locale.offset.spanOf(day).since === at ? locale.day(day) : locale.instant(at)

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { testModel, testPlace, testState } from '../testing/fixtures'
 import { buildModel, stateAt } from '../model'
+import { tablesOf } from '../map/style'
 import { DAY } from '../moment'
+import { buildSymbology } from '../symbology'
 import type { WireState, WireTimeline } from '../wire'
 import { daysByStatus } from './status-days'
 
@@ -34,8 +36,8 @@ test('a state that begins after today counts for nothing', () => {
 })
 
 test('counts equal those of a day-by-day walk, for every place of the golden answer', () => {
-  const golden = JSON.parse(readFileSync(new URL('../../../tests/wire/timeline.json', import.meta.url), 'utf8')) as WireTimeline
-  const data = buildModel(golden, Date.parse('2026-11-23T12:00:00+04:00'))
+  const read = (name: string) => JSON.parse(readFileSync(new URL(`../../../tests/wire/${name}.json`, import.meta.url), 'utf8'))
+  const data = buildModel(read('timeline') as WireTimeline, buildSymbology(tablesOf(read('faces-style-light'))), Date.parse('2026-11-23T12:00:00+04:00'))
   for (const place of data.placesWithStates) {
     const counted: Record<string, number> = {}
     for (let end = data.range.since + DAY - 1; end < data.range.until; end += DAY) {

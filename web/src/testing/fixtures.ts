@@ -1,6 +1,7 @@
 // Builders of small datasets for tests, in the shape of `/timeline.json`; what a test does not set is empty.
 
 import { type Model, buildModel } from '../model'
+import { type SymbolRow, buildSymbology } from '../symbology'
 import type { WireChange, WirePlace, WireState, WireStatus, WireTimeline } from '../wire'
 
 /** Parses a local day or time in the fixtures' offset, `+04:00`; a text with an offset keeps it. */
@@ -11,7 +12,7 @@ export function testStatus(id: string, severity = 0): WireStatus {
 }
 
 export function testPlace(id: string, part: Partial<WirePlace> = {}): WirePlace {
-  return { id, kind: 'road', label: id, labels: {}, names: [], part_of: [], periods: [], precision_m: null, schematic: false, confidence: null, note: null, bbox: null, geometry: null, ...part }
+  return { id, kind: 'road', label: id, labels: {}, names: [], part_of: [], mandates: [], periods: [], precision_m: null, schematic: false, confidence: null, note: null, bbox: null, geometry: null, ...part }
 }
 
 /** Returns a state from `since` to `until`, parsed like `at`; an empty `until` is open. */
@@ -21,6 +22,8 @@ export function testState(place: string, status: string, since: string, until = 
     place,
     status,
     period: { since: withOffset(since), until: until === '' ? null : withOffset(until) },
+    since_edtf: since,
+    until_edtf: until || null,
     certainty: 'confirmed',
     is_exception: false,
     control: 'not-recorded',
@@ -74,7 +77,17 @@ export function testModel(part: Partial<WireTimeline>, { since = '2023-01-01', t
     sources: [],
     ...part,
   } as unknown as WireTimeline
-  return buildModel(wire, at(`${today}T12:00:00`))
+  return buildModel(wire, testSymbology(wire), at(`${today}T12:00:00`))
+}
+
+/** Returns symbols of all statuses and words of access, with one texture. */
+function testSymbology({ statuses, access_values }: WireTimeline) {
+  const row = (id: string, label: string, prefix: string, look = id): SymbolRow => ({ id, look, label, colour: '', variable: `--${prefix}${id}`, dash: [], glyph: 'circle', texture: 'circle' })
+  return buildSymbology({
+    statuses: statuses.map(({ id, label }) => row(id, label, 'status-')),
+    access: ['yes', 'limited', 'no', 'unknown', 'not-recorded'].map((id) => row(id, access_values[id as 'yes'], 'access-', `access-${id}`)),
+    textures: { circle: { width: 8, height: 8, ground: 1, path: '', stroke: 1.2, mark: 'paper' } },
+  })
 }
 
 function withOffset(text: string): string {

@@ -4,7 +4,7 @@ import { type StateSymbol, symbolOf } from '../symbology'
 import { type Model, type Place, type State, type Travel, lastIndexAtOrBefore, stateAt } from '../model'
 import type { Instant } from '../moment'
 import type { Scale } from './scale'
-import { textureOf, textureTile } from './textures'
+import { textureTile } from './texture-tile'
 import type { StateBounds } from './uncertainty'
 
 /** The least width of a fade, in pixels. */
@@ -47,7 +47,7 @@ export function paint(context: CanvasRenderingContext2D, palette: Palette, strip
 function paintRibbon(context: CanvasRenderingContext2D, palette: Palette, place: Place, y: number, height: number, painting: PaintOptions): void {
   const { model, scale, travel, bounds: edges } = painting
   const bar = (state: State, x0: number, x1: number, anchor: number) => {
-    context.fillStyle = palette.fill(symbolOf(model, state, travel), height, anchor, y)
+    context.fillStyle = palette.fill(symbolOf(model, state, travel), anchor, y)
     const left = palette.snap(x0)
     context.fillRect(left, y, Math.max(palette.snap(x1) - left, 1 / palette.density), height)
   }
@@ -160,12 +160,12 @@ export class Palette {
   }
 
   /** Returns the fill of a symbol; its texture starts at (x, y), so that it moves with its state. */
-  fill(look: StateSymbol, height: number, x: number, y: number): CanvasPattern | string {
-    const key = `${look.key} ${height}`
+  fill({ key, colour, texture }: StateSymbol, x: number, y: number): CanvasPattern | string {
     let fill = this.fills.get(key)
     if (!fill) {
-      const { canvas, scaleX, scaleY } = textureTile(textureOf(look.dash), height, { ink: this.resolve(look.colour), ground: this.ground }, this.density)
-      fill = this.context.createPattern(canvas, 'repeat') ?? this.resolve(look.colour)
+      const ink = this.resolve(colour)
+      const { canvas, scaleX, scaleY } = textureTile(texture, { ink, paper: this.ground }, this.density)
+      fill = this.context.createPattern(canvas, 'repeat') ?? ink
       if (fill instanceof CanvasPattern) this.scales.set(fill, [scaleX, scaleY])
       this.fills.set(key, fill)
     }

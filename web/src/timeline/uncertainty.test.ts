@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { Offset } from '../moment'
 import { boundsOf, spanOfMoment } from './uncertainty'
-import { at, testChange, testModel, testPlace, testState } from '../testing/fixtures'
+import { at, testModel, testPlace, testState } from '../testing/fixtures'
 
 const offset = Offset.parse('+04:00')
-const made = (id: string) => ({ id, role: 'made' as const })
 
 describe('spanOfMoment', () => {
   test('is the local year, month or day', () => {
@@ -23,48 +22,16 @@ describe('spanOfMoment', () => {
   })
 })
 
-describe('boundsOf', () => {
-  const effects = (effect: 'starts' | 'ends' | 'exception', until: string | null = null) => [{ places: ['road'], effect, status: 'open', until }]
-  const data = testModel({
-    places: [testPlace('road')],
-    states: [
-      testState('road', 'open', '2021-07-01', '2022-12-03', { changes: [made('month')] }),
-      testState('road', 'open', '2022-12-03', '2022-12-05', { changes: [made('short')] }),
-      testState('road', 'open', '2022-12-05', '2023-03-30', { changes: [made('month'), { id: 'short', role: 'resumed' }] }),
-    ],
-    changes: [
-      testChange('month', '2021-07', { effects: effects('starts') }),
-      testChange('short', '2022-12-03', { effects: effects('exception', '2022-12-05~') }),
-      testChange('over', '2023-03-30', { effects: effects('ends') }),
-    ],
+test('boundsOf reads the bounds as the server wrote them', () => {
+  const states = [
+    testState('road', 'open', '2021-07-01', '2022-12-05', { since_edtf: '2021-07', until_edtf: '2022-12-05~' }),
+    testState('road', 'closed', '2022-12-05', '', { since_edtf: '2022-12-05~' }),
+  ]
+  const bounds = boundsOf(testModel({ places: [testPlace('road')], states }))
+  const day = { since: at('2022-12-05'), until: at('2022-12-06') }
+  expect(bounds.get('road.2021-07-01')).toEqual({
+    since: { moment: '2021-07', span: { since: at('2021-07-01'), until: at('2021-08-01') } },
+    until: { moment: '2022-12-05~', span: day },
   })
-  const edges = boundsOf(data)
-  const edge = (since: string) => edges.get(`road.${since}`)
-
-  test('gives the start the precision of the change that made the state', () => {
-    expect(edge('2021-07-01')?.since?.moment).toBe('2021-07')
-    expect(edge('2022-12-03')?.since?.moment).toBe('2022-12-03')
-  })
-
-  test('gives the end the precision of the start that follows', () => {
-    expect(edge('2021-07-01')?.until?.moment).toBe('2022-12-03')
-    expect(edge('2022-12-03')?.until?.moment).toBe('2022-12-05~')
-  })
-
-  test('starts a resumed state at the end of the exception', () => {
-    expect(edge('2022-12-05')?.since?.moment).toBe('2022-12-05~')
-  })
-
-  test('takes the end from the change that ended the state if nothing follows', () => {
-    expect(edge('2022-12-05')?.until?.moment).toBe('2023-03-30')
-  })
-})
-
-test('boundsOf prefers the more precise of two reports of a start', () => {
-  const data = testModel({
-    places: [testPlace('road')],
-    states: [testState('road', 'open', '2023-10-01', '', { changes: [made('rough'), made('fine')] })],
-    changes: [testChange('rough', '2023-10'), testChange('fine', '2023-10-01')],
-  })
-  expect(boundsOf(data).get('road.2023-10-01')?.since?.moment).toBe('2023-10-01')
+  expect(bounds.get('road.2022-12-05')).toEqual({ since: { moment: '2022-12-05~', span: day }, until: undefined })
 })

@@ -1,7 +1,7 @@
 // How precisely the bounds of a state are known: "some time in October 2023" is drawn as a fade over that month.
 
-import { type Instant, type Offset, type Span } from '../moment'
-import type { Change, Model, State } from '../model'
+import type { Offset, Span } from '../moment'
+import type { Model } from '../model'
 import { precisionOf } from '../i18n/locale'
 
 export interface Bound {
@@ -12,8 +12,8 @@ export interface Bound {
 }
 
 export interface StateBounds {
-  /** undefined if no change states it. */
-  readonly since: Bound | undefined
+  readonly since: Bound
+  /** undefined if the state goes on. */
   readonly until: Bound | undefined
 }
 
@@ -32,47 +32,11 @@ export function spanOfMoment(edtf: string, offset: Offset): Span {
   return { since, until: offset.instant(year, month ?? 1, (day ?? 1) + 1) }
 }
 
-/** Returns the bounds of every state by its id. */
+/** Returns the bounds of every state by its id, as the server wrote them. */
 export function boundsOf(model: Model): ReadonlyMap<string, StateBounds> {
-  const edge = (moment: string): Bound => ({ moment, span: spanOfMoment(moment, model.offset) })
-  const ends = new Map<string, Bound>()
-  const key = (place: string, at: Instant) => `${place} ${at}`
-  for (const change of model.changes) {
-    for (const effect of change.effects) {
-      if (effect.effect !== 'ends') continue
-      for (const place of effect.places) ends.set(key(place, change.at), edge(change.moment))
-    }
-  }
-  const edges = new Map<string, StateBounds>()
-  for (const place of model.placesWithStates) {
-    const begins = place.states.map((state) => sinceBound(place.id, state, edge))
-    place.states.forEach((state, index) => {
-      const follower = place.states[index + 1]
-      const until = follower?.span.since === state.span.until ? begins[index + 1] : (ends.get(key(place.id, state.span.until)) ?? untilBound(place.id, state, edge))
-      edges.set(state.id, { since: begins[index], until })
-    })
-  }
-  return edges
-}
-
-/** Returns the most precise of the moments that made a state. */
-function sinceBound(place: string, state: State, edge: (moment: string) => Bound): Bound | undefined {
-  const said = state.reports.flatMap(({ change, role }) => {
-    if (role === 'resumed') return exceptionEnds(place, change).map(edge)
-    return role === 'made' && change.at === state.span.since ? [edge(change.moment)] : []
-  })
-  return said
-    .filter(({ span }) => span.since === state.span.since)
-    .sort((a, b) => a.span.until - a.span.since - (b.span.until - b.span.since))[0]
-}
-
-/** Returns the end that an exception states itself. */
-function untilBound(place: string, state: State, edge: (moment: string) => Bound): Bound | undefined {
-  return state.reports
-    .flatMap(({ change }) => exceptionEnds(place, change).map(edge))
-    .find(({ span }) => span.since === state.span.until)
-}
-
-function exceptionEnds(place: string, change: Change): string[] {
-  return change.effects.flatMap(({ places, until }) => (until !== null && places.includes(place) ? [until] : []))
+  const bound = (moment: string): Bound => ({ moment, span: spanOfMoment(moment, model.offset) })
+  const states = model.places.flatMap((place) => place.states)
+  return new Map(
+    states.map(({ id, since_edtf, until_edtf }) => [id, { since: bound(since_edtf), until: until_edtf === null ? undefined : bound(until_edtf) }]),
+  )
 }

@@ -6,6 +6,7 @@ use crate::{
         ACCESS, Symbol,
         glyph::{Anchor, Glyph, MARKERS},
         palette::{Palette, Theme},
+        texture::Texture,
     },
 };
 use serde_json::{Map, Value, json};
@@ -38,7 +39,7 @@ pub(super) fn metadata(header: &Header, theme: Theme, language: &str, looks: &[S
             row
         }).collect::<Vec<_>>(),
         "corridor:images": images(),
-        "corridor:textures": Glyph::ALL.iter().map(|&glyph| (glyph.as_str().to_owned(), json!(glyph.texture()))).collect::<Map<_, _>>(),
+        "corridor:textures": textures(looks),
         "corridor:attribution": attribution,
     })
 }
@@ -46,8 +47,15 @@ pub(super) fn metadata(header: &Header, theme: Theme, language: &str, looks: &[S
 fn row(look: &Symbol, label: &str) -> Value {
     json!({
         "look": look.name, "label": label, "colour": look.colour, "variable": format!("--{}", look.variable),
-        "dash": look.dash, "glyph": look.glyph,
+        "dash": look.dash, "glyph": look.glyph, "texture": look.texture.name,
     })
+}
+
+/// The tiles of all glyphs and looks, by name.
+fn textures(looks: &[Symbol]) -> Map<String, Value> {
+    let of_glyphs = Glyph::ALL.iter().map(|&glyph| Texture::of(glyph, 0));
+    let all = of_glyphs.chain(looks.iter().map(|look| look.texture.clone()));
+    all.map(|texture| (texture.name.to_string(), json!(texture))).collect()
 }
 
 /// The images that the page adds, by name: a path in a box of 24 by 24 about its middle, filled even-odd, added as `sdf`.

@@ -6,7 +6,7 @@ use crate::{
         change::{Certainty, Change},
         claim::{Claim, SpokenName},
         figure::Figure,
-        index::atlas::{StateIndex, StateView},
+        index::atlas::StateView,
         place::Place,
         source::Source,
         status::{Access, AccessLevel, Controllers, Direction, Status, Traveller},
@@ -98,31 +98,17 @@ pub(crate) fn access(view: &View, access: &Access) -> Markup {
     }
 }
 
-/// When a state began, as precisely as its report says; where it resumed, as precisely as what interrupted it says.
+/// When a state began, as precisely as its report says.
 pub(crate) fn since(view: &View, state: &StateView<'_>) -> Markup {
-    if state.state.resumed == 0 {
-        return view.speech.time(&state.maker().moment);
-    }
-    let began = state.state.period.since;
-    let interruption = state.state.resumed_after.map(|change| view.atlas().change(change));
-    let ends = interruption.into_iter().flat_map(|change| &change.effects).filter_map(|effect| effect.until.as_ref());
-    let written = ends.into_iter().find(|until| until.earliest(view.speech.offset) == began);
-    written.map_or_else(|| view.speech.time_at(began), |until| view.speech.time(until))
+    view.speech.time(&state.since_written())
 }
 
 /// When a state ended, as precisely as what followed it says.
-pub(crate) fn until(view: &View, index: StateIndex) -> Markup {
-    let (atlas, speech) = (view.atlas(), &view.speech);
-    let state = atlas.view(index);
-    let Some(until) = state.state.period.until else { return html! { span.muted { (speech.say("now-and-on")) } } };
-    let next = (index + 1 < atlas.states_of(state.state.place).end).then(|| atlas.view(index + 1));
-    if let Some(next) = next.filter(|next| next.state.period.since == until) {
-        return since(view, &next);
+pub(crate) fn until(view: &View, state: &StateView<'_>) -> Markup {
+    match state.until_written() {
+        Some(until) => view.speech.time(&until),
+        None => html! { span.muted { (view.speech.say("now-and-on")) } },
     }
-    let own = state.effect().until.as_ref().filter(|written| written.earliest(speech.offset) == until);
-    let changes = atlas.changes_of(state.state.place).iter().map(|&change| &atlas.change(change).moment);
-    let ending = own.or_else(|| changes.into_iter().find(|moment| moment.earliest(speech.offset) == until));
-    ending.map_or_else(|| speech.time_at(until), |moment| speech.time(moment))
 }
 
 /// Who is reported in control.

@@ -111,15 +111,24 @@ fn locale(language: &str) -> String {
     format!("{language}_{country}")
 }
 
-/// What the first sight needs, and what the live page asks for first: its URL letter by letter, or it would be fetched twice.
+/// What the first sight needs, and what the live page asks for first: its URLs letter by letter, or they would be fetched twice.
 fn preloads(view: &View, is_live: bool) -> Markup {
+    let language = &view.speech.language;
+    let styles: &[(&str, Option<&str>)] = match view.theme.as_deref() {
+        Some(theme) => &[(theme, None)],
+        None => &[("light", Some("not (prefers-color-scheme: dark)")), ("dark", Some("(prefers-color-scheme: dark)"))],
+    };
     let pin = if view.question.is_pinned { format!("&as-of={}", view.question.pin().1) } else { String::new() };
     html! {
         @for weight in ["Regular", "SemiBold"] {
             link rel="preload" as="font" type="font/woff2" crossorigin href=(view.file(&format!("/fonts/NotoSans-{weight}.woff2")));
         }
         @if is_live {
-            link rel="preload" as="fetch" crossorigin href=(view.file(&format!("/timeline.json?lang={}{pin}", view.speech.language)));
+            link rel="preload" as="fetch" crossorigin href=(view.file(&format!("/timeline.json?lang={language}{pin}")));
+            @for (theme, media) in styles {
+                link rel="preload" as="fetch" crossorigin media=[*media]
+                    href=(view.file(&format!("/style.json?theme={theme}&lang={language}{pin}")));
+            }
         }
     }
 }

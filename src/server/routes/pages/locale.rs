@@ -98,11 +98,6 @@ impl Locale {
         html! { time datetime=(moment.as_str().trim_end_matches(['~', '?', '%'])) { (self.moment(moment)) } }
     }
 
-    /// An instant with what a machine can read of it.
-    pub(crate) fn time_at(&self, at: Instant) -> Markup {
-        html! { time datetime=(self.offset.rfc3339(at)) { (self.instant(at)) } }
-    }
-
     /// A party with its qualifier, where the dataset shows qualifiers.
     pub(crate) fn party(&self, header: &Header, id: &str) -> String {
         let Some(Party { label, qualifier, .. }) = header.party(id) else { return id.to_owned() };

@@ -131,7 +131,7 @@ fn history(view: &View, index: PlaceIndex) -> Markup {
         html! {
             tr aria-current=[is_shown.then_some("date")] {
                 td data-head=(head("since")) { (components::since(view, &state)) }
-                td data-head=(head("until")) { (components::until(view, index)) }
+                td data-head=(head("until")) { (components::until(view, &state)) }
                 td data-head=(head("status")) { (components::status(view, state.status())) }
                 td data-head=(head("certainty")) { (components::certainty(view, state.certainty())) }
                 td.long data-head=(head("access")) { (components::access(view, state.access())) }

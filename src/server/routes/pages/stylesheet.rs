@@ -2,10 +2,7 @@
 
 use crate::{
     chronicle::dataset::Header,
-    symbology::{
-        ACCESS,
-        palette::{Palette, Theme, status_colour},
-    },
+    symbology::{css_variables, palette::Theme},
 };
 use std::fmt::Write;
 
@@ -56,18 +53,9 @@ fn with_colours(base: &str, header: &Header) -> String {
 /// where the page has one of that name.
 fn properties(header: &Header, theme: Theme) -> String {
     let mut css = String::with_capacity(2_000);
-    for (name, colour) in Palette::of(theme).entries() {
-        let name = name.replace('_', "-");
+    for (name, colour) in css_variables(header, theme) {
         let prefix = if BASE.contains(&format!(" --{name}: ")) { "map-" } else { "" };
         let _ = write!(css, "--{prefix}{name}:{colour};");
-    }
-    for status in &header.statuses {
-        let colour = status_colour(header, status, theme);
-        let _ = write!(css, "--status-{id}:{colour};", id = status.id);
-    }
-    for look in &ACCESS {
-        let colour = look.colour(theme);
-        let _ = write!(css, "--access-{id}:{colour};", id = look.id);
     }
     css
 }

@@ -1,0 +1,39 @@
+// The textures of the style as SVG patterns, for legends and bars; ribbons draw them on their canvas (`timeline/texture-tile.ts`).
+
+import { usePage } from './page'
+import type { StateSymbol } from './symbology'
+
+/** Returns the fill of an SVG shape with a symbol's texture. `TextureDefinitions` must be in the page. */
+export function textureFill({ key }: Pick<StateSymbol, 'key'>): string {
+  return `url(#t-${key})`
+}
+
+/** Draws a swatch with a symbol's texture; a word always stands beside it. */
+export function TextureSwatch({ symbol, width = 24 }: { symbol: Pick<StateSymbol, 'key'>; width?: number }) {
+  return (
+    <svg width={width} height="14" aria-hidden="true">
+      <rect width={width} height="14" fill={textureFill(symbol)} />
+    </svg>
+  )
+}
+
+/** Defines the pattern of every symbol; rendered once. Themes change them by custom properties. */
+export function TextureDefinitions() {
+  const { statuses, access } = usePage().store.model.symbology
+  return (
+    // Out of the flow, so that it takes no cell of a grid.
+    <svg width="0" height="0" aria-hidden="true" style={{ position: 'absolute' }}>
+      <defs>{[...statuses.values(), ...access.values()].map((symbol) => <Pattern key={symbol.key} symbol={symbol} />)}</defs>
+    </svg>
+  )
+}
+
+function Pattern({ symbol: { key, colour, texture } }: { symbol: StateSymbol }) {
+  const { width, height, ground, path, stroke, mark } = texture
+  return (
+    <pattern id={`t-${key}`} width={width} height={height} patternUnits="userSpaceOnUse">
+      <rect width={width} height={height} fill={colour} fill-opacity={ground} />
+      {path && <path d={path} fill="none" stroke={mark === 'ink' ? colour : 'var(--surface)'} stroke-width={stroke} />}
+    </pattern>
+  )
+}
