@@ -12,6 +12,7 @@ use crate::chronicle::{
     index::atlas::Atlas,
     moment::{Instant, Precision},
     period::Period,
+    sentence::state_label,
     status::{Direction, Traveller},
 };
 use crate::symbology::{AccessSymbol, Symbol, palette::Theme, texture::Mark};
@@ -75,7 +76,7 @@ pub fn ribbons(
     let bar = |index| {
         let view = atlas.view(index);
         let (label, look) = match traveller {
-            None => (view.status().label.in_language(language), Symbol::of_status(atlas.header(), view.status(), theme)),
+            None => (state_label(atlas, index, language), Symbol::of_status(atlas.header(), view.status(), theme)),
             Some((traveller, direction)) => {
                 let pass = view.access().get(traveller, direction);
                 let values = &atlas.header().access_values;
@@ -86,14 +87,14 @@ pub fn ribbons(
                     Some(crate::chronicle::status::AccessLevel::Unknown) => &values.unknown,
                     None => &values.not_recorded,
                 };
-                (label.in_language(language), Symbol::of_access(AccessSymbol::of(pass), theme))
+                (label.in_language(language).to_owned(), Symbol::of_access(AccessSymbol::of(pass), theme))
             }
         };
         let (from, to) = (scale.at(view.state.period.since), view.state.period.until.map_or(1.0, |until| scale.at(until)));
         let written = view.since_written();
         let latest = written.span(atlas.header().offset).until.filter(|_| written.precision() <= Precision::Day);
         let settled = latest.map_or(from, |until| scale.at(until)).clamp(from, to);
-        Bar { from, settled, to, look, label: label.to_owned() }
+        Bar { from, settled, to, look, label }
     };
     let places = (0..).zip(atlas.places()).map(|(place, _)| place);
     places

@@ -7,7 +7,10 @@ use corridor::{
         fold::PlaceIndex,
         index::atlas::Atlas,
         moment::{Day, Instant, Offset, parse_day, parse_instant},
-        sentence::{HEADLINE_CHARS, LABEL_CHARS, Sentences, Shown, answer, date_template, day_words, moment_words, month_names, ordinals, sentences},
+        sentence::{
+            HEADLINE_CHARS, LABEL_CHARS, Sentences, Shown, answer, date_template, day_words, moment_words, month_names, ordinals,
+            sentences,
+        },
     },
     l10n::TAGS,
 };
@@ -174,7 +177,8 @@ fn a_sentence_never_says_more_than_the_states() {
             let (statement, certainty) = (&said.statement, state.certainty());
             if !state.status().unknown {
                 for text in [&said.text, &said.short, &said.label] {
-                    let is_reported = text.contains("reported ") || text.contains("(reported)") || text.contains("By these reports");
+                    let is_reported =
+                        text.contains("reported ") || text.contains("(reported)") || text.contains("By these reports");
                     assert!(certainty != Certainty::Reported || is_reported, "{text}");
                     assert!(certainty != Certainty::Disputed || text.contains("disputed"), "{text}");
                 }
@@ -198,9 +202,10 @@ fn a_sentence_never_says_more_than_the_states() {
                 earlier.state.status == state.state.status && begins.ends_with(since.trim_start_matches("about "))
             });
             let found = found.unwrap_or_else(|| panic!("no state began {since}: {statement}"));
-            let between = atlas.states_of(place).map(|index| atlas.view(index)).filter(|other| {
-                other.state.period.since > found.state.period.since && other.state.period.since < until
-            });
+            let between = atlas
+                .states_of(place)
+                .map(|index| atlas.view(index))
+                .filter(|other| other.state.period.since > found.state.period.since && other.state.period.since < until);
             for other in between {
                 assert!(other.state.status == state.state.status || other.state.is_exception, "{statement}");
             }

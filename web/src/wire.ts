@@ -290,6 +290,10 @@ export interface WireState {
   readonly last_reported: string
   /** The changes behind it. */
   readonly changes: readonly WireReport[]
+  /** The parties that brought it about; empty where that is not recorded. */
+  readonly by: readonly string[]
+  /** Where they acted; null: not recorded, or the place itself. */
+  readonly at: string | null
   /** How control is known. */
   readonly control: 'reported' | 'contested' | 'unknown' | 'not-recorded'
   /** The parties reported in control; empty unless control is reported. */
@@ -320,6 +324,10 @@ export interface WireEffect {
   readonly effect: 'starts' | 'exception' | 'confirms' | 'ends'
   /** The status that holds, is confirmed, or was the last word. */
   readonly status: string
+  /** Who brought it about, as the sources agree; where they differ, the claims say it. */
+  readonly by: readonly string[]
+  /** Where they acted, if not at the places themselves. */
+  readonly at: string | null
   /** The end of an exception (not included). */
   readonly until: string | null
 }
@@ -348,6 +356,8 @@ export interface WireClaim {
   readonly text_unreviewed: boolean
   /** Who translated it; null: the editors' own words. */
   readonly text_by: string | null
+  /** Who acted, as the claim says. */
+  readonly by: readonly string[]
   /** The places that it names in the speaker's own form. */
   readonly names: readonly WireSpokenName[]
   /** The text in pieces, each with the label of the place that it names in the speaker's form; null: it names none so. */
@@ -398,6 +408,10 @@ export interface WireChange {
   readonly certainty: Certainty
   /** `change` where it has effects, else what sort of context it is. */
   readonly category: 'change' | 'text' | 'court' | 'statement' | 'proposal' | 'incident' | 'count' | 'opinion'
+  /** What happened in one short clause: completes "Also that day: …". */
+  readonly title: string | null
+  /** The language that the title is in. */
+  readonly title_language: string | null
   /** What happened, in neutral words. */
   readonly summary: string
   /** The language that the summary is in. */
@@ -476,10 +490,12 @@ export interface WireSentence {
   readonly day: string
   /** The answer for an instant. */
   readonly instant: string
-  /** The dated statement of it alone. */
+  /** Its headline of at most 150 characters, for a day. */
   readonly short_day: string
-  /** The dated statement of it alone. */
+  /** Its headline, for an instant. */
   readonly short_instant: string
+  /** The state without a date, in at most 80 characters where names allow. */
+  readonly label: string
   /** The local day from which `{day}` counts, itself counted as 1; null: nothing is counted. */
   readonly day_from: string | null
   /** The local day from which `{without}` counts, likewise. */
@@ -504,10 +520,12 @@ export interface WireSentenceOfToday {
   readonly day: string
   /** The answer for an instant. */
   readonly instant: string
-  /** The dated statement of it alone. */
+  /** Its headline of at most 150 characters, for a day. */
   readonly short_day: string
-  /** The dated statement of it alone. */
+  /** Its headline, for an instant. */
   readonly short_instant: string
+  /** The state without a date, in at most 80 characters where names allow. */
+  readonly label: string
   /** The local day from which `{day}` counts, itself counted as 1; null: nothing is counted. */
   readonly day_from: string | null
   /** The local day from which `{without}` counts, likewise. */
@@ -560,14 +578,18 @@ export interface WireAnswer {
   readonly shown: string
   /** The sentence. */
   readonly text: string
-  /** The dated statement alone, for titles and screen readers. */
+  /** Its headline of at most 150 characters, for titles and cards. */
   readonly short: string
+  /** The state without a date, in at most 80 characters where names allow. */
+  readonly label: string
   /** The language of both. */
   readonly language: string
   /** The id of the state; null: none is on record. */
   readonly state: string | null
   /** Ids of states of the shown day with another status. */
   readonly also_that_day: readonly string[]
+  /** Id of the change that "also that day" tells of. */
+  readonly news: string | null
   /** How many days there has been none. */
   readonly day_without_ordinary_traffic: number | null
   /** How many days the state has held. */

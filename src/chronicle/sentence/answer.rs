@@ -63,6 +63,15 @@ pub fn also_clauses(atlas: &Atlas, place: PlaceIndex, day: Day, language: &str) 
     builder.also_clauses(day, &facts::also_on(atlas, place, day))
 }
 
+/// Returns a state in words without a date, of at most [`LABEL_CHARS`](super::LABEL_CHARS): "Lachin corridor: closed by Azerbaijani
+/// border guards at the Hakari Bridge".
+#[must_use]
+pub fn state_label(atlas: &Atlas, state: StateIndex, language: &str) -> String {
+    let view = atlas.view(state);
+    let (place, at) = (view.state.place, view.state.period.since);
+    SentenceBuilder { atlas, place, at, is_now: false, messages: catalogue(language) }.label_of_state(Some(view))
+}
+
 /// Returns the answer for one place in `language`.
 ///
 /// `now` decides the tense. For a shown time on a later day than `now`, the answer is that of today, after a sentence that says

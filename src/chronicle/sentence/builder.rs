@@ -11,7 +11,7 @@ use super::{
 use crate::{
     chronicle::{
         PartyId,
-        change::Certainty,
+        change::{Certainty, Change},
         fold::{ChangeIndex, PlaceIndex},
         index::atlas::{Atlas, StateIndex, StateView},
         moment::{Day, Instant, Moment, Offset, Qualifier},
@@ -181,7 +181,7 @@ impl SentenceBuilder<'_> {
     }
 
     /// Returns the state in words without a date, with as much of who acted and where as a label takes.
-    fn label_of_state(&self, view: Option<StateView<'_>>) -> String {
+    pub(super) fn label_of_state(&self, view: Option<StateView<'_>>) -> String {
         let place = self.atlas.place(self.place).label(self.messages.language());
         let place = ("place", Value::from(&place));
         let Some(state) = view else { return self.messages.text("label-none", &[place]) };
@@ -194,7 +194,7 @@ impl SentenceBuilder<'_> {
             Certainty::Disputed => "label-holds-disputed",
         };
         let labels = [(true, true), (true, false), (false, false)].map(|(who, at)| {
-            let status = self.predicate_of_state(state, Details { who, at, ..Details::ALL });
+            let status = self.predicate_of_state(state, Details { who, at, claims: false, ..Details::ALL });
             self.messages.text(message, &[place, ("status", (&status).into())])
         });
         labels.iter().find(|label| label.chars().count() <= LABEL_CHARS).or(labels.last()).cloned().unwrap_or_default()
@@ -318,11 +318,10 @@ impl SentenceBuilder<'_> {
     /// Returns what was reported last of a place whose state is not known, oldest first; none without titles of the reports.
     fn last_reports(&self, facts: &Facts) -> Option<String> {
         let known = self.atlas.view(facts.last_known?).last_report_by(self.at).earliest(self.offset());
-        let language = self.messages.language();
         let reports = self.atlas.changes_of(self.place).iter().map(|&index| self.atlas.change(index)).filter_map(|change| {
             let at = change.moment.earliest(self.offset());
-            let title = change.title.as_ref().filter(|_| at >= known && at <= self.at)?.text(language);
-            let moment = bare_moment_words(&change.moment, self.offset(), language);
+            let title = self.title(change).filter(|_| at >= known && at <= self.at)?;
+            let moment = bare_moment_words(&change.moment, self.offset(), self.messages.language());
             Some(self.messages.text("last-report", &[("moment", (&moment).into()), ("title", title.into())]))
         });
         let all = join_clauses(reports.collect(), self.messages)?;
@@ -357,6 +356,12 @@ impl SentenceBuilder<'_> {
         self.messages.text(message, &values)
     }
 
+    /// Returns the title of a change; none where it has none in this language, since a sentence does not mix languages.
+    fn title<'c>(&self, change: &'c Change) -> Option<&'c str> {
+        let (language, title) = change.title.as_ref()?.in_language(self.messages.language())?;
+        (language == self.messages.language()).then(|| title.text())
+    }
+
     /// Returns who could pass; where the state is not confirmed, as the reports have it.
     fn access_of(&self, state: StateView<'_>) -> Option<String> {
         let is_plain = state.certainty() == Certainty::Confirmed || state.status().unknown;
@@ -366,7 +371,7 @@ impl SentenceBuilder<'_> {
     /// Returns the event that started the state, where no actor is recorded who stands in the statement: "That day: …".
     fn event(&self, state: StateView<'_>) -> Option<String> {
         let is_told = state.has_told_actors() || state.state.resumed_after.is_some();
-        let title = state.maker().title.as_ref().filter(|_| !is_told)?.text(self.messages.language());
+        let title = self.title(state.maker()).filter(|_| !is_told)?;
         Some(self.messages.text("that-day", &[("clauses", title.into())]))
     }
 
@@ -379,7 +384,7 @@ impl SentenceBuilder<'_> {
 
     /// Returns a sentence such as "Also that day: blocked from about 12:30 to about 15:30."; none without other states and news.
     pub(super) fn also(&self, day: Day, others: &[StateIndex], news: Option<ChangeIndex>) -> Option<String> {
-        let title = || Some(self.atlas.change(news?).title.as_ref()?.text(self.messages.language()).to_owned());
+        let title = || self.title(self.atlas.change(news?)).map(str::to_owned);
         let parts = [self.also_clauses(day, others), title()].into_iter().flatten().collect();
         Some(self.messages.text("also-that-day", &[("clauses", (&join_clauses(parts, self.messages)?).into())]))
     }

@@ -15,7 +15,7 @@ mod format;
 mod shown;
 mod slices;
 
-pub use answer::{Answer, also_clauses, answer};
+pub use answer::{Answer, also_clauses, answer, state_label};
 pub use builder::{HEADLINE_CHARS, LABEL_CHARS};
 pub use facts::STALE_AFTER_DAYS;
 pub use format::{

@@ -133,12 +133,20 @@ pub(super) const MEANING: &[(&str, &[Edit])] = &[
     ),
     (
         "a title with a full stop",
-        &[Replace(C, "\"summary\": {\"en\": \"The road opens.\"}", "\"title\": {\"en\": \"The road opens.\"}, \"summary\": {\"en\": \"The road opens.\"}")],
+        &[Replace(
+            C,
+            "\"summary\": {\"en\": \"The road opens.\"}",
+            "\"title\": {\"en\": \"The road opens.\"}, \"summary\": {\"en\": \"The road opens.\"}",
+        )],
     ),
     (
         "a title that fits into no sentence",
         &[
-            Replace(C, "\"summary\": {\"en\": \"The road opens.\"}", "\"title\": {\"en\": \"TITLE\"}, \"summary\": {\"en\": \"The road opens.\"}"),
+            Replace(
+                C,
+                "\"summary\": {\"en\": \"The road opens.\"}",
+                "\"title\": {\"en\": \"TITLE\"}, \"summary\": {\"en\": \"The road opens.\"}",
+            ),
             Long(C, "TITLE", "x", 101),
         ],
     ),

@@ -13,8 +13,8 @@ const model = testModel({
     testChange('b', '2023-02-01', {
       summary: 'The road is shut',
       places: ['road'],
-      effects: [{ effect: 'starts', places: ['road'], status: 'closed', until: null }],
-      claims: [{ party: 'russia', speaker: null, role: null, text: 'Traffic was stopped', text_language: 'en', text_unreviewed: false, text_by: null, names: [], pieces: null, source_note: null, sources: [] }],
+      effects: [{ effect: 'starts', places: ['road'], status: 'closed', until: null, by: [], at: null }],
+      claims: [{ party: 'russia', speaker: null, role: null, text: 'Traffic was stopped', text_language: 'en', text_unreviewed: false, text_by: null, by: [], names: [], pieces: null, source_note: null, sources: [] }],
     }),
   ],
 })

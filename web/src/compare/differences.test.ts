@@ -4,7 +4,7 @@ import { differences } from './differences'
 import { groupAccessChanges } from './access-changes'
 
 const at = (text: string) => Date.parse(text.includes('T') ? text : `${text}T00:00:00+04:00`)
-const effect = (kind: 'starts' | 'exception' | 'confirms' | 'ends', ...places: string[]) => ({ effect: kind, places, status: 'closed', until: null })
+const effect = (kind: 'starts' | 'exception' | 'confirms' | 'ends', ...places: string[]) => ({ effect: kind, places, status: 'closed', until: null, by: [], at: null })
 
 const model = testModel({
   places: [
