@@ -3,6 +3,7 @@
 use super::{
     ChangeId, MandateId, PartyId, PlaceId, SourceId,
     change::Change,
+    labels::{AccessLabels, DirectionLabels, TravellerLabels},
     moment::{Instant, Moment, Offset},
     period::Period,
     place::{Place, words},
@@ -107,46 +108,6 @@ pub struct KeyMoment {
     pub moment: Moment,
     /// Name for readers.
     pub label: Label,
-}
-
-/// Names of the four travellers, as [`Traveller`](super::status::Traveller) defines them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TravellerLabels {
-    /// Name of civilians.
-    pub civilians: Label,
-    /// Name of humanitarian traffic.
-    pub humanitarian: Label,
-    /// Name of commercial goods.
-    pub goods: Label,
-    /// Name of the peacekeeping contingent.
-    pub peacekeepers: Label,
-}
-
-/// Names of the two directions.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DirectionLabels {
-    /// Name of the inward direction.
-    #[serde(rename = "in")]
-    pub inward: Label,
-    /// Name of the outward direction.
-    #[serde(rename = "out")]
-    pub outward: Label,
-}
-
-/// Names of the access levels.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct AccessLabels {
-    /// Name of "could pass".
-    pub yes: Label,
-    /// Name of "could pass with restrictions".
-    pub limited: Label,
-    /// Name of "could not pass".
-    pub no: Label,
-    /// Name of "recorded as unknown".
-    pub unknown: Label,
-    /// Name of "not recorded".
-    pub not_recorded: Label,
 }
 
 /// A legal text that assigns control or safety of places to parties for a period.

@@ -21,6 +21,7 @@ pub mod given_time;
 mod id;
 pub mod index;
 mod instant;
+pub mod labels;
 pub mod moment;
 pub mod period;
 pub mod place;

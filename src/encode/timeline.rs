@@ -24,6 +24,7 @@ use crate::{
         place::Place,
         sentence::{self, Answer, Shown, Slice, answer},
         source::Source,
+        status::{AccessLevel, Traveller},
     },
     l10n::catalogue,
     ledger::Revision,
@@ -66,20 +67,12 @@ pub fn timeline(atlas: &Atlas, revision: &Revision, is_kept: bool, language: &st
         "key_moments": header.key_moments.iter().map(|key| json!({
             "moment": key.moment, "at": header.offset.rfc3339(key.moment.earliest(header.offset)), "label": label(&key.label),
         })).collect::<Vec<_>>(),
-        "travellers": {
-            "civilians": label(&header.travellers.civilians),
-            "humanitarian": label(&header.travellers.humanitarian),
-            "goods": label(&header.travellers.goods),
-            "peacekeepers": label(&header.travellers.peacekeepers),
-        },
+        "travellers": Traveller::ALL.iter().map(|&who| (who.to_string(), label(header.travellers.of(who)))).collect::<Value>(),
         "directions": {"in": label(&header.directions.inward), "out": label(&header.directions.outward)},
-        "access_values": {
-            "yes": label(&header.access_values.yes),
-            "limited": label(&header.access_values.limited),
-            "no": label(&header.access_values.no),
-            "unknown": label(&header.access_values.unknown),
-            "not-recorded": label(&header.access_values.not_recorded),
-        },
+        "access_values": AccessLevel::ALL.iter().copied().map(Some).chain([None]).map(|access| {
+            let word = access.map_or("not-recorded", AccessLevel::as_str);
+            (word.to_owned(), label(header.access_values.of(access)))
+        }).collect::<Value>(),
         "statuses": header.statuses.iter().map(|status| json!({
             "id": status.id, "label": label(&status.label), "description": label(&status.description), "severity": status.severity,
             "unknown": status.unknown, "colour": status.colour, "dash": status.dash, "glyph": &*status.glyph,

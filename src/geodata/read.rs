@@ -6,6 +6,7 @@ use crate::chronicle::{
     dataset::Header,
     moment::Offset,
     place::{Confidence, Kind, Lifespan, Name, Place},
+    status::{AccessLevel, Direction, Traveller},
     translated::{Label, Translated},
 };
 use jsonc_parser::ast::{Object, Value};
@@ -104,6 +105,7 @@ pub(super) fn header(document: &SourceFile<'_>) -> Option<Read<Header>> {
 /// Returns a header with neutral values. It has no offset, because every instant depends on it.
 fn neutral() -> serde_json::Value {
     let label = serde_json::json!({"en": "…"});
+    let labels = |words: &[&str]| -> serde_json::Value { words.iter().map(|word| ((*word).to_owned(), label.clone())).collect() };
     serde_json::json!({
         "id": "dataset", "title": label, "description": label, "languages": ["en"],
         "licence": {"id": "…", "url": "…"}, "credits": [],
@@ -111,9 +113,9 @@ fn neutral() -> serde_json::Value {
         "extent": {"bbox": [-180, -90, 180, 90], "since": "0001"},
         "default_view": {"center": [0, 0], "zoom": 0},
         "headline_place": "place", "key_moments": [],
-        "travellers": {"civilians": label, "humanitarian": label, "goods": label, "peacekeepers": label},
-        "directions": {"in": label, "out": label},
-        "access_values": {"yes": label, "limited": label, "no": label, "unknown": label, "not-recorded": label},
+        "travellers": labels(Traveller::WORDS),
+        "directions": labels(Direction::WORDS),
+        "access_values": labels(&[AccessLevel::WORDS, &["not-recorded"]].concat()),
         "statuses": [], "parties": [], "mandates": [],
         "qualifiers": false, "usage_note": label, "report_errors": label
     })

@@ -79,14 +79,7 @@ pub fn ribbons(
             None => (state_label(atlas, index, language), Symbol::of_status(atlas.header(), view.status(), theme)),
             Some((traveller, direction)) => {
                 let pass = view.access().get(traveller, direction);
-                let values = &atlas.header().access_values;
-                let label = match pass {
-                    Some(crate::chronicle::status::AccessLevel::Yes) => &values.yes,
-                    Some(crate::chronicle::status::AccessLevel::Limited) => &values.limited,
-                    Some(crate::chronicle::status::AccessLevel::No) => &values.no,
-                    Some(crate::chronicle::status::AccessLevel::Unknown) => &values.unknown,
-                    None => &values.not_recorded,
-                };
+                let label = atlas.header().access_values.of(pass);
                 (label.in_language(language).to_owned(), Symbol::of_access(AccessSymbol::of(pass), theme))
             }
         };

@@ -2,6 +2,7 @@
 
 use crate::support::{Reply, Service, get};
 use corridor::{
+    l10n::TAGS,
     render::font,
     server::render_pool::{PictureLimits, RenderPool},
 };
@@ -10,7 +11,6 @@ use sha2::{Digest, Sha256};
 
 const FORMS: [(&str, &str); 4] =
     [("svg", "image/svg+xml"), ("png", "image/png"), ("webp", "image/webp"), ("pdf", "application/pdf")];
-const LANGUAGES: [&str; 5] = ["en", "hy", "az", "ru", "ka"];
 
 /// A small picture, so that a debug build is quick.
 const SMALL: &str = "width=480&height=270";
@@ -91,7 +91,7 @@ fn an_svg_brings_its_font_and_its_text_can_be_read() {
 
 #[test]
 fn no_letter_of_any_picture_is_missing_from_the_font() {
-    for language in LANGUAGES {
+    for language in TAGS {
         for query in ["datetime=2023-04-23", "datetime=2022-12-12&compare=2022-12-01", "datetime=2022-12-03&traveller=goods-out"]
         {
             for words in inside(&svg(&format!("{query}&lang={language}&width=1600&height=1600")), "text") {
@@ -253,7 +253,7 @@ fn a_picture_that_is_too_large_is_refused_with_what_is_allowed() {
 #[test]
 fn every_size_theme_and_language_holds_all_it_has_to_say() {
     for (width, height) in [(1200, 675), (1080, 1080), (1080, 1920), (600, 315), (320, 480), (160, 120), (3000, 400)] {
-        for language in LANGUAGES {
+        for language in TAGS {
             let picture = svg(&format!("width={width}&height={height}&lang={language}&datetime=2022-12-12"));
             // The letters of the font inside may spell anything.
             let drawn =

@@ -10,7 +10,7 @@ use clap::CommandFactory;
 use corridor::{
     cli::config::Cli,
     encode::{Collection, tables::Table},
-    geodata::Files,
+    geodata::{self, Files},
     published::{Live, Published},
     server::{
         router::{ROUTES, router},
@@ -295,6 +295,23 @@ fn every_link_between_pages_leads_to_a_file_and_a_heading() {
 fn blocks<'t>(text: &'t str, language: &str) -> Vec<&'t str> {
     let fence = format!("```{language}\n");
     text.split(fence.as_str()).skip(1).filter_map(|rest| rest.split("```").next()).collect()
+}
+
+#[test]
+fn every_field_of_the_files_is_explained_to_editors() {
+    let text = page("geodata/README.md");
+    for (file, fields) in [
+        ("dataset.json", "/properties"),
+        ("places.geojson", "/properties/features/items/properties/properties/properties"),
+        ("changes.json", "/items/properties"),
+        ("sources.json", "/items/properties"),
+    ] {
+        let (_, below) = text.split_once(&format!("\n### {file}\n")).unwrap();
+        let explained = code_spans(below.split("\n#").next().unwrap());
+        let schema = geodata::schema(file).unwrap();
+        let fields = schema.pointer(fields).unwrap().as_object().unwrap();
+        assert_eq!(missing(&explained, fields.keys().map(String::as_str)), [""; 0], "of {file}, that geodata/README.md lacks");
+    }
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! Which part of the crate may use which: the table below is `src/`'s map, and an import that it does not allow fails here.
+//! Which part of the crate may use which: an import that the table below does not allow fails here, and so does a difference between
+//! the table and the picture in `docs/architecture.md`.
 //!
 //! The sources are read as tokens, so comments, strings and test modules do not count. The same pass counts lines: a file of
 //! more than 300 without its tests is to be split by meaning, unless it is listed with a reason.
@@ -9,8 +10,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// What each top module may use of the crate, itself apart. `cli` and `main` may use everything.
-const MAY_USE: [(&str, &[&str]); 11] = [
+/// What each top module may use of the crate, itself apart. `main` is a crate of its own, which uses `cli`.
+const MAY_USE: [(&str, &[&str]); 12] = [
     // The words of the interface, pure as the domain: the sentence is made of them.
     ("l10n", &[]),
     ("chronicle", &["l10n"]),
@@ -19,11 +20,12 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     // `ledger::memory` is the ledger of a folder of files, so it reads `geodata`; the ledger itself knows records alone.
     ("ledger", &["chronicle", "geodata"]),
     ("query", &["chronicle"]),
-    ("encode", &["l10n", "chronicle", "schema", "query", "ledger"]),
+    ("encode", &["l10n", "chronicle", "schema", "ledger"]),
     ("symbology", &["chronicle"]),
-    ("render", &["l10n", "chronicle", "query", "symbology"]),
+    ("render", &["l10n", "chronicle", "symbology"]),
     ("published", &["chronicle", "ledger", "encode", "geodata"]),
-    ("server", &["l10n", "chronicle", "schema", "geodata", "ledger", "query", "encode", "published", "symbology", "render"]),
+    ("server", &["l10n", "chronicle", "schema", "ledger", "query", "encode", "published", "symbology", "render"]),
+    ("cli", &["chronicle", "geodata", "ledger", "encode", "published", "symbology", "render", "server"]),
 ];
 
 /// Crates that one module alone may name, so that what it does with them stays its own affair.
@@ -189,32 +191,42 @@ pub(crate) fn module_of(file: &str) -> Vec<&str> {
     parts
 }
 
+/// The top modules that a file names, as `crate::name` or by climbing out of its own, with the line.
+fn uses(tokens: &[(Token, usize)], module: &[&str]) -> Vec<(String, usize)> {
+    let starts = (0..tokens.len()).filter(|&at| starts_path(tokens, at));
+    starts
+        .flat_map(|at| match &tokens[at].0 {
+            token if token.is("crate") => heads(tokens, at + 2),
+            token if token.is("super") => above(tokens, at, module),
+            _ => Vec::new(),
+        })
+        .collect()
+}
+
+/// Whether a path begins at a token, or one name that is used alone.
+fn starts_path(tokens: &[(Token, usize)], at: usize) -> bool {
+    let follows_path = at > 0 && tokens[at - 1].0 == Token::Path;
+    let leads_path = matches!(tokens.get(at + 1), Some((Token::Path, _)));
+    let is_used = at > 0 && tokens[at - 1].0 == word("use");
+    !follows_path && (leads_path || is_used)
+}
+
 /// Everything in a file that the table does not allow, one line each.
 fn violations(file: &str, source: &str, dependencies: &BTreeSet<String>) -> Vec<String> {
     let (tokens, _) = without_tests(tokens(source));
     let module = module_of(file);
     let Some(&top) = module.first() else { return Vec::new() };
     let allowed = MAY_USE.iter().find(|(name, _)| *name == top).map(|(_, allowed)| *allowed);
-    if allowed.is_none() && !matches!(top, "cli" | "main") {
+    if allowed.is_none() && top != "main" {
         return vec![format!("{file}: the module `{top}` is not in the table of tests/program/layering.rs")];
     }
-    let mut found = Vec::new();
+    let others = uses(&tokens, &module).into_iter().filter(|(name, _)| name != top);
+    let others = others.filter(|(name, _)| allowed.is_some_and(|allowed| !allowed.contains(&name.as_str())));
+    let mut found: Vec<String> = others.map(|(name, line)| format!("{file}:{line}: `{top}` may not use `{name}`")).collect();
     for (at, (token, line)) in tokens.iter().enumerate() {
         let Token::Word(name) = token else { continue };
-        let follows_path = at > 0 && tokens[at - 1].0 == Token::Path;
-        let leads_path = matches!(tokens.get(at + 1), Some((Token::Path, _)));
-        let is_used = at > 0 && tokens[at - 1].0 == word("use");
-        if follows_path || !(leads_path || is_used) {
+        if !starts_path(&tokens, at) {
             continue;
-        }
-        let used = match name.as_str() {
-            "crate" => heads(&tokens, at + 2),
-            "super" => above(&tokens, at, &module),
-            _ => Vec::new(),
-        };
-        if let Some(allowed) = allowed {
-            let others = used.iter().filter(|(name, _)| name != top && !allowed.contains(&name.as_str()));
-            found.extend(others.map(|(name, line)| format!("{file}:{line}: `{top}` may not use `{name}`")));
         }
         if let Some((_, owner)) = OWNED_CRATES.iter().find(|(owned, owner)| owned == name && *owner != top) {
             found.push(format!("{file}:{line}: only `{owner}` may use the crate `{name}`"));
@@ -278,6 +290,61 @@ fn every_import_is_one_that_the_table_allows() {
     assert!(sources.len() > 30 && dependencies.contains("axum") && dependencies.contains("geo_types"), "nothing was read");
     let found: Vec<String> = sources.iter().flat_map(|(file, source)| violations(file, source, &dependencies)).collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// Every pair of the table: who may use whom.
+fn arrows() -> BTreeSet<(String, String)> {
+    let pairs = MAY_USE.iter().flat_map(|(from, to)| to.iter().map(|to| ((*from).to_owned(), (*to).to_owned())));
+    pairs.collect()
+}
+
+/// Every arrow of a mermaid flowchart, whose lines are `from & from --> to & to`.
+fn drawn(picture: &str) -> BTreeSet<(String, String)> {
+    let rooms = |side: &str| side.split('&').map(|room| room.trim().to_owned()).collect::<Vec<_>>();
+    let lines = picture.lines().filter_map(|line| line.split_once("-->"));
+    lines
+        .flat_map(|(from, to)| {
+            rooms(from).into_iter().flat_map(move |from| rooms(to).into_iter().map(move |to| (from.clone(), to)))
+        })
+        .collect()
+}
+
+#[test]
+fn the_picture_of_the_rooms_shows_the_arrows_of_the_table() {
+    let page = fs::read_to_string(root().join("docs/architecture.md")).unwrap();
+    let picture = page.split_once("```mermaid\n").and_then(|(_, rest)| rest.split_once("```")).unwrap().0;
+    let (drawn, allowed) = (drawn(picture), arrows());
+    let undrawn: Vec<_> = allowed.difference(&drawn).collect();
+    let forbidden: Vec<_> = drawn.difference(&allowed).collect();
+    assert!(undrawn.is_empty() && forbidden.is_empty(), "allowed, not drawn: {undrawn:?}; drawn, not allowed: {forbidden:?}");
+}
+
+#[test]
+fn every_room_of_the_table_is_described_beside_the_picture() {
+    let page = fs::read_to_string(root().join("docs/architecture.md")).unwrap();
+    let rows = page.lines().filter_map(|line| line.strip_prefix("| `")?.split(['/', '.', '`']).next());
+    let described: BTreeSet<&str> = rows.collect();
+    assert_eq!(described, MAY_USE.iter().map(|(room, _)| *room).collect());
+}
+
+#[test]
+fn every_arrow_of_the_table_is_needed() {
+    let mut used = BTreeSet::new();
+    for (file, source) in sources() {
+        let (tokens, _) = without_tests(tokens(&source));
+        let module = module_of(&file);
+        let Some(&top) = module.first() else { continue };
+        used.extend(uses(&tokens, &module).into_iter().map(|(name, _)| (top.to_owned(), name)));
+    }
+    let unused: Vec<_> = arrows().into_iter().filter(|arrow| !used.contains(arrow)).collect();
+    assert!(unused.is_empty(), "nothing uses {unused:?}: take them out of the table and the picture");
+}
+
+#[test]
+fn a_picture_is_read_arrow_by_arrow() {
+    let pair = |from: &str, to: &str| (from.to_owned(), to.to_owned());
+    let read = drawn("flowchart TD\n  cli --> server\n  a & b --> c & d\n");
+    assert_eq!(read, [pair("cli", "server"), pair("a", "c"), pair("a", "d"), pair("b", "c"), pair("b", "d")].into());
 }
 
 #[test]

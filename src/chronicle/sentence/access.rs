@@ -43,10 +43,7 @@ impl SentenceBuilder<'_> {
 
     fn clause(&self, phrase: Phrase, names: &[String]) -> String {
         let directions = &self.atlas.header().directions;
-        let toward = |direction| match direction {
-            Direction::In => directions.inward.in_language(self.messages.language()),
-            Direction::Out => directions.outward.in_language(self.messages.language()),
-        };
+        let toward = |direction| directions.of(direction).in_language(self.messages.language());
         let who = list(names, self.messages);
         let mut values = vec![("who", (&who).into()), ("tense", self.tense())];
         if let Some([direction, other]) = phrase.directions {
@@ -56,14 +53,7 @@ impl SentenceBuilder<'_> {
     }
 
     fn traveller_name(&self, traveller: Traveller) -> String {
-        let names = &self.atlas.header().travellers;
-        let label = match traveller {
-            Traveller::Civilians => &names.civilians,
-            Traveller::Humanitarian => &names.humanitarian,
-            Traveller::Goods => &names.goods,
-            Traveller::Peacekeepers => &names.peacekeepers,
-        };
-        label.in_language(self.messages.language()).to_owned()
+        self.atlas.header().travellers.of(traveller).in_language(self.messages.language()).to_owned()
     }
 }
 

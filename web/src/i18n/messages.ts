@@ -22,20 +22,17 @@ export type InitialMessages = Translated<typeof initialMessages>
 export type LazyMessages = Translated<(typeof import('./lazy-messages'))['lazyMessages']>
 export type Messages = InitialMessages & LazyMessages
 
+/** The languages beside English, each in a file of its own, which is loaded when the language is asked for. */
+export const languageFiles: Readonly<Record<string, () => Promise<{ readonly messages: Messages }>>> = {
+  hy: () => import('./hy'),
+  az: () => import('./az'),
+  ru: () => import('./ru'),
+  ka: () => import('./ka'),
+}
+
 /** Loads the messages of the first view, and all others if they are in the same file. English is part of the page's own code. */
 export async function loadMessages(language: string): Promise<InitialMessages & Partial<LazyMessages>> {
-  switch (language) {
-    case 'hy':
-      return (await import('./hy')).messages
-    case 'az':
-      return (await import('./az')).messages
-    case 'ru':
-      return (await import('./ru')).messages
-    case 'ka':
-      return (await import('./ka')).messages
-    default:
-      return initialMessages
-  }
+  return (await languageFiles[language]?.())?.messages ?? initialMessages
 }
 
 /** Loads the messages of the parts that the first view does not show. */

@@ -1,7 +1,7 @@
 //! What the page needs beside the layers: palette, legends, images and their paths, all from the same place as the layers.
 
 use crate::{
-    chronicle::dataset::Header,
+    chronicle::{dataset::Header, status::AccessLevel},
     symbology::{
         ACCESS, Symbol,
         glyph::{Anchor, Glyph, MARKERS},
@@ -26,14 +26,7 @@ pub(super) fn metadata(header: &Header, theme: Theme, language: &str, looks: &[S
             row
         }).collect::<Vec<_>>(),
         "corridor:access": looks[header.statuses.len()..].iter().zip(&ACCESS).map(|(look, access)| {
-            let values = &header.access_values;
-            let label = match access.id {
-                "yes" => &values.yes,
-                "limited" => &values.limited,
-                "no" => &values.no,
-                "unknown" => &values.unknown,
-                _ => &values.not_recorded,
-            };
+            let label = header.access_values.of(AccessLevel::from_word(access.id));
             let mut row = row(look, label.in_language(language));
             row["id"] = json!(access.id);
             row

@@ -117,31 +117,15 @@ impl Locale {
     }
 
     pub(crate) fn traveller<'h>(&self, header: &'h Header, traveller: Traveller) -> &'h str {
-        let names = &header.travellers;
-        self.label(match traveller {
-            Traveller::Civilians => &names.civilians,
-            Traveller::Humanitarian => &names.humanitarian,
-            Traveller::Goods => &names.goods,
-            Traveller::Peacekeepers => &names.peacekeepers,
-        })
+        self.label(header.travellers.of(traveller))
     }
 
     pub(crate) fn direction<'h>(&self, header: &'h Header, direction: Direction) -> &'h str {
-        self.label(match direction {
-            Direction::In => &header.directions.inward,
-            Direction::Out => &header.directions.outward,
-        })
+        self.label(header.directions.of(direction))
     }
 
     pub(crate) fn pass<'h>(&self, header: &'h Header, pass: Option<AccessLevel>) -> &'h str {
-        let values = &header.access_values;
-        self.label(match pass {
-            Some(AccessLevel::Yes) => &values.yes,
-            Some(AccessLevel::Limited) => &values.limited,
-            Some(AccessLevel::No) => &values.no,
-            Some(AccessLevel::Unknown) => &values.unknown,
-            None => &values.not_recorded,
-        })
+        self.label(header.access_values.of(pass))
     }
 
     /// What a language calls itself; its tag where there is no catalogue of it.
