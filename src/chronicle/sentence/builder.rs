@@ -14,7 +14,7 @@ use crate::{
         change::{Certainty, Change},
         fold::{ChangeIndex, PlaceIndex},
         index::atlas::{Atlas, StateIndex, StateView},
-        moment::{Day, Instant, Moment, Offset, Qualifier},
+        moment::{Day, Instant, Moment, Offset, Precision, Qualifier},
         status::Status,
     },
     l10n::{Catalogue, Value},
@@ -336,8 +336,14 @@ impl SentenceBuilder<'_> {
         })
     }
 
+    /// Returns when the state was last reported, with its preposition: a day, month or year, without the time of day.
     fn last_report(&self, state: StateView<'_>) -> String {
-        moment_words(state.last_report_by(self.at), self.offset(), self.messages.language())
+        let (moment, offset, language) = (state.last_report_by(self.at), self.offset(), self.messages.language());
+        if moment.precision() < Precision::Day {
+            return moment_words(moment, offset, language);
+        }
+        let day = day_words(offset.day_of(moment.earliest(offset)), language);
+        self.messages.text("on-day", &[("moment", (&day).into())])
     }
 
     fn nothing_held(&self) -> String {
