@@ -11,6 +11,7 @@ pub mod limits;
 pub mod listener;
 pub mod metrics;
 pub mod middleware;
+pub mod parameter_tables;
 pub mod params;
 pub(crate) mod peer;
 mod plain;

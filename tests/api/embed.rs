@@ -23,7 +23,7 @@ fn location(reply: &Reply) -> String {
 fn an_embed_has_answer_map_ribbons_slider_and_credits_without_a_script() {
     let text = get(DAY).ok().text();
     for part in [
-        "On 23 April 2023 the Lachin corridor was closed.",
+        "On 23 April 2023 the Lachin corridor was closed by Azerbaijani border guards at the Hakari Bridge.",
         "<svg xmlns",
         "class=\"rows\"",
         "type=\"range\"",
@@ -150,7 +150,7 @@ fn an_embed_that_compares_shows_both_times_with_their_dates() {
     assert_eq!(text.matches("class=\"pane\"").count(), 2);
     let plates: Vec<&str> = text.split("class=\"plate\">").skip(1).map(|rest| rest.split('<').next().unwrap()).collect();
     assert_eq!(plates, ["1 December 2022", "23 April 2023"]);
-    assert!(text.contains("On 1 December 2022 the Lachin corridor was open"));
+    assert!(text.contains("On 1 December 2022 the Lachin corridor had been open"));
 }
 
 #[test]

@@ -272,7 +272,7 @@ fn the_front_page_shows_the_sentence_of_the_day() {
     for day in ["2023-04-23", "2022-12-03", "1990-01-01", "2030-01-01", "2023-04-23T12:00:00%2B04:00"] {
         assert!(page(&format!("?datetime={day}")).contains(&sentence(day)), "{day}");
     }
-    assert!(page("?datetime=2023-04-23").contains("Day 133 without ordinary traffic"));
+    assert!(page("?datetime=2023-04-23").contains("No ordinary traffic since 12 December 2022: day 133"));
 }
 
 #[test]

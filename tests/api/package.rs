@@ -62,7 +62,7 @@ fn a_package_has_pictures_map_and_texts_and_says_what_it_is() {
         let begins = if name == "map.png" { b"\x89PNG" } else { begins };
         assert!(FILES[name].starts_with(begins), "{name}");
     }
-    assert!(text("caption.txt").contains("On 23 April 2023 the Lachin corridor was closed."));
+    assert!(text("caption.txt").contains("On 23 April 2023 the Lachin corridor was closed by Azerbaijani border guards at the Hakari Bridge."));
     assert!(text("alternative-text.txt").starts_with("A map. Lachin corridor, 23 April 2023."));
     let credits = text("credits.txt");
     for part in ["Reported by: ", "OC Media", "https://", "CC-BY-4.0: https://creativecommons.org/licenses/by/4.0/"] {
@@ -136,8 +136,8 @@ fn without_its_script_the_map_shows_the_day_in_full_and_says_that_it_is_frozen()
     let map = text("map.html");
     let revision = Service::default().revision();
     for part in [
-        "On 23 April 2023 the Lachin corridor was closed.",
-        "Day 133 without ordinary traffic",
+        "On 23 April 2023 the Lachin corridor was closed by Azerbaijani border guards at the Hakari Bridge.",
+        "No ordinary traffic since 12 December 2022: day 133",
         "Reported by: ",
         "class=\"rows\"",
         "<svg xmlns",
@@ -163,7 +163,7 @@ fn the_map_has_the_sentence_and_the_drawing_of_every_time_from_the_first_day_to_
     assert_eq!(list("instants").len(), list("looks").len());
     assert!(list("instants").len() > 40 && list("said").len() > 20);
     let said: Vec<String> = list("said").iter().map(|slice| slice["short_day"].as_str().unwrap().to_owned()).collect();
-    assert!(said.iter().any(|short| short == "On {date} the Lachin corridor was closed."), "{said:?}");
+    assert!(said.iter().any(|short| short == "On {date} the Lachin corridor was closed by Azerbaijani border guards at the Hakari Bridge."), "{said:?}");
     assert!(said.iter().all(|short| !short.contains("ahead")), "no day of it lies ahead: {said:?}");
     for (name, map) in data["maps"].as_object().unwrap() {
         let pieces = map["pieces"].as_array().unwrap().len() as u64;

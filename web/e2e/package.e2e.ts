@@ -116,7 +116,7 @@ const drawing = (page: Page) => page.locator('.sheet:visible svg > g').first().e
 
 test('the map of a package opens from disk without a network, and its slider moves answer and map', async () => {
   const { page, leave } = await opened(VIEW)
-  expect(await answer(page)).toMatch(/^On 23 April 2023 the Lachin corridor was closed\.[^]*Day 133 without ordinary traffic, day 1 of this state\.$/)
+  expect(await answer(page)).toMatch(/^On 23 April 2023 the Lachin corridor was closed by Azerbaijani border guards at the Hakari Bridge\.[^]*No ordinary traffic since 12 December 2022: day 133\.$/)
   const before = await drawing(page)
   await page.locator('#day').focus()
   await page.keyboard.press('ArrowLeft')
@@ -175,7 +175,7 @@ test('every day of the map of a package says and draws what the server does', as
 test('without scripts the map of a package shows its day in full', async () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     const { page, leave } = await opened(VIEW, { javaScriptEnabled: false, colorScheme })
-    expect(await answer(page)).toContain('On 23 April 2023 the Lachin corridor was closed.')
+    expect(await answer(page)).toContain('On 23 April 2023 the Lachin corridor was closed by Azerbaijani border guards at the Hakari Bridge.')
     for (const part of ['.badge', '.sheet:visible svg', '.row svg', '.legend', '.credits']) expect(await visible(page, part), part).toBe(true)
     expect(await visible(page, '#day')).toBe(false)
     await picture(page, `file-${colorScheme}-no-javascript`)

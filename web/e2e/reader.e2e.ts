@@ -34,7 +34,7 @@ test('without a date the page shows today, what was last reported, and the key m
 test('by keyboard alone a reader goes from the answer to its source, to aid, to what differs, and takes a link along', async () => {
   const { page, leave } = await visit(held.browser, held.server, '/?datetime=2022-12-01', { ...DESKTOP, permissions: ['clipboard-read', 'clipboard-write'] })
   await ready(page)
-  expect(await sentence(page)).toContain('On 1 December 2022 the Lachin corridor was open')
+  expect(await sentence(page)).toContain('On 1 December 2022 the Lachin corridor had been open')
 
   // To 12 December: one change after the other.
   await tabTo(page, '[data-testid="slider"]')

@@ -37,7 +37,7 @@ test('a day and a time can be typed, and an empty time is the end of the day', a
   const { page, leave } = await visit(held.browser, held.server, '/?datetime=2023-04-23')
   await ready(page)
   await page.getByTestId('date').fill('2022-12-03')
-  expect(await sentence(page)).toContain('On 3 December 2022 the Lachin corridor was open')
+  expect(await sentence(page)).toContain('On 3 December 2022 the Lachin corridor had been open')
   await page.getByTestId('time').fill('13:00')
   expect(await sentence(page)).toContain('At 13:00 on 3 December 2022 the Lachin corridor was blocked')
   expect(shown(page)).toBe('2022-12-03T13:00:00+04:00')

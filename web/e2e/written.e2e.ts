@@ -10,7 +10,7 @@ const LANGUAGES = ['en', 'hy', 'az', 'ru', 'ka']
 
 test('the first HTML holds the answer, a map and the ribbons', async () => {
   const { page, leave } = await visit(held.browser, held.server, '/?datetime=2023-04-23', { ...DESKTOP, javaScriptEnabled: false })
-  expect(await sentence(page)).toContain('On 23 April 2023 the Lachin corridor was closed.')
+  expect(await sentence(page)).toContain('On 23 April 2023 the Lachin corridor was closed by Azerbaijani border guards at the Hakari Bridge.')
   expect(await page.locator('svg[role="img"]').count()).toBeGreaterThan(0)
   expect(await page.locator('.ribbons svg').count()).toBeGreaterThan(10)
   await picture(page, 'no-javascript')

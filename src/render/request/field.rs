@@ -54,7 +54,7 @@ pub enum Field {
 impl Field {
     /// Its name as a parameter of a URL.
     #[must_use]
-    pub fn parameter(self) -> &'static str {
+    pub const fn parameter(self) -> &'static str {
         match self {
             Self::Datetime => "datetime",
             Self::Compare => "compare",

@@ -4,11 +4,14 @@ pub(crate) mod bbox;
 pub(crate) mod datetime;
 pub(crate) mod links;
 pub mod negotiate;
+pub(crate) mod param;
 pub(crate) mod query_string;
 
 pub use bbox::parse as parse_bbox;
 pub use datetime::{Bound, Datetime, GivenDatetime, parse as parse_datetime, parse_shown};
 pub use links::{texts, url};
+use param::Param;
+pub use param::{About, OpenApi};
 pub use query_string::{Arity, Parameters, decode, decode_leniently};
 
 use super::{
@@ -32,6 +35,7 @@ use axum::{
     http::{Extensions, HeaderValue, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
+use serde_json::json;
 use std::sync::Arc;
 
 /// A request to a data resource: its parameters, the revision that it asks, and how to link back.
@@ -54,6 +58,21 @@ pub struct ApiRequest {
     /// Whom the limits of each client count it to.
     pub share: ClientKey,
 }
+
+/// `as-of`, which all resources of data have.
+pub const AS_OF: About = About {
+    openapi: Some(OpenApi {
+        description: "What was published: the id of a revision (12 to 64 hexadecimal digits), or an instant that has passed, which redirects to the revision of then.",
+        members: |_| json!({"schema": {"type": "string", "minLength": 12, "anyOf": [{"pattern": "^[0-9A-Fa-f]{12,64}$"}, {"format": "date-time"}]}}),
+    }),
+    ..About::new("as-of", "see [below](#as-of)", "the newest revision")
+};
+
+/// `lang`, a language of the dataset; a route says what is written in it.
+pub(crate) const LANGUAGE: Param<String> = Param {
+    about: About::new("lang", "a language of the dataset", "`en`"),
+    parse: |given| known_language(given.atlas, given.text).map(str::to_owned),
+};
 
 /// The parameters of pages and pictures that are lists, which clients write with commas or by repeating the name.
 const LISTS: [&str; 4] = ["bbox", "center", "controls", "draw"];

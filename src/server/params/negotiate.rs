@@ -35,13 +35,19 @@ impl MediaFormat {
         }
     }
 
-    /// Returns the form that a request asks for of those offered: `f` before `Accept`, the first where neither tells. `f` is a word or
-    /// a media type, in any case.
+    /// Returns the form that a request asks for of those offered: `f` before `Accept`, the first where neither tells.
     ///
     /// # Errors
     /// An `f` that is not offered.
     pub fn asked(parameters: &Parameters, headers: &HeaderMap, offered: &[Self]) -> Result<Self, QueryError> {
-        let Some(given) = parameters.value("f") else { return Ok(Self::accepted(headers, offered)) };
+        parameters.value("f").map_or_else(|| Ok(Self::accepted(headers, offered)), |given| Self::named(given, offered))
+    }
+
+    /// Returns the form that a value of `f` names: a word or a media type, in any case.
+    ///
+    /// # Errors
+    /// One that is not offered.
+    pub fn named(given: &str, offered: &[Self]) -> Result<Self, QueryError> {
         // A plus that was not encoded is a space: `application/geo+json`.
         let wanted = given.to_ascii_lowercase().replace(' ', "+");
         let is_wanted = |form: &Self| {
@@ -54,7 +60,9 @@ impl MediaFormat {
         })
     }
 
-    fn accepted(headers: &HeaderMap, offered: &[Self]) -> Self {
+    /// Returns the form that `Accept` likes best of those offered.
+    #[must_use]
+    pub fn accepted(headers: &HeaderMap, offered: &[Self]) -> Self {
         let with_types: Vec<(Self, &[&str])> = offered.iter().map(|form| (*form, form.media_types())).collect();
         preferred(headers, &with_types).or(offered.first().copied()).unwrap_or(Self::Json)
     }

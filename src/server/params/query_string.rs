@@ -177,25 +177,20 @@ impl Parameters {
         }
         Ok(values)
     }
+}
 
-    /// A whole number from `least` on.
-    ///
-    /// # Errors
-    /// Anything else.
-    pub fn number(&self, name: &str, least: usize) -> Result<Option<usize>, QueryError> {
-        let Some(value) = self.value(name) else { return Ok(None) };
-        let is_number = !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit());
-        // A number too large for the machine is as good as the largest: it is clamped anyway.
-        let number = is_number.then(|| value.parse::<usize>().unwrap_or(usize::MAX)).filter(|number| *number >= least);
-        number.map(Some).ok_or_else(|| {
-            QueryError::new(
-                name,
-                value,
-                format!("that is not a whole number from {least} on"),
-                format!("a whole number from {least} on"),
-            )
-        })
-    }
+/// Reads a whole number from `least` on.
+///
+/// # Errors
+/// Anything else.
+pub(crate) fn whole_number(name: &str, value: &str, least: usize) -> Result<usize, QueryError> {
+    let is_number = !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit());
+    // A number too large for the machine is as good as the largest: it is clamped anyway.
+    let number = is_number.then(|| value.parse::<usize>().unwrap_or(usize::MAX)).filter(|number| *number >= least);
+    number.ok_or_else(|| {
+        let allowed = format!("a whole number from {least} on");
+        QueryError::new(name, value, format!("that is not {allowed}"), allowed)
+    })
 }
 
 #[cfg(test)]
@@ -255,8 +250,8 @@ mod tests {
             if let Ok(list) = parameters.list("p", String::new) {
                 prop_assert!(!list.is_empty() && list.iter().all(|value| !value.is_empty() && value.trim() == *value));
             }
-            if let Ok(number) = parameters.number("p", 1) {
-                prop_assert!(number.is_some_and(|number| number >= 1));
+            if let Some(Ok(number)) = parameters.value("p").map(|value| whole_number("p", value, 1)) {
+                prop_assert!(number >= 1);
             }
         }
     }

@@ -1,26 +1,24 @@
 //! `/data/{file}`: the whole of each collection as a table or as GeoJSON, for those who open it in a spreadsheet or keep it; the same
 //! bytes as `corridor export`.
 
+use crate::encode::{
+    Layer, csv,
+    datapackage::{Resource, datapackage},
+    features::Writer,
+    tables::{self, Table},
+};
 use crate::server::{
     caching::{CachePolicy, CachedResponse, Cost, DependsOn},
-    params::{ApiRequest, Id, negotiate::MediaFormat},
+    params::{About, ApiRequest, Id, OpenApi, negotiate::MediaFormat, param::Param},
     problem::ApiError,
     state::Shared,
-};
-use crate::{
-    encode::{
-        Layer, csv,
-        datapackage::{Resource, datapackage},
-        features::Writer,
-        tables::{self, Table},
-    },
-    query::QueryError,
 };
 use axum::{
     extract::State,
     http::{HeaderMap, HeaderValue, header},
     response::Response,
 };
+use serde_json::json;
 
 const DESCRIPTOR: &str = "datapackage.json";
 
@@ -64,8 +62,8 @@ pub(crate) async fn download(
 ) -> Result<Response, ApiError> {
     let file = File::named(&name).ok_or_else(|| ApiError::NoResource(question.path.clone()))?;
     question.parameters.only(if matches!(file, File::Table(_)) { &["bom"] } else { &[] })?;
-    let has_bom = asks_for_bom(&question)?;
     let published = &question.published;
+    let has_bom = BOM.read(&question.parameters, &published.atlas)?.unwrap_or(false);
     let day = if file.is_fixed() { String::new() } else { published.atlas.header().offset.day_of(question.now).to_string() };
     let answer = CachedResponse {
         // A day more is a row more.
@@ -81,17 +79,25 @@ pub(crate) async fn download(
     Ok(response)
 }
 
-/// Reads `bom`: `1` where a table is to begin with a byte order mark, from which Excel knows that it is UTF-8.
-///
-/// # Errors
-/// Another value than `0` and `1`.
-pub(crate) fn asks_for_bom(question: &ApiRequest) -> Result<bool, QueryError> {
-    match question.parameters.value("bom") {
-        None | Some("0") => Ok(false),
-        Some("1") => Ok(true),
-        Some(other) => Err(QueryError::new("bom", other, "that is neither 0 nor 1", "0, 1")),
-    }
-}
+/// `1` where a table is to begin with a byte order mark, from which Excel knows that it is UTF-8.
+pub(crate) const BOM: Param<bool> = Param {
+    about: About {
+        openapi: Some(OpenApi {
+            description: "With f=csv: 1 begins the table with a byte order mark, so that Excel reads it as UTF-8.",
+            members: |_| json!({"schema": {"type": "string", "enum": ["0", "1"], "default": "0"}}),
+        }),
+        ..About::new(
+            "bom",
+            "`1` begins a table with a byte order mark, so that Excel reads it as UTF-8; other forms have none",
+            "`0`",
+        )
+    },
+    parse: |given| match given.text {
+        "0" => Ok(false),
+        "1" => Ok(true),
+        _ => Err(given.problem("that is neither 0 nor 1", "0, 1")),
+    },
+};
 
 /// Has a browser save an answer under a name that says dataset and revision.
 pub(crate) fn save_as(response: &mut Response, question: &ApiRequest, file: &str) {

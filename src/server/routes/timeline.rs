@@ -2,33 +2,57 @@
 
 use crate::server::{
     caching::{CachePolicy, CachedResponse, Cost, DependsOn},
-    params::{ApiRequest, known_language, negotiate::MediaFormat, parse_shown},
+    params::{
+        About, ApiRequest, LANGUAGE,
+        negotiate::MediaFormat,
+        param::{Param, params},
+        parse_shown,
+    },
     problem::ApiError,
     state::Shared,
 };
 use crate::{chronicle::sentence::Shown, encode};
 use axum::{extract::State, http::HeaderMap, response::Response};
 
-/// The parameters of both.
-const NAMES: [&str; 2] = ["datetime", "lang"];
+const LANG: Param<String> = Param {
+    about: About::new(
+        "lang",
+        "a language of the dataset (first dataset: `en`, `hy`, `az`, `ru`, `ka`): of the labels, of the sentences, and of texts where a translation exists",
+        "`en`",
+    ),
+    ..LANGUAGE
+};
 
-/// What both are asked for.
-struct Asked<'a> {
-    language: &'a str,
+/// A time; none for `now`.
+const DATETIME: Param<Option<Shown>> = Param {
+    about: About::new("datetime", "a local day, an RFC 3339 instant, or `now` (today); adds the member `answer`", "no `answer`"),
+    parse: |given| parse_shown(given.text, given.atlas.header().offset),
+};
+
+params! {
+    /// What `/timeline.json` and `/answer.json` are asked for.
+    pub(crate) struct TimelineParams {
+        lang: String = LANG,
+        datetime: Option<Shown> = DATETIME,
+    }
+}
+
+/// What both are asked for, with what holds where nothing is named.
+struct Asked {
+    language: String,
     /// The time to show; none where none was asked for.
     shown: Option<Shown>,
     today: Shown,
 }
 
-impl<'a> Asked<'a> {
-    fn of(question: &'a ApiRequest) -> Result<Self, ApiError> {
-        question.parameters.only(&NAMES)?;
+impl Asked {
+    fn of(question: &ApiRequest) -> Result<Self, ApiError> {
+        question.parameters.only(TimelineParams::NAMES)?;
         let atlas = &question.published.atlas;
-        let offset = atlas.header().offset;
-        let language = known_language(atlas, question.parameters.value("lang").unwrap_or("en"))?;
-        let asked = question.parameters.value("datetime").map(|text| parse_shown(text, offset)).transpose()?;
-        let today = Shown::Day(offset.day_of(question.now));
-        Ok(Self { language, shown: asked.map(|shown| shown.unwrap_or(today)), today })
+        let TimelineParams { lang, datetime } = TimelineParams::read(&question.parameters, atlas)?;
+        let language = lang.unwrap_or_else(|| "en".to_owned());
+        let today = Shown::Day(atlas.header().offset.day_of(question.now));
+        Ok(Self { language, shown: datetime.map(|shown| shown.unwrap_or(today)), today })
     }
 
     fn identity(&self) -> String {
@@ -51,7 +75,7 @@ pub(crate) async fn timeline(State(app): State<Shared>, question: ApiRequest, he
     let published = &question.published;
     let make = || {
         let (atlas, revision) = (&published.atlas, &published.revision);
-        let all = encode::timeline::timeline(atlas, revision, published.is_kept, asked.language, asked.shown, question.now);
+        let all = encode::timeline::timeline(atlas, revision, published.is_kept, &asked.language, asked.shown, question.now);
         all.to_string().into_bytes()
     };
     Ok(answer.send(&app, &headers, MediaFormat::Json, make).await)
@@ -68,6 +92,6 @@ pub(crate) async fn answer(State(app): State<Shared>, question: ApiRequest, head
         ..CachedResponse::new(&question, "application/json")
     };
     let (atlas, revision) = (&question.published.atlas, &question.published.revision);
-    let make = || encode::timeline::one_answer(atlas, revision, asked.language, shown, question.now).to_string().into_bytes();
+    let make = || encode::timeline::one_answer(atlas, revision, &asked.language, shown, question.now).to_string().into_bytes();
     Ok(cached.send(&app, &headers, MediaFormat::Json, make).await)
 }

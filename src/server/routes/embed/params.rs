@@ -9,7 +9,7 @@ use crate::{
     query::QueryError,
     render::{picture::View as Extent, request::text},
     server::{
-        params::parse_shown,
+        params::{About, parse_shown},
         routes::{
             pages::view::{View, complain},
             snapshot::params::view as extent,
@@ -36,6 +36,22 @@ impl Part {
         ("ribbons", Self::Ribbons),
     ];
 }
+
+/// The parameters of an embed beside those of a page; others are ignored.
+pub(crate) const PARAMETERS: [About; 4] = [
+    About::new("place", "the id of a place: the answer and the map are about it", "the dataset's headline place"),
+    About::new(
+        "controls",
+        "`none`, or of `title`, `sentence`, `legend`, `slider`, `ribbons` with commas between them; map and credits always stand",
+        "all",
+    ),
+    About::new(
+        "day",
+        "a number of days from the first one on, as the form of the slider sends it; led on to its `datetime` (302)",
+        "",
+    ),
+    About::new("childId", "what pym puts into the address of its frames; returned in messages about the height", "none"),
+];
 
 /// What is asked for.
 #[derive(Clone, Debug)]

@@ -5,7 +5,7 @@ pub mod queue;
 pub(crate) mod stream;
 
 use super::snapshot::{
-    params::{NAMES as PICTURE_NAMES, check_size, problem},
+    params::{PARAMETERS as PICTURE_PARAMETERS, check_size, problem},
     resolved::drawn,
 };
 use crate::render::{
@@ -61,7 +61,7 @@ fn order(app: &App, question: &ApiRequest, asked: FilmRequest) -> FilmJob {
 fn permalink(question: &ApiRequest, asked: &FilmRequest) -> String {
     let atlas = &question.published.atlas;
     let (offset, run) = (atlas.header().offset, asked.run(atlas, question.now));
-    let is_own = |name: &str| params::NAMES.contains(&name) || PICTURE_NAMES.contains(&name);
+    let is_own = |name: &str| params::PARAMETERS.iter().chain(&PICTURE_PARAMETERS).any(|parameter| parameter.name == name);
     let given = question.parameters.pairs().iter().map(|(name, value)| (name.as_str(), value.as_str()));
     let given = given.filter(|(name, _)| is_own(name) && !["datetime", "compare", "from", "to"].contains(name));
     let (from, to) = (run.since.written(offset), run.until.written(offset));

@@ -1,6 +1,9 @@
 //! How much room there is, and what fits into it without losing its shape.
 
-use crate::{query::QueryError, server::params::Parameters};
+use crate::{
+    query::QueryError,
+    server::params::{Parameters, query_string::whole_number},
+};
 
 /// The most pixels of what is embedded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -12,8 +15,8 @@ pub(crate) struct MaxSize {
 impl MaxSize {
     pub(crate) fn read(parameters: &Parameters) -> Result<Self, QueryError> {
         let side = |name: &str| {
-            parameters.once(name)?;
-            let number = parameters.number(name, 1)?;
+            let given = parameters.once(name)?;
+            let number = given.map(|given| whole_number(name, given, 1)).transpose()?;
             Ok::<_, QueryError>(number.map(|number| u32::try_from(number).unwrap_or(u32::MAX)))
         };
         Ok(Self { width: side("maxwidth")?, height: side("maxheight")? })

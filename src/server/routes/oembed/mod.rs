@@ -16,7 +16,9 @@ use crate::render::image_format::ImageFormat;
 use crate::server::{
     caching::{CachePolicy, CachedResponse},
     limits::client_key::ClientKey,
-    params::{ApiRequest, PageRequest, Parameters, Rejection, base_of, decode_leniently, negotiate::MediaFormat, share_of},
+    params::{
+        About, ApiRequest, PageRequest, Parameters, Rejection, base_of, decode_leniently, negotiate::MediaFormat, share_of,
+    },
     problem::ApiError,
     request_origin::{BaseUrl, own_host},
     state::{App, Shared},
@@ -33,6 +35,18 @@ use response::Format;
 
 /// How often an address may lead on: once by its revision, once by its time.
 const STEPS: usize = 3;
+
+/// The parameters of `/oembed`; others are ignored.
+pub(crate) const PARAMETERS: [About; 4] = [
+    About::new(
+        "url",
+        "the address of a page (`/`, `/places/{id}`, `/changes/{id}`, `/timeline`, `/about`, `/embed`) or of a picture (`/snapshot.svg`, `.png`, `.webp`) of this server, percent-encoded, with its query",
+        "needed",
+    ),
+    About::new("format", "`json` or `xml`; another one is a 501", "`json`"),
+    About::new("maxwidth", "pixels, from 1 on: nothing of the answer is wider, its thumbnail neither", "600; a picture as it is"),
+    About::new("maxheight", "the same of its height", "560; a picture as it is"),
+];
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]

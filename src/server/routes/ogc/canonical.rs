@@ -1,6 +1,6 @@
 //! The query of a resolved question: one spelling for all requests that ask the same.
 
-use super::parameters::{ItemsQuery, queryables};
+use super::{parameters::ItemsQuery, queryables::queryables};
 use crate::{
     chronicle::{index::atlas::Atlas, period::Period},
     query::When,

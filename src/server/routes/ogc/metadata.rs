@@ -4,7 +4,7 @@ use super::{
     crs::CRS84,
     links,
     media::{DOCUMENT, GEOJSON, HTML, JSON, OPENAPI, SCHEMA},
-    parameters,
+    queryables as filters,
 };
 use crate::{
     encode::{Collection, Layer},
@@ -124,10 +124,10 @@ pub(crate) fn collection(question: &ApiRequest, layer: Layer) -> Value {
 
 pub(crate) fn queryables(question: &ApiRequest, layer: Layer) -> Value {
     let atlas = &question.published.atlas;
-    let properties: Map<String, Value> = parameters::queryables(layer.collection())
+    let properties: Map<String, Value> = filters::queryables(layer.collection())
         .iter()
         .map(|queryable| {
-            let words = parameters::words(atlas, queryable.values);
+            let words = filters::words(atlas, queryable.values);
             (
                 queryable.name.to_owned(),
                 json!({"type": "string", "title": queryable.name, "description": queryable.doc, "enum": words}),

@@ -10,6 +10,7 @@ pub(crate) mod openapi;
 pub(crate) mod parameters;
 pub(crate) mod picture;
 pub(crate) mod prefetch;
+pub(crate) mod queryables;
 
 use super::downloads;
 use crate::server::{
@@ -131,7 +132,7 @@ pub(crate) async fn item(
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     question.parameters.only(&["f", "crs"])?;
-    crs::check(&question.parameters)?;
+    crs::CRS.read(&question.parameters, &question.published.atlas)?;
     let form = MediaFormat::asked(&question.parameters, &headers, &DOCUMENT)?;
     let index = items::index(&question, layer, &id).ok_or(ApiError::NoItem { collection: layer.id(), id })?;
     let links = items::links_of_one(&question, layer, form);

@@ -1,125 +1,130 @@
-//! The parameters of the collections: which there are, what they allow, and how they become a question.
+//! The parameters of the collections' items: which there are, and how they become a question.
 
-use super::crs;
+use super::{
+    crs,
+    media::DOCUMENT,
+    queryables::{self, queryables},
+};
 use crate::{
     chronicle::{
-        change::{Category, Certainty},
-        index::atlas::Atlas,
+        index::{atlas::Atlas, bounding_box::BoundingBox},
         moment::Instant,
-        place::Kind,
-        status::AccessLevel,
     },
     encode::{Collection, Layer},
-    query::{self, AccessFilter, Filter, Page, QueryError},
-    schema::access_columns::ACCESS_COLUMNS,
+    query::{self, Filter, Page, QueryError},
     server::{
-        params::{ApiRequest, Arity, Datetime, GivenDatetime, Parameters, negotiate::MediaFormat, parse_bbox, parse_datetime},
+        params::{
+            About, ApiRequest, Arity, Datetime, GivenDatetime, OpenApi,
+            negotiate::MediaFormat,
+            param::{Param, params},
+            parse_bbox, parse_datetime,
+            query_string::whole_number,
+        },
         routes::downloads,
         state::Limits,
     },
 };
 use axum::http::HeaderMap;
-use std::sync::LazyLock;
+use serde_json::json;
 
 /// The forms that items come in.
 pub(crate) const FORMS: [MediaFormat; 3] = [MediaFormat::Json, MediaFormat::Html, MediaFormat::Csv];
 
-/// A property that items can be filtered by; the parameter has its name, and takes several values with commas.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Queryable {
-    /// Its name.
-    pub name: &'static str,
-    /// What it asks for.
-    pub doc: &'static str,
-    /// Which words it allows.
-    pub values: Values,
-}
+const BBOX: Param<BoundingBox> = Param {
+    about: About {
+        arity: Arity::List,
+        openapi: Some(OpenApi {
+            description: "West, south, east, north in degrees (WGS84); west may exceed east, across the antimeridian. With six numbers the third and sixth are heights, which are ignored. An item without geometry meets every box.",
+            members: |_| {
+                json!({
+                    "schema": {"type": "array", "minItems": 4, "maxItems": 6, "oneOf": [{"minItems": 4, "maxItems": 4}, {"minItems": 6, "maxItems": 6}], "items": {"type": "number"}},
+                    "example": [46.2, 39.3, 47.0, 40.1],
+                })
+            },
+        }),
+        ..About::new(
+            "bbox",
+            "`west,south,east,north` in degrees (WGS84); west may exceed east, across the antimeridian; longitudes beyond ±180 are wrapped, as browser maps send them, and latitudes beyond ±90 are clamped; or six numbers, of which the heights (third and sixth) are ignored; a list, as above",
+            "everywhere",
+        )
+    },
+    parse: |given| parse_bbox(given.text),
+};
 
-/// Which words a queryable allows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Values {
-    /// These.
-    Words(&'static [&'static str]),
-    /// Ids of places.
-    Places,
-    /// Ids of statuses.
-    Statuses,
-    /// Ids of parties.
-    Parties,
-    /// Ids of sources.
-    Sources,
-    /// Publishers of sources, as they are written.
-    Publishers,
-    /// Languages of sources.
-    Languages,
-}
+const DATETIME: Param<GivenDatetime> = Param {
+    about: About {
+        openapi: Some(OpenApi {
+            description: "An RFC 3339 instant, a local day (YYYY-MM-DD), an interval of either with `/`, `..` for an open end, or `now`.",
+            members: |_| json!({"schema": {"type": "string", "minLength": 1}, "example": "2023-04-23T20:00:00+04:00"}),
+        }),
+        ..About::new(
+            "datetime",
+            "an RFC 3339 instant, a date as precise as answers write it (`2023-04-23`, `2023-04`, `2023`, with `~`, `?` or `%`): all of it, from its earliest to its latest instant (`2023-09-01T`, as GDAL writes a day, is that day); an interval of either with `/`, `..` (or nothing) for an open end; or `now`; see [time.md](time.md#asking-for-a-time)",
+            "all times",
+        )
+    },
+    parse: |given| parse_datetime(given.text),
+};
 
-const ACCESS_WORDS: &[&str] = &["yes", "limited", "no", "unknown", "not-recorded"];
+const LIMIT: Param<usize> = Param {
+    about: About {
+        openapi: Some(OpenApi {
+            description: "Items on a page; more than the maximum is read as the maximum.",
+            members: |limits| json!({"schema": {"type": "integer", "minimum": 1, "maximum": limits.max_page, "default": limits.default_page}}),
+        }),
+        ..About::new("limit", "a whole number from 1 on; above `--max-page` (10000) it is taken as that", "`--page` (100)")
+    },
+    parse: |given| whole_number(given.name, given.text, 1),
+};
 
-const PLACE: Queryable = Queryable { name: "place", doc: "at this place", values: Values::Places };
-const KIND: Queryable = Queryable { name: "kind", doc: "at a place of this kind", values: Values::Words(Kind::WORDS) };
-const PART_OF: Queryable = Queryable { name: "part_of", doc: "at a place that belongs to this one", values: Values::Places };
-const STATUS: Queryable = Queryable { name: "status", doc: "with this status", values: Values::Statuses };
-const PARTY: Queryable =
-    Queryable { name: "party", doc: "with this party in control or (changes) speaking", values: Values::Parties };
-const CERTAINTY: Queryable = Queryable { name: "certainty", doc: "agreed this far", values: Values::Words(Certainty::WORDS) };
-const CATEGORY: Queryable = Queryable { name: "category", doc: "of this category", values: Values::Words(Category::WORDS) };
-const SOURCE: Queryable = Queryable { name: "source", doc: "resting on this source", values: Values::Sources };
-const PUBLISHER: Queryable = Queryable { name: "publisher", doc: "by this publisher", values: Values::Publishers };
-const LANGUAGE: Queryable = Queryable { name: "language", doc: "in this language", values: Values::Languages };
+const OFFSET: Param<usize> = Param {
+    about: About {
+        openapi: Some(OpenApi {
+            description: "How many items to leave out first; follow `next` links rather than count.",
+            members: |_| json!({"schema": {"type": "integer", "minimum": 0, "default": 0}}),
+        }),
+        ..About::new("offset", "a whole number from 0 on: how many items to leave out first", "0")
+    },
+    parse: |given| whole_number(given.name, given.text, 0),
+};
 
-const OF_PLACES: &[Queryable] = &[PLACE, KIND, PART_OF, SOURCE];
-static OF_STATES: LazyLock<Vec<Queryable>> = LazyLock::new(|| {
-    let access =
-        ACCESS_COLUMNS.map(|(name, ..)| Queryable { name, doc: "with this access", values: Values::Words(ACCESS_WORDS) });
-    [PLACE, KIND, PART_OF, STATUS, PARTY, CERTAINTY, SOURCE].into_iter().chain(access).collect()
-});
-const OF_CHANGES: &[Queryable] = &[PLACE, KIND, PART_OF, STATUS, PARTY, CATEGORY, CERTAINTY, SOURCE];
-const OF_SOURCES: &[Queryable] = &[SOURCE, PUBLISHER, LANGUAGE];
+const FORMAT: Param<MediaFormat> = Param {
+    about: About {
+        openapi: Some(OpenApi {
+            description: "The form of the answer; otherwise `Accept` decides. A table (csv) holds all that matches where no limit is given.",
+            members: |_| json!({"schema": {"type": "string", "enum": FORMS.map(MediaFormat::word)}}),
+        }),
+        ..About::new(
+            "f",
+            "`json`, `html` or `csv`, or their media type, in any case; `geojson` is `json`. A table holds all that matches where no `limit` is given",
+            "what `Accept` prefers (RFC 9110), else `json`",
+        )
+    },
+    parse: |given| MediaFormat::named(given.text, &FORMS),
+};
 
-/// The queryables of a collection, in order.
-#[must_use]
-pub(crate) fn queryables(collection: Collection) -> &'static [Queryable] {
-    match collection {
-        Collection::Places => OF_PLACES,
-        Collection::States => &OF_STATES,
-        Collection::Changes => OF_CHANGES,
-        Collection::Sources => OF_SOURCES,
-    }
-}
+/// `f` of documents.
+pub(crate) const DOCUMENT_FORMAT: About = About {
+    openapi: Some(OpenApi {
+        description: "The form of the answer; otherwise `Accept` decides.",
+        members: |_| json!({"schema": {"type": "string", "enum": DOCUMENT.map(MediaFormat::word)}}),
+    }),
+    ..About::new("f", "`json` or `html`, or their media type", "what `Accept` prefers (RFC 9110), else `json`")
+};
 
-/// The parameters that all items have, beside their queryables, and how often each may stand.
-const OF_ALL: [(&str, Arity); 8] = [
-    ("bbox", Arity::List),
-    ("bbox-crs", Arity::One),
-    ("crs", Arity::One),
-    ("datetime", Arity::One),
-    ("limit", Arity::One),
-    ("offset", Arity::One),
-    ("f", Arity::One),
-    ("bom", Arity::One),
-];
-
-/// The words that a queryable allows in this dataset.
-#[must_use]
-pub(crate) fn words(atlas: &Atlas, values: Values) -> Vec<String> {
-    let header = atlas.header();
-    let unique = |words: Vec<String>| {
-        let mut words = words;
-        words.sort_unstable();
-        words.dedup();
-        words
-    };
-    match values {
-        Values::Words(words) => words.iter().map(ToString::to_string).collect(),
-        Values::Places => atlas.places().iter().map(|place| place.id.to_string()).collect(),
-        Values::Statuses => header.statuses.iter().map(|status| status.id.to_string()).collect(),
-        Values::Parties => header.parties.iter().map(|party| party.id.to_string()).collect(),
-        Values::Sources => atlas.sources().iter().map(|source| source.id.to_string()).collect(),
-        Values::Publishers => unique(atlas.sources().iter().map(|source| source.publisher.to_string()).collect()),
-        Values::Languages => {
-            unique(atlas.sources().iter().filter_map(|source| source.language.as_deref().map(str::to_owned)).collect())
-        }
+params! {
+    /// What items are asked for, beside the queryables of their collection.
+    pub(crate) struct ItemsParams {
+        bbox: BoundingBox = BBOX,
+        #[expect(dead_code, reason = "there is one, so it is only checked")]
+        bbox_crs: () = crs::BBOX_CRS,
+        #[expect(dead_code, reason = "there is one, so it is only checked")]
+        crs: () = crs::CRS,
+        datetime: GivenDatetime = DATETIME,
+        limit: usize = LIMIT,
+        offset: usize = OFFSET,
+        format: MediaFormat = FORMAT,
+        bom: bool = downloads::BOM,
     }
 }
 
@@ -152,44 +157,37 @@ pub(crate) struct ItemsQuery {
 pub(crate) fn read(question: &ApiRequest, layer: Layer, headers: &HeaderMap, limits: &Limits) -> Result<ItemsQuery, QueryError> {
     let (parameters, atlas, collection) = (&question.parameters, &question.published.atlas, layer.collection());
     let queryables = queryables(collection);
-    let arity = |name: &str| match OF_ALL.iter().find(|(known, _)| *known == name) {
-        Some((_, arity)) => Some(*arity),
+    let arity = |name: &str| match ItemsParams::ABOUT.iter().find(|about| about.name == name) {
+        Some(about) => Some(about.arity),
         None => queryables.iter().any(|queryable| queryable.name == name).then_some(Arity::List),
     };
-    let names = || OF_ALL.iter().map(|(name, _)| *name).chain(queryables.iter().map(|queryable| queryable.name));
+    let names = || ItemsParams::NAMES.iter().copied().chain(queryables.iter().map(|queryable| queryable.name));
     parameters.only_those(arity, || names().collect())?;
 
-    let form = MediaFormat::asked(parameters, headers, &FORMS)?;
-    // No other form has a byte order mark.
-    let has_bom = downloads::asks_for_bom(question)? && form == MediaFormat::Csv;
-    crs::check(parameters)?;
+    let asked = ItemsParams::read(parameters, atlas)?;
+    let form = asked.format.unwrap_or_else(|| MediaFormat::accepted(headers, &FORMS));
     let offset = atlas.header().offset;
-    let asked = parameters.value("datetime").map(parse_datetime).transpose()?;
-    let is_relative = asked.as_ref().is_some_and(GivenDatetime::is_relative);
+    let is_relative = asked.datetime.as_ref().is_some_and(GivenDatetime::is_relative);
     let last_edge = || last_edge(atlas, collection, question.now);
-    let datetime = asked.map(|asked| asked.resolve(offset, question.now, last_edge)).transpose()?;
+    let datetime = asked.datetime.map(|asked| asked.resolve(offset, question.now, last_edge)).transpose()?;
     let mut filter = Filter {
-        bbox: parameters.joined("bbox").as_deref().map(parse_bbox).transpose()?,
+        bbox: asked.bbox,
         when: datetime.as_ref().map(|datetime| datetime.when(offset)),
         shape: layer.shape(),
         ..Filter::default()
     };
-    for queryable in queryables {
-        let values = known_values(parameters, atlas, queryable)?;
-        if !values.is_empty() {
-            apply(&mut filter, atlas, queryable.name, &values);
-        }
-    }
-    let limit = parameters.number("limit", 1)?;
+    queryables::read(parameters, atlas, collection, &mut filter)?;
     let page = Page {
         // Who opens a table does not follow links: without a limit, it is whole.
-        limit: match limit {
+        limit: match asked.limit {
             None if form == MediaFormat::Csv => usize::MAX,
             asked => asked.unwrap_or(limits.default_page).min(limits.max_page),
         },
-        offset: parameters.number("offset", 0)?.unwrap_or(0),
+        offset: asked.offset.unwrap_or(0),
     };
-    Ok(ItemsQuery { layer, form, has_bom, filter, page, has_limit: limit.is_some(), datetime, is_relative })
+    // No other form has a byte order mark.
+    let has_bom = asked.bom.unwrap_or(false) && form == MediaFormat::Csv;
+    Ok(ItemsQuery { layer, form, has_bom, filter, page, has_limit: asked.limit.is_some(), datetime, is_relative })
 }
 
 /// The last instant up to `now` at which an item of a collection began or ended.
@@ -200,88 +198,4 @@ fn last_edge(atlas: &Atlas, collection: Collection, now: Instant) -> Option<Inst
         Collection::Changes => query::last_edge_of_changes(atlas, now),
         Collection::Sources => query::last_edge_of_sources(atlas, now),
     }
-}
-
-/// The values of a parameter, each of them a word of the dataset: a misspelt one would otherwise read as "nothing was found".
-fn known_values<'p>(parameters: &'p Parameters, atlas: &Atlas, queryable: &Queryable) -> Result<Vec<&'p str>, QueryError> {
-    let mut known = Vec::new();
-    for given in parameters.values(queryable.name) {
-        // A publisher's name may hold a comma, so the whole value is tried first.
-        if is_word(atlas, queryable.values, given) {
-            known.push(given);
-            continue;
-        }
-        for value in given.split(',').map(str::trim) {
-            let problem = match value {
-                "" => "a value is empty".to_owned(),
-                _ if is_word(atlas, queryable.values, value) => {
-                    known.push(value);
-                    continue;
-                }
-                _ => format!("`{value}` is not known here"),
-            };
-            return Err(QueryError::new(queryable.name, given, problem, allowed(atlas, queryable)));
-        }
-    }
-    Ok(known)
-}
-
-/// Whether a queryable allows a word; unlike [`words`], without writing all of them down for every request.
-fn is_word(atlas: &Atlas, values: Values, word: &str) -> bool {
-    match values {
-        Values::Words(words) => words.contains(&word),
-        Values::Places => atlas.place_index(word).is_some(),
-        Values::Statuses => atlas.header().status(word).is_some(),
-        Values::Parties => atlas.header().party(word).is_some(),
-        Values::Sources => atlas.source_index(word).is_some(),
-        Values::Publishers => atlas.sources().iter().any(|source| &*source.publisher == word),
-        Values::Languages => atlas.sources().iter().any(|source| source.language.as_deref() == Some(word)),
-    }
-}
-
-/// The words that a queryable allows, or the first of many.
-fn allowed(atlas: &Atlas, queryable: &Queryable) -> String {
-    let words = words(atlas, queryable.values);
-    if words.len() <= 40 { words.join(", ") } else { format!("{}, … (see queryables)", words[..12].join(", ")) }
-}
-
-/// Puts the values of a queryable into the filter, in an order of their own and each once: links do not tell how they were given.
-fn apply(filter: &mut Filter, atlas: &Atlas, name: &str, values: &[&str]) {
-    let owned = || sorted(values.iter().map(ToString::to_string).collect());
-    let places = || sorted(values.iter().filter_map(|id| atlas.place_index(id)).collect());
-    match name {
-        "place" => filter.places = places(),
-        "part_of" => filter.part_of = places(),
-        "kind" => filter.kinds = ordered(Kind::WORDS, values).filter_map(Kind::from_word).collect(),
-        "status" => {
-            let statuses = (0..).zip(&atlas.header().statuses);
-            filter.statuses =
-                statuses.filter(|(_, status)| values.contains(&status.id.as_str())).map(|(index, _)| index).collect();
-        }
-        "party" => filter.parties = owned(),
-        "certainty" => filter.certainties = ordered(Certainty::WORDS, values).filter_map(Certainty::from_word).collect(),
-        "category" => filter.categories = ordered(Category::WORDS, values).filter_map(Category::from_word).collect(),
-        "source" => filter.sources = owned(),
-        "publisher" => filter.publishers = owned(),
-        "language" => filter.languages = owned(),
-        _ => {
-            let column = ACCESS_COLUMNS.iter().find(|(column, ..)| *column == name);
-            filter.access.extend(column.map(|&(_, traveller, direction)| AccessFilter {
-                traveller,
-                direction,
-                any_of: ordered(ACCESS_WORDS, values).map(AccessLevel::from_word).collect(),
-            }));
-        }
-    }
-}
-
-fn sorted<T: Ord>(mut values: Vec<T>) -> Vec<T> {
-    values.sort_unstable();
-    values.dedup();
-    values
-}
-
-/// Those of the words that are among the values, in the order of the words.
-fn ordered<'w>(words: &'w [&'w str], values: &[&str]) -> impl Iterator<Item = &'w str> {
-    words.iter().copied().filter(|word| values.contains(word))
 }

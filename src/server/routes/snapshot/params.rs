@@ -8,30 +8,54 @@ use crate::{
         picture::View,
         request::{Field, RenderError, RenderOptions, RenderRequest, extent, text},
     },
-    server::params::Parameters,
+    server::params::{AS_OF, About, Parameters},
 };
 
-/// The parameters of a picture; others are ignored.
-pub const NAMES: [&str; 19] = [
-    "datetime",
-    "compare",
-    "traveller",
-    "bbox",
-    "center",
-    "zoom",
-    "place",
-    "width",
-    "height",
-    "scale",
-    "width_mm",
-    "height_mm",
-    "dpi",
-    "lang",
-    "names",
-    "theme",
-    "draw",
-    "text",
-    "as-of",
+/// The parameters of a picture; others are ignored. Their values are read by [`RenderOptions`].
+pub const PARAMETERS: [About; 19] = [
+    About::new(
+        Field::Datetime.parameter(),
+        "a local day (the state at its end, and what else held on it), an RFC 3339 instant, or `now`; from the beginning of the data to today",
+        "today",
+    ),
+    About::new(Field::Compare.parameter(), "another such time: two maps, the earlier first, with what differs marked", "none"),
+    About::new(
+        Field::Traveller.parameter(),
+        "`civilians`, `humanitarian`, `goods` or `peacekeepers`, with `-in` or `-out`: colours tell who could pass",
+        "statuses",
+    ),
+    About::new(Field::Bbox.parameter(), "`west,south,east,north` in degrees; the map shows all of it", "the dataset's view"),
+    About::new(
+        Field::Center.parameter(),
+        "`longitude,latitude` in degrees, with `zoom` and not with `bbox`",
+        "the dataset's view",
+    ),
+    About::new(Field::Zoom.parameter(), "0 to 18, counted in pixels of the picture, with `center`", "the dataset's view"),
+    About::new(
+        Field::Place.parameter(),
+        "the id of a place with a geometry: what the title and the sentence are about, and what is shown where neither `bbox` nor `center` is given",
+        "the dataset's headline",
+    ),
+    About::new(Field::Width.parameter(), "CSS pixels, from 160 on", "1200"),
+    About::new(Field::Height.parameter(), "CSS pixels, from 120 on", "675"),
+    About::new(Field::Scale.parameter(), "pixels of PNG and WebP for each CSS pixel, 0.5 to 4", "1"),
+    About::new(
+        Field::WidthMm.parameter(),
+        "millimetres on paper, 40 to 3000, with `height_mm`, in place of `width` and `height`",
+        "",
+    ),
+    About::new(Field::HeightMm.parameter(), "the same, with `width_mm`", ""),
+    About::new(Field::Dpi.parameter(), "pixels of PNG and WebP for each inch of paper, 72 to 1200", "300"),
+    About::new(Field::Language.parameter(), "a language of the dataset: of the words", "`en`"),
+    About::new(Field::Names.parameter(), "a language of the dataset, or `dual`: of the names", "as `lang`"),
+    About::new(Field::Theme.parameter(), "`light`, `dark`, `contrast` or `print`", "`light`"),
+    About::new(
+        Field::Draw.parameter(),
+        "`none`, or of `title`, `sentence`, `legend`, `scale`, `inset`, `north` with commas between them; credits are always drawn",
+        "all but `north`, which a `print` has too",
+    ),
+    About::new(Field::Letters.parameter(), "how an SVG writes letters: `text`, with the font inside, or `outline`", "`text`"),
+    AS_OF,
 ];
 
 /// Reads the parameters.
@@ -39,8 +63,8 @@ pub const NAMES: [&str; 19] = [
 /// # Errors
 /// The first that is malformed, stands twice, or contradicts another.
 pub fn read(parameters: &Parameters, atlas: &Atlas, now: Instant) -> Result<RenderRequest, QueryError> {
-    for name in NAMES {
-        parameters.once(name)?;
+    for parameter in &PARAMETERS {
+        parameters.once(parameter.name)?;
     }
     let asked = RenderOptions::read(|field| parameters.value(field.parameter()));
     let request = asked.and_then(|asked| RenderRequest::new(&asked, atlas, now));

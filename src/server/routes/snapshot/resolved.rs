@@ -103,7 +103,8 @@ fn order(app: &App, question: &ApiRequest, asked: RenderRequest, is_settled: boo
 pub(super) fn permalink(question: &ApiRequest, asked: &RenderRequest, path: &str) -> String {
     let offset = question.published.atlas.header().offset;
     let given = question.parameters.pairs().iter().map(|(name, value)| (name.as_str(), value.as_str()));
-    let given = given.filter(|(name, _)| params::NAMES.contains(name) && *name != "datetime");
+    let given =
+        given.filter(|(name, _)| params::PARAMETERS.iter().any(|parameter| parameter.name == *name) && *name != "datetime");
     let time = asked.shown(offset, question.now).written(offset);
     let pin = question.published.is_kept.then(|| question.pin());
     url(&question.base, path, std::iter::once(("datetime", time.as_str())).chain(given).chain(pin))
