@@ -42,7 +42,7 @@ const LIFESPAN: Shape = Shape {
     ],
 };
 
-/// What a place consists of.
+/// The fields of a place.
 pub(crate) const PLACE: Shape = Shape {
     name: "Place",
     doc: "a thing on the map",
