@@ -1,4 +1,4 @@
-//! `corridor check`: every problem of a dataset folder at once, with the lines it is in and how to mend it.
+//! `corridor check`: lists every problem of a dataset folder with its lines and how to fix it.
 
 use super::config::Check;
 use super::{
@@ -36,7 +36,7 @@ pub(super) fn run(flags: &Check) -> Outcome {
             let unsourced = loaded.claims_without_source;
             let warnings = &loaded.warnings;
             let data = loaded.atlas.dataset();
-            // So that what is good here can be published.
+            // Sealing finds what would only fail on publishing.
             memory::revision_of(&loaded.parsed, data.header.modified)
                 .map_err(|error| Failure::Data(Problems::internal(&error.to_string())))?;
             if flags.json {
@@ -69,7 +69,7 @@ pub(super) fn run(flags: &Check) -> Outcome {
     }
 }
 
-/// Writes every file whose layout is not canonical; a file is replaced whole, so that a full disk loses nothing.
+/// Rewrites every file whose layout is not canonical. A file is replaced atomically, so that a full disk loses nothing.
 fn fix(flags: &Check, files: Files) -> Result<Files, Failure> {
     let fixed = files.in_canonical_form();
     for ((name, before), (_, after)) in files.iter().zip(fixed.iter()) {
@@ -100,14 +100,14 @@ fn as_json(problems: &[Problem]) -> String {
     serde_json::to_string_pretty(problems).unwrap_or_default() + "\n"
 }
 
-/// Writes each problem with the lines it is in, and an empty line after it.
+/// Writes each problem with its lines, followed by an empty line.
 fn shown(out: &mut String, files: Option<&Files>, problems: &[Problem]) {
     let width = 110;
     let theme = if std::io::stdout().is_terminal() { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
     let handler = GraphicalReportHandler::new_themed(theme).with_width(width).with_context_lines(1).with_links(false);
     for problem in problems {
         let source = files.map(|files| Lines { problem, text: files.text(&problem.file) });
-        // Writing to a string does not fail; if the report did, the plain line still says all.
+        // Writing to a string cannot fail; if the report did, the plain line has everything.
         if handler.render_report(out, &Shown { problem, source }).is_err() {
             *out += &format!("{problem}\n");
         }
@@ -115,14 +115,14 @@ fn shown(out: &mut String, files: Option<&Files>, problems: &[Problem]) {
     }
 }
 
-/// A problem as `miette` shows it: the lines it is in, with what is wrong below the marked text.
+/// A problem as `miette` prints it: its lines, with the message below the marked text.
 #[derive(Debug)]
 struct Shown<'a> {
     problem: &'a Problem,
     source: Option<Lines<'a>>,
 }
 
-/// The lines that a problem is in, cut out of the file by their number: to count them anew for each problem would be long in a long file.
+/// The lines of a problem, cut out of the file with their number: counting lines from the start for each problem would be slow.
 #[derive(Debug)]
 struct Lines<'a> {
     problem: &'a Problem,
@@ -191,7 +191,7 @@ impl Diagnostic for Shown<'_> {
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         let Problem { start, end, .. } = self.problem;
         self.source.as_ref()?;
-        // The mark alone: the way there (`[12].effects[0].status`) is for tools and stands in the JSON.
+        // Only the last part: the path (`[12].effects[0].status`) is for tools and is in the JSON.
         Some(Box::new(std::iter::once(LabeledSpan::new(None, *start, end - start))))
     }
 }

@@ -1,4 +1,4 @@
-//! `corridor completions`: a script that completes commands in a shell.
+//! `corridor completions`: prints a shell completion script.
 
 use super::config::{Cli, Completions};
 use super::outcome::Outcome;

@@ -1,4 +1,4 @@
-//! `corridor export`: places, states, changes, sources or days as files that other tools read.
+//! `corridor export`: writes places, states, changes, sources or days to files for other tools.
 
 use super::config::{Export, ExportFormat, ExportWhat};
 use super::outcome::{Failure, Outcome};
@@ -42,7 +42,7 @@ pub(super) fn run(flags: &Export, now: Instant) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
-/// A file: its name, its bytes, and its columns where it is a table.
+/// Returns the file's name, its bytes, and its columns if it is a table.
 type Exported = (String, Vec<u8>, Vec<Column>);
 
 fn exported(flags: &Export, published: &Published, at: Instant, now: Instant) -> Result<Exported, Failure> {
@@ -65,7 +65,7 @@ fn exported(flags: &Export, published: &Published, at: Instant, now: Instant) ->
             (format!("{name}.geojson"), published.prepared.collection(Vec::new(), atlas, layer, &items, b""), Vec::new())
         }
         (Table::Daily | Table::Figures, ExportFormat::Geojson) => {
-            return Err(Failure::Plain(format!("{name} has no geometry of its own; add --format csv")));
+            return Err(Failure::Plain(format!("{name} has no geometry, so it cannot be GeoJSON; add --format csv")));
         }
         (_, ExportFormat::Csv) => {
             let bytes = match held {

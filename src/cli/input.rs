@@ -1,4 +1,4 @@
-//! What a command reads: a dataset folder, and the name of the file that it is to make.
+//! The inputs that commands share: the dataset folder, the extension of the output file, the published revision.
 
 use crate::{
     geodata::{Files, Problems},
@@ -7,17 +7,17 @@ use crate::{
 };
 use std::path::Path;
 
-/// The files of a folder, or those that are built in.
+/// Returns the files of a folder, or the built-in ones.
 pub(super) fn files(folder: Option<&Path>) -> Result<Files, Problems> {
     folder.map_or_else(|| Ok(Files::built_in()), Files::read)
 }
 
-/// What the name of a file ends in.
+/// Returns the extension of a file name.
 pub(super) fn extension(out: &Path) -> String {
     out.extension().and_then(|extension| extension.to_str()).unwrap_or("").to_ascii_lowercase()
 }
 
-/// What is drawn of a published revision.
+/// Returns the data that a picture or film draws.
 pub(super) fn drawn(published: &Published) -> DrawnRevision<'_> {
     let id = &published.revision.id;
     DrawnRevision { atlas: &published.atlas, id: id.as_str(), short_id: id.short() }

@@ -1,4 +1,4 @@
-//! One file a command. A command reads files, prints, and returns an exit code; what it prints for people is tested.
+//! The commands, one file each. A command reads files, prints, and returns an exit code.
 
 mod check;
 mod completions;
@@ -20,7 +20,7 @@ use config::{Cli, Command};
 use outcome::Failure;
 use std::{io::Write, process::ExitCode};
 
-/// Runs the command that was asked for; `now` reads the clock.
+/// Runs the command of the arguments; `now` reads the clock.
 #[must_use]
 pub fn run(cli: Cli, now: fn() -> Instant) -> ExitCode {
     let outcome = match cli.command.unwrap_or(Command::Serve(Box::new(cli.serve))) {
@@ -33,7 +33,7 @@ pub fn run(cli: Cli, now: fn() -> Instant) -> ExitCode {
         Command::Completions(flags) => completions::run(&flags),
     };
     outcome.unwrap_or_else(|failure| {
-        // A closed pipe (`corridor export … | head`) is no failure of ours.
+        // A closed pipe (`corridor export … | head`) is not a failure.
         if !matches!(&failure, Failure::Output(error) if error.kind() == std::io::ErrorKind::BrokenPipe) {
             let _ = writeln!(std::io::stderr(), "corridor: {failure}");
         }

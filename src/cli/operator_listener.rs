@@ -1,4 +1,4 @@
-//! The listener of operators: a thread and a runtime of its own, so that it answers whatever readers do to the other one.
+//! The listener for operators. It runs on a separate thread and runtime, so that it answers when the main listener is overloaded.
 
 use super::outcome::Failure;
 use crate::server::{
@@ -18,7 +18,7 @@ use tokio::{
     sync::oneshot::{self, Sender},
 };
 
-/// Connections of operators at once.
+/// Maximum concurrent connections of operators.
 const CONNECTIONS: usize = 32;
 
 /// Listens until the returned sender is dropped.

@@ -1,9 +1,9 @@
-//! How a command ends, and what it prints before.
+//! The results of commands: failures, and printing to standard output.
 
 use crate::{geodata::Problems, render::request::RenderError};
 use std::{io::Write, process::ExitCode};
 
-/// Why a command gives up.
+/// The reason why a command failed.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Failure {
     #[error("{0}")]
@@ -18,14 +18,14 @@ pub(super) enum Failure {
 
 pub(super) type Outcome = Result<ExitCode, Failure>;
 
-/// Writes to the standard output.
+/// Writes to standard output.
 pub(super) fn print(bytes: &[u8]) -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
     out.write_all(bytes)?;
     out.flush()
 }
 
-/// The flag at fault with its value, where one is known.
+/// Returns the flag at fault and, if known, its value.
 fn flag(error: &RenderError) -> String {
     let given = error.given.as_ref().map(|given| format!(" {given}"));
     error.field.flag() + &given.unwrap_or_default()

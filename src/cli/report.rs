@@ -1,4 +1,4 @@
-//! `corridor check --report`: whose claims the dataset holds, and who published what they rest on.
+//! `corridor check --report`: lists the claims of each party and the publishers of their sources.
 
 use crate::chronicle::{
     balance::{PartyBalance, of_dataset},
@@ -6,7 +6,7 @@ use crate::chronicle::{
 };
 use std::collections::HashSet;
 
-/// The report, a party a block, and what is not known of the publishers at the end.
+/// Returns the report: a block for each party, then the number of publishers with missing facts.
 pub(super) fn balance(dataset: &Dataset) -> String {
     let mut out = String::from("\nClaims by party, and the publishers of their sources (each counted once a party):\n");
     for party in of_dataset(dataset) {
@@ -43,7 +43,7 @@ fn list(counts: impl Iterator<Item = String>) -> String {
     if counts.is_empty() { "none".to_owned() } else { counts.join(", ") }
 }
 
-/// A number with its noun.
+/// Returns a number with its noun.
 pub(super) fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

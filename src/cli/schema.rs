@@ -1,4 +1,4 @@
-//! `corridor schema`: the JSON Schemas of the data files, for editors' tools.
+//! `corridor schema`: writes the JSON Schemas of the data files, for code editors.
 
 use super::config::Schema;
 use super::outcome::{Failure, Outcome};
@@ -24,7 +24,7 @@ pub(super) fn run(flags: &Schema) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
-/// `changes.schema.json` for `changes.json`.
+/// Returns `changes.schema.json` for `changes.json`.
 fn file_name(data_file: &str) -> String {
     format!("{}.schema.json", data_file.split('.').next().unwrap_or(data_file))
 }

@@ -1,4 +1,4 @@
-//! `corridor snapshot`: a picture as a file, with the options of `/snapshot.*`.
+//! `corridor snapshot`: writes a picture to a file, with the options of `/snapshot.*`.
 
 use super::{
     config::Snapshot,
@@ -12,17 +12,17 @@ use crate::{
 };
 use std::process::ExitCode;
 
-/// Pixels of a picture at the most: nobody else's machine is at stake.
+/// Maximum pixels of a picture: higher than the server's, since only the user's own machine is busy.
 const MOST_PIXELS: u64 = 200_000_000;
 
 pub(super) fn run(flags: &Snapshot, now: Instant) -> Outcome {
     let form = ImageFormat::of_extension(&input::extension(&flags.out));
-    let form = form.ok_or_else(|| Failure::Plain("--out: the name of the file must end in .svg, .png, .webp or .pdf".into()))?;
+    let form = form.ok_or_else(|| Failure::Plain("--out: the file name must end in .svg, .png, .webp or .pdf".into()))?;
     let published = Published::from_files(&input::files(flags.drawing.geodata.as_deref())?)?;
     let asked = RenderRequest::new(&flags.options(), &published.atlas, now)?;
     asked.check_size(form, MOST_PIXELS)?;
     let offset = published.atlas.header().offset;
-    // A named time is told as the past, whenever the file is made: the same command makes the same file.
+    // A fixed time is described in the past tense, whenever the file is made: the same command makes the same file.
     let told = if asked.datetime.is_some() { asked.told_from(offset, now) } else { now };
     let order = RenderJob { asked, now, told, host: flags.drawing.host.clone(), permalink: None };
     let bytes = order.make(drawn(&published), form).map_err(Failure::Plain)?;

@@ -1,8 +1,8 @@
-//! Watches a dataset folder: what it holds is read again when it changes, and published when it is good.
+//! Watches a dataset folder, reloads it when it changes, and publishes valid data.
 //!
-//! The system tells of changes; beside that, times, sizes and inodes are compared every so often, since the system does not tell of
-//! all of them: of a folder on another machine, of a link swapped further up, of a folder that is not there yet. Looking reads nothing,
-//! and reading stirs nothing: only what may have changed the data makes the folder be read.
+//! The operating system reports changes. In addition, times, sizes and inodes are compared at intervals, since some changes are not
+//! reported: on network file systems, in a link swapped further up, in a folder that does not exist yet. The comparison opens no file,
+//! and reading a file counts as no change, so the folder is read only when the data may have changed.
 
 use crate::{
     chronicle::moment::Instant,
@@ -24,40 +24,40 @@ use std::{
     time::Duration,
 };
 
-/// Editors save in several steps; after this time without looking they are mostly done.
+/// Wait after a change before the folder is read, since editors save in several steps.
 const QUIET: Duration = Duration::from_millis(250);
 
-/// How long a save is given to become whole, before what was read is read again.
+/// Wait before broken or unfinished data is read again, so that a save can finish.
 const SETTLING: Duration = Duration::from_millis(300);
 
-/// How often data that is broken or still being written is read again while it goes on changing: for half a minute or so.
+/// How many times data that is broken or still being written is read again while it keeps changing: for about half a minute.
 const MOST_READINGS: usize = 100;
 
 /// A message to the watching thread.
 enum Message {
-    /// One of the files was changed, so that it has to be read.
+    /// A data file changed, so the folder must be read.
     File,
-    /// Something else was changed in the folder, or the folder itself; whether that matters is seen by looking.
+    /// Something else in the folder changed, or the folder itself; a comparison tells whether the data is affected.
     Other,
-    /// The server stops.
+    /// The server is stopping.
     Stop,
 }
 
-/// Stops the watching when it is dropped.
+/// Stops the watch when dropped.
 #[derive(Debug)]
 pub(super) struct Watching(Sender<Message>);
 
 impl Drop for Watching {
     fn drop(&mut self) {
-        // Sending fails where the thread has ended already.
+        // Sending fails if the thread has already ended.
         let _ = self.0.send(Message::Stop);
     }
 }
 
-/// Reads the folder again whenever it changes; what is broken is not published, and said in the log and in `/readyz`. `loaded`
-/// is what is published: an edit that came between its reading and the first watching is found, too.
+/// Reloads the folder whenever it changes. Broken data is not published but reported in the log and in `/readyz`. `loaded` is the data
+/// published so far, so that an edit between loading and the start of the watch is found.
 pub(super) fn watch(folder: &Path, loaded: Files, live: Arc<Live>, poll: Duration, now: fn() -> Instant) -> io::Result<Watching> {
-    // Events name whole paths, and so does what they are compared with.
+    // Events have absolute paths, so they are compared with an absolute path.
     let folder = std::path::absolute(folder)?;
     live.read_folder(now());
     let (sender, messages) = channel();
@@ -82,7 +82,7 @@ pub(super) fn watch(folder: &Path, loaded: Files, live: Arc<Live>, poll: Duratio
                     Message::Other => {}
                 }
             }
-            // Before the reading, so that no edit falls between the two.
+            // Watch before reading, so that no edit falls between the two.
             eyes.turn();
             if is_file || watched.is_changed() {
                 watched.read();
@@ -92,7 +92,7 @@ pub(super) fn watch(folder: &Path, loaded: Files, live: Arc<Live>, poll: Duratio
     Ok(Watching(sender))
 }
 
-/// The system's watch on the dataset folder and the folder around it.
+/// The operating system's watch on the dataset folder and its parent.
 struct Eyes {
     folder: PathBuf,
     sender: Sender<Message>,
@@ -100,7 +100,7 @@ struct Eyes {
     on: Whereabouts,
 }
 
-/// Which folder stands at the path, and which one around it; a watch stays with the folder that was there when it began.
+/// The identities of the folder at the path and of its parent; a watch follows the folder that it was started on.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Whereabouts {
     folder: Option<Node>,
@@ -108,7 +108,7 @@ struct Whereabouts {
 }
 
 impl Eyes {
-    /// Watches what stands at the path now, and the folder around it: that tells when another is put in its place.
+    /// Watches the folder that is at the path now, and its parent, which reports when the folder is replaced.
     fn turn(&mut self) {
         let parent = self.folder.file_name().and_then(|_| self.folder.parent());
         let node = |path: &Path| fs::metadata(path).ok().as_ref().map(Node::of);
@@ -120,37 +120,37 @@ impl Eyes {
         let (sender, folder) = (self.sender.clone(), self.folder.clone());
         let opened = notify::recommended_watcher(move |event: notify::Result<Event>| {
             let message = match event {
-                Ok(event) => told(&event, &folder),
+                Ok(event) => message_of(&event, &folder),
                 // Events were lost, so anything may have changed.
                 Err(_) => Some(Message::File),
             };
             if let Some(message) = message {
-                // Sending fails where the thread has ended.
+                // Sending fails if the thread has ended.
                 let _ = sender.send(message);
             }
         });
         let mut watcher = match opened {
             Ok(watcher) => watcher,
             Err(error) => {
-                return tracing::warn!(%error, "the system tells of no changes; the dataset folder is looked at now and then");
+                return tracing::warn!(%error, "the system reports no changes; the dataset folder is only checked at intervals (--geodata-poll)");
             }
         };
         if let Some(parent) = parent
             && let Err(error) = watcher.watch(parent, RecursiveMode::NonRecursive)
         {
-            tracing::debug!(%error, "the folder around the dataset folder is not watched");
+            tracing::debug!(%error, "cannot watch the parent of the dataset folder");
         }
         if on.folder.is_some()
             && let Err(error) = watcher.watch(&self.folder, RecursiveMode::NonRecursive)
         {
-            tracing::warn!(%error, "the dataset folder is not watched; it is looked at now and then");
+            tracing::warn!(%error, "cannot watch the dataset folder; it is only checked at intervals (--geodata-poll)");
         }
         (self.open, self.on) = (Some(watcher), on);
     }
 }
 
-/// What an event means for the data: nothing if something was only opened, read, or is none of ours.
-fn told(event: &Event, folder: &Path) -> Option<Message> {
+/// Converts an event to a message, or to `None` if a file was only opened or read, or is not part of the data.
+fn message_of(event: &Event, folder: &Path) -> Option<Message> {
     if event.need_rescan() {
         return Some(Message::File);
     }
@@ -172,7 +172,7 @@ fn told(event: &Event, folder: &Path) -> Option<Message> {
     }
 }
 
-/// What tells a file or folder from another that is put in its place.
+/// The identity of a file or folder, which changes when it is replaced.
 #[derive(Debug, PartialEq, Eq)]
 struct Node(u64, u64);
 
@@ -189,11 +189,11 @@ impl Node {
     }
 }
 
-/// What can be seen of the folder and its files without reading them.
+/// The metadata of the folder and its files.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Trace(Vec<Option<Seen>>);
 
-/// What can be seen of one of them.
+/// The metadata of a file.
 #[derive(Debug, PartialEq, Eq)]
 struct Seen {
     node: Node,
@@ -207,7 +207,7 @@ impl Trace {
         let of_folder = fs::metadata(folder).ok().map(|metadata| Seen {
             node: Node::of(&metadata),
             is_file: metadata.is_file(),
-            // What else stands in the folder is no matter.
+            // Other files in the folder are ignored.
             bytes: 0,
             times: Vec::new(),
         });
@@ -233,10 +233,10 @@ impl Seen {
     }
 }
 
-/// A dataset folder, and what it held when it was read last.
+/// A dataset folder and its content when it was last read.
 struct Watched {
     folder: PathBuf,
-    /// What was published or refused last.
+    /// The data that was last published or rejected.
     last: Option<Files>,
     seen: Trace,
     live: Arc<Live>,
@@ -248,8 +248,8 @@ impl Watched {
         Trace::of(&self.folder) != self.seen
     }
 
-    /// Reads the folder again, and publishes what it holds if that is new. What is broken, or changed while it was read, may be half
-    /// of a save: it is read again until it is good, or broken twice with no change between.
+    /// Reads the folder and publishes its data if it is new. Data that is broken, or changed while it was read, may be an unfinished
+    /// save: it is read again until it is valid, or broken twice without a change in between.
     fn read(&mut self) {
         let mut doubted = None;
         for reading in 1..=MOST_READINGS {
@@ -261,7 +261,7 @@ impl Watched {
                 self.seen = seen;
                 return;
             }
-            // What has changed meanwhile is not looked into: it is read again anyway.
+            // Data that changed while it was read is not parsed: it is read again anyway.
             if is_still || reading == MOST_READINGS {
                 let published = files.as_ref().map_err(Clone::clone).and_then(Published::from_files);
                 if published.is_ok() || doubted.as_ref() == Some(&seen) || reading == MOST_READINGS {
@@ -301,7 +301,7 @@ impl Watched {
 mod tests {
     use super::*;
 
-    /// More than enough for a reading, and for what is doubted to be read again.
+    /// Time enough for reading the folder twice.
     const PATIENCE: Duration = Duration::from_secs(30);
     const NEVER: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -313,7 +313,7 @@ mod tests {
             }
             thread::sleep(step);
         }
-        panic!("{what} did not come");
+        panic!("timeout: {what}");
     }
 
     fn filled() -> (tempfile::TempDir, Files, Arc<Live>) {
@@ -327,7 +327,7 @@ mod tests {
     }
 
     #[test]
-    fn an_edit_between_loading_and_watching_is_published() {
+    fn edit_between_loading_and_watching_is_published() {
         let (folder, files, live) = filled();
         let before = live.current().revision.id.clone();
         let dataset = folder.path().join("dataset.json");
@@ -338,7 +338,7 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_edit_between_loading_and_watching_is_said() {
+    fn broken_edit_between_loading_and_watching_is_reported() {
         let (folder, files, live) = filled();
         fs::write(folder.path().join("sources.json"), "[").unwrap();
         let _watching = watch(folder.path(), files, Arc::clone(&live), NEVER, || Instant::UNIX_EPOCH).unwrap();
@@ -346,21 +346,21 @@ mod tests {
     }
 
     #[test]
-    fn reading_is_no_change() {
+    fn reading_a_file_is_not_a_change() {
         let folder = Path::new("/data");
         let event = |kind| Event::new(kind).add_path(folder.join("changes.json"));
         for kind in [AccessKind::Open(AccessMode::Any), AccessKind::Read, AccessKind::Close(AccessMode::Read)] {
-            assert!(told(&event(EventKind::Access(kind)), folder).is_none(), "{kind:?}");
+            assert!(message_of(&event(EventKind::Access(kind)), folder).is_none(), "{kind:?}");
         }
         let written = EventKind::Access(AccessKind::Close(AccessMode::Write));
-        assert!(matches!(told(&event(written), folder), Some(Message::File)));
-        assert!(matches!(told(&event(EventKind::Modify(notify::event::ModifyKind::Any)), folder), Some(Message::File)));
+        assert!(matches!(message_of(&event(written), folder), Some(Message::File)));
+        assert!(matches!(message_of(&event(EventKind::Modify(notify::event::ModifyKind::Any)), folder), Some(Message::File)));
     }
 
     #[test]
-    fn only_what_is_in_the_folder_matters() {
+    fn events_outside_the_folder_are_ignored() {
         let folder = Path::new("/data/corridor");
-        let created = |path: &str| told(&Event::new(EventKind::Any).add_path(path.into()), folder);
+        let created = |path: &str| message_of(&Event::new(EventKind::Any).add_path(path.into()), folder);
         assert!(created("/data/changes.json").is_none());
         assert!(created("/data/other").is_none());
         assert!(matches!(created("/data/corridor"), Some(Message::Other)));

@@ -1,7 +1,7 @@
-//! Items as CSV (RFC 4180): the columns of the features that fit into a cell, one row an item.
+//! Writes items as CSV (RFC 4180), one row per item, with the properties that fit into a cell.
 //!
-//! The columns are those of the table of properties, with a position at the end, so that a tool without geometries can put a row on a
-//! map. What is nested in GeoJSON is left to GeoJSON; an empty cell is what GeoJSON writes as `null`.
+//! The columns come from the table of properties, plus a position at the end, so that tools without geometries can map a row. Nested
+//! properties are left out. An empty cell is `null` in GeoJSON.
 
 use super::{Collection, Layer, features::Writer, wkt::wkt};
 use crate::chronicle::fold::PlaceIndex;
@@ -12,17 +12,17 @@ use geo_types::{Geometry, LineString, Point};
 use serde_json::Value;
 use std::collections::HashMap;
 
-/// What a file begins with that Excel is to read as UTF-8.
+/// The byte order mark by which Excel recognises UTF-8.
 pub const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 /// A column of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// Its name, in the header row.
+    /// The name in the header row.
     pub name: &'static str,
-    /// What it holds.
+    /// The type of its values.
     pub holds: Holds,
-    /// What it means.
+    /// The description for Data Package.
     pub doc: &'static str,
 }
 
@@ -34,8 +34,8 @@ const LONGITUDE: Column = Column {
 const LATITUDE: Column = Column { name: "latitude", holds: Holds::Number, doc: "degrees north (WGS84) of the same point" };
 const WKT: Column = Column { name: "wkt", holds: Holds::Text, doc: "the whole geometry as Well-Known Text, longitude first" };
 
-/// The columns of a collection: the properties that are no objects, then the position. A list of words stands once, under its own
-/// name and with commas.
+/// Returns the columns of a collection: the properties that are not objects, then the position. A list of words is one column with
+/// commas, under the name of the list.
 #[must_use]
 pub fn columns(collection: Collection) -> Vec<Column> {
     let table = properties::of(collection);
@@ -75,7 +75,7 @@ pub fn table(writer: &Writer<'_>, layer: Layer, items: impl IntoIterator<Item = 
 /// Writes a header row and rows.
 pub(super) fn write<'c>(header: impl Iterator<Item = &'c str>, rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    // Writing to memory does not fail.
+    // Writing to a vector cannot fail.
     let _ = writer.write_record(header);
     for row in rows {
         let _ = writer.write_record(row);
@@ -83,7 +83,7 @@ pub(super) fn write<'c>(header: impl Iterator<Item = &'c str>, rows: impl Iterat
     writer.into_inner().unwrap_or_default()
 }
 
-/// An item, and the place whose geometry it has.
+/// Returns an item and the place whose geometry it has.
 fn feature(writer: &Writer<'_>, collection: Collection, index: u32) -> (Value, Option<PlaceIndex>) {
     let atlas = writer.atlas;
     let (feature, place) = match collection {
@@ -102,13 +102,13 @@ fn text_of(geometry: &Geometry<f64>, geometry_type: Option<GeometryType>) -> Str
     geometry_type.map_or_else(|| wkt(geometry), |wanted| wkt(&wanted.of(geometry)))
 }
 
-/// A coordinate as the data writes it: six places at the most.
+/// Rounds a coordinate to the precision of the data, six decimal places.
 fn degrees(value: f64) -> String {
     ((value * 1e6).round() / 1e6).to_string()
 }
 
-/// A point that stands for a geometry on a map of points: the point itself, the point halfway along the longest line, or a point
-/// inside the area.
+/// Returns a representative point of a geometry: the point itself, the point halfway along the longest line, or a point inside the
+/// area.
 #[must_use]
 pub fn representative_point(geometry: &Geometry<f64>) -> Option<Point<f64>> {
     let halfway = |line: &LineString<f64>| Euclidean.point_at_ratio_from_start(line, 0.5);
@@ -122,7 +122,7 @@ pub fn representative_point(geometry: &Geometry<f64>) -> Option<Point<f64>> {
     }
 }
 
-/// A JSON value as a cell; a list as its items between commas.
+/// Converts a JSON value to a cell; the items of a list are joined with commas.
 #[must_use]
 pub fn cell(value: &Value) -> String {
     match value {
@@ -145,7 +145,7 @@ mod tests {
         let lines = Geometry::MultiLineString(geo_types::MultiLineString(vec![short.clone(), long]));
         assert_eq!(representative_point(&lines), Some(Point::new(10.0, 4.0)));
         assert_eq!(representative_point(&short.into()), Some(Point::new(0.0, 0.5)));
-        // A bent area, whose centre lies outside it.
+        // A bent area whose centroid is outside it.
         let bent =
             polygon![(x: 0.0, y: 0.0), (x: 9.0, y: 0.0), (x: 9.0, y: 1.0), (x: 1.0, y: 1.0), (x: 1.0, y: 9.0), (x: 0.0, y: 9.0)];
         let point = representative_point(&bent.clone().into()).unwrap();

@@ -1,6 +1,6 @@
-//! One row a place and local day: what held at its end, and what else held on it.
+//! Writes one row per place and local day: the state at the end of the day, and other statuses of that day.
 //!
-//! The table that a statistician wants: no gaps, no overlaps, days as the dataset's offset makes them.
+//! Statistical tools get a table without gaps or overlaps. Days are local days at the dataset's offset.
 
 use super::{
     csv::{self, Column},
@@ -17,29 +17,29 @@ use crate::schema::access_columns::ACCESS_COLUMNS;
 use crate::schema::properties::{CONTROL_WORDS, Holds, PASS_WORDS};
 use serde::Serialize;
 
-/// One place on one local day.
+/// A row: one place on one local day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Row {
     /// The local day.
     pub date: String,
-    /// The place's id.
+    /// The id of the place.
     pub place: String,
-    /// Its status at the end of the day; none where no state held.
+    /// The status at the end of the day, or `None` if no state held.
     pub status: Option<String>,
     /// Other statuses that held on that day, in order, with commas.
     pub also: String,
-    /// How far the state at the end of the day is agreed.
+    /// The certainty of the state at the end of the day.
     pub certainty: Option<&'static str>,
     /// How control is known.
     pub control: Option<&'static str>,
     /// The parties in control, with commas.
     pub controllers: String,
-    /// Who could pass.
+    /// The flat access columns.
     #[serde(flatten)]
     pub access: FlatAccess,
     /// The moment of the newest report of the state by that day.
     pub last_reported_edtf: Option<String>,
-    /// The state's id.
+    /// The id of the state.
     pub state: Option<String>,
 }
 
@@ -65,7 +65,8 @@ pub fn columns() -> Vec<Column> {
     head.into_iter().chain(access).chain(tail).collect()
 }
 
-/// Every place that has states, every local day from the dataset's first to the one that holds `now`; place by place.
+/// Returns a row for every place that has states and every local day, from the dataset's first to the day of `now`, ordered by place
+/// and day.
 pub fn rows(atlas: &Atlas, now: Instant) -> impl Iterator<Item = Row> {
     let offset = atlas.header().offset;
     let first = offset.day_of(atlas.header().extent.since.earliest(offset));
@@ -106,7 +107,7 @@ fn row(atlas: &Atlas, place: u32, day: Day) -> Row {
     }
 }
 
-/// These rows as CSV with a header row.
+/// Writes the rows as CSV with a header row.
 #[must_use]
 pub fn csv(rows: impl Iterator<Item = Row>) -> Vec<u8> {
     let columns = columns();

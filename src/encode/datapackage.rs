@@ -1,4 +1,4 @@
-//! A `datapackage.json` (Data Package v1, Frictionless) beside exported files, so that tools know their columns and licence.
+//! Writes `datapackage.json` (Data Package v1, Frictionless), which tells tools the columns and licence of exported files.
 
 use super::csv::Column;
 use crate::schema::properties::Holds;
@@ -12,17 +12,17 @@ use sha2::{Digest, Sha256};
 /// One exported file.
 #[derive(Clone, Debug)]
 pub struct Resource<'a> {
-    /// Its file name.
+    /// The file name.
     pub path: &'a str,
-    /// What it holds.
+    /// A description of the content.
     pub description: &'a str,
-    /// Its columns; empty for GeoJSON.
+    /// The columns; empty for GeoJSON.
     pub columns: &'a [Column],
-    /// Its bytes.
+    /// The content.
     pub bytes: &'a [u8],
 }
 
-/// The descriptor of a package of these files.
+/// Returns the descriptor of a package of these files.
 #[must_use]
 pub fn datapackage(atlas: &Atlas, revision: &Revision, resources: &[Resource<'_>]) -> Value {
     let header = atlas.header();
@@ -70,7 +70,7 @@ fn resource(resource: &Resource<'_>) -> Value {
         value["format"] = "csv".into();
         value["mediatype"] = "text/csv".into();
         value["schema"] = json!({"fields": resource.columns.iter().map(field).collect::<Vec<_>>(), "missingValues": [""]});
-        // Each table has a key but the days, whose key is two columns.
+        // The key of the days is two columns; that of every other table is its id.
         value["schema"]["primaryKey"] = if resource.columns[0].name == "id" { "id".into() } else { json!(["date", "place"]) };
     }
     value
@@ -78,7 +78,7 @@ fn resource(resource: &Resource<'_>) -> Value {
 
 fn field(column: &Column) -> Value {
     let mut field = json!({"name": column.name, "type": column.holds.table_type(), "description": column.doc});
-    // Our instants carry an offset, which the default format of `datetime` does not allow.
+    // Our instants have an offset, which the default format of `datetime` does not allow.
     if column.holds == Holds::Instant {
         field["format"] = "any".into();
     }

@@ -1,28 +1,28 @@
-//! Figures: what was counted, in words of a language.
+//! Writes figures (counted numbers) as text in a language.
 
 use crate::{
     chronicle::figure::Figure,
     l10n::{Value, catalogue},
 };
 
-/// The number with its unit: "17 people".
+/// Returns the number with its unit: "17 people".
 #[must_use]
 pub fn amount(figure: &Figure, language: &str) -> String {
     let words = catalogue(language);
     let value = grouped(&figure.value.to_string());
-    // A number with a fraction takes the form that no whole number of one or a few takes.
+    // A fraction takes the plural form "other", never "one" or "few".
     #[expect(clippy::cast_possible_truncation, reason = "whole")]
     let n = if figure.value.fract() == 0.0 { figure.value as i64 } else { 100 };
     words.text(&format!("unit-{}", figure.unit), &[("n", Value::Count(n)), ("value", (&value).into())])
 }
 
-/// The number with its unit, and what was counted: "17 people: wounded people evacuated".
+/// Returns the number with its unit and what was counted: "17 people: wounded people evacuated".
 #[must_use]
 pub fn in_words(figure: &Figure, language: &str) -> String {
     format!("{}: {}", amount(figure, language), figure.what.text(language))
 }
 
-/// Digits in groups of three with no-break spaces, from five digits on (ISO 80000-1).
+/// Groups digits by three with no-break spaces, in numbers of five digits or more (ISO 80000-1).
 fn grouped(number: &str) -> String {
     let (whole, rest) = number.split_at(number.find('.').unwrap_or(number.len()));
     if whole.trim_start_matches('-').len() < 5 {

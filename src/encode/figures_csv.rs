@@ -1,4 +1,4 @@
-//! Figures as CSV, one row a figure.
+//! Writes figures as CSV, one row per figure.
 
 use super::csv::{self, Column};
 use crate::{
@@ -25,7 +25,7 @@ pub fn columns() -> Vec<Column> {
     ]
 }
 
-/// All figures as CSV with a header row, in the order of the changes.
+/// Writes all figures as CSV with a header row, in the order of the changes.
 #[must_use]
 pub fn csv(atlas: &Atlas) -> Vec<u8> {
     let offset = atlas.header().offset;

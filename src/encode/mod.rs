@@ -1,7 +1,7 @@
-//! From states and changes to formats; the names of properties are spelt here and nowhere else.
+//! Encodes states and changes in output formats. Only this module spells the names of properties.
 //!
-//! A feature is written once, when a revision goes live, and an answer is made by copying those bytes: building an answer then
-//! costs less than sending it. Nothing here decides what an answer holds.
+//! A feature is serialized once, when a revision is published, and responses copy those bytes: building a response then costs less
+//! than sending it. Which items a response holds is decided in [`query`](crate::query).
 
 pub mod csv;
 pub mod daily;
@@ -21,17 +21,17 @@ use serde::Serialize;
 pub use crate::schema::{collection::Collection, layer::Layer};
 pub use prepared::Prepared;
 
-/// A period as answers write it: RFC 3339 at the dataset's offset, `null` for an open end.
+/// A period as responses write it: RFC 3339 at the dataset's offset, half-open, `null` for an open end.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Validity {
-    /// The first instant; none when it has no start.
+    /// The first instant, or `None` for an open start.
     pub since: Option<String>,
-    /// The first instant after it; none when it has no end.
+    /// The first instant after the period, or `None` for an open end.
     pub until: Option<String>,
 }
 
 impl Validity {
-    /// Writes a period at the dataset's offset.
+    /// Formats a period at the dataset's offset.
     #[must_use]
     pub fn new(atlas: &Atlas, period: &Period) -> Self {
         let offset = atlas.header().offset;
@@ -40,12 +40,12 @@ impl Validity {
     }
 }
 
-/// JSON as bytes. Our own structs have text keys and finite numbers, so writing them cannot fail.
+/// Serializes a value as JSON. Our own structs have text keys and finite numbers, so this cannot fail.
 fn bytes<T: Serialize>(value: &T) -> Vec<u8> {
     serde_json::to_vec(value).unwrap_or_default()
 }
 
-/// The answers beside the table of fields: every member is in it, and every value is what it says.
+/// Compares responses with the table of fields: it lists every member, and every value has the type that it states.
 #[cfg(test)]
 mod tests {
     use super::{Collection, Layer, features::Writer, tables, timeline::timeline};

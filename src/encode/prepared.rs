@@ -1,8 +1,8 @@
-//! The features of a revision as bytes, written once, and answers joined from them.
+//! Serializes the features of a revision once, and joins responses from the bytes.
 //!
-//! A state's feature is kept in parts by what they depend on. What many states share is kept once: it is less memory, and, above
-//! all, memory that is still in the processor's cache when the next state is copied. An answer at random from a large dataset is a
-//! wait for the part of each state that is its own.
+//! The feature of a state is stored in parts: those of its place, its control and access, its sources, and the rest. A part that many
+//! states share is stored once, which saves memory and keeps it in the processor's cache. In a large dataset, the time of a response
+//! is the time to fetch the unshared part of each state from memory.
 
 use super::{Collection, Layer, bytes, features};
 use crate::schema::layer::GeometryType;
@@ -10,7 +10,7 @@ use crate::{chronicle::index::atlas::Atlas, ledger::Revision};
 use serde::Serialize;
 use std::collections::HashMap;
 
-/// Byte strings in one arena.
+/// Byte strings stored in one allocation.
 #[derive(Debug, Default)]
 struct Fragments {
     bytes: Vec<u8>,
@@ -23,18 +23,18 @@ impl Fragments {
         self.ends.push(self.bytes.len());
     }
 
-    /// Bytes of memory that they take.
+    /// Returns the memory in use, in bytes.
     fn bytes(&self) -> usize {
         self.bytes.capacity() + self.ends.capacity() * size_of::<usize>()
     }
 
-    /// Gives back the room that was kept for more.
+    /// Releases spare capacity.
     fn shrink_to_fit(&mut self) {
         self.bytes.shrink_to_fit();
         self.ends.shrink_to_fit();
     }
 
-    /// The fragment at this position; empty where there is none.
+    /// Returns the fragment at `index`, or an empty one beyond the end.
     fn get(&self, index: u32) -> &[u8] {
         let index = index as usize;
         let start = index.checked_sub(1).map_or(0, |before| self.ends.get(before).copied().unwrap_or(0));
@@ -42,15 +42,15 @@ impl Fragments {
     }
 }
 
-/// Collects byte strings, each of them once.
+/// Collects distinct byte strings.
 #[derive(Default)]
-struct Shared {
+struct Interner {
     fragments: Fragments,
     numbers: HashMap<Box<[u8]>, u32>,
 }
 
-impl Shared {
-    /// The position of this fragment.
+impl Interner {
+    /// Returns the position of the fragment, adding it if it is new.
     fn number(&mut self, fragment: &[u8]) -> u32 {
         if let Some(&number) = self.numbers.get(fragment) {
             return number;
@@ -62,49 +62,49 @@ impl Shared {
     }
 }
 
-/// Where the parts of a state are: half a line of the processor's cache, so that finding them is one wait for memory.
+/// The positions of the parts of a state. Aligned to half a cache line, so that one memory access reads all of them.
 #[derive(Clone, Copy, Debug)]
 #[repr(align(32))]
 struct StateParts {
-    /// Where its own part begins, with its id.
+    /// Start of the unshared part in `own`, which begins with the id.
     start: usize,
     id: u32,
     rest: u32,
     place: u32,
-    terms: u32,
-    basis: u32,
-    /// Bytes of the whole feature.
+    control: u32,
+    sources: u32,
+    /// Length of the whole feature, in bytes.
     size: u32,
 }
 
-/// The features of a revision as bytes: places, states and sources. Changes are written when they are asked for: they are read far
-/// less often than states, and would double the memory.
+/// The serialized features of a revision: places, states and sources. Changes are serialized on request: they are read far less often
+/// than states and would double the memory.
 #[derive(Debug, Default)]
 pub struct Prepared {
     revision: Box<str>,
     places: Fragments,
     sources: Fragments,
-    /// By place: geometry, and the properties that all of its states have alike.
+    /// By place: its geometry, and the properties that all of its states share.
     places_of_states: Fragments,
-    /// By state: its id, then the properties that are its own.
+    /// By state: its id, then the properties that it shares with no other.
     own: Vec<u8>,
-    /// Control and access.
-    terms: Fragments,
-    /// Sources.
-    basis: Fragments,
+    /// Distinct values of control and access.
+    shared_control: Fragments,
+    /// Distinct lists of sources.
+    shared_sources: Fragments,
     parts_of_state: Vec<StateParts>,
 }
 
-/// What a processor keeps close at hand, roughly: reading more than this is a wait for memory.
+/// Approximate size of a processor's cache; data beyond it is fetched from memory.
 const CACHED: usize = 4 << 20;
 
-/// What the feature of a state begins with.
+/// The beginning of a state's feature, before the id.
 const STATE: &[u8] = b"{\"type\":\"Feature\",\"id\":";
-/// What its id stands behind among its properties.
+/// The text before the id among the properties.
 const ID: &[u8] = b"\"id\":";
 
 impl Prepared {
-    /// Writes every feature of an atlas.
+    /// Serializes every feature of an atlas.
     #[must_use]
     pub fn new(atlas: &Atlas, revision: &Revision) -> Self {
         let mut prepared = Self { revision: revision.id.short().into(), ..Self::default() };
@@ -121,21 +121,22 @@ impl Prepared {
         }
         prepared.write_states(atlas, writer);
         let parts = [&mut prepared.places, &mut prepared.sources, &mut prepared.places_of_states];
-        parts.into_iter().chain([&mut prepared.terms, &mut prepared.basis]).for_each(Fragments::shrink_to_fit);
+        let shared = [&mut prepared.shared_control, &mut prepared.shared_sources];
+        parts.into_iter().chain(shared).for_each(Fragments::shrink_to_fit);
         prepared.own.shrink_to_fit();
         prepared
     }
 
-    /// Bytes of memory that the features take.
+    /// Returns the memory that the features use, in bytes.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        let parts = [&self.places, &self.sources, &self.places_of_states, &self.terms, &self.basis];
+        let parts = [&self.places, &self.sources, &self.places_of_states, &self.shared_control, &self.shared_sources];
         let shared: usize = parts.into_iter().map(Fragments::bytes).sum();
         shared + self.own.capacity() + self.parts_of_state.capacity() * size_of::<StateParts>()
     }
 
     fn write_states(&mut self, atlas: &Atlas, writer: features::Writer<'_>) {
-        let (mut terms, mut basis) = (Shared::default(), Shared::default());
+        let (mut controls, mut sources) = (Interner::default(), Interner::default());
         let mut part = Vec::new();
         self.parts_of_state.reserve_exact(atlas.states().len());
         for (state, index) in atlas.states().iter().zip(0..) {
@@ -149,16 +150,16 @@ impl Prepared {
 
             part.clear();
             push_members(&mut part, &feature.properties.terms, b",");
-            let terms = terms.number(&part);
+            let control = controls.number(&part);
             let twice = ID.len() + 2 * id;
             let size = STATE.len() + twice + self.places_of_states.get(state.place).len() + rest + part.len();
             part.clear();
             push_members(&mut part, &feature.properties.basis, b"}}");
-            let basis = basis.number(&part);
+            let sources = sources.number(&part);
             let (id, rest, size) = (length(id), length(rest), length(size + part.len()));
-            self.parts_of_state.push(StateParts { start, id, rest, place: state.place, terms, basis, size });
+            self.parts_of_state.push(StateParts { start, id, rest, place: state.place, control, sources, size });
         }
-        (self.terms, self.basis) = (terms.fragments, basis.fragments);
+        (self.shared_control, self.shared_sources) = (controls.fragments, sources.fragments);
     }
 
     fn size(&self, collection: Collection, index: u32) -> usize {
@@ -170,7 +171,7 @@ impl Prepared {
         }
     }
 
-    /// Appends one feature to an answer.
+    /// Appends one feature to a response.
     pub fn write(&self, out: &mut Vec<u8>, atlas: &Atlas, layer: Layer, index: u32) {
         self.write_as(layer.geometry_type(atlas), out, atlas, layer.collection(), index);
     }
@@ -183,7 +184,7 @@ impl Prepared {
         }
     }
 
-    /// Appends one feature with its geometry as the data has it.
+    /// Appends one feature with the geometry type of the data.
     fn write_mixed(&self, out: &mut Vec<u8>, atlas: &Atlas, collection: Collection, index: u32) {
         match collection {
             Collection::Places => out.extend_from_slice(self.places.get(index)),
@@ -191,18 +192,18 @@ impl Prepared {
             Collection::States => self.write_state(out, index),
             Collection::Changes => {
                 let writer = features::Writer { atlas, revision: &self.revision };
-                // Writing to memory does not fail.
+                // Writing to a vector cannot fail.
                 let _ = serde_json::to_writer(out, &writer.change(index));
             }
         }
     }
 
-    /// What a state has to itself, with its id.
+    /// Returns the unshared part of a state, with its id.
     fn own(&self, parts: &StateParts) -> &[u8] {
         &self.own[parts.start..][..(parts.id + parts.rest) as usize]
     }
 
-    /// Asks for the memory of these states, all at once: while they are copied, one wait would come after another.
+    /// Reads the memory of these states ahead of copying, so that the processor fetches it in parallel instead of one state at a time.
     fn touch(&self, items: &[u32]) {
         const LINE: usize = 64;
         let mut seen = 0;
@@ -224,12 +225,12 @@ impl Prepared {
         out.extend_from_slice(ID);
         out.extend_from_slice(id);
         out.extend_from_slice(rest);
-        out.extend_from_slice(self.terms.get(parts.terms));
-        out.extend_from_slice(self.basis.get(parts.basis));
+        out.extend_from_slice(self.shared_control.get(parts.control));
+        out.extend_from_slice(self.shared_sources.get(parts.sources));
     }
 
-    /// A feature collection of these items, with `rest` (members such as links, without braces) after the features, written into
-    /// `out` (whose content is lost).
+    /// Writes a feature collection of these items into `out`, replacing its content. `rest` (members such as links, without braces)
+    /// follows the features.
     #[must_use]
     pub fn collection(&self, mut out: Vec<u8>, atlas: &Atlas, layer: Layer, items: &[u32], rest: &[u8]) -> Vec<u8> {
         let (collection, geometry) = (layer.collection(), layer.geometry_type(atlas));
@@ -256,12 +257,12 @@ impl Prepared {
     }
 }
 
-/// Writes the geometry of the feature that begins at `start` as one of several parts, if it is one of a single part.
+/// Converts the geometry of the feature that begins at `start` to its multi-geometry, unless it is one already.
 fn to_multi(out: &mut Vec<u8>, start: usize) {
     const KIND: &[u8] = b"\"geometry\":{\"type\":\"";
     const COORDINATES: &[u8] = b"\"coordinates\":";
     let find = |bytes: &[u8], wanted: &[u8]| bytes.windows(wanted.len()).position(|window| window == wanted);
-    // The geometry of a place is its last member, and texts have their quotes escaped, so the first match is the member itself.
+    // Quotes inside texts are escaped, so the first match is the member itself.
     let Some(kind) = find(&out[start..], KIND).map(|at| start + at + KIND.len()) else { return };
     if out[kind..].starts_with(b"Multi") {
         return;
@@ -273,17 +274,17 @@ fn to_multi(out: &mut Vec<u8>, start: usize) {
     out.splice(kind..kind, *b"Multi");
 }
 
-/// Appends the members of an object without its braces, and what comes after them.
+/// Appends the members of an object without its braces, then `after`.
 fn push_members<T: Serialize>(out: &mut Vec<u8>, object: &T, after: &[u8]) {
     let start = out.len();
-    // Writing to memory does not fail.
+    // Writing to a vector cannot fail.
     let _ = serde_json::to_writer(&mut *out, object);
     out.remove(start);
     out.pop();
     out.extend_from_slice(after);
 }
 
-/// A length in an answer of four thousand million bytes, which no memory holds.
+/// Converts a length. A response never reaches the 4 billion bytes beyond which it would saturate.
 fn length(bytes: usize) -> u32 {
     u32::try_from(bytes).unwrap_or(u32::MAX)
 }
@@ -295,7 +296,7 @@ mod tests {
     use serde_json::Value;
 
     #[test]
-    fn a_state_joined_from_its_parts_is_the_state_as_it_is_written_whole() {
+    fn state_joined_from_parts_equals_state_serialized_whole() {
         let atlas = Atlas::new(geodata::built_in().unwrap()).unwrap();
         let revision = Revision::seal(Instant::UNIX_EPOCH, &[]).unwrap();
         let prepared = Prepared::new(&atlas, &revision);
@@ -315,7 +316,7 @@ mod tests {
     }
 
     #[test]
-    fn a_view_writes_the_same_features_with_geometries_of_one_type() {
+    fn view_writes_the_same_features_with_one_geometry_type() {
         let atlas = Atlas::new(geodata::built_in().unwrap()).unwrap();
         let revision = Revision::seal(Instant::UNIX_EPOCH, &[]).unwrap();
         let prepared = Prepared::new(&atlas, &revision);

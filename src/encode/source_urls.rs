@@ -1,10 +1,10 @@
-//! Addresses that lead from a source to the words that it is cited for, and to copies of it.
+//! Builds URLs that lead from a source to the passage it is cited for, and to archived copies.
 
 use crate::chronicle::source::Source;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// The address that leads to the statement itself: a text fragment (<https://wicg.github.io/scroll-to-text-fragment/>) after the
-/// address of the source, where some words of the page are known; else the address alone.
+/// Returns the URL of the cited passage: the URL of the source with a text fragment
+/// (<https://wicg.github.io/scroll-to-text-fragment/>) if some words of the page are known, else the URL alone.
 ///
 /// ```
 /// use corridor::{chronicle::source::Source, encode::source_urls::{copies_url, statement_url}};
@@ -19,13 +19,13 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 pub fn statement_url(source: &Source) -> Option<String> {
     let url = source.url.as_deref()?;
     let Some(find) = &source.find else { return Some(url.to_owned()) };
-    // In a text directive `-`, `,` and `&` have a meaning of their own, and so are encoded too.
+    // `-`, `,` and `&` are syntax in a text directive, so they are encoded too.
     let encoded: String = utf8_percent_encode(find, NON_ALPHANUMERIC).collect();
     let joint = if url.contains('#') { "" } else { "#" };
     Some(format!("{url}{joint}:~:text={encoded}"))
 }
 
-/// Where the Internet Archive lists its copies of the address.
+/// Returns the URL of the Internet Archive's list of copies.
 #[must_use]
 pub fn copies_url(source: &Source) -> Option<String> {
     let url = source.url.as_deref().filter(|url| url.starts_with("https://") || url.starts_with("http://"))?;

@@ -1,4 +1,4 @@
-//! The tables that the dataset is handed out as: one for each collection, and one of days.
+//! The tables that the dataset is offered as: one for each collection, one of figures, one of days.
 
 use super::{
     Collection, Layer,
@@ -16,12 +16,12 @@ pub enum Table {
     Items(Collection),
     /// Every figure of every change.
     Figures,
-    /// Every place on every day, up to today.
+    /// Every place on every local day, up to today.
     Daily,
 }
 
 impl Table {
-    /// All of them, in the order in which they are listed.
+    /// All tables, in the order in which they are listed.
     pub const ALL: [Self; 6] = [
         Self::Items(Collection::Places),
         Self::Items(Collection::States),
@@ -31,7 +31,7 @@ impl Table {
         Self::Daily,
     ];
 
-    /// The name of its file.
+    /// Returns the file name.
     #[must_use]
     pub fn file(self) -> &'static str {
         match self {
@@ -44,13 +44,13 @@ impl Table {
         }
     }
 
-    /// The table with this file name.
+    /// Returns the table with this file name.
     #[must_use]
     pub fn from_file(file: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|table| table.file() == file)
     }
 
-    /// What it holds.
+    /// Describes the rows, in English.
     #[must_use]
     pub fn description(self) -> &'static str {
         match self {
@@ -63,7 +63,7 @@ impl Table {
         }
     }
 
-    /// Its columns.
+    /// Returns the columns, in order.
     #[must_use]
     pub fn columns(self) -> Vec<Column> {
         match self {
@@ -73,7 +73,7 @@ impl Table {
         }
     }
 
-    /// Writes it as CSV.
+    /// Writes the table as CSV.
     #[must_use]
     pub fn csv(self, writer: &Writer<'_>, now: Instant) -> Vec<u8> {
         match self {
@@ -87,7 +87,7 @@ impl Table {
     }
 }
 
-/// The positions of all items of a layer.
+/// Returns the positions of all items of a layer.
 #[must_use]
 pub fn all(atlas: &Atlas, layer: Layer) -> Vec<u32> {
     let count = match layer.collection() {

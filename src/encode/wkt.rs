@@ -1,9 +1,9 @@
-//! Geometries as Well-Known Text (OGC 06-103r4), longitude before latitude.
+//! Writes geometries as Well-Known Text (OGC 06-103r4), longitude before latitude.
 
 use geo_types::{Coord, Geometry, LineString, Polygon};
 use std::fmt::Write;
 
-/// Writes a geometry as Well-Known Text; numbers are those of the data.
+/// Writes a geometry as Well-Known Text, without rounding.
 #[must_use]
 pub fn wkt(geometry: &Geometry<f64>) -> String {
     let tagged = |tag: &str, body: String| format!("{tag} {body}");
@@ -36,7 +36,7 @@ fn list<T>(parts: &[T], write: impl Fn(&T) -> String) -> String {
 fn coordinates(coordinates: &[Coord<f64>]) -> String {
     list(coordinates, |at| {
         let mut text = String::new();
-        // Writing to memory does not fail.
+        // Writing to a string cannot fail.
         let _ = write!(text, "{} {}", at.x, at.y);
         text
     })

@@ -1,4 +1,4 @@
-//! The flat columns of access: one for each traveller and direction.
+//! Names the flat columns of access: one for each traveller and direction.
 
 use crate::chronicle::status::{Direction, Traveller};
 

@@ -1,6 +1,6 @@
 //! The collections of the data.
 
-/// The kinds of items that are served; the API serves them whole and by type of geometry, see [`Layer`](crate::encode::Layer).
+/// A kind of item that the API serves, whole and by geometry type (see [`Layer`](crate::encode::Layer)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Collection {
     /// Things on the map, with names.
@@ -14,10 +14,10 @@ pub enum Collection {
 }
 
 impl Collection {
-    /// All of them, in the order in which they are listed.
+    /// All collections, in the order in which they are listed.
     pub const ALL: [Self; 4] = [Self::Places, Self::States, Self::Changes, Self::Sources];
 
-    /// The id of the collection with all of them.
+    /// Returns the id used in URLs.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -28,7 +28,7 @@ impl Collection {
         }
     }
 
-    /// What its items are, and how `datetime` filters them.
+    /// Describes the items and how `datetime` filters them.
     #[must_use]
     pub fn description(self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! How messages for editors name a type and give an example of it.
+//! Names types and gives examples of them, for messages to editors.
 
 use super::types::{Face, FieldType, Id, Presence};
 
@@ -102,7 +102,7 @@ impl FieldType {
     }
 }
 
-/// `` `a`, `b` and `c` ``.
+/// Joins words as `` `a`, `b` and `c` ``.
 pub(crate) fn quoted<'w>(words: impl Iterator<Item = &'w str>) -> String {
     let words: Vec<String> = words.map(|word| format!("`{word}`")).collect();
     match &words[..] {

@@ -1,28 +1,28 @@
-//! Functions that write rows of the table.
+//! Builders for the rows of the table.
 
 use super::types::{Field, FieldType, Member, Presence, Role};
 
-/// A field that no face has yet.
+/// Returns a field that no face has yet.
 pub(super) const fn field(name: &'static str, form: FieldType, doc: &'static str) -> Field {
     Field { name, form, doc, file: None, feature: None, timeline: None, role: None, as_text: None, before: None, detail: "" }
 }
 
-/// A field that files must have.
+/// Returns a field that files must have.
 pub(super) const fn required(name: &'static str, form: FieldType, doc: &'static str) -> Field {
     field(name, form, doc).file(Presence::Always)
 }
 
-/// A field that files may leave out.
+/// Returns a field that files may leave out.
 pub(super) const fn optional(name: &'static str, form: FieldType, doc: &'static str) -> Field {
     field(name, form, doc).file(Presence::Optional)
 }
 
-/// A property that every feature of a collection has a value of.
+/// Returns a property that every feature of a collection has a value for.
 pub(super) const fn property(name: &'static str, form: FieldType, doc: &'static str) -> Field {
     field(name, form, doc).feature(Presence::Always)
 }
 
-/// A member that `/timeline.json` always has a value of.
+/// Returns a member that `/timeline.json` always has a value for.
 pub(super) const fn member(name: &'static str, form: FieldType, doc: &'static str) -> Field {
     field(name, form, doc).timeline(Presence::Always)
 }
@@ -44,7 +44,7 @@ impl Field {
         Self { timeline: self.as_member(presence), ..self }
     }
 
-    /// Every face has it with the same type.
+    /// Adds the field to every face with the same type.
     pub(super) const fn everywhere(self, presence: Presence) -> Self {
         self.file(presence).feature(presence).timeline(presence)
     }

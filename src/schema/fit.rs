@@ -1,9 +1,9 @@
-//! Holds values against the table, for tests: what no generator can tie is tied by them.
+//! Compares JSON values with the table, for tests of the encoders that are written by hand.
 
 use super::types::{Face, FieldType, Presence, Shape};
 use serde_json::Value;
 
-/// Adds to `found` where a value is not what the table says that a face writes.
+/// Adds to `found` each part of a value that differs from the rows of a face.
 pub(crate) fn misfits(value: &Value, form: &FieldType, face: Face, path: &str, found: &mut Vec<String>) {
     let mut wrong = |expected: &str| found.push(format!("{path} is {value}, not {expected}"));
     match (form, value) {
@@ -37,7 +37,7 @@ pub(crate) fn misfits(value: &Value, form: &FieldType, face: Face, path: &str, f
             if number.as_i64().is_some_and(|n| (*least..=*most).contains(&n)) => {}
         (FieldType::Metres, Value::Number(number)) if number.as_f64().is_some_and(|metres| metres >= 0.0) => {}
         (FieldType::Geometry, Value::Object(_)) => {}
-        // Features have texts in all languages, the timeline has them in one.
+        // Features have texts in all languages, the timeline in one.
         (FieldType::Label | FieldType::Words | FieldType::Prose, Value::Object(_)) if face == Face::Feature => {}
         (FieldType::Label | FieldType::Words | FieldType::Prose, Value::String(_)) if face == Face::Timeline => {}
         (FieldType::Instant, Value::String(text)) if text.parse::<jiff::Timestamp>().is_ok() => {}

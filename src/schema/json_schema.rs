@@ -1,11 +1,11 @@
-//! JSON Schemas of the four files, made from the same forms that check them.
+//! Generates the JSON Schemas of the four files from the rows that also check them.
 
 use super::records;
 use super::text_limits::{self, MOST_OF_ADDRESS, MOST_OF_TRANSLATOR};
 use super::types::{Face, FieldType, Presence, Shape};
 use serde_json::{Map, Value, json};
 
-/// The JSON Schema (draft 2020-12) of a file of the dataset folder; none for another name.
+/// Returns the JSON Schema (draft 2020-12) of a file of the dataset folder, or `None` for any other name.
 ///
 /// ```
 /// let schema = corridor::geodata::schema("sources.json").ok_or("a file of the folder")?;
@@ -21,7 +21,7 @@ pub fn schema(file: &str) -> Option<Value> {
     Some(schema)
 }
 
-/// The schema of a form whose texts have `most` letters at the most.
+/// Returns the schema of a type whose texts have at most `most` characters.
 fn of(form: &FieldType, most: usize) -> Value {
     let text = |pattern: &str| json!({"type": "string", "pattern": pattern});
     let address = |pattern: &str| json!({"type": "string", "pattern": pattern, "maxLength": MOST_OF_ADDRESS});

@@ -1,7 +1,7 @@
 //! The collections of the API: the four of the data, and views of them that hold one type of geometry each.
 //!
-//! A layer of a GIS program has one type of geometry, so that of a mixed collection it shows a part and drops the rest. A view holds
-//! the same items under the same ids; only its geometries are written as the one type of the view.
+//! A layer of a GIS program has one geometry type, so it shows only part of a mixed collection. A view holds the same items under the
+//! same ids and writes their geometries as its own single type.
 
 use super::collection::Collection;
 use crate::chronicle::{index::atlas::Atlas, place::Shape};
@@ -17,7 +17,7 @@ pub struct Layer {
     title: &'static str,
 }
 
-/// The geometry type of all items of a view.
+/// The geometry type shared by all items of a view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GeometryType {
     /// One point.
@@ -31,7 +31,7 @@ pub enum GeometryType {
 }
 
 impl GeometryType {
-    /// Its name in GeoJSON.
+    /// Returns the name of the type in GeoJSON.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -42,13 +42,13 @@ impl GeometryType {
         }
     }
 
-    /// Whether a geometry of one part is written as one of several.
+    /// Returns true for types that write a single geometry as a multi-geometry.
     #[must_use]
     pub fn is_multi(self) -> bool {
         self != Self::Point
     }
 
-    /// The geometry as this type; a mixture stays as it is.
+    /// Converts a geometry to this type; a geometry collection is returned unchanged.
     #[must_use]
     pub fn of(self, geometry: &Geometry<f64>) -> Cow<'_, Geometry<f64>> {
         let parts = match geometry {
@@ -71,7 +71,7 @@ impl Layer {
     /// All sources.
     pub const SOURCES: Self = Self::whole(Collection::Sources, "sources", "Sources");
 
-    /// All of them, in the order in which they are listed.
+    /// All layers, in the order in which they are listed.
     pub const ALL: [Self; 9] = [
         Self::PLACES,
         Self::STATES,
@@ -92,7 +92,7 @@ impl Layer {
         Self { collection, shape: Some(shape), id, title }
     }
 
-    /// The layer with all items of a collection.
+    /// Returns the layer with all items of a collection.
     #[must_use]
     pub fn of(collection: Collection) -> Self {
         match collection {
@@ -103,44 +103,44 @@ impl Layer {
         }
     }
 
-    /// The layer with this id.
+    /// Returns the layer with this id.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|layer| layer.id == id)
     }
 
-    /// The collection that its items are of.
+    /// Returns the collection that the items belong to.
     #[must_use]
     pub fn collection(self) -> Collection {
         self.collection
     }
 
-    /// The shape that its items have; none where it holds all.
+    /// Returns the geometry type of a view, or `None` for a whole collection.
     #[must_use]
     pub fn shape(self) -> Option<Shape> {
         self.shape
     }
 
-    /// Its id in URLs.
+    /// Returns the id used in URLs.
     #[must_use]
     pub fn id(self) -> &'static str {
         self.id
     }
 
-    /// Its title.
+    /// Returns the English title.
     #[must_use]
     pub fn title(self) -> &'static str {
         self.title
     }
 
-    /// Its id as a name in code: `StatesPoints`.
+    /// Returns the id in PascalCase, such as `StatesPoints`, for names of OpenAPI schemas.
     #[must_use]
     pub fn code_name(self) -> String {
         let capital = |part: &str| part[..1].to_uppercase() + &part[1..];
         self.id.split('-').map(capital).collect()
     }
 
-    /// What its items are, and how `datetime` filters them.
+    /// Describes the items and how `datetime` filters them.
     #[must_use]
     pub fn description(self) -> Cow<'static, str> {
         let of_all = self.collection.description();
@@ -156,7 +156,8 @@ impl Layer {
         ))
     }
 
-    /// The type of its geometries; none where they are mixed. Points are written as such unless a place of the data has several.
+    /// Returns the geometry type of the items, or `None` where they are mixed. Points are `Point` unless a place of the data has
+    /// several.
     #[must_use]
     pub fn geometry_type(self, atlas: &Atlas) -> Option<GeometryType> {
         Some(match self.shape? {

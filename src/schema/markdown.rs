@@ -1,4 +1,4 @@
-//! The tables of `docs/properties.md`, made from the table of fields.
+//! Generates the tables of `docs/properties.md`.
 
 use super::{
     collection::Collection,
@@ -8,7 +8,7 @@ use super::{
     types::{Face, Field, FieldType, Member, Presence, Shape},
 };
 
-/// A table of the page by its name there; none where there is no such table.
+/// Returns a table of `docs/properties.md` by its name there, or `None` for an unknown name.
 ///
 /// ```
 /// let table = corridor::schema::markdown::table("sources").ok_or("a table of the page")?;
@@ -28,7 +28,7 @@ pub fn table(name: &str) -> Option<String> {
     })
 }
 
-/// Columns as a table: name, type, meaning.
+/// Writes columns as a table: name, type, meaning.
 pub fn columns<'c>(columns: impl IntoIterator<Item = (&'c str, Holds, &'c str)>) -> String {
     let row = |(name, holds, doc)| {
         let form = match holds {
@@ -65,7 +65,7 @@ fn rows(shape: &Shape, face: Face) -> String {
 
 fn meaning(field: &Field, member: &Member, face: Face) -> String {
     let detail = if field.detail.is_empty() || face == Face::Timeline { String::new() } else { format!("; {}", field.detail) };
-    // An object that stands here alone has no table of its own.
+    // An unnamed object has no table, so its members are listed here.
     let members = member.form.shape().filter(|shape| shape.name.is_empty()).map_or_else(String::new, |shape| {
         let names: Vec<&str> = shape.on(face).into_iter().map(|(field, _)| field.name).collect();
         format!(": {}", quoted(&names))
@@ -73,7 +73,7 @@ fn meaning(field: &Field, member: &Member, face: Face) -> String {
     format!("{}{members}{detail}", member.doc).replace('|', "\\|")
 }
 
-/// A heading and a table for each named object of some, but for these themselves on the face of features.
+/// Writes a heading and a table for each named object inside `shapes`; for features, the shapes themselves are left out.
 fn objects(of: impl Iterator<Item = &'static Shape>, face: Face, prefix: &str) -> String {
     let mut found: Vec<&Shape> = Vec::new();
     for outer in of {
@@ -116,14 +116,14 @@ fn type_of(form: &FieldType, face: Face) -> String {
     }
 }
 
-/// A link to the table of an object.
+/// Returns a link to the table of an object.
 fn link(shape: &Shape, face: Face) -> String {
     let title = title(shape.name);
     let prefix = if face == Face::Timeline { "timeline-" } else { "" };
     format!("[{title}](#{prefix}{})", title.replace(' ', "-"))
 }
 
-/// `spoken name` for `SpokenName`.
+/// Converts `SpokenName` to `spoken name`.
 fn title(name: &str) -> String {
     let mut title = String::new();
     for letter in name.chars() {

@@ -1,4 +1,4 @@
-//! The one table of fields and words: what files, answers and columns consist of.
+//! The table of fields and words: what files, responses and columns consist of.
 
 pub mod access_columns;
 pub mod collection;

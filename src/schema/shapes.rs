@@ -1,9 +1,9 @@
-//! The named objects that an object consists of.
+//! Lists the named objects inside an object.
 
 use super::types::{Face, FieldType, Shape};
 
-/// The named objects of `shape` on a face, each once, each after those that it consists of itself; an object with a name is the
-/// last.
+/// Returns the named objects inside `shape` on a face, each once and after the objects that it contains; `shape` itself comes last if
+/// it has a name.
 pub(crate) fn within(shape: &'static Shape, face: Face) -> Vec<&'static Shape> {
     let mut found = Vec::new();
     gather(shape, face, &mut found);

@@ -1,13 +1,13 @@
-//! How long the texts of a field may be.
+//! The longest texts that a field may hold, in characters.
 
 use super::types::FieldType;
 
-/// Letters of a web or mail address at the most.
+/// The longest web or mail address, in characters.
 pub(crate) const MOST_OF_ADDRESS: usize = 2_048;
-/// Letters of who made a translation at the most.
+/// The longest name of a translator, in characters.
 pub(crate) const MOST_OF_TRANSLATOR: usize = 200;
 
-/// Letters of the texts of a field at the most.
+/// Returns the length of the longest text that the field may hold, in characters.
 pub(crate) fn most(name: &str, form: &FieldType) -> usize {
     match (name, form) {
         (_, FieldType::Url | FieldType::Contact | FieldType::OrNull(FieldType::Url | FieldType::Contact)) => MOST_OF_ADDRESS,

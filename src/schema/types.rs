@@ -1,9 +1,9 @@
-//! The table's parts, as plain data: types of values, fields, and the objects that they make.
+//! Defines the table as plain data: types of values, fields, and objects.
 //!
-//! A row of the table is a [`Field`]: what a member is called, what it means, and how each [`Face`] of the data writes it. Checks of
-//! files, JSON Schemas, OpenAPI, `docs/properties.md` and `web/src/wire.ts` are all made from the rows.
+//! A row of the table is a [`Field`]: the name of a member, its meaning, and how each [`Face`] writes it. The checks of files, the
+//! JSON Schemas, OpenAPI, `docs/properties.md` and `web/src/wire.ts` are all generated from the rows.
 
-/// What sort of id a text is.
+/// The kind of record that an id belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Id {
     Place,
@@ -30,7 +30,7 @@ impl Id {
         }
     }
 
-    /// Where such ids are defined, for messages.
+    /// Returns where ids of this kind are defined, for messages.
     pub(crate) fn home(self) -> &'static str {
         match self {
             Self::Place => "places.geojson",
@@ -45,10 +45,10 @@ impl Id {
     }
 }
 
-/// What a value may look like.
+/// The type of a value.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum FieldType {
-    /// Any text that is not empty.
+    /// A text that is not empty.
     Text,
     /// A text that defines an id.
     Defines(Id),
@@ -62,9 +62,9 @@ pub(crate) enum FieldType {
     Day,
     /// An offset from UTC.
     Offset,
-    /// A BCP 47 language of the dataset, or any.
+    /// A BCP 47 language tag.
     Language,
-    /// One of some words.
+    /// One of a closed list of words.
     OneOf(&'static [&'static str]),
     /// A web address.
     Url,
@@ -74,57 +74,57 @@ pub(crate) enum FieldType {
     Colour,
     /// `true` or `false`.
     Flag,
-    /// A number between two, ends included.
+    /// A number between two bounds, both included.
     Number(f64, f64),
-    /// A whole number between two, ends included.
+    /// An integer between two bounds, both included.
     Whole(i64, i64),
     /// A length in metres.
     Metres,
-    /// A word in every language of the dataset.
+    /// A label in every language of the dataset.
     Label,
-    /// A word in English at least.
+    /// A label in English and, optionally, other languages.
     Words,
-    /// Sentences in English at least, translations with their maker.
+    /// Sentences in English and, optionally, translations with the name of the translator.
     Prose,
     /// A list.
     List(&'static FieldType),
-    /// A list of just so many numbers.
+    /// A list of a fixed count of numbers.
     Numbers(usize, f64, f64),
     /// An object with these fields.
     Object(&'static Shape),
-    /// An object whose names are data, with values of this type.
+    /// An object whose member names are data and whose values have this type.
     Dictionary(&'static FieldType),
-    /// A list with a value of each of these types.
+    /// A list with one value of each of these types, in this order.
     Tuple(&'static [FieldType]),
-    /// A list of ids, or this one word.
+    /// A list of ids, or this word instead.
     ListOrWord(&'static FieldType, &'static str),
-    /// This, or null.
+    /// This type, or null.
     OrNull(&'static FieldType),
-    /// A GeoJSON geometry, or null; checked on its own.
+    /// A GeoJSON geometry, or null; `geodata::validate` checks it.
     Geometry,
-    /// This very word.
+    /// Exactly this word.
     Exactly(&'static str),
 }
 
-/// Where data is written.
+/// A format that data is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Face {
     /// The files of `geodata/`.
     File,
-    /// The features of the API, whose flat members are columns of CSV too.
+    /// The features of the API; their flat members are also the columns of CSV.
     Feature,
     /// `/timeline.json`.
     Timeline,
 }
 
-/// What stands where there is nothing to say.
+/// What a face writes where a record has no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Presence {
-    /// There always is something.
+    /// Every record has a value.
     Always,
-    /// Nothing: the member is left out.
+    /// The member is left out.
     Optional,
-    /// `null`.
+    /// The member is `null`.
     Nullable,
 }
 
@@ -136,21 +136,21 @@ pub(crate) struct Member {
     pub(crate) doc: &'static str,
 }
 
-/// What a property is to the item, beside its value (OGC API – Features, Part 5: `x-ogc-role`).
+/// The role of a property in its item (OGC API – Features, Part 5: `x-ogc-role`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// Its id.
+    /// The id of the item.
     Id,
-    /// When it begins.
+    /// The start of its interval.
     IntervalStart,
-    /// When it ends.
+    /// The end of its interval.
     IntervalEnd,
-    /// When it is.
+    /// Its instant.
     Instant,
 }
 
 impl Role {
-    /// Its word.
+    /// Returns the value of `x-ogc-role`.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -171,17 +171,17 @@ pub(crate) struct Field {
     pub(super) file: Option<Member>,
     pub(super) feature: Option<Member>,
     pub(super) timeline: Option<Member>,
-    /// What it is to a feature.
+    /// The role of the field in a feature.
     pub(crate) role: Option<Role>,
-    /// The property that says the same, or the gist of it, as one text; every list of a feature has one, for tables.
+    /// The text property with the same or abridged content; every list of a feature has one, for tables.
     pub(crate) as_text: Option<&'static str>,
-    /// The field before which features have it, where that is not where the files do.
+    /// The field that features write it before, where their order differs from that of the files.
     pub(crate) before: Option<&'static str>,
-    /// What docs/properties.md says beside `doc`, as Markdown.
+    /// What docs/properties.md adds to `doc`, as Markdown.
     pub(crate) detail: &'static str,
 }
 
-/// An object: its fields, under the name that code has for it; an empty name is that of an object which stands in one place only.
+/// An object: its name in code and its fields. The name is empty for an object that is used in one place only.
 #[derive(Debug)]
 pub(crate) struct Shape {
     pub(crate) name: &'static str,
@@ -190,7 +190,7 @@ pub(crate) struct Shape {
 }
 
 impl Field {
-    /// How a face writes it; none where it does not.
+    /// Returns how a face writes the field, or `None` where the face lacks it.
     pub(crate) const fn on(&self, face: Face) -> Option<&Member> {
         match face {
             Face::File => self.file.as_ref(),
@@ -201,7 +201,7 @@ impl Field {
 }
 
 impl FieldType {
-    /// The object that it is, or a list of.
+    /// Returns the object type of the value, or of its items.
     pub(crate) fn shape(&self) -> Option<&'static Shape> {
         match self {
             Self::Object(shape) => Some(shape),
@@ -212,7 +212,7 @@ impl FieldType {
 }
 
 impl Shape {
-    /// The fields that a face has, in the order in which it has them.
+    /// Returns the fields of a face, in the order in which it writes them.
     pub(crate) fn on(&self, face: Face) -> Vec<(&'static Field, &'static Member)> {
         let mut fields: Vec<_> = self.fields.iter().filter_map(|field| Some((field, field.on(face)?))).collect();
         if face == Face::Feature {
@@ -227,7 +227,7 @@ impl Shape {
         fields
     }
 
-    /// How the files write the field of a name.
+    /// Returns how the files write the field `name`.
     pub(crate) fn in_files(&self, name: &str) -> Option<&'static Member> {
         self.fields.iter().find(|field| field.name == name && field.file.is_some())?.file.as_ref()
     }

@@ -1,4 +1,4 @@
-//! `web/src/wire.ts`: the types of `/timeline.json` for the page, made from the table.
+//! Generates `web/src/wire.ts`, the types of `/timeline.json` for the page.
 
 use super::{
     records::timeline::TIMELINE,
@@ -12,7 +12,7 @@ use crate::chronicle::{
 };
 use std::fmt::Write as _;
 
-/// Vocabularies that the page names.
+/// The vocabularies that the page refers to by name.
 const UNIONS: [(&str, &[&str]); 5] = [
     ("Traveller", Traveller::WORDS),
     ("Direction", Direction::WORDS),
@@ -29,7 +29,7 @@ import type { Geometry } from 'geojson'
 
 ";
 
-/// The types of `/timeline.json` as a module of TypeScript.
+/// Returns the types of `/timeline.json` as a TypeScript module.
 ///
 /// ```
 /// let module = corridor::schema::typescript::wire();
@@ -38,7 +38,7 @@ import type { Geometry } from 'geojson'
 #[must_use]
 pub fn wire() -> String {
     let mut out = HEAD.to_owned();
-    // Writing to memory does not fail.
+    // Writing to a string cannot fail.
     for (name, words) in UNIONS {
         let _ = writeln!(out, "export type {name} = {}", union(words));
     }
@@ -58,7 +58,7 @@ pub fn wire() -> String {
     out
 }
 
-/// A member with its type.
+/// Writes a member and its type.
 fn typed(name: &str, presence: Presence, form: &FieldType) -> String {
     let name = if name.contains('-') { format!("'{name}'") } else { name.to_owned() };
     match presence {

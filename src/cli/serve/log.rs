@@ -1,7 +1,7 @@
-//! The log: lines on standard error that never keep an answer waiting.
+//! Writes the log to standard error without delaying responses.
 //!
-//! Lines are collected in memory within a bound, and written by a thread. Where they cannot be written (a full disk, a closed
-//! pipe) or nobody reads the pipe, lines are lost and counted, and the next line that can be written says how many.
+//! A thread writes lines from a bounded buffer. If they cannot be written (full disk, closed pipe, pipe that nobody reads), lines are
+//! lost and counted, and the next line that can be written reports how many.
 
 use crate::cli::{
     config::{LogFormat, Serve},
@@ -18,18 +18,18 @@ use std::{
 };
 use tracing_subscriber::{EnvFilter, fmt::MakeWriter};
 
-/// Bytes of lines that wait to be written; more are lost.
+/// Bytes of lines that may wait to be written; further lines are lost.
 const MOST_WAITING: usize = 1 << 20;
-/// Bytes that a pipe takes in one piece (`PIPE_BUF` of Linux), so that lines of two processes are not mixed.
+/// Bytes that a pipe takes atomically (`PIPE_BUF` of Linux), so that lines of two processes are not mixed.
 const PIECE: usize = 4096;
 /// How long lines are collected before they are written, so that a busy server does not wake the writing thread for each.
 const COLLECT: Duration = Duration::from_millis(5);
-/// How long a pipe that takes nothing now, and does not wait, is left alone.
+/// Pause before writing again to a non-blocking pipe that is full.
 const PAUSE: Duration = Duration::from_millis(20);
-/// How long the last lines are waited for at the end.
+/// Maximum wait for the last lines when the process ends.
 const LAST: Duration = Duration::from_millis(400);
 
-/// The running log; dropping it waits a moment for its last lines to be written.
+/// The running log; dropping it waits briefly for its last lines to be written.
 pub(super) struct Log(Arc<Waiting>);
 
 impl Drop for Log {
@@ -38,7 +38,7 @@ impl Drop for Log {
     }
 }
 
-/// Starts the log on standard error; panics are logged too. `lost` counts the lines that are not written.
+/// Starts the log on standard error, panics included. `lost` counts the lines that are not written.
 pub(super) fn start(flags: &Serve, lost: Counter) -> Result<Log, Failure> {
     let filter = EnvFilter::try_new(&flags.log).map_err(|error| Failure::Plain(format!("--log `{}`: {error}", flags.log)))?;
     let is_terminal = io::stderr().is_terminal();
@@ -49,22 +49,22 @@ pub(super) fn start(flags: &Serve, lost: Counter) -> Result<Log, Failure> {
     let of_thread = Arc::clone(&waiting);
     let thread = thread::Builder::new().name("log".to_owned()).spawn(move || of_thread.write_all_to(writer));
     thread.map_err(|error| cannot(&error))?;
-    // An error of writing is counted, and is no reason to write about it to the same place.
+    // Write errors are counted; logging them would fail the same way.
     let log =
         tracing_subscriber::fmt().with_env_filter(filter).log_internal_errors(false).with_writer(Lines(Arc::clone(&waiting)));
-    // On a terminal the library decides, which knows `NO_COLOR`; a file never has colours.
+    // On a terminal the library decides, since it honours `NO_COLOR`; a file never has colours.
     let log = if is_terminal { log } else { log.with_ansi(false) };
     let started = match flags.log_format.unwrap_or(default) {
         LogFormat::Text => log.with_target(false).try_init(),
         LogFormat::Json => log.json().try_init(),
     };
     started.map_err(|error| cannot(&error))?;
-    // The standard library would write to standard error itself, and wait for it.
+    // The standard library would block on standard error.
     std::panic::set_hook(Box::new(|panic| tracing::error!(%panic, "a thread panicked")));
     Ok(Log(waiting))
 }
 
-/// Standard error without the standard library's lock, which the writing thread may hold for ever.
+/// Opens standard error without the standard library's lock, which a blocked writing thread would never release.
 #[cfg(unix)]
 fn standard_error() -> io::Result<File> {
     use std::os::fd::AsFd;
@@ -116,7 +116,7 @@ impl Waiting {
         self.state().lines.len() < MOST_WAITING / 2
     }
 
-    /// Writes lines as they come, for ever.
+    /// Writes lines as they arrive; never returns.
     fn write_all_to(&self, mut writer: Writer<impl Write>) {
         let (mut lines, mut reported) = (Vec::new(), 0);
         loop {
@@ -133,7 +133,7 @@ impl Waiting {
             let is_written = writer.write(&lines);
             lines.clear();
             let lost = self.lost.get();
-            // The report is a line like any other: where it would be lost too, it comes after the lines that wait.
+            // The report is a line like any other: if there is no room for it, it waits until there is.
             if is_written && lost > reported && self.has_room() {
                 tracing::warn!(lines = lost - reported, "lines of the log were lost");
                 reported = lost;
@@ -141,15 +141,15 @@ impl Waiting {
         }
     }
 
-    /// Waits until all lines are written, at most so long.
+    /// Waits until all lines are written, or until the timeout.
     fn flush(&self, most: Duration) {
         let is_waiting = |state: &mut State| state.is_writing || !state.lines.is_empty();
-        // Lines that are not written by then are lost.
+        // Lines not written by then are lost.
         drop(self.emptied.wait_timeout_while(self.state(), most, is_waiting));
     }
 }
 
-/// Takes lines from the log; each is written by one call, as `tracing_subscriber` does.
+/// Receives lines from the log, one per call of `write`, as `tracing_subscriber` guarantees.
 struct Lines(Arc<Waiting>);
 
 impl<'a> MakeWriter<'a> for Lines {
@@ -171,16 +171,16 @@ impl Write for &Lines {
     }
 }
 
-/// Writes lines, and counts those that it cannot.
+/// Writes lines and counts those that fail.
 struct Writer<W> {
     out: W,
     lost: Counter,
-    /// Whether the last thing written was a part of a line.
+    /// True if the last write ended inside a line.
     is_torn: bool,
 }
 
 impl<W: Write> Writer<W> {
-    /// Writes whole lines; whether all of them were.
+    /// Writes whole lines; returns true if all were written.
     fn write(&mut self, lines: &[u8]) -> bool {
         let mut rest = lines;
         if self.is_torn {
@@ -203,7 +203,7 @@ impl<W: Write> Writer<W> {
         rest.is_empty()
     }
 
-    /// Writes bytes; how many of them were written before it failed.
+    /// Writes bytes; returns how many were written before an error.
     fn piece(&mut self, bytes: &[u8]) -> usize {
         let mut written = 0;
         while written < bytes.len() {
@@ -211,7 +211,7 @@ impl<W: Write> Writer<W> {
                 Ok(0) => break,
                 Ok(count) => written += count,
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                // Somebody who has the same pipe wants it not to wait.
+                // Another process that shares the pipe made it non-blocking.
                 Err(error) if error.kind() == ErrorKind::WouldBlock => thread::sleep(PAUSE),
                 Err(_) => break,
             }
@@ -224,7 +224,7 @@ impl<W: Write> Writer<W> {
 mod tests {
     use super::*;
 
-    /// Takes so many bytes, and then none until it is emptied.
+    /// A writer with room for a fixed number of bytes.
     struct Disk {
         room: usize,
         bytes: Vec<u8>,
@@ -277,7 +277,7 @@ mod tests {
         (0..1100).for_each(|_| waiting.add(&line));
         assert_eq!(waiting.state().lines.len(), MOST_WAITING / 1000 * 1000);
         assert_eq!(waiting.lost.get(), 1100 - (MOST_WAITING / 1000) as u64);
-        // Nobody writes: the end is not held up.
+        // Nothing is written, and dropping the log still returns.
         waiting.flush(Duration::from_millis(20));
     }
 }

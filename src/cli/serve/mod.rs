@@ -1,4 +1,4 @@
-//! `corridor serve`: publishes a dataset, watches its folder, and answers until it is told to stop.
+//! `corridor serve`: publishes a dataset, watches its folder, and serves until a signal stops it.
 
 mod log;
 mod shutdown;
@@ -41,17 +41,17 @@ use shutdown::UnderWay;
 use std::{path::Path, process::ExitCode, sync::Arc, time::Duration};
 use tower::Service;
 
-/// File descriptors that are not connections of readers: the log, data and its watch, kept revisions, programs, operators.
+/// File descriptors reserved for other uses than connections: log, data and its watch, kept revisions, child processes, operators.
 const DESCRIPTORS_OF_OURS: usize = 64;
 
 pub(super) fn run(flags: &Serve, now: fn() -> Instant) -> Outcome {
     let metrics = Arc::new(Metrics::default());
-    // Its last lines are written when it is dropped.
+    // Dropping it writes the last lines.
     let _log = log::start(flags, metrics.log_lines_lost.clone())?;
     let read = super::input::files(flags.geodata.as_deref()).and_then(|files| Ok((Published::from_files(&files)?, files)));
     let (published, files) = read.map_err(|problems| Failure::Plain(refusal(flags.geodata.as_deref(), &problems)))?;
     let live = Arc::new(kept(flags, published, now()));
-    // The watching stops when it is dropped, so it is kept until the server has stopped.
+    // Dropping it stops the watch, so it is kept until the server has stopped.
     let poll = Duration::from_secs(flags.geodata_poll.into());
     let _watching =
         flags.geodata.as_deref().map(|folder| watch::watch(folder, files, Arc::clone(&live), poll, now)).transpose()?;
@@ -91,7 +91,7 @@ pub(super) fn run(flags: &Serve, now: fn() -> Instant) -> Outcome {
     cinema.painter = Arc::new(move || painters.open());
     app.cinema = Arc::new(cinema);
     if let Err(error) = mp4::try_folder() {
-        tracing::warn!(%error, "films as mp4 cannot be made; gif and apng can");
+        tracing::warn!(%error, "films as mp4 cannot be made; gif and apng can. Install ffmpeg or name it with --ffmpeg");
     }
     let under_way = UnderWay { cinema: Arc::clone(&app.cinema), studio: Arc::clone(&app.studio) };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -103,10 +103,10 @@ pub(super) fn run(flags: &Serve, now: fn() -> Instant) -> Outcome {
     answered
 }
 
-/// What is published, kept where the flags say; where it cannot be kept, the log says so and nothing is promised.
+/// Publishes the dataset and opens the store of revisions. Where that fails, it logs so and the server offers no permanent links.
 fn kept(flags: &Serve, published: Published, now: Instant) -> Live {
     if flags.ledger == LedgerKind::Memory {
-        tracing::info!("revisions are not kept (`--ledger memory`): no frozen link is offered");
+        tracing::info!("revisions are not kept (`--ledger memory`), so frozen links are not offered");
         return Live::new(published);
     }
     let dataset = published.atlas.header().id.to_string();
@@ -123,7 +123,7 @@ fn kept(flags: &Serve, published: Published, now: Instant) -> Live {
         Some(why) => tracing::warn!(
             folder = shown,
             why,
-            "REVISIONS ARE NOT KEPT: frozen links are not offered, and nothing is sent as unchanging; name a folder that can be written with --state, or say --ledger memory"
+            "REVISIONS ARE NOT KEPT: frozen links are not offered and nothing is sent as immutable; set --state to a writable folder, or use --ledger memory"
         ),
     }
     live
@@ -157,14 +157,14 @@ async fn answer(flags: &Serve, app: App) -> Outcome {
         tokio::spawn(warm(service.clone()));
     }
     let stop = async {
-        told_to_stop().await;
+        stop_signal().await;
         sd_notify::stopping();
     };
     accept::serve(listener, service, limits, shared, stop).await;
     Ok(ExitCode::SUCCESS)
 }
 
-/// The limits of connections that the flags set, where the system gives as many file descriptors.
+/// Returns the connection limits set by the flags, lowered to the file descriptors that the system allows.
 fn limits(flags: &Serve) -> ConnectionLimits {
     let seconds = |seconds: u32| Duration::from_secs(seconds.into());
     let wanted = flags.max_connections as usize;
@@ -173,7 +173,7 @@ fn limits(flags: &Serve) -> ConnectionLimits {
         tracing::warn!(
             connections,
             wanted,
-            "the system gives fewer file descriptors than --max-connections asks for; raise its hard limit (LimitNOFILE)"
+            "the system allows fewer file descriptors than --max-connections needs; raise the hard limit (LimitNOFILE)"
         );
     }
     ConnectionLimits {
@@ -188,7 +188,7 @@ fn limits(flags: &Serve) -> ConnectionLimits {
     }
 }
 
-/// Raises the limit of open file descriptors as far as the system lets, and returns it.
+/// Raises the soft limit of open file descriptors to the hard limit, and returns it.
 #[cfg(unix)]
 fn descriptors() -> Option<usize> {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
@@ -203,8 +203,8 @@ fn descriptors() -> Option<usize> {
     None
 }
 
-/// Asks what a time slider asks, once in each coding: all answers to it are then compressed before the first reader is there. Only
-/// where links are known to begin with the public URL, since an answer holds them.
+/// Requests what a time slider requests, once per content coding, so that these responses are compressed before the first reader comes.
+/// Does so only with a public URL, since responses contain links.
 async fn warm(mut service: Router) {
     for coding in ["br", "zstd", "gzip"] {
         let asked = Request::get("/ogc/collections/states/items?datetime=now")
@@ -216,7 +216,7 @@ async fn warm(mut service: Router) {
     }
 }
 
-async fn told_to_stop() {
+async fn stop_signal() {
     let interrupt = tokio::signal::ctrl_c();
     #[cfg(unix)]
     let terminate = async {
@@ -233,13 +233,13 @@ async fn told_to_stop() {
         _ = interrupt => {}
         () = terminate => {}
     }
-    tracing::info!("told to stop");
+    tracing::info!("stopping on a signal");
 }
 
 fn refusal(folder: Option<&Path>, problems: &Problems) -> String {
     let shown = folder.map_or_else(|| "the built-in data".to_owned(), |folder| folder.display().to_string());
     let lines: Vec<String> = problems.0.iter().map(|problem| format!("  {problem}")).collect();
-    let command =
-        folder.map_or_else(String::new, |folder| format!("\nSee them in their lines with: corridor check {}", folder.display()));
-    format!("{shown} is not served, because of {} problem(s):\n{}{command}", problems.0.len(), lines.join("\n"))
+    let command = folder
+        .map_or_else(String::new, |folder| format!("\nTo see the lines in question, run: corridor check {}", folder.display()));
+    format!("cannot serve {shown}: {} problem(s)\n{}{command}", problems.0.len(), lines.join("\n"))
 }

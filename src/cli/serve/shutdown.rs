@@ -1,6 +1,6 @@
-//! The end of the server: whatever is under way, the process ends within five seconds after it was told to stop.
+//! Ends the server within five seconds of the signal, whatever is in progress.
 //!
-//! Answers have three of them. Then films are cancelled and their programs are killed, and a picture that is being painted is left.
+//! Responses get three seconds. Then films are cancelled, their programs are killed, and pictures in progress are abandoned.
 
 use crate::server::{render_pool::RenderPool, routes::film::queue::FilmQueue};
 use std::{
@@ -9,21 +9,21 @@ use std::{
 };
 use tokio::runtime::Runtime;
 
-/// How long answers under way may take.
+/// Time for responses in flight.
 pub(super) const ANSWERS: Duration = Duration::from_secs(3);
-/// How long cancelled films may take to end.
+/// Time for cancelled films to end.
 const FILMS: Duration = Duration::from_millis(400);
-/// How long threads may take that do something which cannot be cancelled.
+/// Time for threads whose work cannot be cancelled.
 const THREADS: Duration = Duration::from_millis(400);
 
-/// The films and pictures that are being made when the server stops.
+/// The films and pictures in progress when the server stops.
 pub(super) struct UnderWay {
     pub(super) cinema: Arc<FilmQueue>,
     pub(super) studio: Arc<RenderPool>,
 }
 
 impl UnderWay {
-    /// Ends it, and says in the log what was cut off.
+    /// Cancels the work and logs what was cut off.
     pub(super) fn end(&self, runtime: Runtime) {
         let (films, pictures) = (self.cinema.count_under_way(), self.studio.count_under_way());
         self.cinema.context.cancel.cancel();
@@ -32,7 +32,7 @@ impl UnderWay {
         }
         let begun = Instant::now();
         runtime.block_on(async {
-            // Films say themselves which they are, and tell their readers.
+            // Films log their own ends and notify their readers.
             while self.cinema.count_under_way() > 0 && begun.elapsed() < FILMS {
                 tokio::time::sleep(Duration::from_millis(10)).await;
             }

@@ -1,4 +1,4 @@
-//! JSON Schemas of items, made from the table: as a logical schema, and as GeoJSON features.
+//! Generates JSON Schemas of items: logical schemas, and schemas of GeoJSON features.
 
 use super::{Holds, Role, of};
 use crate::{
@@ -10,8 +10,8 @@ use crate::{
 };
 use serde_json::{Map, Value, json};
 
-/// The schema of a layer's items as OGC API – Features, Part 5 wants it: properties and geometry side by side, in their order, with
-/// their roles.
+/// Returns the logical schema of a layer's items (OGC API – Features, Part 5): properties and geometry side by side, in order, with
+/// roles.
 #[must_use]
 pub fn logical_schema(layer: Layer, geometry: Option<GeometryType>) -> Value {
     let table = of(layer.collection());
@@ -50,8 +50,8 @@ pub fn logical_schema(layer: Layer, geometry: Option<GeometryType>) -> Value {
     })
 }
 
-/// The schema of a layer's items as GeoJSON features, which GDAL reads the types of columns from. The id is that of the feature: GDAL
-/// would have two columns of it if it stood among the properties here too.
+/// Returns the schema of a layer's items as GeoJSON features; GDAL reads the types of columns from it. The id is listed only as that of
+/// the feature: listed among the properties too, it would become two columns in GDAL.
 #[must_use]
 pub fn feature_schema(layer: Layer, geometry: Option<GeometryType>) -> Value {
     let table = of(layer.collection());

@@ -1,5 +1,5 @@
-//! The properties of features, as the table has them: the API definition, the schemas and the CSV columns with their types are made
-//! from them, and the features themselves are tested against them.
+//! Lists the properties of features from the table. The API definition, the schemas and the typed CSV columns are generated from them,
+//! and the features themselves are tested against them.
 
 pub(crate) mod json_schema;
 
@@ -15,12 +15,12 @@ use std::{collections::BTreeSet, sync::LazyLock};
 pub use super::types::Role;
 pub use json_schema::{feature_schema, logical_schema};
 
-/// What a property holds.
+/// The type of a property.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holds {
     /// Text.
     Text,
-    /// One of some words.
+    /// One of a closed list of words.
     Words(&'static [&'static str]),
     /// A number.
     Number,
@@ -45,7 +45,7 @@ pub enum Holds {
 }
 
 impl Holds {
-    /// What a property of a type of the table holds.
+    /// Converts a type of the table.
     fn of(form: &FieldType) -> Self {
         match form {
             FieldType::OneOf(words) => Self::Words(words),
@@ -76,19 +76,19 @@ impl Holds {
         }
     }
 
-    /// Whether it takes more than a cell of a table.
+    /// Returns true for values that do not fit into one cell of a table.
     #[must_use]
     pub fn is_nested(self) -> bool {
         matches!(self, Self::Objects | Self::Object)
     }
 
-    /// Whether it holds several values.
+    /// Returns true for lists.
     #[must_use]
     pub fn is_list(self) -> bool {
         matches!(self, Self::Texts | Self::Objects)
     }
 
-    /// Its type in a Data Package (Table Schema).
+    /// Returns the type in a Data Package (Table Schema).
     #[must_use]
     pub fn table_type(self) -> &'static str {
         match self {
@@ -104,28 +104,28 @@ impl Holds {
 /// A property of a feature.
 #[derive(Clone, Copy, Debug)]
 pub struct Property {
-    /// Its name.
+    /// The name in GeoJSON and CSV.
     pub name: &'static str,
-    /// What it holds.
+    /// The type of its value.
     pub holds: Holds,
     /// Whether it may be `null`.
     pub is_nullable: bool,
-    /// What it is to the item.
+    /// Its role in the item.
     pub role: Option<Role>,
-    /// The property that says the same, or the gist of it, as one text; every list has one, for tables.
+    /// The text property with the same or abridged content; every list has one, for tables.
     pub as_text: Option<&'static str>,
     /// What it means, and what `null` means.
     pub doc: &'static str,
-    /// What it consists of, or each of its values.
+    /// The object type of its value, or of each of its items.
     shape: Option<&'static Shape>,
 }
 
 /// How control is known.
 pub const CONTROL_WORDS: &[&str] = records::state::CONTROL_WORDS;
-/// What is recorded about passing; `null` is *not recorded*.
+/// The words of access; `null` is *not recorded*.
 pub const PASS_WORDS: &[&str] = AccessLevel::WORDS;
 
-/// The properties of a collection's features, in order.
+/// Returns the properties of a collection's features, in order.
 #[must_use]
 pub fn of(collection: Collection) -> Vec<Property> {
     members(records::of(collection))
@@ -135,7 +135,7 @@ fn members(shape: &Shape) -> Vec<Property> {
     shape.on(Face::Feature).into_iter().map(|(field, member)| Property::new(field, member)).collect()
 }
 
-/// The objects that properties hold, by their names, as OpenAPI 3.0 schemas.
+/// Returns the named objects inside properties, by name, as OpenAPI 3.0 schemas.
 #[must_use]
 pub fn openapi_objects() -> Vec<(&'static str, Value)> {
     let mut found: Vec<&Shape> = Vec::new();
@@ -162,7 +162,7 @@ fn openapi_object(shape: &Shape) -> Value {
     schema
 }
 
-/// Whether a property of this name holds a web address, or several with spaces between them.
+/// Returns true if the property holds a web address, or several separated by spaces.
 #[must_use]
 pub fn holds_addresses(name: &str) -> bool {
     static NAMES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
@@ -187,7 +187,7 @@ impl Property {
         }
     }
 
-    /// The property as an OpenAPI 3.0 schema; named objects are among the schemas of [`openapi_objects`].
+    /// Returns the property as an OpenAPI 3.0 schema; named objects refer to [`openapi_objects`].
     #[must_use]
     pub fn openapi(&self) -> Value {
         let mut schema = self.schema();
@@ -195,7 +195,7 @@ impl Property {
         let reference = json!({"$ref": format!("#/components/schemas/{}", shape.name)});
         match self.holds {
             Holds::Objects => schema["items"] = reference,
-            // Beside a reference nothing else counts.
+            // OpenAPI 3.0 ignores the siblings of a reference.
             _ if !shape.name.is_empty() => schema = json!({"allOf": [reference], "description": self.doc}),
             _ => {
                 schema = openapi_object(shape);
@@ -218,7 +218,7 @@ impl Property {
             Holds::Instant => json!({"type": "string", "format": "date-time"}),
             Holds::Day => json!({"type": "string", "format": "date"}),
             Holds::Edtf => json!({"type": "string", "example": "2023-04-23"}),
-            // Addresses are kept as they are written, and some hold letters beyond ASCII.
+            // URLs are kept as written, and some contain non-ASCII characters.
             Holds::Url => json!({"type": "string", "format": "iri"}),
             Holds::Texts => json!({"type": "array", "items": {"type": "string"}}),
             Holds::Objects => json!({"type": "array", "items": {"type": "object"}}),
@@ -231,8 +231,8 @@ impl Property {
         schema
     }
 
-    /// The property as a JSON Schema (draft 2020-12) of its values: of one `type`, which is all that clients read. A missing value is
-    /// a `null` in GeoJSON and no value in a schema (OGC API – Features, Part 5, of logical schemas).
+    /// Returns the property as a JSON Schema (draft 2020-12) with one `type`, since clients read no more. A missing value is `null` in
+    /// GeoJSON and has no type in a logical schema (OGC API – Features, Part 5).
     #[must_use]
     pub fn json_schema(&self) -> Value {
         let mut schema = self.schema();

@@ -25,7 +25,7 @@ const DIRECTIONS: FieldType = FieldType::Object(&Shape {
     ],
 });
 
-/// Who could pass.
+/// Access by traveller and direction.
 pub(super) const ACCESS: Shape = Shape {
     name: "Access",
     doc: "who could pass, and which way; what is left out was not recorded",
@@ -165,7 +165,7 @@ const EFFECTS: FieldType = FieldType::List(&FieldType::Object(&EFFECT));
 const CLAIMS: FieldType = FieldType::List(&FieldType::Object(&CLAIM));
 const FIGURES: FieldType = FieldType::List(&FieldType::Object(&FIGURE));
 
-/// What a change consists of.
+/// The fields of a change.
 pub(crate) const CHANGE: Shape = Shape {
     name: "Change",
     doc: "a dated, sourced report",

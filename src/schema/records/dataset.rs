@@ -1,4 +1,4 @@
-//! The dataset: what `dataset.json` says of it, and which of that `/timeline.json` repeats.
+//! The dataset: the members of `dataset.json`, and those that `/timeline.json` repeats.
 
 use super::shared::{CHANGES, PARTIES, PERIOD_TYPE, PLACES, SOURCES};
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
     },
 };
 
-/// The glyphs that the map can draw.
+/// The words for glyphs that the map can draw.
 pub(crate) const GLYPHS: &[&str] =
     &["circle", "ring", "square", "diamond", "triangle", "cross", "bar", "dot", "half", "question", "arrow", "dash"];
 
@@ -186,7 +186,7 @@ const MANDATE: Shape = Shape {
     ],
 };
 
-/// The members of `dataset.json` that `/timeline.json` has in its `dataset`, and those that it has beside it.
+/// The members of `dataset.json`. `/timeline.json` has some of them inside its `dataset` and some beside it.
 pub(super) const DATASET: Shape = Shape {
     name: "Dataset",
     doc: "the dataset",

@@ -1,6 +1,6 @@
-//! The rows of the table, a file for each record: what it consists of, and which faces have it.
+//! The rows of the table, one file for each record.
 //!
-//! To add a property to a record, add a row here; what it then lacks, the tests name.
+//! To add a property to a record, add a row here; the tests then name the code that must write it.
 
 pub(crate) mod change;
 pub(crate) mod dataset;
@@ -16,7 +16,7 @@ use super::{
 };
 pub(crate) use shared::ANY;
 
-/// What an item of a collection consists of.
+/// Returns the fields of a collection's items.
 pub(crate) fn of(collection: Collection) -> &'static Shape {
     match collection {
         Collection::Places => &place::PLACE,
@@ -26,7 +26,7 @@ pub(crate) fn of(collection: Collection) -> &'static Shape {
     }
 }
 
-/// The form of a file of the dataset folder.
+/// Returns the type of a file of the dataset folder.
 pub(crate) fn of_file(name: &str) -> Option<&'static FieldType> {
     match name {
         "dataset.json" => Some(&dataset::FILE),

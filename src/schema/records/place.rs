@@ -53,7 +53,7 @@ const MANDATE_SLICE: Shape = Shape {
     ],
 };
 
-/// What a place consists of.
+/// The fields of a place.
 pub(crate) const PLACE: Shape = Shape {
     name: "Place",
     doc: "a thing on the map",

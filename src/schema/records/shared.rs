@@ -7,7 +7,7 @@ use crate::schema::{
 
 /// How control is known.
 pub(crate) const CONTROL_WORDS: &[&str] = &["reported", "contested", "unknown", "not-recorded"];
-/// A number of any size that data has.
+/// A bound beyond any number in the data.
 pub(crate) const ANY: f64 = 1e9;
 pub(super) const COUNT: FieldType = FieldType::Whole(0, i64::MAX);
 
@@ -16,7 +16,7 @@ pub(super) const PLACES: FieldType = FieldType::List(&FieldType::Refers(Id::Plac
 pub(super) const SOURCES: FieldType = FieldType::List(&FieldType::Refers(Id::Source));
 pub(super) const CHANGES: FieldType = FieldType::List(&FieldType::Refers(Id::Change));
 
-/// The id of a record, which stands among the properties of its feature too.
+/// The description of the id as a property of the feature.
 pub(super) const FEATURE_ID: &str = "the id of the feature, again: many tools keep properties alone";
 pub(super) const REVISION: Field =
     property("revision", FieldType::Text, "the digits that name the revision").detail("the first 12");
@@ -31,7 +31,7 @@ pub(super) const SOURCE_PUBLISHERS: Field =
     property("source_publishers", FieldType::Text, "publishers of its sources, with semicolons").detail("each once");
 pub(super) const SOURCE_MEMBERS: &str = "its sources: id, publisher, title, date, date_edtf, language, url";
 
-/// A stretch of time of `/timeline.json`.
+/// A period in `/timeline.json`, half-open.
 pub(super) const PERIOD: Shape = Shape {
     name: "Period",
     doc: "RFC 3339 at the dataset's offset; half-open, and null is an open end",
@@ -42,7 +42,7 @@ pub(super) const PERIOD: Shape = Shape {
 };
 pub(super) const PERIOD_TYPE: FieldType = FieldType::Object(&PERIOD);
 
-/// The id of a feature in its role.
+/// Returns the id of a feature with its role.
 pub(super) const fn id_of_feature(field: Field) -> Field {
     field.feature_as(FieldType::Text, Presence::Always, FEATURE_ID).role(Role::Id)
 }

@@ -1,4 +1,4 @@
-//! Sources: the publications that changes rest on.
+//! Sources: the publications that changes cite.
 
 use super::shared::{CHANGES, REVISION, id_of_feature};
 use crate::schema::{
@@ -16,7 +16,7 @@ const TRANSLATION: Shape = Shape {
     ],
 };
 
-/// What a source consists of.
+/// The fields of a source.
 pub(crate) const SOURCE: Shape = Shape {
     name: "Source",
     doc: "a publication, as it was written, with the addresses that a reader follows",
@@ -105,5 +105,5 @@ pub(super) const REFERRED: Shape = Shape {
     ],
 };
 
-/// The sources of a record, each as its feature refers to it.
+/// The list of sources inside a feature.
 pub(super) const SOURCE_LIST: FieldType = FieldType::List(&FieldType::Object(&REFERRED));

@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// What a change is to a state that rests on it.
+/// The roles of the changes behind a state.
 pub(crate) const ROLE_WORDS: &[&str] = &["made", "resumed", "confirmed"];
 
 const REPORT: Shape = Shape {
@@ -43,7 +43,7 @@ const fn access(index: usize) -> Field {
     )
 }
 
-/// What a state consists of.
+/// The fields of a state.
 pub(crate) const STATE: Shape = Shape {
     name: "State",
     doc: "a place during one period between two changes",

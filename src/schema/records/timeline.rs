@@ -1,4 +1,4 @@
-//! The rest of `/timeline.json`: what stands around the records, and everything that is said of each place.
+//! The rest of `/timeline.json`: its frame around the records, and the sentences about each place.
 
 use super::{dataset, place, shared::COUNT, source, state};
 use crate::{
@@ -71,7 +71,7 @@ const TODAY: Shape = Shape {
     ],
 };
 
-/// What is said of a place.
+/// The sentences about a place.
 pub(crate) const PLACE_SENTENCES: Shape = Shape {
     name: "PlaceSentences",
     doc: "everything that is said of a place",
@@ -90,7 +90,7 @@ pub(crate) const PLACE_SENTENCES: Shape = Shape {
     ],
 };
 
-/// All sentences.
+/// The sentences about all places.
 pub(crate) const SENTENCES: Shape = Shape {
     name: "Sentences",
     doc: "everything that is said of each place, at all times",
