@@ -1,4 +1,4 @@
-//! What the dataset calls those who pass, the ways, and what is recorded of them.
+//! Returns the dataset's labels for travellers, directions and access.
 
 use crate::{
     chronicle::{
@@ -8,7 +8,7 @@ use crate::{
     symbology::AccessSymbol,
 };
 
-/// An answer about passing; nothing recorded is one too.
+/// Returns the label of an access level, or of *not recorded*.
 pub(super) fn access_label(header: &Header, pass: Option<AccessLevel>, language: &str) -> String {
     let labels = &header.access_values;
     let label = match AccessSymbol::of(pass).id {
@@ -21,7 +21,7 @@ pub(super) fn access_label(header: &Header, pass: Option<AccessLevel>, language:
     label.in_language(language).to_owned()
 }
 
-/// Whose passage.
+/// Returns the label of a traveller.
 pub(super) fn traveller_label<'a>(header: &'a Header, traveller: Traveller, language: &str) -> &'a str {
     let labels = &header.travellers;
     let label = match traveller {
@@ -33,7 +33,7 @@ pub(super) fn traveller_label<'a>(header: &'a Header, traveller: Traveller, lang
     label.in_language(language)
 }
 
-/// Which way.
+/// Returns the label of a direction.
 pub(super) fn direction_label<'a>(header: &'a Header, direction: Direction, language: &str) -> &'a str {
     match direction {
         Direction::In => header.directions.inward.in_language(language),
