@@ -1,32 +1,32 @@
-//! The ground below everything: land, borders and water from `geodata/basemap/`, read once for pictures.
+//! The basemap: land, borders and water from `geodata/basemap/`, parsed once for pictures.
 //!
-//! It is coarse (its README says how coarse), so it is drawn soft, and its borders fade where a reader has zoomed in so far that
-//! they would claim more than they know.
+//! It is coarse (its README says how coarse), so it is drawn in soft colours, and its borders fade at zooms where
+//! they would suggest a precision that they lack.
 
 use geo_types::Geometry;
 use std::sync::LazyLock;
 
-/// The zoom at which borders begin to fade, and the one at which they are gone.
+/// The zooms at which borders begin to fade and are invisible.
 pub const BORDERS_FADE: (f64, f64) = (10.0, 11.5);
-/// From this zoom on a line of our own stands in for the stretch of border that it replaces.
+/// The zoom from which a finer line replaces its stretch of border.
 pub const OWN_FROM_ZOOM: f64 = 8.0;
 
-/// A piece of the basemap.
+/// A feature of the basemap.
 #[derive(Clone, Debug)]
 pub struct Piece {
-    /// Its names by language, where it is a country.
+    /// Names by language, for countries.
     pub names: Vec<(Box<str>, Box<str>)>,
-    /// Its course, in degrees.
+    /// Geometry in degrees.
     pub geometry: Geometry<f64>,
-    /// `land`, `country`, `border`, `river`, `lake`.
+    /// One of `land`, `country`, `border`, `river`, `lake`.
     pub kind: Box<str>,
-    /// Its name in the local form, where it has one.
+    /// Name in the local form, if it has one.
     pub name: Option<Box<str>>,
-    /// False for a border that both sides have not yet agreed on.
+    /// False for a border that the two sides have not agreed on.
     pub is_delimited: bool,
-    /// One of the finer lines that are for close maps only.
+    /// True for a finer line that is drawn only at close zooms.
     pub is_own: bool,
-    /// A finer line stands in for it on close maps.
+    /// True if a finer line replaces it at close zooms.
     pub is_replaced: bool,
 }
 
@@ -41,7 +41,7 @@ pub struct Basemap {
     pub water: Vec<Piece>,
 }
 
-/// The files as they are served and embedded: land, borders, water.
+/// The files as served and embedded: land, borders, water.
 pub const FILES: [&str; 3] = [
     include_str!("../../geodata/basemap/land.geojson"),
     include_str!("../../geodata/basemap/borders.geojson"),
@@ -52,14 +52,14 @@ static BUILT_IN: LazyLock<Basemap> =
     LazyLock::new(|| Basemap { land: pieces(FILES[0]), borders: pieces(FILES[1]), water: pieces(FILES[2]) });
 
 impl Basemap {
-    /// The one that this program was built with.
+    /// Returns the built-in basemap.
     #[must_use]
     pub fn built_in() -> &'static Self {
         &BUILT_IN
     }
 }
 
-/// The pieces of a feature collection; what is not one has none. A test holds that the files have what they should.
+/// Parses a feature collection; anything else gives no features. A test checks the built-in files.
 fn pieces(text: &str) -> Vec<Piece> {
     let Ok(geojson::GeoJson::FeatureCollection(collection)) = text.parse() else { return Vec::new() };
     collection.features.into_iter().filter_map(piece).collect()
@@ -79,7 +79,7 @@ fn piece(feature: geojson::Feature) -> Option<Piece> {
     })
 }
 
-/// The values of `name_en` and the like.
+/// Returns the values of `name_en` and the like, by language.
 fn names(feature: &geojson::Feature) -> Vec<(Box<str>, Box<str>)> {
     let named =
         feature.properties_iter().filter_map(|(key, value)| Some((key.strip_prefix("name_")?.into(), value.as_str()?.into())));

@@ -1,23 +1,23 @@
-//! From degrees to the pixels of a frame: projected, cut to what is seen, and thinned to what a pixel can show.
+//! Projects geometries to the pixels of a frame, clips them, and simplifies them to pixel precision.
 //!
-//! Coordinates end as whole tenths of a pixel, so that a picture is the same on every machine.
+//! Coordinates are rounded to tenths of a pixel, so that a picture is the same on every machine.
 
 use super::projection::Frame;
 use geo_types::{Coord, Geometry, LineString};
 
-/// A point in tenths of a pixel.
+/// A point, in tenths of a pixel.
 pub type Tenths = (i32, i32);
 
-/// A rectangle in pixels, somewhat larger than the picture, so that edges of areas stay out of sight.
+/// A rectangle in pixels, somewhat larger than the picture, so that the clipped edges of areas are not visible.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Window {
     low: (f64, f64),
     high: (f64, f64),
 }
 
-/// Far enough beyond the picture for the widest stroke.
+/// Margin beyond the picture, in pixels; wider than the widest stroke.
 const BEYOND: f64 = 16.0;
-/// How far a thinned line may lie from the true one, in pixels.
+/// Tolerance of simplification, in pixels.
 const TOLERANCE: f64 = 0.35;
 
 impl Window {
@@ -25,13 +25,13 @@ impl Window {
         Self { low: (-BEYOND, -BEYOND), high: (frame.width + BEYOND, frame.height + BEYOND) }
     }
 
-    /// The edges as (axis, limit, whether the inside is above it).
+    /// Returns the edges as (axis, limit, true if the inside is above the limit).
     fn edges(&self) -> [(bool, f64, bool); 4] {
         [(true, self.low.0, true), (true, self.high.0, false), (false, self.low.1, true), (false, self.high.1, false)]
     }
 }
 
-/// The lines and rings of a geometry in the frame; points have none. Rings are closed by whoever draws them.
+/// Returns the lines and rings of a geometry in the frame; points have none. Rings do not repeat their first point.
 #[must_use]
 pub fn paths(geometry: &Geometry<f64>, frame: &Frame) -> Vec<Vec<Tenths>> {
     let window = Window::of(frame);
@@ -54,7 +54,7 @@ fn projected(line: &LineString<f64>, frame: &Frame) -> Vec<(f64, f64)> {
     line.coords().map(|at| frame.pixel(at.x, at.y)).filter(|(x, y)| x.is_finite() && y.is_finite()).collect()
 }
 
-/// A ring cut to the window edge by edge (Sutherland and Hodgman).
+/// Clips a ring to the window, edge by edge (Sutherland–Hodgman).
 fn ring_in(ring: &[(f64, f64)], window: &Window) -> Option<Vec<Tenths>> {
     let mut points = ring.to_vec();
     for (is_x, limit, above) in window.edges() {
@@ -73,7 +73,7 @@ fn ring_in(ring: &[(f64, f64)], window: &Window) -> Option<Vec<Tenths>> {
         }
         points = cut;
     }
-    // A ring is thinned as a line from a point back to itself.
+    // A ring is simplified as a line from a point back to itself.
     points.extend(points.first().copied());
     let mut thin = thinned(&points);
     if thin.len() > 1 && thin.first() == thin.last() {
@@ -82,7 +82,7 @@ fn ring_in(ring: &[(f64, f64)], window: &Window) -> Option<Vec<Tenths>> {
     (thin.len() > 2).then_some(thin)
 }
 
-/// The parts of a line inside the window.
+/// Clips a line to the window, which may leave several parts.
 fn lines_in(line: &[(f64, f64)], window: &Window) -> Vec<Vec<Tenths>> {
     let mut parts: Vec<Vec<(f64, f64)>> = Vec::new();
     let mut part = Vec::new();
@@ -102,7 +102,7 @@ fn lines_in(line: &[(f64, f64)], window: &Window) -> Vec<Vec<Tenths>> {
     parts.iter().filter(|part| part.len() > 1).map(|part| thinned(part)).filter(|part| part.len() > 1).collect()
 }
 
-/// The part of a segment inside the window (Liang and Barsky).
+/// Clips a segment to the window (Liang–Barsky).
 fn segment_in(from: (f64, f64), to: (f64, f64), window: &Window) -> Option<((f64, f64), (f64, f64))> {
     let (mut first, mut last) = (0.0_f64, 1.0_f64);
     for (is_x, limit, above) in window.edges() {
@@ -131,7 +131,7 @@ fn segment_in(from: (f64, f64), to: (f64, f64), window: &Window) -> Option<((f64
     (first < last).then(|| (point(first), point(last)))
 }
 
-/// The line without what a reader cannot see, in tenths.
+/// Simplifies a line, in tenths of a pixel.
 fn thinned(points: &[(f64, f64)]) -> Vec<Tenths> {
     use geo::Simplify;
     let line: LineString<f64> = points.iter().map(|&(x, y)| Coord { x, y }).collect();
@@ -140,7 +140,7 @@ fn thinned(points: &[(f64, f64)]) -> Vec<Tenths> {
     tenths
 }
 
-/// A pixel position in whole tenths.
+/// Rounds a pixel position to tenths.
 #[must_use]
 #[expect(clippy::cast_possible_truncation, reason = "a picture is a few thousand pixels wide, and the cast saturates")]
 pub fn tenths_of(x: f64, y: f64) -> Tenths {

@@ -1,38 +1,38 @@
-//! How wide words are, from the advances of the fonts that the pictures are set in.
+//! Measures text with the advances of the embedded fonts.
 //!
-//! Kerning and shaping are left out: they move the end of a town's name by a pixel, and a label has a halo of more than that.
+//! Kerning and shaping are ignored: they change the width of a name by about a pixel, less than the halo of a label.
 
 use std::sync::LazyLock;
 use ttf_parser::Face;
 
-/// The fonts as they are embedded, regular and semi-bold: Noto Sans with Latin, Cyrillic, Armenian and Georgian in one file.
+/// The embedded fonts, regular and semi-bold: Noto Sans with Latin, Cyrillic, Armenian and Georgian in one file.
 pub const FONTS: [&[u8]; 2] =
     [include_bytes!("../../fonts/NotoSans-Regular.ttf"), include_bytes!("../../fonts/NotoSans-SemiBold.ttf")];
 
-/// How CSS, SVG and the map's style name the family.
+/// The name of the font family in CSS, SVG and the map's style.
 pub const FAMILY: &str = "Noto Sans";
 
 static FACES: LazyLock<[Option<Face<'static>>; 2]> = LazyLock::new(|| FONTS.map(|font| Face::parse(font, 0).ok()));
 
-/// The face of a weight; none only where the embedded file is broken, which a test excludes.
+/// Returns the face of a weight; `None` only if the embedded file is broken, which a test excludes.
 #[must_use]
 pub fn face(is_bold: bool) -> Option<&'static Face<'static>> {
     FACES[usize::from(is_bold)].as_ref()
 }
 
-/// How many units of the font make its size; the same for both weights.
+/// Font units per em; the same for both weights.
 #[must_use]
 pub fn units_per_em() -> f64 {
     face(false).map_or(1000.0, |face| f64::from(face.units_per_em()))
 }
 
-/// The width of a text in pixels at a size.
+/// Returns the width of a text at a font size, in pixels.
 #[must_use]
 pub fn width(text: &str, size: f64, is_bold: bool) -> f64 {
     text.chars().map(|letter| glyph(letter, is_bold).1).sum::<f64>() * size
 }
 
-/// Letters before this one, which are all of our scripts, are looked up once.
+/// Characters below this one, which include all of our scripts, are cached.
 const TABLED: u32 = 0x1100;
 
 static TABLES: LazyLock<[Vec<(u16, f64)>; 2]> = LazyLock::new(|| {
@@ -40,7 +40,7 @@ static TABLES: LazyLock<[Vec<(u16, f64)>; 2]> = LazyLock::new(|| {
         .map(|is_bold| (0..TABLED).map(|code| char::from_u32(code).map_or((0, 0.6), |letter| found(letter, is_bold))).collect())
 });
 
-/// The glyph of a letter, and its advance in parts of the size; a letter that the font lacks is as wide as most.
+/// Returns the glyph of a character and its advance in em; a missing character gets an average advance.
 #[must_use]
 pub fn glyph(letter: char, is_bold: bool) -> (u16, f64) {
     let tabled = TABLES[usize::from(is_bold)].get(letter as usize);

@@ -1,4 +1,4 @@
-//! What a map has beside its content: a thin grid of degrees and a scale bar.
+//! Map furniture: the graticule and the scale bar.
 
 use super::{
     clip::tenths_of,
@@ -9,12 +9,12 @@ use super::{
     scene::{Align, Shape, TextRun},
 };
 
-/// The steps of a grid, in degrees.
+/// Steps of the graticule, in degrees.
 const STEPS: [f64; 9] = [30.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.25, 0.1, 0.05];
-/// Meridians nearer to each other than this many pixels would be a fence.
+/// Minimum distance between meridians, in pixels.
 const CLOSEST: f64 = 170.0;
 
-/// Meridians and parallels at round degrees, named at the lower and the right edge.
+/// Draws meridians and parallels at round degrees, labelled at the lower and the right edge.
 pub(crate) fn grid(frame: &Frame, board: &mut Board) -> (Vec<Shape>, Vec<TextRun>) {
     let degree = frame.pixel(frame.center[0] + 1.0, frame.center[1]).0 - frame.width / 2.0;
     let Some(step) = STEPS.into_iter().rev().find(|step| step * degree >= CLOSEST) else { return (Vec::new(), Vec::new()) };
@@ -40,7 +40,7 @@ pub(crate) fn grid(frame: &Frame, board: &mut Board) -> (Vec<Shape>, Vec<TextRun
         let (x, _) = frame.pixel(longitude, frame.center[1]);
         if (0.0..=frame.width).contains(&x) {
             lines.push(vec![tenths_of(x, 0.0), tenths_of(x, frame.height)]);
-            // The scale bar has the lower left corner.
+            // The lower left corner is reserved for the scale bar.
             if (170.0..frame.width - 60.0).contains(&x) {
                 name(degrees(longitude, ["E", "W"]), (x, frame.height - 6.0), Align::Middle);
             }
@@ -60,7 +60,7 @@ pub(crate) fn grid(frame: &Frame, board: &mut Board) -> (Vec<Shape>, Vec<TextRun
 
 const SIZE: f64 = 10.0;
 
-/// Multiples of a step about a value; more than any picture shows.
+/// Returns multiples of a step around a value; more than any picture shows.
 fn around(value: f64, step: f64) -> impl Iterator<Item = f64> {
     let middle = (value / step).round();
     (-40..=40).map(move |number| (middle + f64::from(number)) * step)
@@ -71,7 +71,7 @@ fn degrees(value: f64, [above, below]: [&str; 2]) -> String {
     format!("{rounded}° {}", if value < 0.0 { below } else { above })
 }
 
-/// A bar of a round length on the ground, in a lower left corner. `say` writes a length and its unit, `km` or `m`.
+/// Draws a scale bar of a round length at a lower left corner. `say` formats a length and its unit, `km` or `m`.
 pub(crate) fn scale_bar(
     frame: &Frame,
     (left, bottom): (f64, f64),

@@ -3,13 +3,13 @@
 /// The format of a picture file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ImageFormat {
-    /// Lines and text.
+    /// SVG: vectors and text.
     Svg,
-    /// Pixels.
+    /// PNG: pixels.
     Png,
-    /// Pixels, in fewer bytes.
+    /// WebP: pixels in fewer bytes.
     Webp,
-    /// A page.
+    /// PDF: a page.
     Pdf,
 }
 
@@ -17,7 +17,7 @@ impl ImageFormat {
     /// Every format.
     pub const ALL: [Self; 4] = [Self::Svg, Self::Png, Self::Webp, Self::Pdf];
 
-    /// What its file name ends in.
+    /// Returns the file extension.
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
@@ -28,13 +28,13 @@ impl ImageFormat {
         }
     }
 
-    /// The format of a file with this extension.
+    /// Returns the format of a file extension.
     #[must_use]
     pub fn of_extension(extension: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.extension() == extension)
     }
 
-    /// Its media type.
+    /// Returns the media type.
     #[must_use]
     pub fn media_type(self) -> &'static str {
         match self {
@@ -45,13 +45,13 @@ impl ImageFormat {
         }
     }
 
-    /// Whether it is text, so that compression makes it smaller.
+    /// Returns true for text formats, which HTTP compression makes smaller.
     #[must_use]
     pub fn is_text(self) -> bool {
         self == Self::Svg
     }
 
-    /// Whether it is made of pixels, so that its scale matters.
+    /// Returns true for raster formats, which have a scale.
     #[must_use]
     pub fn is_raster(self) -> bool {
         matches!(self, Self::Png | Self::Webp)

@@ -1,4 +1,4 @@
-//! Everything that decides the bytes of a picture or a film, and how they are made of that: for the server and for the command line.
+//! Render jobs: all inputs that determine the bytes of a picture or film, for the server and the command line.
 
 use super::{
     backends::{metadata::Metadata, pdf::pdf, picture_svg::picture_svg, png::png, webp::webp},
@@ -14,19 +14,19 @@ use super::{
 use crate::chronicle::{index::atlas::Atlas, moment::Instant};
 use std::io::Write;
 
-/// The revision that is drawn.
+/// The revision to draw.
 #[derive(Clone, Copy, Debug)]
 pub struct DrawnRevision<'a> {
-    /// Its data.
+    /// The data of the revision.
     pub atlas: &'a Atlas,
-    /// Its id.
+    /// The full id.
     pub id: &'a str,
-    /// The digits that name it.
+    /// The short id.
     pub short_id: &'a str,
 }
 
 impl DrawnRevision<'_> {
-    /// What a file says of the data that it was made of.
+    /// Returns the metadata about the revision.
     fn metadata(&self) -> Metadata {
         let licence = &self.atlas.header().licence;
         Metadata {
@@ -38,23 +38,23 @@ impl DrawnRevision<'_> {
     }
 }
 
-/// Everything that decides the bytes of a picture.
+/// All inputs that determine the bytes of a picture.
 #[derive(Clone, Debug)]
 pub struct RenderJob {
-    /// What it shows.
+    /// The request.
     pub asked: RenderRequest,
-    /// What is now, which decides what is today.
+    /// The current instant, which determines today.
     pub now: Instant,
-    /// From when it is told, which decides the tense.
+    /// The reference instant, which determines the tense.
     pub told: Instant,
-    /// The host that stands among the credits.
+    /// The host name in the credits.
     pub host: Option<String>,
-    /// Where the same picture is made again.
+    /// The permanent URL of the picture.
     pub permalink: Option<String>,
 }
 
 impl RenderJob {
-    /// The picture as a plain value.
+    /// Composes the picture.
     #[must_use]
     pub fn picture(&self, revision: DrawnRevision<'_>) -> Picture {
         let offset = revision.atlas.header().offset;
@@ -62,7 +62,7 @@ impl RenderJob {
         picture(revision.atlas, &request)
     }
 
-    /// What its file says of itself.
+    /// Returns the metadata of the file.
     #[must_use]
     pub fn metadata(&self, revision: DrawnRevision<'_>, picture: &Picture) -> Metadata {
         let offset = revision.atlas.header().offset;
@@ -71,10 +71,10 @@ impl RenderJob {
         Metadata { permalink: self.permalink.clone(), shown: compare + &shown, ..revision.metadata() }.of(picture)
     }
 
-    /// The bytes of the picture in a format.
+    /// Encodes the picture in a format.
     ///
     /// # Errors
-    /// What an encoder refuses.
+    /// Returns the error of the encoder.
     pub fn make(&self, revision: DrawnRevision<'_>, format: ImageFormat) -> Result<Vec<u8>, String> {
         let picture = self.picture(revision);
         let metadata = self.metadata(revision, &picture);
@@ -87,18 +87,18 @@ impl RenderJob {
     }
 }
 
-/// Everything that decides the bytes of a film.
+/// All inputs that determine the bytes of a film.
 #[derive(Clone, Debug)]
 pub struct FilmJob {
-    /// What it shows.
+    /// The request.
     pub asked: FilmRequest,
-    /// What is now, which decides what is today.
+    /// The current instant, which determines today.
     pub now: Instant,
-    /// From when it is told, which decides the tense.
+    /// The reference instant, which determines the tense.
     pub told: Instant,
-    /// The host that stands among the credits.
+    /// The host name in the credits.
     pub host: Option<String>,
-    /// Where the same film is made again.
+    /// The permanent URL of the film.
     pub permalink: Option<String>,
 }
 
@@ -108,18 +108,18 @@ impl FilmJob {
         self.asked.picture.request(offset, self.now, self.told, self.host.as_deref(), revision.short_id)
     }
 
-    /// Its frames.
+    /// Returns the frames, in order.
     ///
     /// # Errors
-    /// When there are more than `most` of them.
+    /// Fails if there are more than `most`.
     pub fn moments(&self, revision: DrawnRevision<'_>, most: usize) -> Result<Vec<FrameTime>, TooMany> {
         moments(revision.atlas, &self.request(revision), &self.asked.run(revision.atlas, self.now), most)
     }
 
-    /// Makes the film; `told` hears after each frame how many there are.
+    /// Renders and writes the film; `told` is called after each frame with the count so far.
     ///
     /// # Errors
-    /// When it cannot be written, an encoder refuses, or its context ends it.
+    /// Fails if it cannot be written, an encoder fails, or its context ends it.
     #[expect(clippy::too_many_arguments, reason = "each is a thing of its own, and two callers name them once")]
     pub fn make(
         &self,
@@ -151,7 +151,7 @@ impl FilmJob {
         }
     }
 
-    /// What its file is called: the dataset, and from when to when.
+    /// Returns the file name without extension: the dataset id, start and end.
     #[must_use]
     pub fn file_name(&self, atlas: &Atlas, format: FilmFormat) -> String {
         let (header, run) = (atlas.header(), self.asked.run(atlas, self.now));

@@ -1,7 +1,7 @@
-//! Where names go: greedily, the weightiest first, in the best of eight positions about their point that is free.
+//! Places labels greedily: the most important first, each in the best free one of eight positions around its point.
 //!
-//! A name never lies over another, over what was reserved, or across the edge; one without a free position is left out, and the
-//! list beside the map still has it.
+//! A label never overlaps another one, a reserved area or the edge. A label without a free position is left out; the
+//! list beside the map has it.
 
 use super::{
     clip::tenths_of,
@@ -12,24 +12,24 @@ use super::{
 /// A rectangle in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Area {
-    /// Its left edge.
+    /// Left edge.
     pub left: f64,
-    /// Its upper edge.
+    /// Upper edge.
     pub top: f64,
-    /// Its right edge.
+    /// Right edge.
     pub right: f64,
-    /// Its lower edge.
+    /// Lower edge.
     pub bottom: f64,
 }
 
 impl Area {
-    /// A square about a point.
+    /// Returns a square around a point.
     #[must_use]
     pub fn around((x, y): (f64, f64), radius: f64) -> Self {
         Self { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }
     }
 
-    /// Whether two have anything in common.
+    /// Returns true if the two overlap.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
@@ -40,24 +40,24 @@ impl Area {
     }
 }
 
-/// A name that wants a place.
+/// A label to place.
 #[derive(Clone, Debug)]
 pub struct Name {
-    /// What it says.
+    /// The text.
     pub text: String,
-    /// Its point in pixels.
+    /// The labelled point, in pixels.
     pub at: (f64, f64),
-    /// How far from the point the symbol reaches.
+    /// Radius of the symbol at the point, in pixels.
     pub radius: f64,
-    /// Pixels of the font.
+    /// Font size in pixels.
     pub size: f64,
-    /// Whether it is semi-bold.
+    /// True for semi-bold.
     pub is_bold: bool,
-    /// In what.
+    /// The ink.
     pub ink: Ink,
 }
 
-/// What is taken already.
+/// The occupied areas.
 #[derive(Clone, Debug)]
 pub struct Board {
     page: Area,
@@ -65,44 +65,44 @@ pub struct Board {
     lines: Vec<(f64, f64)>,
 }
 
-/// A dual name wider than this is set on two lines.
+/// Width in pixels above which a dual name is set on two lines.
 const WIDEST_LINE: f64 = 118.0;
-/// Clear space around a name.
+/// Clear space around a label, in pixels.
 const PADDING: f64 = 2.0;
-/// What lying on a road costs, against the order of the positions.
+/// Cost of covering a road, relative to the order of the positions.
 const ROAD_COST: usize = 3;
 
 impl Board {
-    /// An empty board of this size.
+    /// Creates an empty board of this size.
     #[must_use]
     pub fn new(width: f64, height: f64) -> Self {
         let page = Area { left: 4.0, top: 4.0, right: width - 4.0, bottom: height - 4.0 };
         Self { page, taken: Vec::new(), lines: Vec::new() }
     }
 
-    /// Keeps names within an area that is smaller than the board.
+    /// Restricts labels to a smaller area.
     pub fn keep_within(&mut self, Area { left, top, right, bottom }: Area) {
         self.page = Area { left: left + 4.0, top: top + 4.0, right: right - 4.0, bottom: bottom - 4.0 };
     }
 
-    /// Keeps an area free of names.
+    /// Reserves an area.
     pub fn reserve(&mut self, area: Area) {
         self.taken.push(area);
     }
 
-    /// Points of lines that names should rather not cover.
+    /// Adds points of lines that labels should avoid.
     pub fn avoid(&mut self, points: impl IntoIterator<Item = (f64, f64)>) {
         self.lines.extend(points);
     }
 
-    /// How much of what was drawn an area would cover: points of lines, and more for what is taken.
+    /// Returns the cost of covering an area: points of lines, and more for occupied areas.
     #[must_use]
     pub fn cost(&self, area: &Area) -> usize {
         let lines = self.lines.iter().filter(|&&point| area.contains(point)).count();
         lines + 40 * self.taken.iter().filter(|taken| taken.overlaps(area)).count()
     }
 
-    /// Sets a name, if it finds a position.
+    /// Places a label if a position is free.
     pub fn place(&mut self, name: &Name) -> Option<Vec<TextRun>> {
         let lines = lines_of(name);
         let widest = lines.iter().map(|line| font::width(line, name.size, name.is_bold)).fold(0.0, f64::max);
@@ -160,7 +160,7 @@ fn count(number: usize) -> f64 {
     u32::try_from(number).map_or(0.0, f64::from)
 }
 
-/// The name on one line, or a wide dual name on two of equal weight.
+/// Returns the name on one line, or a wide dual name on two lines of equal weight.
 fn lines_of(name: &Name) -> Vec<String> {
     match name.text.split_once(" / ") {
         Some((first, second)) if font::width(&name.text, name.size, name.is_bold) > WIDEST_LINE => {

@@ -1,4 +1,4 @@
-//! The parts of a map: each makes the shapes or words of one layer, in pixels of a frame.
+//! The layers of a map: each function returns the shapes or text of one layer, in pixels of a frame.
 
 use super::{
     basemap::{BORDERS_FADE, Basemap, OWN_FROM_ZOOM, Piece},
@@ -14,24 +14,24 @@ use crate::symbology::{
 };
 use geo_types::Geometry;
 
-/// A place as it is to be drawn.
+/// A place to draw.
 #[derive(Clone, Debug)]
 pub(crate) struct Drawn<'a> {
-    /// Which.
+    /// The place.
     pub(crate) place: &'a Place,
-    /// Its geometry.
+    /// The geometry.
     pub(crate) geometry: &'a Geometry<f64>,
-    /// How it looks; none where nothing is recorded of it.
+    /// The symbol, or `None` if no state is recorded.
     pub(crate) look: Option<Symbol>,
 }
 
 impl Drawn<'_> {
-    /// Whether anything of it lies in the frame.
+    /// Returns true if any part of it is inside the frame.
     pub(crate) fn is_seen(&self, frame: &Frame) -> bool {
         self.pixel(frame).is_some() || !paths(self.geometry, frame).is_empty()
     }
 
-    /// Its pixel, where it is a point.
+    /// Returns the pixel of a point.
     pub(crate) fn pixel(&self, frame: &Frame) -> Option<(f64, f64)> {
         let Geometry::Point(point) = self.geometry else { return None };
         let (x, y) = frame.pixel(point.x(), point.y());
@@ -43,12 +43,12 @@ pub(crate) const fn palette(name: &'static str) -> Ink {
     Ink::Palette(name)
 }
 
-/// How many points lie in an area.
+/// Counts the points inside an area.
 pub(crate) fn points_in(drawn: &[Drawn<'_>], frame: &Frame, area: &Area) -> usize {
     drawn.iter().filter_map(|drawn| drawn.pixel(frame)).filter(|&at| area.contains(at)).count()
 }
 
-/// Land, water and borders.
+/// Returns land, water and borders.
 pub(crate) fn ground(map: &Basemap, frame: &Frame) -> Vec<Shape> {
     let mut shapes = vec![Shape::filled(Form::Everything, palette("ground"))];
     let is_close = frame.zoom >= OWN_FROM_ZOOM;
@@ -83,14 +83,14 @@ pub(crate) fn lines_of(paths: Vec<Vec<Tenths>>) -> Form {
     Form::Paths { paths, are_closed: false }
 }
 
-/// An illustrative area: a faint fill and a dotted edge.
+/// Returns an illustrative area: a faint fill and a dotted edge.
 pub(crate) fn strip(drawn: &Drawn<'_>, frame: &Frame) -> Vec<Shape> {
     let form = rings_of(paths(drawn.geometry, frame));
     let edge = Shape::stroked(form.clone(), palette("faint"), 1.0).dashed(&[1.0, 4.0]).faded(0.8);
     vec![Shape::filled(form, palette("faint")).faded(0.08), edge]
 }
 
-/// Roads: those with less ink in their dashes first, each with edge, casing and status line of its own.
+/// Returns roads, those with sparser dashes first; each has an edge, a casing and a status line.
 pub(crate) fn roads(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> Vec<Shape> {
     let mut roads: Vec<&Drawn<'_>> =
         drawn.iter().filter(|drawn| matches!(drawn.place.kind, Kind::Road | Kind::Corridor)).collect();
@@ -106,7 +106,7 @@ pub(crate) fn roads(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> Ve
         let form = lines_of(lines);
         let (line, casing, edge) = widths(frame.zoom, road.place.schematic);
         let edge = Shape::stroked(form.clone(), palette("road"), edge);
-        // A course that nobody surveyed has a broken edge.
+        // The edge of an unsurveyed course is dashed.
         shapes.push(if road.place.schematic { edge.dashed(&[1.5, 2.5]) } else { edge });
         shapes.push(Shape::stroked(form.clone(), palette("casing"), casing));
         if let Some(look) = &road.look {
@@ -117,7 +117,7 @@ pub(crate) fn roads(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> Ve
     shapes
 }
 
-/// Widths of status line, casing and edge at a zoom; the live map has the same.
+/// Returns the widths of status line, casing and edge at a zoom, the same as on the live map.
 #[must_use]
 pub(crate) fn widths(zoom: f64, is_schematic: bool) -> (f64, f64, f64) {
     let growth = ((zoom - 7.0) / 7.0).clamp(0.0, 1.0);
@@ -125,7 +125,7 @@ pub(crate) fn widths(zoom: f64, is_schematic: bool) -> (f64, f64, f64) {
     (line, line + 3.4, line + 5.8)
 }
 
-/// A point every few pixels along a line.
+/// Returns points at short intervals along a line.
 fn steps(line: &[Tenths]) -> Vec<(f64, f64)> {
     let pixel = |at: Tenths| (f64::from(at.0) / 10.0, f64::from(at.1) / 10.0);
     let mut points = Vec::new();
@@ -142,7 +142,7 @@ fn steps(line: &[Tenths]) -> Vec<(f64, f64)> {
     points
 }
 
-/// Rings with the true radius of what is not exactly known; a ring smaller than its symbol is left out.
+/// Returns rings with the true radius of imprecise positions; a ring smaller than its symbol is left out.
 pub(crate) fn rings(drawn: &[Drawn<'_>], frame: &Frame) -> Vec<Shape> {
     let ring = |drawn: &Drawn<'_>| {
         let Geometry::Point(point) = drawn.geometry else { return None };
@@ -160,13 +160,13 @@ pub(crate) fn rings(drawn: &[Drawn<'_>], frame: &Frame) -> Vec<Shape> {
     drawn.iter().filter_map(ring).flatten().collect()
 }
 
-/// Pixels for a unit of a marker's box, and of a chip's.
+/// Pixels per unit of a marker's box and of a chip's box.
 const MARKER_SCALE: f64 = 0.92;
 const CHIP_SCALE: f64 = 0.42;
-/// A picture narrower than this has smaller markers and no named grid.
+/// Width in pixels below which markers are smaller and the graticule has no labels.
 pub(crate) const NARROW: f64 = 600.0;
 
-/// Towns as dots, other points as markers with the glyph of their status on a chip.
+/// Returns towns as dots, and other points as markers with a status glyph on a chip.
 pub(crate) fn points(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> Vec<Shape> {
     let mut shapes = Vec::new();
     let placed = || drawn.iter().filter_map(|drawn| drawn.pixel(frame).map(|at| (drawn, at)));
@@ -175,7 +175,7 @@ pub(crate) fn points(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> V
         shapes.push(Shape::filled(form, palette("surface")).outlined(palette("label"), 1.5));
         board.reserve(Area::around((x, y), 3.0));
     }
-    // The bridge lies on top: where a picture is small, what stands at it hides behind it.
+    // The bridge is drawn on top: in a small picture it covers what is next to it.
     let is_bridge = |drawn: &Drawn<'_>| drawn.place.kind == Kind::Bridge;
     let (bridges, others): (Vec<_>, Vec<_>) = placed().partition(|(drawn, _)| is_bridge(drawn));
     let size = if frame.width < NARROW { 0.8 } else { 1.0 };
@@ -183,7 +183,7 @@ pub(crate) fn points(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> V
         let Some(marker) = Marker::of(drawn.place.kind) else { continue };
         let (x, y) = centre(marker.anchor, at, size);
         board.reserve(Area::around((x, y), 11.0 * size));
-        // What is there while nothing is recorded of it has no colour and no glyph of a status.
+        // A place that exists without a recorded state has no status colour or glyph.
         let ink = || drawn.look.as_ref().map_or(palette("faint"), |look| Ink::Symbol(Box::new(look.clone())));
         let glyph = |(x, y): (f64, f64), scale: f64, path| Form::Glyph { at: tenths_of(x, y), scale, path };
         shapes.push(Shape::filled(glyph((x, y), MARKER_SCALE * size, marker.shape), ink()).outlined(palette("casing"), 3.0));
@@ -197,7 +197,7 @@ pub(crate) fn points(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> V
     shapes
 }
 
-/// The middle of a marker whose anchor is at a pixel.
+/// Returns the centre of a marker with its anchor at a pixel.
 fn centre(anchor: Anchor, (x, y): (f64, f64), size: f64) -> (f64, f64) {
     let reach = (11.0 * MARKER_SCALE + 4.0) * size;
     match anchor {
@@ -207,7 +207,7 @@ fn centre(anchor: Anchor, (x, y): (f64, f64), size: f64) -> (f64, f64) {
     }
 }
 
-/// The middle of the chip of a marker.
+/// Returns the centre of a marker's chip.
 fn chip(anchor: Anchor, (x, y): (f64, f64), size: f64) -> (f64, f64) {
     let (right, down) = match anchor {
         Anchor::Center => (8.5, 8.5),
@@ -217,12 +217,12 @@ fn chip(anchor: Anchor, (x, y): (f64, f64), size: f64) -> (f64, f64) {
     (x + right * size, y + down * size)
 }
 
-/// The names of bridges first, then of towns: those at the ends of roads, then the better known positions.
+/// Returns labels: bridges first, then towns at the ends of roads, then by precision of position.
 pub(crate) fn names(drawn: &[Drawn<'_>], language: &str, frame: &Frame, board: &mut Board) -> Vec<TextRun> {
     placed_names(drawn, language, frame, board).into_iter().flat_map(|(_, words)| words).collect()
 }
 
-/// The same, each with the number of the place that it is of.
+/// Returns labels in the same order, each with the index of its place.
 pub(crate) fn placed_names(drawn: &[Drawn<'_>], language: &str, frame: &Frame, board: &mut Board) -> Vec<(usize, Vec<TextRun>)> {
     let ends: Vec<(f64, f64)> = drawn.iter().flat_map(|drawn| ends(drawn.geometry, frame)).collect();
     let is_end = |(x, y): (f64, f64)| ends.iter().any(|end| (end.0 - x).hypot(end.1 - y) < 14.0);
@@ -248,13 +248,13 @@ pub(crate) fn placed_names(drawn: &[Drawn<'_>], language: &str, frame: &Frame, b
     wanted.iter().filter_map(|(_, _, name, number)| Some((*number, board.place(name)?))).collect()
 }
 
-/// The pixels of the two ends of a line.
+/// Returns the pixels of both ends of a line.
 fn ends(geometry: &Geometry<f64>, frame: &Frame) -> Vec<(f64, f64)> {
     let Geometry::LineString(line) = geometry else { return Vec::new() };
     [line.0.first(), line.0.last()].into_iter().flatten().map(|end| frame.pixel(end.x, end.y)).collect()
 }
 
-/// The names of waters, each once, where there is room.
+/// Returns the names of waters, each once, where there is room.
 pub(crate) fn waters(map: &Basemap, frame: &Frame, board: &mut Board) -> Vec<TextRun> {
     let mut set: Vec<&str> = Vec::new();
     let mut words = Vec::new();

@@ -1,8 +1,8 @@
-//! The map of a dataset at one instant, as a scene.
+//! Draws the map of a dataset at one instant as a scene.
 //!
-//! It holds what the live map holds: the coarse ground, the illustrative strip, roads in the colour and dash of what held there,
-//! markers of bridges, checkpoints, posts and sites, rings where a position is not exactly known, and names. It decides nothing
-//! about the data: it asks the atlas what held, and draws that.
+//! It has the layers of the live map: the basemap, the illustrative strip, roads in the colour and dash of their states,
+//! markers of bridges, checkpoints, posts and sites, rings around imprecise positions, and names. It decides nothing
+//! about the data: it draws the states that the atlas returns.
 
 use super::{
     backends::svg::{Colours, svg_within},
@@ -21,27 +21,27 @@ use crate::chronicle::{
 };
 use crate::symbology::{AccessSymbol, Symbol, palette::Theme};
 
-/// What a map is to show.
+/// A request for a map.
 #[derive(Clone, Debug)]
 pub struct MapRequest<'a> {
-    /// When.
+    /// The time shown.
     pub at: Instant,
-    /// The language of the names.
+    /// Language of place names.
     pub names: &'a str,
-    /// Whose passage is coloured, and which way; none: statuses.
+    /// The traveller and direction to colour by, or `None` for statuses.
     pub traveller: Option<(Traveller, Direction)>,
-    /// Which part of the world, and how large.
+    /// The extent and the size in pixels.
     pub frame: Frame,
     /// How many pixels are drawn beyond the left and right, and beyond the upper and lower edge of the frame, for a box of
     /// another shape that shows some of them. Names and the scale stay within the frame.
     pub spare: (f64, f64),
-    /// What it is called.
+    /// The title.
     pub title: &'a str,
-    /// The answer in words, for those who do not see it.
+    /// The text alternative.
     pub description: &'a str,
 }
 
-/// The frame in which a dataset opens: its default view, or further away where the whole extent would not fit.
+/// Returns the initial frame of a dataset: its default view, zoomed out if the whole extent would not fit.
 #[must_use]
 pub fn default_frame(atlas: &Atlas, width: f64, height: f64) -> Frame {
     let header = atlas.header();
@@ -50,7 +50,7 @@ pub fn default_frame(atlas: &Atlas, width: f64, height: f64) -> Frame {
     if whole.zoom < view.zoom { whole } else { view }
 }
 
-/// The scene of a map, the spare part of it included. `theme` matters only to literal colours.
+/// Returns the scene of a map, including its margin. `theme` matters only for literal colours.
 #[must_use]
 pub fn scene(atlas: &Atlas, request: &MapRequest<'_>, theme: Theme) -> Scene {
     let frame = whole_frame(request);
@@ -67,13 +67,13 @@ pub fn scene(atlas: &Atlas, request: &MapRequest<'_>, theme: Theme) -> Scene {
     }
 }
 
-/// The frame with its spare part.
+/// Returns the frame with its margin.
 pub(crate) fn whole_frame(request: &MapRequest<'_>) -> Frame {
     let (inner, (beside, above)) = (&request.frame, request.spare);
     Frame::new(inner.center, inner.zoom, inner.width + 2.0 * beside, inner.height + 2.0 * above)
 }
 
-/// What lies on the ground, which is the same at all times: shapes, and words above them.
+/// Returns the parts that do not change over time: shapes, and text above them.
 pub(crate) fn above_ground(drawn: &[Drawn<'_>], request: &MapRequest<'_>) -> (Vec<Shape>, Vec<TextRun>) {
     let (inner, (beside, above)) = (&request.frame, request.spare);
     let frame = &whole_frame(request);
@@ -101,7 +101,7 @@ pub(crate) fn above_ground(drawn: &[Drawn<'_>], request: &MapRequest<'_>) -> (Ve
     (shapes, names)
 }
 
-/// The map as SVG. Its `viewBox` is the frame; what was drawn beyond is seen where its overflow is.
+/// Writes the map as SVG. Its `viewBox` is the frame; the margin is visible if its overflow is.
 #[must_use]
 pub fn map_svg(atlas: &Atlas, request: &MapRequest<'_>, colours: Colours) -> String {
     let theme = if let Colours::Literal(theme) = colours { theme } else { Theme::Light };
@@ -109,7 +109,7 @@ pub fn map_svg(atlas: &Atlas, request: &MapRequest<'_>, colours: Colours) -> Str
     svg_within(&scene(atlas, request, theme), (request.spare.0, request.spare.1, width, height), colours)
 }
 
-/// The places that exist at the instant and have a geometry, each with its look, in the order of the data.
+/// Returns the places with a geometry that exist at the instant, with symbols, in the order of the data.
 pub(crate) fn drawn<'a>(atlas: &'a Atlas, request: &MapRequest<'_>, theme: Theme) -> Vec<Drawn<'a>> {
     let offset = atlas.header().offset;
     let exists = |place: &Place| place.existence(offset).iter().any(|period| period.contains(request.at));
@@ -125,7 +125,7 @@ pub(crate) fn drawn<'a>(atlas: &'a Atlas, request: &MapRequest<'_>, theme: Theme
     drawn
 }
 
-/// Whether a corridor is drawn by its roads: their lines say which of its routes is which, and one line over all would not.
+/// Returns true if a corridor is drawn by its roads: one line over all would hide which route is which.
 #[must_use]
 pub fn is_carried(atlas: &Atlas, place: &Place) -> bool {
     let is_road = |other: &Place| other.kind == Kind::Road && other.geometry.is_some() && other.part_of.contains(&place.id);

@@ -1,8 +1,8 @@
-//! How things look: one palette, one set of glyphs and patterns, one scene, for the page's map and for every picture.
+//! Renders maps, pictures and films, and the style of the page's map.
 //!
-//! The server owns the look. The page gets it as a MapLibre [`style`](backends::style_json::style) and as [CSS variables](crate::symbology::css_variables);
+//! The page gets its symbols as a MapLibre [`style`](backends::style_json::style) and as [CSS variables](crate::symbology::css_variables);
 //! pictures are made here, from a [`scene`] (projected, styled, labelled: a plain value) that [`svg`](backends::svg) writes. So a line that is
-//! dashed on the map is dashed in a picture, in a ribbon and in the legend. Nothing here asks what time it is or who reads.
+//! dashed on the map is dashed in a picture, in a ribbon and in the legend. Nothing here depends on a clock or on the reader.
 
 pub mod backends;
 pub mod basemap;

@@ -1,8 +1,8 @@
-//! Programs that help to make films: `ffmpeg` and the painter.
+//! Runs the external programs for films: `ffmpeg` and the painter.
 //!
-//! Each runs in a process group of its own, and is ended with all that it started. What it writes to standard error is read by a
-//! thread and its beginning is kept: a program whose pipe is full would stop. Where `setpriv` of util-linux is installed, the
-//! system kills the program when this process dies without a word. Nothing here waits for a program longer than its caller says.
+//! Each runs in its own process group and is killed with all its descendants. A thread reads standard error and keeps
+//! its beginning, since a program with a full pipe would block. If `setpriv` of util-linux is installed, the
+//! kernel kills the program when this process dies. Every wait has a time limit set by the caller.
 
 use std::{
     ffi::OsStr,
@@ -16,14 +16,14 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// Bytes of standard error that are kept.
+/// Maximum bytes of standard error to keep.
 const KEPT: usize = 2_000;
-/// How long a program that was killed may take to be gone: it takes longer only where the system itself hangs.
+/// Maximum time for a killed program to exit; it takes longer only if the system hangs.
 const GONE: Duration = Duration::from_secs(2);
-/// How long the rest of what a program wrote is waited for, once it is gone.
+/// Maximum wait for the remaining output of a program that has exited.
 const LAST_WORDS: Duration = Duration::from_millis(200);
 
-/// Whether the system can be told to kill a program with this process.
+/// Returns true if `setpriv` can tie a program's life to this process.
 static TIES: LazyLock<bool> = LazyLock::new(|| {
     let mut command = tie();
     command.args(["setpriv", "--version"]).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
@@ -36,14 +36,14 @@ fn tie() -> Command {
     command
 }
 
-/// Stops films at their next frame, and ends the programs that run for them.
+/// Cancels films at their next frame, and kills their programs.
 #[derive(Clone, Debug, Default)]
 pub struct Cancel(Arc<Mutex<Running>>);
 
 #[derive(Debug, Default)]
 struct Running {
     is_cancelled: bool,
-    /// The process groups; one that is in here was not waited for yet, so its number belongs to nobody else.
+    /// The process groups not yet waited for, whose ids therefore cannot have been reused.
     groups: Vec<u32>,
 }
 
@@ -52,14 +52,14 @@ impl Cancel {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Kills the programs that run, and starts no more.
+    /// Kills the running programs and prevents further starts.
     pub fn cancel(&self) {
         let mut running = self.running();
         running.is_cancelled = true;
         running.groups.iter().for_each(|group| kill(*group));
     }
 
-    /// Whether [`Cancel::cancel`] was called.
+    /// Returns true once [`Cancel::cancel`] was called.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         self.running().is_cancelled
@@ -88,7 +88,7 @@ fn pid(number: u32) -> Option<rustix::process::Pid> {
 #[cfg(unix)]
 fn kill(group: u32) {
     if let Some(group) = pid(group) {
-        // One that is gone cannot be killed, which is as well.
+        // Killing a program that has exited fails, which is harmless.
         let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
     }
 }
@@ -96,13 +96,13 @@ fn kill(group: u32) {
 #[cfg(not(unix))]
 fn kill(_: u32) {}
 
-/// A program that runs; dropping it ends it.
+/// A running program; dropping it kills the program.
 #[derive(Debug)]
 pub(crate) struct Program {
     child: Child,
     cancel: Cancel,
     said: Arc<Mutex<Output>>,
-    /// Disconnected when all of standard error was read.
+    /// Disconnected once all of standard error was read.
     silent: Option<Receiver<()>>,
     status: Option<ExitStatus>,
 }
@@ -110,14 +110,14 @@ pub(crate) struct Program {
 #[derive(Debug, Default)]
 struct Output {
     begin: Vec<u8>,
-    /// Bytes that were read and not kept.
+    /// Bytes that were read but not kept.
     more: u64,
 }
 
 impl Program {
-    /// Starts a program; `settings` adds its arguments and decides on standard input and output.
+    /// Starts a program; `settings` adds its arguments and configures standard input and output.
     ///
-    /// A program that does not exist may start all the same, and end at once: see [`Program::is_missing`].
+    /// With `setpriv`, a program that does not exist seems to start and exits at once: see [`Program::is_missing`].
     pub(crate) fn start(program: &OsStr, cancel: &Cancel, settings: impl FnOnce(&mut Command)) -> io::Result<Self> {
         let mut command = if *TIES { tie() } else { Command::new(program) };
         if *TIES {
@@ -129,7 +129,7 @@ impl Program {
         std::os::unix::process::CommandExt::process_group(&mut command, 0);
         let mut child = cancel.spawn(&mut command)?;
         let stderr = child.stderr.take();
-        // From here on the child is ended when this value is dropped.
+        // From here on, dropping this value kills the child.
         let mut program = Self { child, cancel: cancel.clone(), said: Arc::default(), silent: None, status: None };
         if let Some(stderr) = stderr {
             program.silent = Some(listen(stderr, Arc::clone(&program.said))?);
@@ -137,12 +137,12 @@ impl Program {
         Ok(program)
     }
 
-    /// Its standard input and output, where they are pipes and were not taken before.
+    /// Takes standard input and output, if they are pipes and not yet taken.
     pub(crate) fn pipes(&mut self) -> (Option<ChildStdin>, Option<ChildStdout>) {
         (self.child.stdin.take(), self.child.stdout.take())
     }
 
-    /// How it ended, if it has; what it left behind is ended then too.
+    /// Returns the exit status if the program has exited, and kills its remaining descendants.
     pub(crate) fn ended(&mut self) -> io::Result<Option<ExitStatus>> {
         if self.status.is_none() && self.has_ended()? {
             self.end()?;
@@ -150,7 +150,7 @@ impl Program {
         Ok(self.status)
     }
 
-    /// Looks without waiting for the process, so that its number is still its own.
+    /// Checks for exit without reaping the process, so that its id is not reused.
     #[cfg(unix)]
     fn has_ended(&self) -> io::Result<bool> {
         use rustix::process::{WaitId, WaitIdOptions, waitid};
@@ -164,7 +164,7 @@ impl Program {
         Ok(self.child.try_wait()?.is_some())
     }
 
-    /// Waits for its end, at most so long; none where it has not ended by then.
+    /// Waits for the exit up to a time limit; returns `None` if the program still runs.
     pub(crate) fn wait(&mut self, most: Duration) -> io::Result<Option<ExitStatus>> {
         let begun = Instant::now();
         loop {
@@ -176,7 +176,7 @@ impl Program {
         }
     }
 
-    /// Ends it with all that it started.
+    /// Kills the program and all its descendants.
     pub(crate) fn end(&mut self) -> io::Result<()> {
         if self.status.is_some() {
             return Ok(());
@@ -197,17 +197,17 @@ impl Program {
         }
     }
 
-    /// Whether it has ended because there is no program of that name.
+    /// Returns true if it exited because no program has that name.
     pub(crate) fn is_missing(&self) -> bool {
         self.status.is_some_and(|status| status.code() == Some(127))
     }
 
-    /// Whether it has ended because it cannot be run, or there is none.
+    /// Returns true if it exited because the program cannot be run or does not exist.
     pub(crate) fn is_no_program(&self) -> bool {
         self.is_missing() || self.status.is_some_and(|status| status.code() == Some(126))
     }
 
-    /// The beginning of what it has written to standard error, without what no line of a log should hold.
+    /// Returns the beginning of its standard error, cleaned for a line of a log.
     pub(crate) fn said(&self) -> String {
         if let Some(silent) = &self.silent {
             let _ = silent.recv_timeout(LAST_WORDS);
@@ -227,7 +227,7 @@ impl Drop for Program {
     }
 }
 
-/// Reads all of standard error, on a thread that ends when it does.
+/// Reads all of standard error on a thread.
 fn listen(mut stderr: ChildStderr, said: Arc<Mutex<Output>>) -> io::Result<Receiver<()>> {
     let (silence, silent) = mpsc::channel();
     thread::Builder::new().name("stderr".to_owned()).spawn(move || {
@@ -264,7 +264,7 @@ mod tests {
 
     fn wait_until_gone(pid: &str) {
         let begun = Instant::now();
-        // A zombie is gone but for its name: whoever adopts it may take a while to notice.
+        // A zombie counts as gone: the process that adopts it may reap it later.
         let is_there = || {
             let stat = std::fs::read_to_string(Path::new("/proc").join(pid).join("stat")).unwrap_or_default();
             !stat.is_empty() && !stat.contains(") Z ")

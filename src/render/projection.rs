@@ -1,24 +1,24 @@
-//! Web Mercator, as MapLibre counts it: at zoom 0 the world is one tile of 512 px.
+//! Projects to Web Mercator with MapLibre's zoom levels: at zoom 0 the world is one tile of 512 px.
 //!
-//! A frame turns degrees into pixels of one picture, y downward. It refuses nothing: latitudes beyond the square world are drawn
-//! at its edge, and a size of zero makes an empty picture.
+//! A frame converts degrees to pixels of a picture, y downward. It accepts any input: latitudes beyond the square world are drawn
+//! at its edge, and a size of zero gives an empty picture.
 
 use std::f64::consts::PI;
 
-/// The latitude at which the world becomes a square.
+/// The latitude limit that makes the projected world a square, in degrees.
 pub const MAX_LATITUDE: f64 = 85.051_128_78;
-/// The world's width in pixels at zoom 0.
+/// Width of the world at zoom 0, in pixels.
 pub const TILE: f64 = 512.0;
-/// The length of the equator in metres (WGS84).
+/// Length of the equator (WGS84), in metres.
 pub const EQUATOR_M: f64 = 40_075_016.686;
 
-/// A point on the square world, both from 0 to 1, y downward.
+/// Projects a position to the square world: x and y from 0 to 1, y downward.
 fn world(longitude: f64, latitude: f64) -> (f64, f64) {
     let sine = latitude.clamp(-MAX_LATITUDE, MAX_LATITUDE).to_radians().sin();
     (longitude / 360.0 + 0.5, 0.5 - ((1.0 + sine) / (1.0 - sine)).ln() / (4.0 * PI))
 }
 
-/// What part of the world a picture shows, and how large.
+/// The extent and size of a map in pixels.
 ///
 /// ```
 /// use corridor::render::projection::Frame;
@@ -28,24 +28,24 @@ fn world(longitude: f64, latitude: f64) -> (f64, f64) {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Frame {
-    /// Its width in pixels.
+    /// Width in pixels.
     pub width: f64,
-    /// Its height in pixels.
+    /// Height in pixels.
     pub height: f64,
-    /// Longitude and latitude of its middle.
+    /// Longitude and latitude of the centre, in degrees.
     pub center: [f64; 2],
-    /// Its zoom.
+    /// Zoom level.
     pub zoom: f64,
 }
 
 impl Frame {
-    /// A frame around a point (longitude, latitude).
+    /// Creates a frame around a centre (longitude, latitude).
     #[must_use]
     pub fn new(center: [f64; 2], zoom: f64, width: f64, height: f64) -> Self {
         Self { width, height, center, zoom: zoom.clamp(0.0, 24.0) }
     }
 
-    /// The closest frame of this size that shows the whole box (west, south, east, north) and keeps `margin` pixels around it.
+    /// Returns the closest frame of this size that shows the whole box (west, south, east, north) with `margin` pixels around it.
     #[must_use]
     pub fn fitting([west, south, east, north]: [f64; 4], width: f64, height: f64, margin: f64) -> Self {
         let ((left, top), (right, bottom)) = (world(west, north), world(east, south));
@@ -56,12 +56,12 @@ impl Frame {
         Self::new([f64::midpoint(west, east), latitude], zoom, width, height)
     }
 
-    /// Pixels of the whole world.
+    /// Returns the width of the whole world in pixels.
     fn scale(&self) -> f64 {
         TILE * self.zoom.exp2()
     }
 
-    /// The pixel of a position.
+    /// Returns the pixel of a position in degrees.
     #[must_use]
     pub fn pixel(&self, longitude: f64, latitude: f64) -> (f64, f64) {
         let (center_x, center_y) = world(self.center[0], self.center[1]);
@@ -69,7 +69,7 @@ impl Frame {
         ((x - center_x) * self.scale() + self.width / 2.0, (y - center_y) * self.scale() + self.height / 2.0)
     }
 
-    /// How many metres of the ground a pixel covers at a latitude.
+    /// Returns the metres per pixel at a latitude.
     #[must_use]
     pub fn metres_per_pixel(&self, latitude: f64) -> f64 {
         EQUATOR_M * latitude.clamp(-MAX_LATITUDE, MAX_LATITUDE).to_radians().cos() / self.scale()

@@ -1,33 +1,33 @@
-//! A layer of a map: shapes on nothing, in painter's order, as pixels that are laid over what does not change.
+//! Defines the changing layer of a film: shapes on transparency, in painter's order.
 //!
-//! This is what a film asks for anew in every frame, and all that another painter has to be able to do.
+//! A film paints one for every frame; it is the whole interface of an external painter.
 
 use super::scene::Shape;
 use crate::symbology::palette::Theme;
 use tiny_skia::Pixmap;
 
-/// What is to be painted.
+/// A layer to paint.
 #[derive(Clone, Copy, Debug)]
 pub struct RasterLayer<'a> {
     /// Shapes, the lowest first.
     pub shapes: &'a [Shape],
-    /// The theme that their colours are of.
+    /// The colour theme.
     pub theme: Theme,
-    /// Width in pixels of the output.
+    /// Width in output pixels.
     pub width: u32,
-    /// Height in pixels of the output.
+    /// Height in output pixels.
     pub height: u32,
-    /// Pixels of the output for each of the layout.
+    /// Output pixels per layout pixel.
     pub scale: f64,
-    /// Where the layout begins, in pixels of the output.
+    /// Origin of the layout, in output pixels.
     pub begin: (f64, f64),
 }
 
-/// What paints layers.
+/// A painter of layers.
 pub trait LayerPainter: Send {
-    /// What it is called in a log.
+    /// Returns the name for logs.
     fn name(&self) -> String;
 
-    /// The pixels of a layer: red, green, blue and alpha, premultiplied, on nothing; none where its size is none.
+    /// Paints a layer as premultiplied RGBA on transparency; returns `None` for a size of zero or too large.
     fn paint(&mut self, layer: &RasterLayer<'_>) -> Option<Pixmap>;
 }

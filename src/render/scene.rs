@@ -1,59 +1,59 @@
-//! A picture as a plain value: shapes and words with their places in pixels, in painter's order.
+//! Defines scenes: shapes and text with positions in pixels, in painter's order.
 //!
-//! Colours are named, not given, so that one scene serves every theme: the writer of a picture turns an [`Ink`] into a colour or
-//! into a variable of the page's style sheet. What is drawn of a dataset is decided in [`map`](super::map).
+//! Colours are symbolic, so that one scene serves every theme: each backend converts an [`Ink`] to a colour or
+//! to a variable of the page's style sheet. [`map`](super::map) decides what a dataset's scene contains.
 
 use super::clip::Tenths;
 use crate::symbology::Symbol;
 
-/// In what something is drawn.
+/// A symbolic colour.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Ink {
-    /// A colour of the palette, by the name of its field.
+    /// A palette colour, by the name of its field.
     Palette(&'static str),
-    /// The colour of a status or of an answer about passing.
+    /// The colour of a status or access level.
     Symbol(Box<Symbol>),
 }
 
 /// A stroke.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stroke {
-    /// In what.
+    /// The ink.
     pub ink: Ink,
-    /// How wide, in pixels.
+    /// Width in pixels.
     pub width: f64,
-    /// Dashes and gaps in pixels; empty is solid.
+    /// Dashes and gaps in pixels; empty for a solid line.
     pub dash: Vec<f64>,
-    /// Whether ends are round.
+    /// True for round caps.
     pub is_round: bool,
 }
 
-/// The form of a shape.
+/// The geometry of a shape.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Form {
     /// The whole picture.
     Everything,
     /// Lines, or rings when they are closed.
     Paths {
-        /// Their points.
+        /// The points.
         paths: Vec<Vec<Tenths>>,
-        /// Whether each leads back to its start.
+        /// True for rings.
         are_closed: bool,
     },
     /// A circle.
     Circle {
-        /// Its middle.
+        /// The centre.
         at: Tenths,
-        /// Its radius in pixels.
+        /// Radius in pixels.
         radius: f64,
     },
-    /// A glyph of the set.
+    /// A glyph of the symbol set.
     Glyph {
-        /// Its middle.
+        /// The centre.
         at: Tenths,
-        /// Pixels for each unit of its box.
+        /// Pixels per unit of its box.
         scale: f64,
-        /// Its path.
+        /// The path.
         path: &'static str,
     },
 }
@@ -61,30 +61,30 @@ pub enum Form {
 /// A shape.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shape {
-    /// Its form.
+    /// The geometry.
     pub form: Form,
-    /// What fills it.
+    /// The fill.
     pub fill: Option<Ink>,
-    /// What outlines it, below the fill.
+    /// The outline, drawn below the fill.
     pub stroke: Option<Stroke>,
-    /// How opaque it is, from 0 to 1.
+    /// Opacity, from 0 to 1.
     pub opacity: f64,
 }
 
 impl Shape {
-    /// A filled shape.
+    /// Returns a filled shape.
     #[must_use]
     pub fn filled(form: Form, ink: Ink) -> Self {
         Self { form, fill: Some(ink), stroke: None, opacity: 1.0 }
     }
 
-    /// An outlined shape.
+    /// Returns an outlined shape.
     #[must_use]
     pub fn stroked(form: Form, ink: Ink, width: f64) -> Self {
         Self { form, fill: None, stroke: Some(Stroke { ink, width, dash: Vec::new(), is_round: true }), opacity: 1.0 }
     }
 
-    /// The same with dashes, given in pixels.
+    /// Sets dashes, in pixels.
     #[must_use]
     pub fn dashed(mut self, dash: &[f64]) -> Self {
         if let Some(stroke) = &mut self.stroke {
@@ -94,13 +94,13 @@ impl Shape {
         self
     }
 
-    /// The same, less opaque.
+    /// Sets the opacity.
     #[must_use]
     pub fn faded(self, opacity: f64) -> Self {
         Self { opacity, ..self }
     }
 
-    /// The same with an outline.
+    /// Adds an outline.
     #[must_use]
     pub fn outlined(mut self, ink: Ink, width: f64) -> Self {
         self.stroke = Some(Stroke { ink, width, dash: Vec::new(), is_round: true });
@@ -108,49 +108,49 @@ impl Shape {
     }
 }
 
-/// Which way a word runs from its position.
+/// The alignment of text at its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
-    /// It begins there.
+    /// The text starts there.
     Start,
-    /// It has its middle there.
+    /// The text is centred there.
     Middle,
-    /// It ends there.
+    /// The text ends there.
     End,
 }
 
 /// A piece of text on one line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextRun {
-    /// What it says, as it was written: escaping is for the writer.
+    /// The text, unescaped.
     pub text: String,
-    /// Where its baseline begins, has its middle or ends.
+    /// The anchor on the baseline.
     pub at: Tenths,
-    /// Which of these.
+    /// The alignment at the anchor.
     pub align: Align,
-    /// Pixels of the font.
+    /// Font size in pixels.
     pub size: f64,
-    /// Whether it is semi-bold.
+    /// True for semi-bold.
     pub is_bold: bool,
-    /// Whether it is italic; the name of a water is.
+    /// True for italics, as in names of waters.
     pub is_italic: bool,
-    /// In what.
+    /// The ink.
     pub ink: Ink,
 }
 
-/// A picture.
+/// A picture or a part of one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
-    /// Its width in pixels.
+    /// Width in pixels.
     pub width: f64,
-    /// Its height in pixels.
+    /// Height in pixels.
     pub height: f64,
-    /// What it is called.
+    /// The title.
     pub title: String,
-    /// What it shows, for those who do not see it.
+    /// The text alternative.
     pub description: String,
     /// Shapes, the lowest first.
     pub shapes: Vec<Shape>,
-    /// Words, above all shapes.
+    /// Text, above all shapes.
     pub words: Vec<TextRun>,
 }

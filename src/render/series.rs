@@ -1,7 +1,7 @@
-//! One map through time, for a file that shows any day without asking anybody: the ground once, every piece that is drawn on it
-//! once, and for each stretch of time which pieces those are.
+//! Draws a map through time, for a file that shows any day offline: the basemap once, every piece drawn on it
+//! once, and for each period the list of its pieces.
 //!
-//! The pieces are those of [`map_svg`](super::map::map_svg), so a map that is put together of them is letter by letter the same.
+//! The pieces are those of [`map_svg`](super::map::map_svg), so a map joined from them is byte for byte the same.
 
 use super::{
     backends::svg::{Colours, write_halo, write_head, write_shape, write_words},
@@ -13,29 +13,29 @@ use crate::chronicle::{index::atlas::Atlas, moment::Instant};
 use crate::symbology::palette::Theme;
 use std::collections::HashMap;
 
-/// What is drawn at one time, as numbers of pieces.
+/// The content of one time, as indices of pieces.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Frame {
     /// Shapes, the lowest first.
     pub shapes: Vec<usize>,
-    /// Words, above all shapes.
+    /// Text, above all shapes.
     pub words: Vec<usize>,
 }
 
-/// A map through time.
+/// A map at several instants.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Series {
     ground: String,
     halo: String,
-    /// Every shape and word that is drawn at some time, as an element of SVG.
+    /// Every shape and text drawn at any time, as SVG elements.
     pub pieces: Vec<String>,
-    /// What is drawn, each once.
+    /// The distinct frames.
     pub frames: Vec<Frame>,
-    /// Which frame each of the instants has.
+    /// The frame index of each instant.
     pub at: Vec<usize>,
 }
 
-/// The map of `request` at each of these instants; its own time is not looked at.
+/// Draws the map of `request` at each of these instants; its own time is ignored.
 #[must_use]
 pub fn series(atlas: &Atlas, request: &MapRequest<'_>, instants: &[Instant], colours: Colours) -> Series {
     let theme = if let Colours::Literal(theme) = colours { theme } else { Theme::Light };
@@ -76,14 +76,14 @@ fn written(write: impl FnOnce(&mut String)) -> String {
     out
 }
 
-/// Which places there are, and how each looks: that decides a frame.
+/// The places and their symbols, which determine a frame.
 fn looks(places: &[Drawn<'_>]) -> Vec<(String, Option<String>)> {
     let look = |drawn: &Drawn<'_>| drawn.look.as_ref().map(|look| look.name.clone());
     places.iter().map(|drawn| (drawn.place.id.to_string(), look(drawn))).collect()
 }
 
 impl Series {
-    /// The map with the pieces of a frame. The groups that hold them, first that of the shapes, have no other name.
+    /// Joins the map with the pieces of a frame, in two groups: shapes, then text.
     #[must_use]
     pub fn svg(&self, frame: usize) -> String {
         let pieces = |numbers: &[usize]| numbers.iter().map(|&number| self.pieces[number].as_str()).collect::<String>();

@@ -1,17 +1,17 @@
-//! The letters of a picture as a font of their own, small enough to travel inside it.
+//! Subsets the font to the characters of a picture, to embed it in the file.
 //!
-//! The subset keeps outlines and advances and drops kerning, so that text is set in a browser just as it was measured here. The
-//! tables that a browser wants and a PDF does not (`cmap`, `OS/2`, `post`) are added, and all is packed as WOFF 1.0.
+//! The subset keeps outlines and advances and drops kerning, so that a browser sets text exactly as it was measured here. The
+//! tables that browsers need and PDF does not (`cmap`, `OS/2`, `post`) are added, and the result is packed as WOFF 1.0.
 
 use crate::render::font::{FONTS, face};
 use flate2::{Compression, write::ZlibEncoder};
 use std::{collections::BTreeMap, io::Write};
 use subsetter::GlyphRemapper;
 
-/// Letters as they are mapped to the glyphs of the subset.
+/// The characters of a picture and their glyphs in the subset.
 type Map = BTreeMap<u32, u16>;
 
-/// A WOFF of one weight with these letters alone; none where the font has none of them.
+/// Returns a WOFF of one weight with only these characters, or `None` if the font has none of them.
 #[must_use]
 pub fn woff(letters: impl IntoIterator<Item = char>, is_bold: bool) -> Option<Vec<u8>> {
     let face = face(is_bold)?;
@@ -34,7 +34,7 @@ pub fn woff(letters: impl IntoIterator<Item = char>, is_bold: bool) -> Option<Ve
     packed(&tables)
 }
 
-/// The tables of a font by their tags.
+/// Font tables by tag.
 fn tables(font: &[u8]) -> Option<BTreeMap<[u8; 4], &[u8]>> {
     let count = usize::from(u16::from_be_bytes(font.get(4..6)?.try_into().ok()?));
     let record = |number: usize| {

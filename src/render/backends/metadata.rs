@@ -1,21 +1,21 @@
-//! What a picture file says of itself, so that it still does when it has left its page.
+//! The metadata inside a picture file: title, attribution, licence and source.
 
 use crate::render::picture::Picture;
 
-/// What a file says of itself.
+/// The metadata of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Metadata {
-    /// What it is called.
+    /// The title.
     pub title: String,
-    /// What it shows, for those who do not see it.
+    /// The text alternative.
     pub description: String,
-    /// Whom to name.
+    /// The attribution.
     pub credit: String,
     /// SPDX id of the licence.
     pub licence: String,
-    /// Where the licence stands.
+    /// The URL of the licence.
     pub licence_url: String,
-    /// Where the same picture is made again; none where no server is known.
+    /// The permanent URL of the picture, or `None` without a server.
     pub permalink: Option<String>,
     /// The full id of the revision.
     pub revision: String,
@@ -27,13 +27,13 @@ pub struct Metadata {
 pub const RENDERER: &str = concat!("corridor ", env!("CARGO_PKG_VERSION"));
 
 impl Metadata {
-    /// The same with the words of a picture.
+    /// Returns the metadata with title, text alternative and attribution from a picture's caption.
     #[must_use]
     pub fn of(self, picture: &Picture) -> Self {
         Self { title: picture.name(), description: picture.said.alternative.clone(), credit: picture.said.credit(), ..self }
     }
 
-    /// The keywords of a PNG with their texts; the first ones are those of the PNG specification.
+    /// Returns PNG keywords and their texts; the first are those of the PNG specification.
     #[must_use]
     pub fn pairs(&self) -> Vec<(&'static str, &str)> {
         let pairs = [
@@ -49,7 +49,7 @@ impl Metadata {
         pairs.into_iter().filter(|(_, text)| !text.is_empty()).collect()
     }
 
-    /// The same as XMP, in the vocabularies that picture desks read (Dublin Core, XMP Rights, Photoshop's credit).
+    /// Writes the metadata as XMP, in the vocabularies that picture desks read (Dublin Core, XMP Rights, Photoshop's credit).
     #[must_use]
     pub fn xmp(&self) -> String {
         use super::svg::escaped;

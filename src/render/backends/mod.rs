@@ -1,4 +1,4 @@
-//! Scenes as files and pixels: SVG, PNG, WebP, PDF, and the style of the live map.
+//! Writes scenes as SVG, PNG, WebP and PDF, and the style of the live map.
 
 pub mod font_subset;
 pub mod metadata;

@@ -1,6 +1,6 @@
-//! Shapes and letters as outlines, for painters that know neither circles nor fonts.
+//! Converts shapes and text to outlines, for painters without circles and fonts.
 //!
-//! A letter's outline is taken from the font once. Text is set letter by letter at the font's own advances, in every form of a
+//! Each glyph outline is read from the font once. Text is set glyph by glyph at the font's advances in every format of a
 //! picture: what was measured when a name was placed is what is drawn.
 
 use crate::render::{
@@ -15,7 +15,7 @@ use std::{
 use tiny_skia::{Path, PathBuilder, Transform};
 use ttf_parser::OutlineBuilder;
 
-/// The lean of a slanted letter: x for each y.
+/// Slope of synthetic italics: x per y.
 pub const SLANT: f32 = 0.2;
 
 type Glyphs = HashMap<(bool, u16), Option<Arc<Path>>>;
@@ -24,22 +24,22 @@ type Symbols = HashMap<&'static str, Option<Arc<Path>>>;
 static GLYPHS: LazyLock<RwLock<Glyphs>> = LazyLock::new(RwLock::default);
 static SYMBOLS: LazyLock<RwLock<Symbols>> = LazyLock::new(RwLock::default);
 
-/// A letter set on its line.
+/// A glyph placed on its line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Letter {
-    /// Its glyph in the font.
+    /// The glyph id in the font.
     pub glyph: u16,
-    /// Where the letter begins in the text, in bytes.
+    /// Start of the character in the text, in bytes.
     pub start: usize,
-    /// Where it ends.
+    /// End of the character in the text, in bytes.
     pub end: usize,
-    /// How far from the beginning of the line it stands, in pixels.
+    /// Distance from the start of the line, in pixels.
     pub x: f64,
-    /// How far the next one stands from it.
+    /// Advance to the next glyph, in pixels.
     pub advance: f64,
 }
 
-/// The letters of a text on one line.
+/// Returns the glyphs of a text on one line.
 #[must_use]
 pub fn letters(text: &str, size: f64, is_bold: bool) -> Vec<Letter> {
     let mut x = 0.0;
@@ -52,7 +52,7 @@ pub fn letters(text: &str, size: f64, is_bold: bool) -> Vec<Letter> {
     text.char_indices().map(set).collect()
 }
 
-/// Where a line of words begins, in pixels.
+/// Returns the start of a line of text, in pixels.
 #[must_use]
 pub fn origin(words: &TextRun) -> (f64, f64) {
     let (x, y) = (f64::from(words.at.0) / 10.0, f64::from(words.at.1) / 10.0);
@@ -64,7 +64,7 @@ pub fn origin(words: &TextRun) -> (f64, f64) {
     }
 }
 
-/// The outline of a glyph in units of the font, y upward; none for a space.
+/// Returns the outline of a glyph in font units, y upward, or `None` for a space.
 #[must_use]
 pub fn glyph(glyph: u16, is_bold: bool) -> Option<Arc<Path>> {
     let key = (is_bold, glyph);
@@ -80,7 +80,7 @@ pub fn glyph(glyph: u16, is_bold: bool) -> Option<Arc<Path>> {
     made
 }
 
-/// The outline of a whole line of words, in pixels of the picture.
+/// Returns the outline of a line of text, in pixels of the picture.
 #[must_use]
 pub fn words(words: &TextRun) -> Option<Path> {
     let (left, baseline) = origin(words);
@@ -95,7 +95,7 @@ pub fn words(words: &TextRun) -> Option<Path> {
     pen.finish()
 }
 
-/// From units of the font to pixels of the picture.
+/// Returns the transform from font units to pixels of the picture.
 #[must_use]
 pub fn letter_transform(words: &TextRun, x: f64, baseline: f64) -> Transform {
     let scale = narrow(words.size / font::units_per_em());
@@ -123,7 +123,7 @@ impl OutlineBuilder for Pen {
     }
 }
 
-/// The outline of a form in pixels; none where it is empty, or is everything.
+/// Returns the outline of a form in pixels, or `None` if it is empty or the whole picture.
 #[must_use]
 pub fn form(form: &Form) -> Option<Path> {
     match form {
@@ -155,7 +155,7 @@ fn lines(paths: &[Vec<Tenths>], are_closed: bool) -> Option<Path> {
     pen.finish()
 }
 
-/// A symbol of the set in its own box, read once.
+/// Returns a glyph of the symbol set in its own box, parsed once.
 pub(crate) fn symbol(data: &'static str) -> Option<Arc<Path>> {
     if let Some(known) = SYMBOLS.read().unwrap_or_else(PoisonError::into_inner).get(data) {
         return known.clone();
@@ -183,7 +183,7 @@ fn pixel(tenths: i32) -> f32 {
     narrow(f64::from(tenths) / 10.0)
 }
 
-/// The painters' numbers are short.
+/// Converts to the `f32` that the painters use.
 #[must_use]
 #[expect(
     clippy::cast_possible_truncation,

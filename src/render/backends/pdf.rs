@@ -1,4 +1,4 @@
-//! Pictures as PDF: lines stay lines, text can be found and copied, and a page asked for in millimetres has that size.
+//! Writes pictures as PDF: vector lines, searchable text, and exact page sizes in millimetres.
 
 use super::{
     metadata::{Metadata, RENDERER},
@@ -30,10 +30,10 @@ use std::sync::LazyLock;
 
 static FACES: LazyLock<[Option<Font>; 2]> = LazyLock::new(|| FONTS.map(|font| Font::new(font.to_vec().into(), 0)));
 
-/// The picture as a PDF of one page.
+/// Writes the picture as a one-page PDF.
 ///
 /// # Errors
-/// When the library refuses, which no picture is known to bring about.
+/// Returns the library's error; no picture is known to cause one.
 pub fn pdf(picture: &Picture, metadata: &Metadata) -> Result<Vec<u8>, KrillaError> {
     // A point is 1/72 inch, a CSS pixel 1/96.
     let points = |pixels: f64| narrow(pixels * 72.0 / 96.0);
@@ -142,7 +142,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// Halos are paths and no text, so that every name is found once.
+    /// Writes halos as paths instead of text, so that a search finds every name once.
     fn halo(&mut self, words: &TextRun) {
         let Some(path) = outline::words(words).and_then(|path| path_of(&path)) else { return };
         let stroke = Stroke {

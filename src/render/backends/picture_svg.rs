@@ -1,4 +1,4 @@
-//! A whole picture as an SVG file that looks the same wherever it is opened: it brings its own font, or only outlines.
+//! Writes a picture as a self-contained SVG file, with an embedded font or with text as outlines.
 
 use super::{
     font_subset::woff,
@@ -20,22 +20,22 @@ use std::{
     sync::{Arc, LazyLock},
 };
 
-/// Letters of a line from which on its width is written with it: in a shorter one another font does no harm.
+/// Minimum characters of a line that gets a `textLength`: shorter lines look right in a fallback font.
 const LONG: usize = 24;
 
-/// How letters are written.
+/// How an SVG contains text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lettering {
-    /// As text, which can be found, copied and read out, with the font inside.
+    /// As text with an embedded font: searchable, selectable, accessible.
     Text,
-    /// As outlines, for programs that take no fonts.
+    /// As outlines, for programs that ignore embedded fonts.
     Outline,
 }
 
-/// Fonts that were made: pictures of one language have much the same letters, but hardly ever all.
+/// A cache of font subsets: pictures in one language often have the same characters.
 static FONTS: LazyLock<Cache<(String, bool), Arc<str>>> = LazyLock::new(|| Cache::new(64));
 
-/// The picture as an SVG document.
+/// Writes the picture as an SVG document.
 #[must_use]
 pub fn picture_svg(picture: &Picture, lettering: Lettering, metadata: &Metadata) -> String {
     let colours = Colours::Literal(picture.theme);
@@ -56,7 +56,7 @@ pub fn picture_svg(picture: &Picture, lettering: Lettering, metadata: &Metadata)
         escaped(&picture.language),
         escaped(&picture.name()),
         escaped(&picture.said.alternative),
-        // A processing instruction may not stand inside.
+        // A processing instruction is not allowed inside an element.
         metadata.xmp().split_once("?>").and_then(|(_, rest)| rest.rsplit_once("<?")).map_or("", |(xmp, _)| xmp),
     );
     if lettering == Lettering::Text {
@@ -87,7 +87,7 @@ pub fn picture_svg(picture: &Picture, lettering: Lettering, metadata: &Metadata)
 
 fn write_letters(out: &mut String, words: &TextRun, lettering: Lettering, colours: Colours) {
     if lettering == Lettering::Text {
-        // Where the font inside is not read, as in librsvg and Inkscape, letters of another one take the same room.
+        // Where the embedded font is ignored, as in librsvg and Inkscape, a fallback font is fitted to the same width.
         let width = (words.text.chars().count() >= LONG).then(|| font::width(&words.text, words.size, words.is_bold));
         return write_words(out, words, colours, width);
     }
@@ -107,7 +107,7 @@ fn write_letters(out: &mut String, words: &TextRun, lettering: Lettering, colour
     out.push_str("\"/>");
 }
 
-/// The letters of each weight as an embedded font.
+/// Writes an embedded font for the characters of each weight.
 fn write_fonts(out: &mut String, picture: &Picture) {
     out.push_str("<style>");
     for (is_bold, weight) in [(false, 400), (true, 600)] {

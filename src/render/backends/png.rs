@@ -1,17 +1,17 @@
-//! Pictures as PNG, with what they say of themselves as international text (iTXt, PNG 3rd edition 11.3.3.4).
+//! Writes pictures as PNG, with metadata as international text (iTXt, PNG 3rd edition 11.3.3.4).
 
 use super::{metadata::Metadata, raster::paint};
 use crate::render::picture::Picture;
 use png::{BitDepth, ColorType, Compression, Encoder, EncodingError, Filter, PixelDimensions, Unit, text_metadata::ITXtChunk};
 
-/// The picture as a PNG with `scale` pixels for each CSS pixel, which it says as its resolution.
+/// Writes the picture as a PNG with `scale` pixels for each CSS pixel; the file states the resolution.
 ///
 /// # Errors
-/// When the size is none, or the encoder refuses.
+/// Fails if the size is zero or too large, or if the encoder fails.
 pub fn png(picture: &Picture, scale: f64, metadata: &Metadata) -> Result<Vec<u8>, EncodingError> {
     let pixmap =
         paint(picture, scale).ok_or_else(|| EncodingError::IoError(std::io::Error::other("a picture without a size")))?;
-    // Every pixel is opaque, so a quarter of the bytes says nothing.
+    // Every pixel is opaque, so alpha is left out.
     let pixels = opaque(pixmap.data());
     let mut out = Vec::with_capacity(pixels.len() / 8);
     let mut encoder = Encoder::new(&mut out, pixmap.width(), pixmap.height());
@@ -32,7 +32,7 @@ pub fn png(picture: &Picture, scale: f64, metadata: &Metadata) -> Result<Vec<u8>
     Ok(out)
 }
 
-/// Red, green and blue of opaque pixels.
+/// Returns red, green and blue of opaque pixels.
 pub(crate) fn opaque(pixels: &[u8]) -> Vec<u8> {
     let (pixels, _) = pixels.as_chunks::<4>();
     let mut out = vec![0; pixels.len() * 3];

@@ -1,7 +1,7 @@
-//! Pictures as pixels: the shapes of a scene, painted in order, and letters from their outlines.
+//! Rasterizes pictures: paints the shapes of a scene in order, and text from glyph outlines.
 //!
-//! The ground of a map is the same at all times, so it is painted once for a frame, theme and scale and then copied; the outline
-//! of a letter's halo is made once for a size. Nothing here asks the machine for a font, so the bytes are the same everywhere.
+//! The basemap does not change over time, so it is painted once for a frame, theme and scale and then copied; the outline
+//! of a glyph's halo is computed once for a size. System fonts are never used, so the bytes are the same on every machine.
 
 use super::{
     outline::{self, narrow},
@@ -21,14 +21,14 @@ use tiny_skia::{Color, FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, Pa
 
 /// The width of a halo, in pixels of the layout.
 pub const HALO: f64 = 3.0;
-/// Bytes of grounds and halos that are kept.
+/// Maximum bytes of cached basemaps and halos.
 const KEPT: u64 = 48 << 20;
 const KEPT_HALOS: usize = 8_192;
 
-/// A frame, where it lies between pixels, and the scale, bit by bit; and a theme.
+/// Cache key: the bits of a frame, its subpixel offset and the scale, and the theme.
 type GroundKey = ([u64; 8], Theme);
 
-/// A glyph, its weight and slant, its size and the scale.
+/// Cache key: a glyph, its weight and slant, its size and the scale.
 type HaloKey = (u16, bool, bool, u64, u64);
 
 #[derive(Clone, Copy, Debug)]
@@ -43,7 +43,7 @@ impl Weighter<GroundKey, Arc<Pixmap>> for ByBytes {
 static GROUNDS: LazyLock<Cache<GroundKey, Arc<Pixmap>, ByBytes>> = LazyLock::new(|| Cache::with_weighter(32, KEPT, ByBytes));
 static HALOS: LazyLock<Cache<HaloKey, Option<Arc<Path>>>> = LazyLock::new(|| Cache::new(KEPT_HALOS));
 
-/// The picture in pixels, `scale` of them for each CSS pixel; none where that is no size.
+/// Paints the picture with `scale` pixels for each CSS pixel; returns `None` for a size of zero or too large.
 #[must_use]
 pub fn paint(picture: &Picture, scale: f64) -> Option<Pixmap> {
     let (width, height) = output(picture, scale);
@@ -58,7 +58,7 @@ pub fn paint(picture: &Picture, scale: f64) -> Option<Pixmap> {
     Some(pixmap)
 }
 
-/// Paints layers in this process: what every picture is painted with, and what stands in for any other painter.
+/// Paints layers in this process: for every picture, and as the fallback for the external painter.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct OwnPainter;
 
@@ -75,7 +75,7 @@ impl LayerPainter for OwnPainter {
     }
 }
 
-/// Width and height in pixels of a picture at a scale.
+/// Returns width and height of a picture at a scale, in pixels.
 #[must_use]
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the cast saturates, and sizes are limited before")]
 pub fn output(picture: &Picture, scale: f64) -> (u32, u32) {
@@ -84,9 +84,9 @@ pub fn output(picture: &Picture, scale: f64) -> (u32, u32) {
 
 pub(crate) struct Painter {
     pub(crate) theme: Theme,
-    /// Pixels of the output for each of the layout.
+    /// Output pixels per layout pixel.
     pub(crate) scale: f64,
-    /// Where the layout begins on what is painted, in pixels of the output.
+    /// Origin of the layout, in output pixels.
     pub(crate) begin: (f64, f64),
 }
 
@@ -106,9 +106,9 @@ impl Painter {
         Transform::from_row(scale, 0.0, 0.0, scale, narrow(self.begin.0), narrow(self.begin.1))
     }
 
-    /// A panel is painted on a sheet of its own, and so is cut at its edge.
+    /// Paints a panel on a separate pixmap, which clips it at its edge.
     pub(crate) fn panel(&self, onto: &mut Pixmap, panel: &Panel) -> Option<()> {
-        // It begins between pixels as it does on the picture, so that its lines do not move.
+        // The subpixel offset is that on the picture, so that lines do not shift.
         let (left, top) = ((panel.left * self.scale).floor(), (panel.top * self.scale).floor());
         let begin = (panel.left * self.scale - left, panel.top * self.scale - top);
         let size = |value: f64, begin: f64| whole((value * self.scale + begin).ceil().max(1.0));
@@ -117,7 +117,7 @@ impl Painter {
         let mut sheet = painter.ground(panel, width, height)?;
         let Scene { shapes, words, .. } = &panel.scene;
         shapes.iter().skip(panel.ground).for_each(|shape| painter.shape(&mut sheet, shape));
-        // All halos lie below all letters, as in the other forms.
+        // All halos are below all text, as in the other formats.
         words.iter().for_each(|words| painter.halo(&mut sheet, words));
         words.iter().for_each(|words| painter.words(&mut sheet, words));
         copy(&sheet, onto, whole(left), whole(top));
@@ -158,7 +158,7 @@ impl Painter {
         self.sprite(pixmap, words, &Ink::Palette("halo"), true);
     }
 
-    /// Words are painted apart, and kept: the same name stands at the same place on every day.
+    /// Paints text through cached sprites: the same name is at the same position on every day.
     fn sprite(&self, pixmap: &mut Pixmap, words: &TextRun, ink: &Ink, is_halo: bool) {
         let colour = self.colour(ink, 1.0).to_color_u8();
         let sprite = sprite::get(words, colour, is_halo, (self.scale, self.begin), || {
@@ -185,7 +185,7 @@ impl Painter {
         line.finish()
     }
 
-    /// The outline of a letter's halo about its own origin.
+    /// Returns the outline of a glyph's halo relative to its origin.
     fn letter_halo(&self, glyph: u16, words: &TextRun) -> Option<Arc<Path>> {
         let key = (glyph, words.is_bold, words.is_italic, words.size.to_bits(), self.scale.to_bits());
         if let Some(kept) = HALOS.get(&key) {
@@ -205,7 +205,7 @@ impl Painter {
     }
 }
 
-/// Copies the rows of a sheet into place.
+/// Copies the rows of a pixmap into place.
 fn copy(sheet: &Pixmap, onto: &mut Pixmap, left: u32, top: u32) {
     let (width, height) =
         (sheet.width().min(onto.width().saturating_sub(left)), sheet.height().min(onto.height().saturating_sub(top)));
@@ -216,7 +216,7 @@ fn copy(sheet: &Pixmap, onto: &mut Pixmap, left: u32, top: u32) {
     }
 }
 
-/// An ink in a theme, as opaque as is said.
+/// Returns the paint for an ink in a theme, with this opacity.
 #[must_use]
 pub fn colour(theme: Theme, ink: &Ink, opacity: f64) -> Color {
     let written = match ink {
@@ -229,7 +229,7 @@ pub fn colour(theme: Theme, ink: &Ink, opacity: f64) -> Color {
     colour
 }
 
-/// The stroke as the painter takes it; an odd list of dashes is read twice, as in SVG.
+/// Converts a stroke for the painter; an odd list of dashes is repeated, as in SVG.
 #[must_use]
 pub fn pen(stroke: &Stroke) -> tiny_skia::Stroke {
     let dash = dashes(&stroke.dash);
@@ -242,7 +242,7 @@ pub fn pen(stroke: &Stroke) -> tiny_skia::Stroke {
     }
 }
 
-/// Dashes and gaps, an even number of them.
+/// Returns dashes and gaps, an even count.
 #[must_use]
 pub fn dashes(dash: &[f64]) -> Vec<f32> {
     let times = if dash.len().is_multiple_of(2) { 1 } else { 2 };

@@ -1,15 +1,15 @@
-//! Words that were painted, kept as small pixmaps: most names stand at the same place in every picture of a view, and only the day
-//! differs. A word is always painted by way of its sprite, so that bytes do not depend on what is kept.
+//! Caches painted text as small pixmaps: most names are at the same position in every picture of a view, whatever the day.
+//! Text is always painted through its sprite, so that the bytes do not depend on the cache.
 
 use crate::render::scene::TextRun;
 use quick_cache::{Weighter, sync::Cache};
 use std::sync::{Arc, LazyLock};
 use tiny_skia::{ColorU8, FillRule, Paint, Path, Pixmap, Transform};
 
-/// Bytes of sprites that are kept.
+/// Maximum bytes of cached sprites.
 const KEPT: u64 = 24 << 20;
 
-/// A painted word, and where it stands.
+/// Painted text and its position.
 #[derive(Debug)]
 pub(crate) struct Sprite {
     left: i32,
@@ -17,7 +17,7 @@ pub(crate) struct Sprite {
     pixmap: Pixmap,
 }
 
-/// The text, and everything else that decides the pixels.
+/// Cache key: the text and everything else that determines the pixels.
 type Key = (String, [u64; 4], [i32; 3], [u8; 4], [bool; 3]);
 
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +32,7 @@ impl Weighter<Key, Option<Arc<Sprite>>> for ByBytes {
 
 static SPRITES: LazyLock<Cache<Key, Option<Arc<Sprite>>, ByBytes>> = LazyLock::new(|| Cache::with_weighter(4_096, KEPT, ByBytes));
 
-/// The sprite of words in a colour at a scale, kept or made.
+/// Returns the sprite of a text in a colour at a scale, from the cache or newly painted.
 pub(crate) fn get(
     words: &TextRun,
     colour: ColorU8,
@@ -56,7 +56,7 @@ pub(crate) fn get(
 }
 
 impl Sprite {
-    /// A path in pixels of the output, painted; none where it has no extent.
+    /// Paints a path in output pixels; returns `None` if it has no extent.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -71,12 +71,12 @@ impl Sprite {
         Some(Self { left: left as i32, top: top as i32, pixmap })
     }
 
-    /// Pixels that have their place.
+    /// Pixels with a position.
     pub(crate) fn at(left: i32, top: i32, pixmap: Pixmap) -> Self {
         Self { left, top, pixmap }
     }
 
-    /// Lays the sprite over an opaque sheet.
+    /// Composites the sprite over an opaque pixmap.
     pub(crate) fn onto(&self, sheet: &mut Pixmap) {
         let (wide, high) = (i64::from(sheet.width()), i64::from(sheet.height()));
         let (left, top) = (i64::from(self.left), i64::from(self.top));
@@ -101,7 +101,7 @@ impl Sprite {
     }
 }
 
-/// Source over destination, both premultiplied.
+/// Composites source over destination, both premultiplied.
 fn blend(over: [u8; 4], under: &mut [u8; 4]) {
     let rest = u32::from(255 - over[3]);
     for (under, over) in under.iter_mut().zip(over) {

@@ -1,7 +1,7 @@
-//! Scenes as SVG: text that a browser shows inline, or that stands alone as a file.
+//! Writes scenes as SVG, inline for a page or as a file.
 //!
-//! Inline, colours are variables of the page's style sheet, so that the reader's theme holds; in a file they are literal. Words
-//! stay words, and whatever they say is escaped.
+//! Inline, colours are variables of the page's style sheet, so that the reader's theme applies; in a file they are literal. Text
+//! stays text and is escaped.
 
 use crate::{
     render::{
@@ -13,17 +13,17 @@ use crate::{
 };
 use std::fmt::Write;
 
-/// How colours are written.
+/// How an SVG contains colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Colours {
-    /// As `var(--land)`: the style sheet of [`css_variables`](crate::symbology::css_variables) says what that is.
+    /// As `var(--land)`, defined by the style sheet of [`css_variables`](crate::symbology::css_variables).
     Variables,
     /// As `#rrggbb` of a theme.
     Literal(Theme),
 }
 
 impl Colours {
-    /// An ink as a CSS colour.
+    /// Returns an ink as a CSS colour.
     #[must_use]
     pub fn of(self, ink: &Ink) -> String {
         match (self, ink) {
@@ -38,7 +38,7 @@ impl Colours {
     }
 }
 
-/// Text for the inside of an element or an attribute in double quotes; characters that XML does not allow are left out.
+/// Escapes text for an element or a double-quoted attribute; characters that XML does not allow are dropped.
 #[must_use]
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -56,13 +56,13 @@ pub fn escaped(text: &str) -> String {
     out
 }
 
-/// The scene as one `<svg>` element.
+/// Writes the scene as one `<svg>` element.
 #[must_use]
 pub fn svg(scene: &Scene, colours: Colours) -> String {
     svg_within(scene, (0.0, 0.0, scene.width, scene.height), colours)
 }
 
-/// The same, of which a part is what has to be seen: left, top, width and height in pixels.
+/// Writes the scene with a `viewBox` of left, top, width and height in pixels.
 #[must_use]
 pub fn svg_within(scene: &Scene, (left, top, width, height): (f64, f64, f64, f64), colours: Colours) -> String {
     let mut out = String::with_capacity(30_000);
@@ -78,7 +78,7 @@ pub fn svg_within(scene: &Scene, (left, top, width, height): (f64, f64, f64, f64
     out
 }
 
-/// The start of an `<svg>` of which this part is seen.
+/// Writes the start tag of an `<svg>` with this `viewBox`.
 pub(crate) fn write_head(out: &mut String, (left, top, width, height): (f64, f64, f64, f64), (title, description): (&str, &str)) {
     let (left, top, width, height) = (number(left), number(top), number(width), number(height));
     let _ = write!(
@@ -90,7 +90,7 @@ pub(crate) fn write_head(out: &mut String, (left, top, width, height): (f64, f64
     );
 }
 
-/// The start of the group of words, each with its halo.
+/// Writes the start tag of the text group, whose text has halos.
 pub(crate) fn write_halo(out: &mut String, colours: Colours) {
     let halo = colours.of(&Ink::Palette("halo"));
     let _ = write!(out, "<g stroke=\"{halo}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">");
@@ -137,7 +137,7 @@ fn write_stroke(out: &mut String, stroke: &Stroke, scale: f64, colours: Colours)
     }
 }
 
-/// Writes a line of text, as wide as it is said to be where that is said.
+/// Writes a line of text, with `textLength` if a width is given.
 pub(crate) fn write_words(out: &mut String, words: &TextRun, colours: Colours, width: Option<f64>) {
     let _ = write!(out, "<text x=\"{}\" y=\"{}\" font-size=\"{}\"", tenths(words.at.0), tenths(words.at.1), number(words.size));
     match words.align {
@@ -157,7 +157,7 @@ pub(crate) fn write_words(out: &mut String, words: &TextRun, colours: Colours, w
     let _ = write!(out, " fill=\"{}\">{}</text>", colours.of(&words.ink), escaped(&words.text));
 }
 
-/// Paths as `d`: one absolute start each, then steps.
+/// Writes paths as `d`: an absolute start each, then relative steps.
 fn path_data(paths: &[Vec<Tenths>], are_closed: bool) -> String {
     let mut out = String::new();
     for path in paths {
@@ -176,7 +176,7 @@ fn path_data(paths: &[Vec<Tenths>], are_closed: bool) -> String {
     out
 }
 
-/// Tenths as the shortest decimal.
+/// Formats tenths as the shortest decimal.
 fn tenths(value: i32) -> String {
     let sign = if value < 0 { "-" } else { "" };
     let (whole, part) = (value.unsigned_abs() / 10, value.unsigned_abs() % 10);
@@ -187,7 +187,7 @@ fn tenths(value: i32) -> String {
     }
 }
 
-/// A number with at most two decimals; what is none is 0, so that a picture is never broken.
+/// Formats a number with at most two decimals; NaN and infinity become 0, so that the SVG stays valid.
 #[must_use]
 pub fn number(value: f64) -> String {
     if !value.is_finite() {

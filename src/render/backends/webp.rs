@@ -1,16 +1,16 @@
-//! Pictures as WebP, without loss, with what they say of themselves as XMP.
+//! Writes pictures as lossless WebP, with metadata as XMP.
 
 use super::{metadata::Metadata, png::opaque, raster::paint};
 use crate::render::picture::Picture;
 use image_webp::{ColorType, EncodingError, WebPEncoder};
 
-/// The longest side of a WebP.
+/// Maximum side of a WebP in pixels.
 pub const LONGEST: f64 = 16_383.0;
 
-/// The picture as a lossless WebP with `scale` pixels for each CSS pixel.
+/// Writes the picture as a lossless WebP with `scale` pixels for each CSS pixel.
 ///
 /// # Errors
-/// When the size is none, or the encoder refuses.
+/// Fails if the size is zero or too large, or if the encoder fails.
 pub fn webp(picture: &Picture, scale: f64, metadata: &Metadata) -> Result<Vec<u8>, EncodingError> {
     let pixmap = paint(picture, scale).ok_or(EncodingError::InvalidDimensions)?;
     let mut out = Vec::new();

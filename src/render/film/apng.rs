@@ -1,11 +1,11 @@
-//! Films as animated PNG (PNG 3rd edition, 11.3.6): all colours, and of each frame only what is not as it was before.
+//! Writes films as animated PNG (PNG 3rd edition, 11.3.6): full colour, with only the changed rectangle of each frame.
 
 use super::{FilmError, Recorder, dirty_rect::PreviousFrame, frames::Frame};
 use crate::render::backends::{metadata::Metadata, png::opaque};
 use png::{BitDepth, ColorType, Compression, Encoder, EncodingError, Filter, Writer, text_metadata::ITXtChunk};
 use std::io::Write;
 
-/// An animated PNG that is being written.
+/// A writer of animated PNG.
 pub(super) struct Apng<W: Write> {
     writer: Writer<W>,
     before: PreviousFrame,

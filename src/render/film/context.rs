@@ -1,4 +1,4 @@
-//! What a film is made with, and what ends its making early.
+//! The programs, time limits and cancellation of a film job.
 
 use super::{super::program::Cancel, FilmError};
 use std::{
@@ -6,16 +6,16 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// What a film is made with.
+/// The programs and limits of a film job.
 #[derive(Clone, Debug)]
 pub struct FilmContext {
-    /// The program that makes MP4, by its name or path.
+    /// Name or path of the program that encodes MP4.
     pub ffmpeg: Arc<str>,
-    /// How long that program may take no byte and write none.
+    /// Maximum time that the program may neither read nor write a byte.
     pub patience: Duration,
-    /// How long making a film may take in all; none: as long as it takes.
+    /// Maximum total time of the job, or `None` for no limit.
     pub time: Option<Duration>,
-    /// Stops the film at its next frame.
+    /// Cancels the film at its next frame.
     pub cancel: Cancel,
 }
 
@@ -25,7 +25,7 @@ impl Default for FilmContext {
     }
 }
 
-/// Watches a film that is being made.
+/// Starts the time limits of a job.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Watch<'a> {
     pub(super) context: &'a FilmContext,
@@ -37,10 +37,10 @@ impl<'a> Watch<'a> {
         Self { context, begun: Instant::now() }
     }
 
-    /// Whether to go on.
+    /// Checks whether the job may continue.
     ///
     /// # Errors
-    /// When the film was cancelled, or takes too long.
+    /// Fails if the film was cancelled or took too long.
     pub(super) fn check(&self) -> Result<(), FilmError> {
         if self.context.cancel.is_cancelled() {
             return Err(FilmError::Cancelled);

@@ -1,23 +1,23 @@
-//! What of a frame is not as it was in the one before: the smallest rectangle that has all of it.
+//! Finds the smallest rectangle that contains all changes between two frames.
 
 use super::frames::Frame;
 
-/// The frame before, of which the next one is the difference.
+/// The previous frame, to compare the next one with.
 #[derive(Debug, Default)]
 pub(super) struct PreviousFrame(Option<Vec<[u8; 4]>>);
 
 impl PreviousFrame {
-    /// Its pixels; none before the first frame.
+    /// The pixels; empty before the first frame.
     pub(super) fn pixels(&self) -> Option<&[[u8; 4]]> {
         self.0.as_deref()
     }
 
-    /// What of a frame is not as it was: all of the first one.
+    /// Returns the changed rectangle of a frame; for the first frame, all of it.
     pub(super) fn damage(&self, frame: &Frame) -> DirtyRect {
         self.pixels().map_or_else(|| DirtyRect::whole(frame), |before| DirtyRect::of(before, frame))
     }
 
-    /// Remembers a frame.
+    /// Stores a frame.
     pub(super) fn keep(&mut self, frame: &Frame) {
         match &mut self.0 {
             Some(before) => before.copy_from_slice(frame.pixels()),
@@ -36,12 +36,12 @@ pub(super) struct DirtyRect {
 }
 
 impl DirtyRect {
-    /// The whole frame.
+    /// Returns the rectangle of the whole frame.
     fn whole(frame: &Frame) -> Self {
         Self { left: 0, top: 0, width: frame.width(), height: frame.height() }
     }
 
-    /// What differs; a single pixel where nothing does, since a frame cannot be empty.
+    /// Returns the changed rectangle, or a single pixel if nothing changed, since a frame cannot be empty.
     fn of(before: &[[u8; 4]], frame: &Frame) -> Self {
         let width = frame.width() as usize;
         let rows = before.chunks(width).zip(frame.pixels().chunks(width)).enumerate();
@@ -58,7 +58,7 @@ impl DirtyRect {
         Self { left: narrow(left), top: narrow(top), width: narrow(right - left), height: narrow(bottom - top) }
     }
 
-    /// The rows of a frame within it.
+    /// Returns the rows of a frame inside the rectangle.
     pub(super) fn rows<'f>(&self, pixels: &'f [[u8; 4]], width: u32) -> impl Iterator<Item = &'f [[u8; 4]]> + use<'f> {
         let (left, right) = (self.left as usize, (self.left + self.width) as usize);
         let rows = pixels.chunks(width as usize).skip(self.top as usize).take(self.height as usize);

@@ -1,34 +1,34 @@
-//! Why a film was not made.
+//! The error of a film job.
 
 use std::{io, path::PathBuf, time::Duration};
 
-/// Why a film was not made.
+/// The reason why a film was not made.
 #[derive(Debug, thiserror::Error)]
 pub enum FilmError {
-    /// Nobody reads it any more, or the disk is full.
+    /// The reader is gone, or the disk is full.
     #[error("cannot write: {0}")]
     Io(#[from] io::Error),
-    /// A frame of this size cannot be painted.
+    /// The frame size is zero or too large.
     #[error("a frame of this size cannot be painted")]
     NoFrame,
-    /// What an encoder refuses.
+    /// An encoder failed.
     #[error("{0}")]
     Encoder(String),
-    /// `ffmpeg`, which makes one of the forms, is not there.
+    /// `ffmpeg`, which MP4 requires, is not installed.
     #[error("{0} is not installed")]
     NoFfmpeg(String),
-    /// The folder of temporary files, in which one of the forms is made, is missing, full, or cannot be written.
+    /// The folder for temporary files, which MP4 requires, is missing, full or not writable.
     #[error("the folder of temporary files, {}, cannot be used: {error}", folder.display())]
     NoRoom {
         /// The folder.
         folder: PathBuf,
-        /// What the system says.
+        /// The error of the operating system.
         error: io::Error,
     },
-    /// Making it took longer than it may.
+    /// The job exceeded its time limit.
     #[error("it was not done within {0:?}")]
     TooSlow(Duration),
-    /// It was stopped before its end.
+    /// The job was cancelled.
     #[error("it was stopped before its end")]
     Cancelled,
 }

@@ -1,5 +1,5 @@
-//! Frames on their way to a program: a thread owns the pipe, for a pipe that nobody reads cannot be waited for by the clock. It ends
-//! when the program does, as the pipe does then.
+//! Feeds frames to a program through a pipe. A thread owns the pipe, since writing to a pipe has no timeout. The thread ends
+//! with the program, which closes the pipe.
 
 use std::{
     io::{self, Write},
@@ -13,13 +13,13 @@ use std::{
     time::Duration,
 };
 
-/// Bytes that are written at once, after which they count as taken.
+/// Bytes per write; progress is counted after each.
 const PIECE: usize = 16 << 10;
 
-/// The pixels of a frame, and how often they are written.
+/// The pixels of a frame and how many times they are written.
 type Job = (Vec<u8>, u32);
 
-/// A pipe that frames are written to.
+/// A pipe for frames.
 #[derive(Debug)]
 pub(super) struct Feed {
     jobs: SyncSender<Job>,
@@ -37,13 +37,13 @@ impl Feed {
         Ok(Self { jobs, results, taken })
     }
 
-    /// Begins to write a frame; one at a time.
+    /// Starts writing a frame; one at a time.
     pub(super) fn begin(&self, pixels: Vec<u8>, times: u32) {
-        // Where the thread is gone, asking for the result says so.
+        // If the thread has ended, waiting for the result reports it.
         let _ = self.jobs.try_send((pixels, times));
     }
 
-    /// Whether the frame was written, asked after waiting for it no longer than this; none where it is under way.
+    /// Waits up to `wait` for the frame and returns the result, or `None` while it is still being written.
     pub(super) fn result(&self, most: Duration) -> Option<io::Result<()>> {
         match self.results.recv_timeout(most) {
             Ok(result) => Some(result),
@@ -52,7 +52,7 @@ impl Feed {
         }
     }
 
-    /// Bytes that the program has taken so far.
+    /// Returns the bytes that the program has read so far.
     pub(super) fn taken(&self) -> u64 {
         self.taken.load(Ordering::Relaxed)
     }

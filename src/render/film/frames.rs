@@ -1,4 +1,4 @@
-//! Shoots the frames of a film: what stays is painted once, what changes is painted by a painter and laid over it.
+//! Renders the frames of a film: the static part is painted once, and a painter's layer of changes is composited over it.
 
 use super::textured;
 use crate::render::{
@@ -18,7 +18,7 @@ use tiny_skia::{Pixmap, Rect, Transform};
 pub struct Frame(Pixmap);
 
 impl Frame {
-    /// Red, green, blue and alpha, row by row; every pixel is opaque.
+    /// RGBA bytes, row by row; every pixel is opaque.
     #[must_use]
     pub fn pixels(&self) -> &[[u8; 4]] {
         self.0.data().as_chunks().0
@@ -37,7 +37,7 @@ impl Frame {
     }
 }
 
-/// Where the map lies on a frame, in pixels of the output.
+/// Position of the map on a frame, in output pixels.
 #[derive(Clone, Copy, Debug)]
 struct Window {
     left: i32,
@@ -47,22 +47,22 @@ struct Window {
     begin: (f64, f64),
 }
 
-/// A stage in pixels, and what paints on it.
+/// Renders the frames of a scene with a painter.
 pub struct FrameRenderer<'a> {
     painter: &'a mut dyn LayerPainter,
     theme: crate::symbology::palette::Theme,
     scale: f64,
     window: Window,
-    /// The stage without anything that changes.
+    /// The static part of every frame.
     base: Pixmap,
-    /// What lies on the map above what changes, where it is.
+    /// The static layer above the changing one, with its position.
     above: Option<Sprite>,
-    /// What lay below it on the last frame, painted.
+    /// The layer below the changing one on the last frame, painted.
     under: Option<(Vec<Shape>, Sprite)>,
 }
 
 impl<'a> FrameRenderer<'a> {
-    /// A camera with `scale` pixels for each CSS pixel of a frame; none where that is no size.
+    /// Creates a renderer with `scale` pixels for each CSS pixel; returns `None` for a size of zero or too large.
     pub fn new(stage: &FilmScene<'_>, scale: f64, painter: &'a mut dyn LayerPainter) -> Option<Self> {
         let side = |value: f64| whole((value * scale).round());
         let mut base = Pixmap::new(side(stage.size.width), side(stage.size.height))?;
@@ -77,18 +77,18 @@ impl<'a> FrameRenderer<'a> {
         Some(Self { painter, theme: stage.theme, scale: own.scale, window, base, above, under: None })
     }
 
-    /// Width and height of a frame in pixels.
+    /// Returns width and height of a frame in pixels.
     #[must_use]
     pub fn size(&self) -> (u32, u32) {
         (self.base.width(), self.base.height())
     }
 
-    /// Takes a frame.
+    /// Renders a frame.
     pub fn shoot(&mut self, shot: &FilmFrame) -> Option<Frame> {
         let Window { left, top, width, height, begin } = self.window;
         let layer = |shapes| RasterLayer { shapes, theme: self.theme, width, height, scale: self.scale, begin };
         let mut frame = self.base.clone();
-        // It hardly ever changes, and is translucent, which not every painter can blend.
+        // It rarely changes and is translucent, which not every painter can blend.
         if self.under.as_ref().is_none_or(|(shapes, _)| *shapes != shot.under) {
             let painted = OwnPainter.paint(&layer(&shot.under))?;
             self.under = Some((shot.under.clone(), Sprite::at(left, top, painted)));
@@ -112,7 +112,7 @@ impl<'a> FrameRenderer<'a> {
     }
 }
 
-/// The map begins between pixels as it does on the stage, so that its lines do not move.
+/// The subpixel offset of the map is that of the scene, so that lines do not shift.
 fn window(stage: &FilmScene<'_>, scale: f64) -> Window {
     let (left, top) = (whole(stage.map.left * scale), whole(stage.map.top * scale));
     let begin = (stage.map.left * scale - f64::from(left), stage.map.top * scale - f64::from(top));
@@ -127,7 +127,7 @@ fn window(stage: &FilmScene<'_>, scale: f64) -> Window {
     }
 }
 
-/// What lies above what changes, painted once on nothing and cut to where there is something.
+/// Paints the layer above the changing one on transparency, cropped to its content.
 fn above(stage: &FilmScene<'_>, own: &Painter, (width, height): (u32, u32)) -> Option<Sprite> {
     let mut sheet = Pixmap::new(width, height)?;
     let begin = (stage.map.left * own.scale, stage.map.top * own.scale);
@@ -154,7 +154,7 @@ fn above(stage: &FilmScene<'_>, own: &Painter, (width, height): (u32, u32)) -> O
     Some(Sprite::at(left, top, cut))
 }
 
-/// The columns and rows in which there is something.
+/// Returns the columns and rows that have visible pixels.
 fn bounds(sheet: &Pixmap) -> Option<((u32, u32), (u32, u32))> {
     let width = usize::try_from(sheet.width()).ok()?;
     let mut found: Option<((usize, usize), (usize, usize))> = None;

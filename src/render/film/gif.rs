@@ -1,4 +1,4 @@
-//! Films as GIF (89a): one palette for all frames, and of each frame only what is not as it was before.
+//! Writes films as GIF (89a): one palette for all frames, with only the changed rectangle of each frame.
 
 use super::{
     FilmError, Recorder,
@@ -10,7 +10,7 @@ use crate::render::backends::metadata::Metadata;
 use gif::{DisposalMethod, Encoder, Extension, Repeat};
 use std::{borrow::Cow, io::Write};
 
-/// A GIF that is being written.
+/// A writer of GIF.
 pub(super) struct Gif<W: Write> {
     encoder: Encoder<W>,
     index: Index,
@@ -26,7 +26,7 @@ impl<W: Write> Gif<W> {
         metadata: &Metadata,
     ) -> Result<Self, FilmError> {
         let side = |value: u32| u16::try_from(value).ok().ok_or(FilmError::NoFrame);
-        // One more than the colours, for what shows nothing.
+        // One more than the colours, for transparency.
         let mut palette = colours.bytes();
         palette.extend([0, 0, 0]);
         let mut encoder = Encoder::new(out, side(width)?, side(height)?, &palette).map_err(refused)?;
@@ -55,7 +55,7 @@ impl<W: Write> Recorder for Gif<W> {
         match self.before.pixels() {
             None => buffer.extend(frame.pixels().iter().map(|pixel| self.index.of(*pixel))),
             Some(before) => {
-                // What is as it was shows the frame before, which makes long runs.
+                // Unchanged pixels are transparent, which makes long runs that compress well.
                 for (old, new) in damage.rows(before, self.width).zip(damage.rows(frame.pixels(), self.width)) {
                     let numbers = old.iter().zip(new);
                     buffer.extend(numbers.map(|(old, new)| if old == new { clear } else { self.index.of(*new) }));
@@ -80,7 +80,7 @@ impl<W: Write> Recorder for Gif<W> {
     }
 
     fn finish(self: Box<Self>) -> Result<(), FilmError> {
-        // The trailer is written here, so that what fails is said.
+        // The trailer is written here, so that a failure is reported.
         self.encoder.into_inner().map_err(refused)?.flush()?;
         Ok(())
     }

@@ -1,8 +1,8 @@
 //! Films: a map over time, a frame for each change and for each step of the calendar between them.
 //!
-//! A film is planned first ([`times`]), then staged once ([`FilmScene`]), then shot frame by frame
-//! ([`frames`]), and written as it is shot. Only what changes is painted anew: by a [`LayerPainter`],
-//! so that a graphics card can do it. What a film shows is decided by no clock; only how long it may take is ([`FilmContext`]).
+//! A film is planned first ([`times`]), then laid out once ([`FilmScene`]), then rendered frame by frame
+//! ([`frames`]) and written as it is rendered. Only changes are painted anew, by a [`LayerPainter`],
+//! so that a graphics card can do it. The content of a film does not depend on a clock; only its time limit does ([`FilmContext`]).
 
 pub mod apng;
 pub(crate) mod context;
@@ -26,22 +26,22 @@ use recorder::Recorder;
 use std::io::Write;
 use times::FrameTime;
 
-/// The form of a film file.
+/// The format of a film file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FilmFormat {
-    /// Plays everywhere; 256 colours.
+    /// GIF: plays everywhere; 256 colours.
     Gif,
-    /// All colours; in browsers.
+    /// Animated PNG: full colour; plays in browsers.
     Apng,
-    /// Small, for sites and broadcasters; made by `ffmpeg`.
+    /// MP4: small, for sites and broadcasters; encoded by `ffmpeg`.
     Mp4,
 }
 
 impl FilmFormat {
-    /// Every form.
+    /// Every format.
     pub const ALL: [Self; 3] = [Self::Gif, Self::Apng, Self::Mp4];
 
-    /// What its file name ends in.
+    /// Returns the file extension.
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
@@ -51,7 +51,7 @@ impl FilmFormat {
         }
     }
 
-    /// Its media type.
+    /// Returns the media type.
     #[must_use]
     pub fn media_type(self) -> &'static str {
         match self {
@@ -62,26 +62,26 @@ impl FilmFormat {
     }
 }
 
-/// A film that is ready to be shot.
+/// A film ready to be rendered.
 #[derive(Debug)]
 pub struct Film<'a> {
-    /// What stays.
+    /// The static part.
     pub stage: &'a FilmScene<'a>,
-    /// Its frames.
+    /// The frames, in order.
     pub moments: &'a [FrameTime],
-    /// Pixels of the output for each CSS pixel.
+    /// Output pixels per CSS pixel.
     pub scale: f64,
-    /// What the file says of itself.
+    /// The metadata of the file.
     pub metadata: Metadata,
-    /// What it is made with.
+    /// The programs and limits.
     pub context: &'a FilmContext,
 }
 
 impl Film<'_> {
-    /// Shoots and writes the film; `told` hears after each frame how many there are.
+    /// Renders and writes the film; `told` is called after each frame with the count so far.
     ///
     /// # Errors
-    /// When it cannot be written, an encoder refuses, or its context ends it.
+    /// Fails if it cannot be written, an encoder fails, or its context ends it.
     pub fn make(
         &self,
         form: FilmFormat,
@@ -115,7 +115,7 @@ impl Film<'_> {
         self.stage.shot(moment.shown, before)
     }
 
-    /// The colours of the whole film, from frames all over it.
+    /// Returns the palette of the whole film, from frames spread over it.
     fn palette(&self, camera: &mut FrameRenderer<'_>, watch: Watch<'_>) -> Result<quantize::ColourTable, FilmError> {
         const SAMPLES: usize = 12;
         let mut counted = quantize::Histogram::new(self.stage.theme, &self.stage.looks());

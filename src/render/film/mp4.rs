@@ -1,7 +1,7 @@
-//! Films as MP4, by `ffmpeg`: a program of its own, which is asked for by name and may be missing.
+//! Writes films as MP4 with `ffmpeg`, an external program that may be missing.
 //!
-//! Its file has to be sought in while it is written, so it is written beside and then copied; frames are passed on as they are
-//! shot, each as often as its time is long. A program that takes no byte and writes none for as long as the context is patient is ended.
+//! The output must be seekable, so it is a temporary file that is then copied. Frames are passed on as they are
+//! rendered, repeated for their duration. A program that neither reads nor writes a byte for the patience of the context is killed.
 
 use super::{
     super::program::{Cancel, Program},
@@ -21,28 +21,28 @@ use std::{
 };
 use tempfile::NamedTempFile;
 
-/// Frames a second.
+/// Frames per second.
 const RATE: u32 = 25;
-/// How often a program that is waited for is looked at.
+/// Interval between checks of a program that is waited for.
 const TICK: Duration = Duration::from_millis(20);
-/// How long a program may take to say that it is there.
+/// Maximum time for a program to answer at start.
 const HELLO: Duration = Duration::from_secs(10);
-/// Bytes that a folder of temporary files has to have room for, to be called good at the start.
+/// Bytes that the folder for temporary files must have room for at start.
 const ROOM: usize = 1 << 20;
 
-/// An MP4 that is being made.
+/// A writer of MP4.
 pub(super) struct Mp4<'o> {
     program: Program,
     frames: Option<Feed>,
     file: NamedTempFile,
     out: &'o mut (dyn Write + Send),
     watch: Watch<'o>,
-    /// Hundredths of a second that were shown, and frames that were passed on.
+    /// Hundredths of a second shown and frames passed on so far.
     shown: u32,
     passed: u32,
 }
 
-/// Whether there is a program of that name that answers, within ten seconds.
+/// Returns true if the program exists and answers within ten seconds.
 #[must_use]
 pub fn is_there(ffmpeg: &str) -> bool {
     let quiet = |command: &mut Command| {
@@ -52,10 +52,10 @@ pub fn is_there(ffmpeg: &str) -> bool {
     answer.is_ok_and(|status| status.is_some_and(|status| status.success()))
 }
 
-/// Tries the folder of temporary files, in which an MP4 is made.
+/// Checks the folder for temporary files, which MP4 requires.
 ///
 /// # Errors
-/// When it is missing, cannot be written, or has no room for a megabyte.
+/// Fails if it is missing, not writable, or has no room for a megabyte.
 pub fn try_folder() -> Result<(), FilmError> {
     file()?.write_all(&[0; ROOM]).map_err(no_room)
 }
@@ -80,10 +80,10 @@ impl<'o> Mp4<'o> {
             command.args(["-hide_banner", "-nostdin", "-loglevel", "error", "-y"]);
             command.args(["-f", "rawvideo", "-pixel_format", "rgba"]);
             command.args(["-video_size", &format!("{width}x{height}"), "-framerate", &RATE.to_string(), "-i", "-"]);
-            // Half of the colour's detail is left out by what every player takes, so sides have to be even.
+            // Chroma is subsampled (4:2:0), as all players require, so sides must be even.
             command.args([
                 "-vf",
-                // Players that are told nothing guess how colours were made, each in its own way.
+                // Without colour tags, players guess the colour space differently.
                 "pad=ceil(iw/2)*2:ceil(ih/2)*2:color=white,scale=out_color_matrix=bt709:out_range=tv,format=yuv420p",
                 "-c:v",
                 "libx264",
@@ -111,10 +111,10 @@ impl<'o> Mp4<'o> {
         Ok(Self { program, frames, file, out, watch, shown: 0, passed: 0 })
     }
 
-    /// Waits until `ready` gives something, which is asked again and again.
+    /// Polls `ready` until it returns something.
     ///
     /// # Errors
-    /// When the film is to end, or the program does nothing for too long.
+    /// Fails if the film is cancelled, or the program makes no progress for too long.
     fn wait<T>(&mut self, mut ready: impl FnMut(&mut Self) -> Result<Option<T>, FilmError>) -> Result<T, FilmError> {
         let (mut progress, mut since) = (self.progress(), Instant::now());
         loop {
@@ -136,15 +136,15 @@ impl<'o> Mp4<'o> {
         }
     }
 
-    /// Bytes that the program has taken, and what it has written: the length of its file, and when that last changed.
+    /// Returns the bytes that the program has read, the length of its file, and when that last changed.
     fn progress(&self) -> (u64, Option<(u64, Option<SystemTime>)>) {
         let written = fs::metadata(self.file.path()).ok().map(|file| (file.len(), file.modified().ok()));
         (self.frames.as_ref().map_or(0, Feed::taken), written)
     }
 
-    /// Why the program stopped.
+    /// Returns the reason why the program stopped.
     fn why(&mut self) -> FilmError {
-        // One that reads no more most likely ends.
+        // A program that stopped reading is most likely ending.
         let _ = self.program.wait(Duration::from_secs(1));
         let _ = self.program.end();
         if let Err(error) = self.watch.check() {
@@ -154,7 +154,7 @@ impl<'o> Mp4<'o> {
             return FilmError::NoFfmpeg(self.watch.context.ffmpeg.to_string());
         }
         let said = self.program.said();
-        // Either it says so, or what it leaves has no room for more.
+        // Either the program says so, or the disk has no room left.
         if said.contains("No space left on device") {
             return no_room(io::Error::new(ErrorKind::StorageFull, said));
         }
@@ -165,7 +165,7 @@ impl<'o> Mp4<'o> {
     }
 }
 
-/// Bytes that are written to find out whether there is room for any.
+/// Bytes written to test whether there is room.
 const PROBE: usize = 64 << 10;
 
 impl Recorder for Mp4<'_> {

@@ -1,4 +1,4 @@
-//! The 255 colours of a film in 256: those of palette and statuses exactly, and of the blends between them the most frequent.
+//! Chooses the 255 colours of a GIF palette: exact theme and status colours, then the most frequent blends.
 
 use crate::symbology::{
     Symbol,
@@ -6,12 +6,12 @@ use crate::symbology::{
 };
 use std::collections::HashMap;
 
-/// How many colours there are beside the one that lets the frame before show through.
+/// Colours in the palette besides transparency.
 const MOST: usize = 255;
-/// Two blends nearer to each other than this, as a sum of squares, are one.
+/// Squared distance below which two blends are merged.
 const NEAR: u32 = 40;
 
-/// Colours that were seen.
+/// Counts of colours in frames.
 #[derive(Debug)]
 pub(super) struct Histogram {
     exact: Vec<[u8; 3]>,
@@ -19,7 +19,7 @@ pub(super) struct Histogram {
 }
 
 impl Histogram {
-    /// Nothing seen yet; the colours of the theme and the looks are there in any case.
+    /// Creates an empty histogram with the exact colours of the theme and the symbols.
     pub(super) fn new(theme: Theme, looks: &[Symbol]) -> Self {
         let palette = Palette::of(theme).entries().filter_map(|(_, colour)| channels(colour));
         let looks = looks.iter().filter_map(|look| channels(&look.colour));
@@ -35,7 +35,7 @@ impl Histogram {
 
     /// Counts the pixels of a frame.
     pub(super) fn add(&mut self, pixels: &[[u8; 4]]) {
-        // Runs of one colour are counted at once.
+        // A run of one colour is counted in one step.
         for run in pixels.chunk_by(|one, other| one == other) {
             let [red, green, blue, _] = run[0];
             let count = self.seen.entry([red, green, blue]).or_default();
@@ -43,7 +43,7 @@ impl Histogram {
         }
     }
 
-    /// The colours: exact ones first, then the most frequent that are not near to one already there.
+    /// Returns the palette: exact colours, then the most frequent ones that are not near to one already chosen.
     pub(super) fn chosen(self) -> ColourTable {
         let mut blends: Vec<([u8; 3], u32)> = self.seen.into_iter().collect();
         blends.sort_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(&other.0)));
@@ -60,24 +60,24 @@ impl Histogram {
     }
 }
 
-/// The colours of a film, each with its number.
+/// The palette of a film, with lookup by colour.
 #[derive(Clone, Debug)]
 pub(super) struct ColourTable {
     chosen: Vec<[u8; 3]>,
 }
 
 impl ColourTable {
-    /// Red, green and blue of each.
+    /// Red, green and blue of each colour.
     pub(super) fn bytes(&self) -> Vec<u8> {
         self.chosen.concat()
     }
 
-    /// How many there are, which is the number of the one that shows nothing.
+    /// Returns the count of colours, which is also the index of transparency.
     pub(super) fn clear(&self) -> u8 {
         u8::try_from(self.chosen.len()).unwrap_or(u8::MAX)
     }
 
-    /// The number of the nearest.
+    /// Returns the index of the nearest colour.
     pub(super) fn nearest(&self, colour: [u8; 3]) -> u8 {
         let nearest = self.chosen.iter().enumerate().min_by_key(|(_, known)| distance(**known, colour));
         nearest.map_or(0, |(number, _)| u8::try_from(number).unwrap_or(0))
@@ -88,7 +88,7 @@ fn distance(one: [u8; 3], other: [u8; 3]) -> u32 {
     one.iter().zip(other).map(|(one, other)| u32::from(one.abs_diff(other)).pow(2)).sum()
 }
 
-/// The numbers of colours that were asked for already.
+/// A cache of indices by colour.
 #[derive(Debug)]
 pub(super) struct Index {
     colours: ColourTable,

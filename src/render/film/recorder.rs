@@ -1,8 +1,8 @@
-//! Takes the frames of a film, whatever its form.
+//! The interface of the film encoders.
 
 use super::{error::FilmError, frames::Frame};
 
-/// Takes frames and writes them.
+/// Encodes frames.
 pub(super) trait Recorder {
     fn frame(&mut self, frame: &Frame, hundredths: u32) -> Result<(), FilmError>;
     fn finish(self: Box<Self>) -> Result<(), FilmError>;

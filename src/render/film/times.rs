@@ -1,4 +1,4 @@
-//! When the frames of a film are, and how long each is shown.
+//! Plans the frames of a film: the time that each shows, and for how long.
 
 use crate::{
     chronicle::{
@@ -9,35 +9,35 @@ use crate::{
     render::picture::{Looks, PictureRequest, looks},
 };
 
-/// A frame: what it shows, and for how long.
+/// A frame: the time it shows, and its duration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FrameTime {
     /// The shown time.
     pub shown: Shown,
-    /// How long, in hundredths of a second.
+    /// The duration in hundredths of a second.
     pub hundredths: u32,
-    /// Whether something that is seen changes with it.
+    /// True if something visible changes with this frame.
     pub is_change: bool,
 }
 
-/// Between the changes, a frame for each of these.
+/// The step of frames between changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// None: frames are at changes alone.
+    /// No steps: frames only at changes.
     Change,
-    /// A local day.
+    /// One local day.
     Day,
     /// Seven days.
     Week,
-    /// A calendar month.
+    /// One calendar month.
     Month,
 }
 
 impl Step {
-    /// The words of the URL.
+    /// The words in URLs.
     pub const WORDS: [&str; 4] = ["change", "day", "week", "month"];
 
-    /// The step with this word.
+    /// Returns the step with this word.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         match word {
@@ -59,43 +59,43 @@ impl Step {
     }
 }
 
-/// What a film runs over, and how fast.
+/// The time range and speed of a film.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Run {
     /// The first shown time.
     pub since: Shown,
-    /// The last one.
+    /// The last shown time.
     pub until: Shown,
-    /// Steps between changes.
+    /// The steps between changes.
     pub step: Step,
-    /// How long the film is.
+    /// The duration of the film.
     pub seconds: f64,
-    /// How much longer than the others a frame with a change is shown.
+    /// The extra duration of a frame with a change.
     pub pause: f64,
 }
 
-/// A film would have more frames, or more changes would have to be looked at, than are allowed.
+/// The error of a film with more frames, or more changes to examine, than allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooMany {
-    /// How many are allowed.
+    /// The maximum.
     pub most: usize,
 }
 
-/// How much longer the last frame is shown, in hundredths of a second.
+/// The extra duration of the last frame, in hundredths of a second.
 const REST: u32 = 200;
-/// The shortest frame that browsers show as such, in hundredths of a second.
+/// The shortest frame duration that browsers honour, in hundredths of a second.
 const SHORTEST: u32 = 2;
-/// How much of a film may be pauses.
+/// Maximum share of a film's duration for extra durations.
 const PAUSES: f64 = 2.0 / 3.0;
-/// So many times may a place be looked at: each place at each change, to find those that are seen.
+/// Maximum comparisons (places times changes) to find the visible changes.
 const LOOKS: usize = 2_000_000;
 
-/// The frames of a run: one at each change that is seen, and one at each step between.
+/// Returns the frames: one at each visible change, and one at each step between.
 ///
-/// Takes up to a second where the dataset is large, so it belongs on a thread that may wait.
+/// Takes up to a second for a large dataset, so call it on a blocking thread.
 ///
 /// # Errors
-/// When there are more than `most` of them, or too many changes of which most may not be seen.
+/// Fails if there are more than `most` frames, or too many changes to examine.
 pub fn moments(atlas: &Atlas, request: &PictureRequest<'_>, run: &Run, most: usize) -> Result<Vec<FrameTime>, TooMany> {
     let offset = atlas.header().offset;
     let at = |shown: &Shown| shown.at(offset);
@@ -132,7 +132,7 @@ pub fn moments(atlas: &Atlas, request: &PictureRequest<'_>, run: &Run, most: usi
     Ok(moments)
 }
 
-/// An instant as a day where it is the beginning of one on which nothing else turns.
+/// Returns an instant as a day if it starts a day without further changes.
 fn plain(atlas: &Atlas, at: Instant) -> Shown {
     let offset = atlas.header().offset;
     let day = offset.day_of(at);
@@ -142,7 +142,7 @@ fn plain(atlas: &Atlas, at: Instant) -> Shown {
     if offset.start_of(day) == at && next.is_none_or(|next| *next >= end) { Shown::Day(day) } else { Shown::Instant(at) }
 }
 
-/// The days of the steps, from the first on.
+/// Returns the days of the steps, in order.
 fn steps(run: &Run, offset: crate::chronicle::moment::Offset, most: usize) -> Result<Vec<Shown>, TooMany> {
     let (first, last) = (run.since.day(offset), run.until.day(offset));
     let Some(span) = run.step.span() else { return Ok(Vec::new()) };
@@ -161,14 +161,14 @@ fn steps(run: &Run, offset: crate::chronicle::moment::Offset, most: usize) -> Re
     Ok(days.into_iter().map(Shown::Day).collect())
 }
 
-/// Shares the length of the film among its frames.
+/// Distributes the duration of the film among its frames.
 fn time(moments: &mut [FrameTime], run: &Run) {
     let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
     let changes = count(moments.iter().filter(|moment| moment.is_change).count());
     let pauses = (changes * run.pause).min(run.seconds * PAUSES);
     let pause = if changes > 0.0 { pauses / changes } else { 0.0 };
     let each = (run.seconds - pauses) / count(moments.len()).max(1.0);
-    // What is lost by rounding one frame is given to the next.
+    // The rounding error of one frame is carried to the next.
     let (mut exact, mut given) = (0.0, 0);
     for moment in &mut *moments {
         exact += each + if moment.is_change { pause } else { 0.0 };

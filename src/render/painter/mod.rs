@@ -1,9 +1,9 @@
-//! Layers painted by another process, `corridor-painter`, for as long as that goes well.
+//! Paints layers in another process, `corridor-painter`, with a fallback to this process.
 //!
-//! It paints with the engine of maplibre-rs on a GPU. That engine brings old dependencies, a driver of the system and panics of
-//! its own, so it has a process of its own, and nothing that it does can harm the server: when it is missing, finds no adapter,
-//! refuses, is late, dies or answers with what is no picture, then it is ended, why is logged once, and that layer and all later ones
-//! are painted here. What goes through the pipes is settled in `docs/painter.md`.
+//! It paints with the engine of maplibre-rs on a GPU. That engine brings old dependencies, a graphics driver and panics,
+//! so it runs in a separate process and cannot harm the server. If it is missing, finds no adapter,
+//! refuses, is late, dies or sends an invalid picture, it is killed, the reason is logged once, and that layer and all later ones
+//! are painted here. `docs/painter.md` specifies the protocol.
 
 mod patience;
 pub(crate) mod process;
@@ -22,46 +22,46 @@ use std::{
 };
 use tiny_skia::{IntSize, Pixmap};
 
-/// What the name of an adapter has inside that is none but the processor.
+/// Parts of adapter names that mean software rendering.
 const SOFTWARE: &str = "(Cpu";
 
-/// Which other program paints films, if any.
+/// The choice of the program that paints films.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
-    /// None.
+    /// No external program.
     Own,
-    /// One that happens to be there: it paints where it has a graphics card, since in software it is slower than this process.
+    /// A program found beside this one: used only with a graphics card, since software rendering is slower than this process.
     IfFaster(PathBuf),
-    /// One that was named, whatever it paints with.
+    /// A program named by the operator, used with any adapter.
     Named(PathBuf),
 }
 
-/// Opens painters, one for each film.
+/// Opens a painter for each film.
 #[derive(Debug)]
 pub struct PainterPool {
     choice: Choice,
     patience: Patience,
     cancel: Cancel,
-    /// Whether the program was found to be of no use; it is not tried again.
+    /// True once the program was found unusable; it is not tried again.
     is_out: AtomicBool,
 }
 
 impl PainterPool {
-    /// A studio with this choice of painters.
+    /// Creates a pool with this choice of painters.
     #[must_use]
     pub fn new(choice: Choice) -> Self {
         Self::with(choice, Patience::default(), Cancel::default())
     }
 
-    /// A studio whose programs are waited for no longer than this, and can be cancelled.
+    /// Creates a pool with time limits for its programs, and a way to cancel them.
     #[must_use]
     pub fn with(choice: Choice, patience: Patience, cancel: Cancel) -> Self {
         Self { choice, patience, cancel, is_out: AtomicBool::new(false) }
     }
 
-    /// The painter for a film: the program where there is one and it works, and this process otherwise.
+    /// Returns a painter for a film: the program if it works, otherwise this process.
     ///
-    /// Starts the program and waits for its hello, so it belongs on a thread that may wait. What it starts ends with the value.
+    /// Starts the program and waits for its hello, so call it on a blocking thread. Dropping the value ends the program.
     #[must_use]
     pub fn open(&self) -> Box<dyn LayerPainter> {
         let (Choice::IfFaster(program) | Choice::Named(program)) = &self.choice else { return Box::new(OwnPainter) };
@@ -81,11 +81,11 @@ impl PainterPool {
     }
 }
 
-/// A painter in another process, and this one in its stead once it fails.
+/// A painter in another process, replaced by this process once it fails.
 #[derive(Debug)]
 pub struct Guarded {
     program: PathBuf,
-    /// The other process, or why there is none.
+    /// The other process, or the reason why there is none.
     other: Result<Process, String>,
 }
 
@@ -96,7 +96,7 @@ impl Guarded {
         Self::start_with(program, patience, &Cancel::default())
     }
 
-    /// The same, of a program that can be cancelled.
+    /// Starts a program that can be cancelled and waits for its hello.
     #[must_use]
     pub fn start_with(program: &Path, patience: Patience, cancel: &Cancel) -> Self {
         let mut guarded = Self { program: program.to_owned(), other: Process::start(program, patience, cancel) };
@@ -106,19 +106,19 @@ impl Guarded {
         guarded
     }
 
-    /// What the other process paints with, for as long as it does.
+    /// Returns the adapter of the other process while it paints.
     #[must_use]
     pub fn adapter(&self) -> Option<&str> {
         self.other.as_ref().ok().map(Process::adapter)
     }
 
-    /// Why the other process does not paint any more.
+    /// Returns the reason why the other process no longer paints.
     #[must_use]
     pub fn given_up(&self) -> Option<&str> {
         self.other.as_ref().err().map(String::as_str)
     }
 
-    /// Ends the other process.
+    /// Kills the other process.
     fn give_up(&mut self, why: String) {
         tracing::warn!(program = %self.program.display(), %why, "the painter is given up; layers are painted by the server");
         self.other = Err(why);
@@ -131,7 +131,7 @@ impl LayerPainter for Guarded {
     }
 
     fn paint(&mut self, layer: &RasterLayer<'_>) -> Option<Pixmap> {
-        // A layer of no size is none for either.
+        // A layer of size zero is invalid for both.
         let size = IntSize::from_wh(layer.width, layer.height)?;
         if let Ok(process) = &mut self.other {
             let painted = request::request(layer).and_then(|request| process.paint(request, size));

@@ -1,18 +1,18 @@
-//! How long another process is waited for.
+//! Time limits for another process.
 
 use std::time::Duration;
 
-/// How long the other process is waited for.
+/// Time limits for the other process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Patience {
-    /// Until it says hello: a driver may compile itself a compiler first.
+    /// Until the hello; long, since a driver may compile shaders first.
     pub hello: Duration,
-    /// For each layer; the first includes the engine's pipelines.
+    /// For each layer; the first includes building the engine's pipelines.
     pub layer: Duration,
 }
 
 impl Patience {
-    /// The same for both.
+    /// Uses the same limit for both.
     #[must_use]
     pub fn of(time: Duration) -> Self {
         Self { hello: time, layer: time }

@@ -1,6 +1,6 @@
-//! The other process: started, waited for no longer than it deserves, and ended whatever it does.
+//! Runs the other process: starts it, waits with a time limit, and kills it in any case.
 //!
-//! A thread owns its pipes, for a pipe cannot be waited for by the clock. It ends when the process does, as the pipes do then.
+//! A thread owns the pipes, since reading a pipe has no timeout. The thread ends with the process, which closes the pipes.
 
 use super::Patience;
 use crate::render::program::{Cancel, Program};
@@ -16,16 +16,16 @@ use tiny_skia::IntSize;
 
 const MAGIC: &[u8; 4] = b"CRPT";
 const VERSION: u16 = 1;
-/// Bytes of a name or a reason.
+/// Maximum bytes of a name or a reason.
 const MAX_TEXT: u32 = 4096;
 
-/// How long a program that has closed its pipe may take to end by itself.
+/// Maximum time for a program to end after it has closed its pipe.
 const LAST: Duration = Duration::from_secs(1);
 
-/// What is asked for: the bytes of a request, and the size of the picture that answers it.
+/// A job: the bytes of a request, and the size of the expected picture.
 type Job = (Vec<u8>, IntSize);
 
-/// A painter's process.
+/// A running painter.
 #[derive(Debug)]
 pub(super) struct Process {
     program: Program,
@@ -36,7 +36,7 @@ pub(super) struct Process {
 }
 
 impl Process {
-    /// Starts a program and waits until it has said what it paints with.
+    /// Starts a program and waits for its hello, which names its adapter.
     pub(super) fn start(program: &Path, patience: Patience, cancel: &Cancel) -> Result<Self, String> {
         let mut program = Program::start(program.as_os_str(), cancel, |command| {
             command.stdin(Stdio::piped()).stdout(Stdio::piped());
@@ -56,20 +56,20 @@ impl Process {
         Ok(process)
     }
 
-    /// What it paints with.
+    /// Returns the name of its adapter.
     pub(super) fn adapter(&self) -> &str {
         &self.adapter
     }
 
-    /// Has a picture painted.
+    /// Sends a request and waits for the picture.
     pub(super) fn paint(&mut self, request: Vec<u8>, size: IntSize) -> Result<Vec<u8>, String> {
         self.jobs.send((request, size)).map_err(|_gone| "it is gone".to_owned())?;
         within(&self.answers, self.patience, "no picture").map_err(|why| self.explain(why))
     }
 
-    /// Ends the program, and adds to what went wrong what it has said of that.
+    /// Kills the program and adds its standard error to the reason.
     fn explain(&mut self, why: String) -> String {
-        // One whose pipe has ended most likely ends by itself, and its exit code tells whether there is such a program.
+        // A program that closed its pipe is most likely ending, and its exit code tells whether it exists at all.
         if why == ENDED {
             let _ = self.program.wait(LAST);
         }
@@ -91,7 +91,7 @@ fn within<T>(from: &Receiver<Result<T, String>>, patience: Duration, nothing: &s
     }
 }
 
-/// The thread: a hello, and then an answer for each job until one of the two sides has enough.
+/// The body of the thread: reads the hello, then a reply for each job until either side stops.
 fn converse(
     mut stdin: ChildStdin,
     mut stdout: ChildStdout,
@@ -105,7 +105,7 @@ fn converse(
         return;
     }
     for (request, size) in jobs {
-        // A process that ends while it is written to may have said why before.
+        // A process that ends during a write may have sent a reason before.
         let written = stdin.write_all(&request).and_then(|()| stdin.flush());
         let answer = answer(&mut stdout, size).map_err(|why| match &written {
             Err(error) if why == ENDED => format!("it cannot be written to: {error}"),
@@ -150,7 +150,7 @@ fn answer(from: &mut impl Read, size: IntSize) -> Result<Vec<u8>, String> {
     if pixels.len() as u64 != length {
         return Err(format!("it ended after {} of {length} bytes of a picture", pixels.len()));
     }
-    // No colour is stronger than its alpha: whatever is done with the pixels later relies on it.
+    // Premultiplied colours must not exceed alpha; later compositing relies on it.
     for pixel in pixels.chunks_exact_mut(4) {
         let alpha = pixel[3];
         pixel[..3].iter_mut().for_each(|value| *value = alpha.min(*value));
@@ -164,7 +164,7 @@ fn bytes<const N: usize>(from: &mut impl Read) -> Result<[u8; N], String> {
     Ok(bytes)
 }
 
-/// A name or a reason, fit for one line of a log.
+/// Cleans a name or a reason for one line of a log.
 fn text(from: &mut impl Read) -> Result<String, String> {
     let length = u32::from_le_bytes(bytes(from)?);
     if length > MAX_TEXT {
@@ -175,7 +175,7 @@ fn text(from: &mut impl Read) -> Result<String, String> {
     Ok(String::from_utf8_lossy(&said).chars().map(|c| if c.is_control() { ' ' } else { c }).collect())
 }
 
-/// What is said of a process whose output ends where something should stand.
+/// Returns the message for output that ends too early.
 const ENDED: &str = "it ended";
 
 #[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` calls")]

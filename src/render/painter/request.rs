@@ -1,6 +1,6 @@
-//! A layer as the bytes that ask for it: every shape as filled outlines in pixels of the output.
+//! Encodes a layer as a request to the painter: every shape as filled outlines in output pixels.
 //!
-//! Strokes and dashes are outlined here, with what strokes them when this process paints, so that both painters fill the same areas.
+//! Strokes and dashes are converted to outlines by the code that this process paints with, so that both painters fill the same areas.
 
 use crate::render::{
     backends::{
@@ -12,14 +12,14 @@ use crate::render::{
 };
 use tiny_skia::{Path, PathBuilder, PathSegment, PathStroker, Point, Rect, Transform};
 
-/// The numbers of the fill rules.
+/// The codes of the fill rules.
 const NON_ZERO: u8 = 0;
 const EVEN_ODD: u8 = 1;
 
-/// The bytes of a request, behind their length.
+/// Returns the bytes of a request, prefixed with their length.
 ///
 /// # Errors
-/// Where the layer is too large to be asked for.
+/// Fails if the layer is too large for the protocol.
 pub(super) fn request(layer: &RasterLayer<'_>) -> Result<Vec<u8>, String> {
     let mut shapes = Shapes { layer, count: 0, bytes: Vec::new() };
     for shape in layer.shapes {
@@ -56,7 +56,7 @@ fn everything(layer: &RasterLayer<'_>) -> Option<Path> {
     Rect::from_xywh(0.0, 0.0, side(layer.width), side(layer.height)).map(PathBuilder::from_rect)
 }
 
-/// The area that a stroke covers, in pixels of the output.
+/// Returns the outline of a stroke, in output pixels.
 fn stroked(path: &Path, stroke: &tiny_skia::Stroke, transform: Transform) -> Option<Path> {
     let fineness = PathStroker::compute_resolution_scale(&transform);
     let dashed = stroke.dash.as_ref().map(|dash| path.dash(dash, fineness));

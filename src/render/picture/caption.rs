@@ -1,4 +1,4 @@
-//! What a picture says in words: its title, its date, the sentence, what else held that day, who reported it, whom to credit.
+//! Writes the texts of a picture: title, date, sentence, other states of the day, reporters and credits.
 
 use super::{Drawn, PictureRequest};
 use crate::{
@@ -11,45 +11,45 @@ use crate::{
     l10n::catalogue,
 };
 
-/// The words of a picture.
+/// The texts of a picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Caption {
-    /// What it is about.
+    /// The subject.
     pub title: String,
-    /// The shown day or instant, or both.
+    /// The shown time, or both compared times.
     pub date: String,
-    /// Whose passage is coloured; none: statuses are.
+    /// The traveller and direction coloured by, or `None` for statuses.
     pub passage: Option<String>,
-    /// The answer in words, one for each shown time.
+    /// The sentence for each shown time.
     pub sentences: Vec<String>,
-    /// The same without who could pass and for how long.
+    /// The sentence for each shown time, without access and duration.
     pub short: Vec<String>,
-    /// What else held on the shown day at places that the sentence is not about.
+    /// Other states on the shown day, at places that the sentence is not about.
     pub also: Vec<String>,
-    /// Whom to name: reporters, licence, credits, where it comes from. No picture is without them.
+    /// The attribution: reporters, licence, credits, origin. Every picture has it.
     pub credits: Vec<String>,
-    /// What the picture shows, for those who do not see it: date, statuses, sources.
+    /// The text alternative: date, statuses, sources.
     pub alternative: String,
 }
 
 impl Caption {
-    /// Ready to stand below the picture: title, date, answer and credit.
+    /// Returns a caption to print below the picture: title, date, sentence and credit.
     #[must_use]
     pub fn caption(&self) -> String {
         format!("{}, {}. {} {}", self.title, self.date, self.sentences.join(" "), self.credits.join(" "))
     }
 
-    /// The credits as one line.
+    /// Returns the credits as one line.
     #[must_use]
     pub fn credit(&self) -> String {
         self.credits.join(" ")
     }
 }
 
-/// Publishers that are named below a picture before the others are counted.
+/// Maximum publishers named below a picture; the others are counted.
 const NAMED: usize = 4;
 
-/// What a picture of these places says.
+/// Writes the texts of a picture of these places.
 pub(super) fn said(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'_>]) -> Caption {
     let header = atlas.header();
     let (language, words) = (request.language, catalogue(request.language));
@@ -106,7 +106,7 @@ pub(super) fn said(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'
     said
 }
 
-/// The shown time in words, or both.
+/// Returns the shown time, or both compared times, in words.
 fn date(atlas: &Atlas, request: &PictureRequest<'_>) -> String {
     let one = |shown| time_words(atlas, shown, request.language);
     match request.compare {
@@ -119,7 +119,7 @@ fn date(atlas: &Atlas, request: &PictureRequest<'_>) -> String {
     }
 }
 
-/// A day, or a time on a day with the offset of its clock.
+/// Formats a day, or a time of day with its offset.
 pub(super) fn time_words(atlas: &Atlas, shown: Shown, language: &str) -> String {
     let offset = atlas.header().offset;
     let day = day_words(shown.day(offset), language);
@@ -132,13 +132,13 @@ pub(super) fn time_words(atlas: &Atlas, shown: Shown, language: &str) -> String 
     }
 }
 
-/// The sources of what the picture shows, those of its subject first.
+/// Returns the sources of the shown states, those of the subject first.
 pub(super) fn sources<'a>(atlas: &'a Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'_>]) -> Vec<&'a Source> {
     let places = request.subject(atlas).into_iter().chain(drawn.iter().map(|drawn| drawn.index));
     sources_at(atlas, places, &request.times(atlas).collect::<Vec<_>>())
 }
 
-/// The sources of what held at places at these times, each once.
+/// Returns the sources of the states at these places and times, each once.
 fn sources_at<'a>(atlas: &'a Atlas, places: impl Iterator<Item = PlaceIndex>, times: &[Shown]) -> Vec<&'a Source> {
     let offset = atlas.header().offset;
     let mut found: Vec<&Source> = Vec::new();
@@ -154,17 +154,17 @@ fn sources_at<'a>(atlas: &'a Atlas, places: impl Iterator<Item = PlaceIndex>, ti
     found
 }
 
-/// Whom to name: reporters, licence, revision, credits.
+/// Returns the attribution: reporters, licence, revision, credits.
 pub(super) fn credits(atlas: &Atlas, request: &PictureRequest<'_>) -> Vec<String> {
     credits_at(atlas, request, &request.times(atlas).collect::<Vec<_>>())
 }
 
-/// The same for other times than those of the request.
+/// Returns the attribution for other times than those of the request.
 pub(super) fn credits_at(atlas: &Atlas, request: &PictureRequest<'_>, times: &[Shown]) -> Vec<String> {
     let (header, words) = (atlas.header(), catalogue(request.language));
     let mut lines = Vec::new();
     let mut publishers: Vec<&str> = Vec::new();
-    // Where the state is not known, those who reported the last one that was.
+    // If no state is recorded, the reporters of the last recorded one.
     let subject = request.subject(atlas);
     let last_known = times.iter().filter_map(|shown| answer(atlas, subject?, *shown, request.now, "en").last_known);
     let last_known: Vec<&Source> = last_known.flat_map(|state| atlas.view(state).sources()).collect();
@@ -204,7 +204,7 @@ fn alternative(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'_>],
             Some(words.text("picture-place-status", &[("place", (&name).into()), ("status", status.into())]))
         })
         .collect();
-    // Those of the answer; the manifest has those of every place.
+    // Only the sources of the sentence; the manifest has those of every place.
     let sources: Vec<String> = sources(atlas, request, &[])
         .into_iter()
         .map(|source| match &source.date {

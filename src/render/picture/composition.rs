@@ -1,4 +1,4 @@
-//! A picture as a plain value.
+//! Defines the composed picture: maps, shapes and text with their positions.
 
 use super::{caption::Caption, request::Size};
 use crate::{
@@ -9,36 +9,36 @@ use crate::{
     symbology::palette::Theme,
 };
 
-/// A picture as a plain value, in painter's order: ground, panels, shapes, words.
+/// A composed picture, in painter's order: background, panels, shapes, text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
-    /// Width of the layout, in its own pixels.
+    /// Width of the layout, in layout pixels.
     pub width: f64,
     /// Height of the layout.
     pub height: f64,
-    /// How large it is.
+    /// The output size.
     pub size: Size,
-    /// The theme of its colours.
+    /// The colour theme.
     pub theme: Theme,
-    /// The language of its words.
+    /// Language of the text.
     pub language: String,
-    /// What it says.
+    /// The caption.
     pub said: Caption,
-    /// The maps on it.
+    /// The map panels.
     pub panels: Vec<Panel>,
-    /// What lies above them.
+    /// Shapes above the panels.
     pub shapes: Vec<Shape>,
-    /// Words, above everything.
+    /// Text above everything.
     pub words: Vec<TextRun>,
 }
 
 impl Picture {
-    /// Every word that is drawn.
+    /// Returns every text run of the picture.
     pub fn all_words(&self) -> impl Iterator<Item = &TextRun> {
         self.panels.iter().flat_map(|panel| &panel.scene.words).chain(&self.words)
     }
 
-    /// Its name: what it is about, and when.
+    /// Returns the title: subject and time.
     #[must_use]
     pub fn name(&self) -> String {
         let said = &self.said;
@@ -46,17 +46,17 @@ impl Picture {
     }
 }
 
-/// A scene in its place on the picture; nothing of it is seen beyond its edge.
+/// A scene at a position on the picture, clipped at its edge.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Panel {
-    /// The left edge on the picture, in pixels.
+    /// Left edge on the picture, in layout pixels.
     pub left: f64,
-    /// The upper edge.
+    /// Upper edge on the picture, in layout pixels.
     pub top: f64,
-    /// What it shows.
+    /// The scene.
     pub scene: Scene,
-    /// How many of its shapes, the lowest, are the same at all times.
+    /// Count of the lowest shapes, which do not change over time.
     pub ground: usize,
-    /// What names that ground: two panels with the same have it in common.
+    /// Cache key of those shapes: equal keys have equal shapes.
     pub frame: Frame,
 }

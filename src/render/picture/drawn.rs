@@ -1,4 +1,4 @@
-//! The places on a picture, each with its look and what that means.
+//! Lists the places on a picture with their symbols and legend labels.
 
 use super::{labels, request::PictureRequest};
 use crate::{
@@ -11,13 +11,13 @@ use crate::{
 pub(super) struct Drawn<'a> {
     pub(super) index: PlaceIndex,
     pub(super) part: layers::Drawn<'a>,
-    /// What its look means.
+    /// The legend label of its symbol.
     pub(super) label: Option<String>,
-    /// Whether it looks otherwise at the time that it is compared with.
+    /// True if its symbol differs at the compared time.
     pub(super) differs: bool,
 }
 
-/// The places of a time, each with its look and what that means.
+/// Returns the places at a time, with symbols and legend labels.
 pub(super) fn drawn<'a>(atlas: &'a Atlas, request: &PictureRequest<'_>, shown: Shown) -> Vec<Drawn<'a>> {
     let at = shown.at(atlas.header().offset);
     let frame = Frame::new([0.0, 0.0], 0.0, 0.0, 0.0);

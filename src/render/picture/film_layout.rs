@@ -1,4 +1,4 @@
-//! Where everything on the stage of a film stands: beside the map on a wide frame, above and below it on a tall one.
+//! Lays out the frames of a film: text beside the map on a wide frame, above and below it on a tall one.
 
 use super::{
     PictureRequest,
@@ -12,10 +12,10 @@ use crate::{
     render::scene::{Shape, TextRun},
 };
 
-/// The height of the ribbon with its years.
+/// Height of the ribbon with its years, in layout pixels.
 pub(super) const STRIP: f64 = 48.0;
 
-/// What decides the layout.
+/// The inputs of the layout.
 pub(super) struct FilmLayout<'s, 'a> {
     pub(super) atlas: &'a Atlas,
     pub(super) request: &'s PictureRequest<'a>,
@@ -26,12 +26,12 @@ pub(super) struct FilmLayout<'s, 'a> {
 }
 
 impl FilmLayout<'_, '_> {
-    /// How far down the words of the longest answer reach.
+    /// Returns the bottom of the longest text, in layout pixels.
     fn reach(&self, wanted: Header) -> f64 {
         self.times.iter().map(|shown| head(self.atlas, self.request, *shown, wanted).y).fold(0.0, f64::max)
     }
 
-    /// The largest head that is no higher than this.
+    /// Returns the largest header that fits this height.
     fn fitting(&self, (left, width): (f64, f64), large: f64, most: f64) -> Header {
         let tries = [true, false].into_iter().flat_map(|has_access| SHRUNK.into_iter().map(move |by| (by, has_access)));
         let mut heads = tries.map(|(by, has_access)| Header { left, width, by, large, has_access });
@@ -42,11 +42,11 @@ impl FilmLayout<'_, '_> {
         legend::legend(self.entries, (left, top), width, Style { size: 12.0 * by, is_bold: false, ink: "text", leading: 1.25 })
     }
 
-    /// Words in a column beside the map, the legend at its end.
+    /// Lays out text in a column beside the map, with the legend at its end.
     pub(super) fn beside(&self, column: f64, room: PictureLayout) -> (Header, TextBlock, PictureLayout) {
         let left = self.margin;
         let height = |by: f64| self.legend((left, 0.0), column, by).2;
-        // The legend may have three fifths of the column.
+        // The legend may take three fifths of the column.
         let by = SHRUNK.into_iter().find(|by| height(*by) <= self.body.height * 0.6).unwrap_or(0.7);
         let head = self.fitting((left, column), 25.0, self.body.height - height(by) - 14.0);
         let (shapes, words, _) = self.legend((left, self.body.height - height(by) - 2.0), column, by);
@@ -56,7 +56,7 @@ impl FilmLayout<'_, '_> {
         (head, sheet, room)
     }
 
-    /// Words above the map, the legend below it.
+    /// Lays out text above the map, and the legend below it.
     pub(super) fn above_and_below(&self) -> (Header, TextBlock, PictureLayout) {
         let (left, width) = (self.margin, self.body.width - 2.0 * self.margin);
         let head = self.fitting((left, width), 28.0, self.body.height * 0.3);

@@ -1,7 +1,7 @@
-//! The stage of a film: what stays for its whole length, and what each of its frames shows.
+//! Composes the frames of a film: a static scene, and the changes of each frame.
 //!
-//! Nothing on it moves but the date, the answer, the playhead and what changes on the map: the room of the words is that of the
-//! longest answer, the legend has what is seen at any time, and a name stands at one place or is not there.
+//! Only the date, the sentence, the playhead and the changes on the map move: the text area has the size of the
+//! longest sentence, the legend lists what is visible at any time, and a label has one position or is hidden.
 
 use super::{
     caption::{credits_at, time_words},
@@ -35,32 +35,32 @@ use crate::{
     symbology::{Symbol, palette::Theme},
 };
 
-/// What does not change from frame to frame.
+/// The static scene of a film.
 #[derive(Debug)]
 pub struct FilmScene<'a> {
     atlas: &'a Atlas,
     request: PictureRequest<'a>,
-    /// Width of the layout, in its own pixels.
+    /// Width of the layout, in layout pixels.
     pub width: f64,
     /// Height of the layout.
     pub height: f64,
-    /// How large a frame is.
+    /// The output size of a frame.
     pub size: Size,
-    /// The theme of its colours.
+    /// The colour theme.
     pub theme: Theme,
-    /// What it is called: what it is about, and from when to when.
+    /// The title: subject, start and end.
     pub name: String,
-    /// Whom to name.
+    /// The attribution.
     pub credits: Vec<String>,
-    /// The map without anything that changes.
+    /// The static part of the map.
     pub map: Panel,
-    /// What lies above what changes, in the pixels of the map: scale, arrow, names of waters.
+    /// The static layer above the changes, in pixels of the map: scale, arrow, names of waters.
     pub above: Scene,
-    /// The locator.
+    /// The locator map.
     pub locator: Option<Panel>,
-    /// What lies beside the map.
+    /// Shapes beside the map.
     pub shapes: Vec<Shape>,
-    /// Words beside the map.
+    /// Text beside the map.
     pub words: Vec<TextRun>,
     /// The ribbon.
     pub bars: Vec<Textured>,
@@ -69,23 +69,23 @@ pub struct FilmScene<'a> {
     strip: TimelineStrip,
 }
 
-/// What one frame adds to the stage.
+/// The changing part of one frame.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FilmFrame {
-    /// What lies below what changes, translucent and mostly as it was: strips, rings, and what marks a change.
+    /// The translucent layer below the changes, mostly constant: strips, rings, and marks of changes.
     pub under: Vec<Shape>,
-    /// What changes on the map, in its pixels, the lowest first; all of it is opaque.
+    /// The changes on the map, in pixels of the map, the lowest first; all are opaque.
     pub layer: Vec<Shape>,
-    /// Names on the map, in its pixels.
+    /// Labels on the map, in pixels of the map.
     pub names: Vec<TextRun>,
-    /// What lies above the stage.
+    /// Shapes above the static scene.
     pub shapes: Vec<Shape>,
-    /// Words above the stage.
+    /// Text above the static scene.
     pub words: Vec<TextRun>,
 }
 
 impl<'a> FilmScene<'a> {
-    /// The stage for frames at these times. The shown time of the request is not looked at.
+    /// Composes the static scene for frames at these times. The time of the request is ignored.
     #[must_use]
     pub fn new(atlas: &'a Atlas, request: &PictureRequest<'a>, times: &[Shown]) -> Self {
         let request = PictureRequest { compare: None, ..request.clone() };
@@ -142,7 +142,7 @@ impl<'a> FilmScene<'a> {
         stage
     }
 
-    /// Scale, locator and names, where nothing that is there at any time is in their way.
+    /// Places scale, locator and labels where they are free at all times.
     fn furnish(&mut self, seen: &[Drawn<'_>]) {
         let frame = self.map.frame;
         let mut board = Board::new(frame.width, frame.height);
@@ -166,7 +166,7 @@ impl<'a> FilmScene<'a> {
         self.above.words.extend(layers::waters(Basemap::built_in(), &frame, &mut board));
     }
 
-    /// What a frame at this time shows; what is not as it was `before` stands out.
+    /// Composes the frame at this time; changes since `before` are highlighted.
     #[must_use]
     pub fn shot(&self, shown: Shown, before: Option<Shown>) -> FilmFrame {
         let frame = &self.map.frame;
@@ -194,29 +194,29 @@ impl<'a> FilmScene<'a> {
         FilmFrame { under, layer, names, shapes: self.strip.playhead(shown.at(self.atlas.header().offset)), words }
     }
 
-    /// What the answer says at a time.
+    /// Returns the sentence at a time.
     #[must_use]
     pub fn said(&self, shown: Shown) -> String {
         said(self.atlas, &self.request, shown).map_or_else(String::new, |(short, _)| short)
     }
 
-    /// Every look that the dataset has.
+    /// Returns every symbol of the dataset.
     #[must_use]
     pub fn looks(&self) -> Vec<Symbol> {
         Symbol::all(self.atlas.header(), self.theme)
     }
 
-    /// The language of its words.
+    /// Language of the text.
     #[must_use]
     pub fn language(&self) -> &str {
         self.request.language
     }
 }
 
-/// What tells one frame from another: the state that the answer is about, and how each place looks.
+/// The visible content of a frame: the state that the sentence is about, and the symbol of each place.
 pub type Looks = (Option<StateIndex>, Vec<(PlaceIndex, Option<String>)>);
 
-/// The looks of a frame at this time.
+/// Returns the visible content of a frame at this time.
 #[must_use]
 pub fn looks(atlas: &Atlas, request: &PictureRequest<'_>, shown: Shown) -> Looks {
     let places = drawn::drawn(atlas, request, shown).into_iter();
@@ -236,7 +236,7 @@ fn ground(frame: Frame, room: PictureLayout) -> Panel {
     Panel { left: room.left, top: room.top, scene, ground, frame }
 }
 
-/// What the film is about, and from when to when.
+/// Returns the subject, start and end of the film.
 fn name(atlas: &Atlas, request: &PictureRequest<'_>, times: &[Shown]) -> String {
     let day = |shown: Option<&Shown>| {
         shown.map_or_else(String::new, |shown| time_words(atlas, Shown::Day(shown.day(atlas.header().offset)), request.language))
@@ -244,7 +244,7 @@ fn name(atlas: &Atlas, request: &PictureRequest<'_>, times: &[Shown]) -> String 
     format!("{}, {} – {}", title(atlas, request), day(times.first()), day(times.last()))
 }
 
-/// Every look that a place has at any of the times.
+/// Returns every symbol that a place has at any of the times.
 fn union<'a>(atlas: &'a Atlas, request: &PictureRequest<'_>, times: &[Shown]) -> Vec<Drawn<'a>> {
     let mut all: Vec<Drawn<'a>> = Vec::new();
     let look = |drawn: &Drawn<'_>| drawn.part.look.as_ref().map(|look| look.name.clone());

@@ -1,4 +1,4 @@
-//! Land, water and borders below a map.
+//! Caches the basemap layers of frames.
 
 use crate::render::{basemap::Basemap, layers, projection::Frame, scene::Shape};
 use quick_cache::sync::Cache;
@@ -7,10 +7,10 @@ use std::{
     sync::{Arc, LazyLock},
 };
 
-/// The ground of frames that were asked for lately: it is the same at all times, and cutting it out is half of a picture's layout.
+/// A cache of basemap layers by frame: they do not change over time, and clipping them is half the time of a picture's layout.
 static GROUNDS: LazyLock<Cache<[u64; 5], Arc<[Shape]>>> = LazyLock::new(|| Cache::new(64));
 
-/// Land, water and borders of a frame.
+/// Returns land, water and borders of a frame.
 pub(super) fn ground(frame: &Frame) -> Vec<Shape> {
     let key = [frame.width, frame.height, frame.center[0], frame.center[1], frame.zoom].map(f64::to_bits);
     let made = GROUNDS.get_or_insert_with(&key, || Ok::<_, Infallible>(layers::ground(Basemap::built_in(), frame).into()));

@@ -1,4 +1,4 @@
-//! The words of a film that change: its title with the date that runs, and the answer.
+//! Sets the changing text of a film: title, current date and sentence.
 
 use super::{
     PictureRequest,
@@ -14,7 +14,7 @@ use crate::{
     l10n::catalogue,
 };
 
-/// Where title, date and answer stand, and by how much they are shrunk.
+/// The position of title, date and sentence, and their scale.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Header {
     pub(super) left: f64,
@@ -24,7 +24,7 @@ pub(super) struct Header {
     pub(super) has_access: bool,
 }
 
-/// What the film is about.
+/// The subject of the film.
 pub(super) fn title(atlas: &Atlas, request: &PictureRequest<'_>) -> String {
     request.place.map_or_else(
         || atlas.header().title.in_language(request.language).to_owned(),
@@ -32,13 +32,13 @@ pub(super) fn title(atlas: &Atlas, request: &PictureRequest<'_>) -> String {
     )
 }
 
-/// The dated statement, and who could pass.
+/// The dated statement, and the access.
 pub(super) fn said(atlas: &Atlas, request: &PictureRequest<'_>, shown: Shown) -> Option<(String, Option<String>)> {
     let said = answer(atlas, request.subject(atlas)?, shown, request.now, request.language);
     Some((said.short, said.access))
 }
 
-/// Title, date and answer of a time.
+/// Sets title, date and sentence of a time.
 pub(super) fn head(atlas: &Atlas, request: &PictureRequest<'_>, shown: Shown, head: Header) -> TextBlock {
     let by = head.by;
     let mut sheet = TextBlock::new(head.left, head.left, head.width);

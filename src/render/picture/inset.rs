@@ -1,4 +1,4 @@
-//! The locator: a small map in a corner that says where the picture lies.
+//! Draws the locator: a small overview map in a corner.
 
 use super::{
     composition::Panel,
@@ -15,14 +15,14 @@ use crate::render::{
     scene::{Align, Scene, Shape, TextRun},
 };
 
-/// How many steps of zoom the locator stands back, and from which it shows no more than countries.
+/// Zoom levels between map and locator, and the locator's zoom below which it shows only countries.
 const FURTHER: f64 = 3.4;
 const CLOSEST: f64 = 6.3;
-/// A panel smaller than this has no room for one.
+/// Minimum size of a panel with a locator, in pixels.
 const LEAST: (f64, f64) = (260.0, 220.0);
 const MARGIN: f64 = 12.0;
 
-/// The locator in the corner where it covers least; none where the panel is too small.
+/// Places the locator in the corner where it covers least; returns `None` if the panel is too small.
 pub(super) fn inset(panel: &Panel, language: &str, drawn: &[layers::Drawn<'_>], board: &mut Board) -> Option<Panel> {
     let frame = &panel.frame;
     if frame.width < LEAST.0 || frame.height < LEAST.1 || frame.zoom < FURTHER + 1.0 {
@@ -30,7 +30,7 @@ pub(super) fn inset(panel: &Panel, language: &str, drawn: &[layers::Drawn<'_>], 
     }
     let (width, height) = ((frame.width * 0.24).clamp(96.0, 170.0).round(), (frame.height * 0.24).clamp(80.0, 128.0).round());
     let (right, low) = (frame.width - width - MARGIN, frame.height - height - MARGIN);
-    // The lower left is the scale bar's.
+    // The lower left is reserved for the scale bar.
     let corners = [(right, MARGIN), (right, low), (MARGIN, MARGIN)];
     let cost = |&(left, top): &(f64, f64)| {
         let area = Area { left: left - 8.0, top: top - 8.0, right: left + width + 8.0, bottom: top + height + 8.0 };
@@ -43,7 +43,7 @@ pub(super) fn inset(panel: &Panel, language: &str, drawn: &[layers::Drawn<'_>], 
     let mut shapes = ground(&small);
     shapes.iter_mut().for_each(finer);
     let scale = (small.zoom - frame.zoom).exp2();
-    // Where the picture is close, the mark is larger than what it shows, so that it is seen.
+    // At close zooms the mark is larger than the extent, so that it stays visible.
     let (wide, high) = ((frame.width * scale).max(7.0), (frame.height * scale).max(7.0));
     let view = rectangle((width - wide) / 2.0, (height - high) / 2.0, wide, high);
     shapes.push(Shape::filled(view.clone(), palette("accent")).faded(0.2));
@@ -54,7 +54,7 @@ pub(super) fn inset(panel: &Panel, language: &str, drawn: &[layers::Drawn<'_>], 
     Some(Panel { left: panel.left + left, top: panel.top + top, ground: scene.shapes.len(), scene, frame: small })
 }
 
-/// A small map has finer lines.
+/// Thins lines for a small map.
 fn finer(shape: &mut Shape) {
     if let Some(stroke) = &mut shape.stroke {
         stroke.width *= 0.5;
@@ -62,7 +62,7 @@ fn finer(shape: &mut Shape) {
     }
 }
 
-/// The names of the countries, each in the middle of what is seen of it.
+/// Labels the countries, each in the middle of its visible part.
 fn countries(frame: &Frame, language: &str, view: (f64, f64)) -> Vec<TextRun> {
     let style = Style { size: 8.5, is_bold: false, ink: "note", leading: 1.1 };
     let mut taken = vec![Area {
@@ -89,7 +89,7 @@ fn countries(frame: &Frame, language: &str, view: (f64, f64)) -> Vec<TextRun> {
                 && !taken.iter().any(|other| other.overlaps(&area))
                 && [-half, 0.0, half].iter().all(|&step| holds(&ring, (x + step, y - 3.0)))
         };
-        // The free spot nearest to the middle of the locator, on a grid of a few pixels.
+        // The free position nearest to the centre of the locator, on a grid of a few pixels.
         if let Some((x, y)) = spots.iter().copied().find(inside) {
             taken.push(Area { left: x - half, top: y - style.size, right: x + half, bottom: y + 4.0 });
             names.push(words(name.to_string(), (x, y), Align::Middle, style));
@@ -103,7 +103,7 @@ fn extent(ring: &[Tenths]) -> i64 {
     ring.windows(2).map(twice).sum::<i64>().abs()
 }
 
-/// Whether a point lies inside a ring, by the even-odd rule.
+/// Returns true if a point is inside a ring, by the even-odd rule.
 fn holds(ring: &[Tenths], (x, y): (f64, f64)) -> bool {
     let mut is_inside = false;
     for (at, one) in ring.iter().enumerate() {

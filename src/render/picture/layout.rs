@@ -1,7 +1,7 @@
-//! Where everything stands: beside the map on a wide picture, above and below it on a tall one.
+//! Lays out a picture: text beside the map on a wide picture, above and below it on a tall one.
 //!
-//! The credits are set first and always have their room. The words beside the map shrink, and then shorten to the bare answer,
-//! before they would run over.
+//! The credits are placed first and always fit. Other text is scaled down, and then shortened to the sentence alone,
+//! before it would overflow.
 
 use super::{
     caption::{self, Caption},
@@ -25,14 +25,14 @@ use crate::{
 };
 use geo::BoundingRect;
 
-/// A picture is wide from this width to height on.
+/// The ratio of width to height from which a picture is wide.
 pub(super) const WIDE: f64 = 1.12;
-/// How close a single place is shown at the most.
+/// Maximum zoom for a single place.
 const CLOSEST: f64 = 11.0;
-/// By how much the words may shrink.
+/// The scales tried for text, in order.
 pub(super) const SHRUNK: [f64; 4] = [1.0, 0.92, 0.84, 0.76];
 
-/// A rectangle of the layout.
+/// A rectangle, in layout pixels.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct PictureLayout {
     pub(super) left: f64,
@@ -41,7 +41,7 @@ pub(super) struct PictureLayout {
     pub(super) height: f64,
 }
 
-/// The picture of a dataset.
+/// Composes the picture of a dataset.
 #[must_use]
 pub fn picture(atlas: &Atlas, request: &PictureRequest<'_>) -> Picture {
     let unit = request.size.unit();
@@ -60,7 +60,7 @@ pub fn picture(atlas: &Atlas, request: &PictureRequest<'_>) -> Picture {
     let has_text = request.parts.title || request.parts.sentence || request.parts.legend;
     let is_wide = width / height >= WIDE;
 
-    // The legend depends on what is seen, which depends on the room that the legend leaves: one look with a first guess.
+    // The legend depends on what is visible, which depends on the room that the legend leaves, so a first guess is refined once.
     let (mut sheet, map) = if !has_text {
         (TextBlock::new(margin, margin, width - 2.0 * margin), body)
     } else if is_wide {
@@ -106,7 +106,7 @@ pub fn picture(atlas: &Atlas, request: &PictureRequest<'_>) -> Picture {
     }
 }
 
-/// Marks what does not look the same at both times.
+/// Marks places whose symbols differ between the two times.
 fn mark_differences(times: &mut [(Shown, Vec<Drawn<'_>>)]) {
     let [(_, before), (_, after)] = times else { return };
     let look = |all: &[Drawn<'_>], one: &Drawn<'_>| {
@@ -119,7 +119,7 @@ fn mark_differences(times: &mut [(Shown, Vec<Drawn<'_>>)]) {
     before.iter_mut().zip(marks).for_each(|(one, mark)| one.differs = mark);
 }
 
-/// The room of the map, or half of it for each of two.
+/// Returns the rectangle of the map, or its halves for two compared times.
 fn split(room: PictureLayout, count: usize) -> Vec<PictureLayout> {
     const BETWEEN: f64 = 8.0;
     if count < 2 {
@@ -134,7 +134,7 @@ fn split(room: PictureLayout, count: usize) -> Vec<PictureLayout> {
     }
 }
 
-/// What part of the world a room shows.
+/// Returns the frame that a rectangle shows.
 pub(super) fn frame(atlas: &Atlas, request: &PictureRequest<'_>, room: PictureLayout) -> Frame {
     let (width, height) = (room.width, room.height);
     match request.view {
@@ -150,7 +150,7 @@ pub(super) fn frame(atlas: &Atlas, request: &PictureRequest<'_>, room: PictureLa
     }
 }
 
-/// The legend's entries, for what is seen in any of the rooms.
+/// Returns the legend's entries for everything visible in any of the rectangles.
 fn entries(atlas: &Atlas, request: &PictureRequest<'_>, all: &mut Vec<Drawn<'_>>, rooms: &[PictureLayout]) -> Vec<Entry> {
     if !request.parts.legend {
         return Vec::new();
@@ -160,7 +160,7 @@ fn entries(atlas: &Atlas, request: &PictureRequest<'_>, all: &mut Vec<Drawn<'_>>
     legend::entries(atlas, request, all, &frame)
 }
 
-/// Who reported, whom to credit.
+/// Sets the reporters and credits.
 pub(super) fn foot(credits: &[String], (left, width): (f64, f64), size: f64) -> TextBlock {
     let mut sheet = TextBlock::new(left, 0.0, width);
     for (number, credit) in credits.iter().enumerate() {
@@ -169,7 +169,7 @@ pub(super) fn foot(credits: &[String], (left, width): (f64, f64), size: f64) -> 
     sheet
 }
 
-/// Title, date and what is coloured.
+/// Sets the title, the date and what the colours mean.
 fn head(sheet: &mut TextBlock, request: &PictureRequest<'_>, said: &Caption, by: f64, large: f64) {
     if request.parts.title {
         sheet.paragraph(&said.title, Style { size: large * by, is_bold: true, ink: "text", leading: 1.14 });
@@ -182,7 +182,7 @@ fn head(sheet: &mut TextBlock, request: &PictureRequest<'_>, said: &Caption, by:
     }
 }
 
-/// The answer and what else held that day.
+/// Sets the sentence and the other states of the day.
 fn answer(sheet: &mut TextBlock, request: &PictureRequest<'_>, said: &Caption, by: f64, is_short: bool) {
     if !request.parts.sentence {
         return;
@@ -202,7 +202,7 @@ fn answer(sheet: &mut TextBlock, request: &PictureRequest<'_>, said: &Caption, b
     }
 }
 
-/// Everything in a column beside the map: the answer from the top, the legend at the bottom.
+/// Lays out a column beside the map: text from the top, legend at the bottom.
 fn beside(request: &PictureRequest<'_>, said: &Caption, entries: &[Entry], (left, width): (f64, f64), height: f64) -> TextBlock {
     let set = |by: f64, is_short: bool| {
         let mut sheet = TextBlock::new(left, left, width);
@@ -223,7 +223,7 @@ fn beside(request: &PictureRequest<'_>, said: &Caption, entries: &[Entry], (left
     tried.find(|sheet| sheet.y <= height).unwrap_or_else(|| set(0.7_f64.max(least), true))
 }
 
-/// The answer above the map and the legend below it, and the room between them.
+/// Lays out text above the map and the legend below it, and returns the rectangle between them.
 fn above_and_below(
     request: &PictureRequest<'_>,
     said: &Caption,
@@ -249,7 +249,7 @@ fn above_and_below(
     tried.find(|(_, room)| room.height >= body.height * 0.42).unwrap_or_else(|| set(0.78, true))
 }
 
-/// Hairlines between map and words.
+/// Draws hairlines between map and text.
 fn finish(sheet: &mut TextBlock, panels: &[Panel], body: PictureLayout, (margin, width): (f64, f64)) {
     let rule = Shape::filled(rectangle(margin, body.height + 1.0, width - 2.0 * margin, 0.8), palette("line"));
     let edge = |panel: &Panel| {

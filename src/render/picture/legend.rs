@@ -1,4 +1,4 @@
-//! The legend: what is seen on the map, and nothing else.
+//! Draws the legend, which lists only what is visible on the map.
 
 use super::{
     Drawn, PictureRequest,
@@ -20,33 +20,33 @@ use crate::{
     },
 };
 
-/// What a sample shows.
+/// The sample of a legend entry.
 #[derive(Clone, Debug)]
 pub(super) enum Sample {
-    /// A road with this look, or only a point with it.
+    /// A road with this symbol, or only points with it.
     Symbol { look: Symbol, is_road: bool },
-    /// A road of which no state is on record.
+    /// A road without a recorded state.
     Bare,
-    /// A marker.
+    /// The marker of a kind of place.
     Kind(Kind),
-    /// A road whose course nobody surveyed.
+    /// A road with an unsurveyed course.
     Schematic,
-    /// A ring about a position.
+    /// A ring around an imprecise position.
     Ring,
-    /// An area.
+    /// An illustrative area.
     Area,
-    /// What is not the same at both times.
+    /// The mark of a difference between two times.
     Differs,
 }
 
-/// A sample and what it means.
+/// A legend entry: a sample and its label.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     pub(super) sample: Sample,
     pub(super) label: String,
 }
 
-/// The entries for what is seen in a frame.
+/// Returns the entries for what is visible in a frame.
 pub(super) fn entries(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'_>], frame: &Frame) -> Vec<Entry> {
     let (header, words) = (atlas.header(), catalogue(request.language));
     let is_road = |drawn: &&Drawn<'_>| matches!(drawn.part.place.kind, Kind::Road | Kind::Corridor);
@@ -88,16 +88,16 @@ pub(super) fn entries(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Draw
     entries
 }
 
-/// How wide a sample is.
+/// Width of a sample, in layout pixels.
 const SAMPLE: f64 = 50.0;
 const GAP: f64 = 8.0;
-/// How much of it is line; the sign stands behind.
+/// Width of its line, in layout pixels; the glyph follows.
 const LINE: f64 = 32.0;
 
-/// A legend as wide as this has two columns, even if a label needs two lines then.
+/// Width from which a legend has two columns, even if a label then needs two lines.
 const WIDE_ENOUGH: f64 = 440.0;
 
-/// The legend from the position down, in as many columns as the width holds, and how high it is.
+/// Draws the legend from the position down, in as many columns as fit, and returns its height.
 pub(super) fn legend(entries: &[Entry], (left, top): (f64, f64), width: f64, style: Style) -> (Vec<Shape>, Vec<TextRun>, f64) {
     let indent = SAMPLE + GAP;
     let widest = entries.iter().map(|entry| font::width(&entry.label, style.size, false)).fold(0.0, f64::max) + indent + 18.0;
@@ -130,7 +130,7 @@ pub(super) fn legend(entries: &[Entry], (left, top): (f64, f64), width: f64, sty
     (shapes, texts, lowest - top)
 }
 
-/// A sample whose left edge has its middle here.
+/// Draws a sample; the position is the middle of its left edge.
 fn sample(sample: &Sample, (x, y): (f64, f64)) -> Vec<Shape> {
     let line = || lines_of(vec![vec![tenths_of(x + 4.0, y), tenths_of(x + LINE - 4.0, y)]]);
     let middle = tenths_of(x + LINE / 2.0, y);
@@ -146,7 +146,7 @@ fn sample(sample: &Sample, (x, y): (f64, f64)) -> Vec<Shape> {
         Sample::Symbol { look, is_road } => {
             let mut shapes = if *is_road { road(Some(look)) } else { Vec::new() };
             let ink = || Ink::Symbol(Box::new(look.clone()));
-            // A road is told by its dashes, a point by its sign, which stands behind them.
+            // A road is recognised by its dashes, a point by its glyph, which follows them.
             let at = if *is_road { tenths_of(x + SAMPLE - 7.5, y) } else { middle };
             let disc = Form::Glyph { at, scale: 0.9, path: Glyph::Circle.path() };
             shapes.push(Shape::filled(disc, palette("casing")).outlined(ink(), 1.0));

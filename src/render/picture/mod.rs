@@ -1,8 +1,8 @@
-//! A whole picture: title, date, the answer in words, map, legend, scale, locator and credits, laid out for its size.
+//! Composes pictures: title, date, sentence, map, legend, scale, locator and credits, laid out for the size.
 //!
-//! One plain value feeds every form (SVG, PNG, WebP, PDF), so that they agree by construction. It is laid out in pixels of its
-//! own, of which a large picture has more than one output pixel each: what is made for a phone's screen or a printed page so has
-//! type that can be read there. Nothing here reads a clock; whoever asks says what is now.
+//! One plain value feeds every format (SVG, PNG, WebP, PDF), so that they agree by construction. It is laid out in layout
+//! pixels; in a large picture each is more than one output pixel, so that text is legible on a phone's screen and
+//! on a printed page. Nothing here reads a clock; the caller passes the current instant.
 
 pub(crate) mod caption;
 mod composition;
@@ -32,20 +32,20 @@ pub use timeline_strip::Textured;
 use crate::chronicle::{index::atlas::Atlas, sentence::Shown, source::Source};
 use drawn::{Drawn, drawn};
 
-/// The sources of what a picture shows, those of its subject first.
+/// Returns the sources of the states in a picture, those of its subject first.
 #[must_use]
 pub fn sources<'a>(atlas: &'a Atlas, request: &PictureRequest<'_>) -> Vec<&'a Source> {
     let drawn: Vec<Drawn<'_>> = request.times(atlas).flat_map(|shown| drawn(atlas, request, shown)).collect();
     caption::sources(atlas, request, &drawn)
 }
 
-/// Whom to name beside what a picture shows: those who reported it, licence, revision and credits, a line each.
+/// Returns the attribution of a picture, one line each: reporters, licence, revision, credits.
 #[must_use]
 pub fn credits(atlas: &Atlas, request: &PictureRequest<'_>) -> Vec<String> {
     caption::credits(atlas, request)
 }
 
-/// A day, or a time on a day with the offset of its clock.
+/// Formats a day, or a time of day with its offset.
 #[must_use]
 pub fn time_words(atlas: &Atlas, shown: Shown, language: &str) -> String {
     caption::time_words(atlas, shown, language)

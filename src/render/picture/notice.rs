@@ -1,4 +1,4 @@
-//! A picture that says why there is none: a heading and a sentence, and nothing that could be taken for data.
+//! Composes an error picture: a heading and a sentence, and nothing that could be mistaken for data.
 
 use super::{
     Caption, Picture, Size,
@@ -12,10 +12,10 @@ use crate::{
     symbology::palette::Theme,
 };
 
-/// Room at every side, in parts of the shorter one.
+/// Margin as a fraction of the shorter side.
 const MARGIN: f64 = 0.08;
 
-/// Sets a heading and a sentence in the middle of an empty picture.
+/// Returns a picture with only a heading and a sentence in its centre.
 #[must_use]
 pub fn notice(size: Size, theme: Theme, language: &str, heading: &str, sentence: &str) -> Picture {
     let unit = size.unit();

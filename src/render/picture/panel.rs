@@ -1,4 +1,4 @@
-//! The map of a picture: one for a time, two where times are compared, each a scene that is cut at its own edge.
+//! Draws the map panels of a picture: one, or two for compared times, each clipped at its edge.
 
 use super::{
     caption::time_words,
@@ -23,20 +23,20 @@ use crate::{
     },
 };
 
-/// What one panel is for.
+/// The options of one panel.
 pub(super) struct Wanted<'a> {
     pub(super) frame: Frame,
     pub(super) shown: Shown,
     pub(super) drawn: &'a [Drawn<'a>],
-    /// Whether its time stands on it.
+    /// True to print its time.
     pub(super) is_dated: bool,
-    /// Whether scale and arrow stand on it.
+    /// True to draw scale and north arrow.
     pub(super) is_first: bool,
-    /// Whether the locator stands on it.
+    /// True to draw the locator.
     pub(super) is_last: bool,
 }
 
-/// The panel, and the locator on it.
+/// Draws the panel, and the locator on it.
 pub(super) fn panel(atlas: &Atlas, request: &PictureRequest<'_>, wanted: &Wanted<'_>, (left, top): (f64, f64)) -> Vec<Panel> {
     let frame = wanted.frame;
     let mut board = Board::new(frame.width, frame.height);
@@ -77,7 +77,7 @@ pub(super) fn panel(atlas: &Atlas, request: &PictureRequest<'_>, wanted: &Wanted
     std::iter::once(panel).chain(inset).collect()
 }
 
-/// What says that a place is not the same at both times: a broad band below a road, a broad ring about a point.
+/// Marks a place that differs between the two times: a broad band below a road, a broad ring around a point.
 pub(super) fn mark(drawn: &Drawn<'_>, frame: &Frame) -> Vec<Shape> {
     let lines = paths(drawn.part.geometry, frame);
     if !lines.is_empty() && drawn.part.place.kind != Kind::Area {
@@ -88,7 +88,7 @@ pub(super) fn mark(drawn: &Drawn<'_>, frame: &Frame) -> Vec<Shape> {
     vec![Shape::filled(Form::Circle { at: tenths_of(x, y), radius: 19.0 }, palette("accent")).faded(0.3)]
 }
 
-/// The time of a panel in its upper left corner.
+/// Draws the time of a panel in its upper left corner.
 fn plate(text: &str, board: &mut Board) -> (Vec<Shape>, TextRun) {
     let style = Style { size: 13.5, is_bold: true, ink: "text", leading: 1.2 };
     let (width, height) = (font::width(text, style.size, true) + 18.0, 26.0);
@@ -98,7 +98,7 @@ fn plate(text: &str, board: &mut Board) -> (Vec<Shape>, TextRun) {
     (vec![shape], words(text.to_owned(), (19.0, 28.0), Align::Start, style))
 }
 
-/// Scale bar and arrow.
+/// Draws scale bar and north arrow.
 pub(super) fn furnishing(request: &PictureRequest<'_>, frame: &Frame, board: &mut Board) -> (Vec<Shape>, Vec<TextRun>) {
     let catalogue = catalogue(request.language);
     let (mut shapes, mut texts) = (Vec::new(), Vec::new());
@@ -137,7 +137,7 @@ fn bar_end(bar: &[Shape]) -> i32 {
     points.flatten().flatten().map(|point| point.0).max().unwrap_or(0)
 }
 
-/// A number with its digits in threes, apart by spaces that no line breaks at.
+/// Groups digits by three with no-break spaces.
 fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut out = String::new();

@@ -1,4 +1,4 @@
-//! What a picture is to show, and how large.
+//! The resolved request for a picture: content, extent and size.
 
 use crate::{
     chronicle::{
@@ -12,110 +12,110 @@ use crate::{
     symbology::palette::Theme,
 };
 
-/// How large a picture is.
+/// The size of a picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Size {
     /// Width in CSS pixels (1/96 inch).
     pub width: f64,
     /// Height in CSS pixels.
     pub height: f64,
-    /// Whether it was asked for in millimetres, so that a stated scale is true when it is printed.
+    /// True if it was given in millimetres, so that a stated scale is correct in print.
     pub is_paper: bool,
 }
 
 impl Size {
-    /// A size on a screen, in pixels.
+    /// Returns a size on screen, in CSS pixels.
     #[must_use]
     pub fn pixels(width: f64, height: f64) -> Self {
         Self { width, height, is_paper: false }
     }
 
-    /// A size on paper.
+    /// Returns a size on paper, in millimetres.
     #[must_use]
     pub fn millimetres(width: f64, height: f64) -> Self {
         Self { width: width / 25.4 * 96.0, height: height / 25.4 * 96.0, is_paper: true }
     }
 
-    /// How many output pixels a pixel of the layout has: a picture twice as large has bigger type and more room, both.
+    /// Returns the output pixels per layout pixel: a larger picture has both larger type and more room.
     #[must_use]
     pub fn unit(&self) -> f64 {
         if self.is_paper { 1.0 } else { ((self.width * self.height).sqrt() / 740.0).powf(0.75).max(0.4) }
     }
 }
 
-/// Which part of the world is shown.
+/// The extent of the map.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum View {
-    /// The dataset's own view, or the place that was asked for.
+    /// The dataset's default view, or the requested place.
     Default,
-    /// A box: west, south, east, north.
+    /// A box: west, south, east, north in degrees.
     Box([f64; 4]),
-    /// A middle and a zoom, counted in output pixels.
+    /// A centre (longitude, latitude) and a zoom, in output pixels.
     Camera([f64; 2], f64),
 }
 
-/// What is drawn beside the map; the credits always are.
+/// The parts drawn beside the map; credits are always drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each part is there or not, whatever the others are")]
 pub struct Parts {
-    /// Title and date.
+    /// Draw title and date.
     pub title: bool,
-    /// The answer in words.
+    /// Draw the sentence.
     pub sentence: bool,
-    /// The legend.
+    /// Draw the legend.
     pub legend: bool,
-    /// The scale bar.
+    /// Draw the scale bar.
     pub scale: bool,
-    /// The locator.
+    /// The locator map.
     pub inset: bool,
-    /// An arrow that points north.
+    /// Draw the north arrow.
     pub north: bool,
 }
 
 impl Parts {
-    /// Everything but the arrow, which a print has too.
+    /// Everything but the north arrow.
     #[must_use]
     pub fn of(theme: Theme) -> Self {
         Self { title: true, sentence: true, legend: true, scale: true, inset: true, north: theme == Theme::Print }
     }
 
-    /// None of them.
+    /// No parts.
     pub const NONE: Self = Self { title: false, sentence: false, legend: false, scale: false, inset: false, north: false };
 }
 
-/// What a picture is to show.
+/// A resolved request for a picture.
 #[derive(Clone, Debug)]
 pub struct PictureRequest<'a> {
-    /// When.
+    /// The time shown.
     pub shown: Shown,
-    /// With what time it is compared.
+    /// The time to compare with.
     pub compare: Option<Shown>,
-    /// What is now: it decides the tense, and that nothing is said of the future.
+    /// The current instant: it determines the tense and hides the future.
     pub now: Instant,
-    /// Whose passage is coloured, and which way; none: statuses.
+    /// The traveller and direction to colour by, or `None` for statuses.
     pub traveller: Option<(Traveller, Direction)>,
-    /// What the sentence is about; none: the dataset's headline.
+    /// The place that the sentence is about, or `None` for the dataset's headline place.
     pub place: Option<PlaceIndex>,
-    /// Where.
+    /// The extent.
     pub view: View,
-    /// How large.
+    /// The size.
     pub size: Size,
-    /// The language of the words.
+    /// Language of the text.
     pub language: &'a str,
-    /// The language of the names.
+    /// Language of place names.
     pub names: &'a str,
-    /// The theme.
+    /// The colour theme.
     pub theme: Theme,
-    /// What is drawn beside the map.
+    /// The parts drawn beside the map.
     pub parts: Parts,
-    /// The host that it comes from, where one is known.
+    /// The host name for the credits, if known.
     pub host: Option<&'a str>,
     /// The short id of the revision.
     pub revision: &'a str,
 }
 
 impl PictureRequest<'_> {
-    /// The shown times, the earlier one first.
+    /// Returns the shown times, the earlier one first.
     pub(super) fn times(&self, atlas: &Atlas) -> impl Iterator<Item = Shown> + use<> {
         let offset = atlas.header().offset;
         let mut times: Vec<Shown> = self.compare.into_iter().chain([self.shown]).collect();
@@ -123,12 +123,12 @@ impl PictureRequest<'_> {
         times.into_iter()
     }
 
-    /// What the sentence is about.
+    /// The place that the sentence is about.
     pub(super) fn subject(&self, atlas: &Atlas) -> Option<PlaceIndex> {
         self.place.or_else(|| atlas.place_index(atlas.header().headline_place.as_str()))
     }
 
-    /// How many times smaller than the ground a printed map is, in its middle, to three digits.
+    /// Returns the scale denominator of a printed map at its centre, to three digits.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a positive number of at most nine digits")]
     pub(super) fn denominator(&self, frame: &Frame) -> Option<u64> {
         let exact = frame.metres_per_pixel(frame.center[1]) * 96.0 / 0.0254;

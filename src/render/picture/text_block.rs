@@ -1,4 +1,4 @@
-//! A column of text and samples, set from the top down in pixels of the picture.
+//! Sets a column of text and samples from the top down, in layout pixels.
 
 use crate::render::{
     clip::tenths_of,
@@ -6,25 +6,25 @@ use crate::render::{
     scene::{Align, Form, Ink, Shape, TextRun},
 };
 
-/// How text looks.
+/// A text style.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Style {
-    /// Pixels of the font.
+    /// Font size in pixels.
     pub(super) size: f64,
-    /// Whether it is semi-bold.
+    /// True for semi-bold.
     pub(super) is_bold: bool,
-    /// A colour of the palette.
+    /// The palette colour.
     pub(super) ink: &'static str,
-    /// From one baseline to the next, in sizes.
+    /// Line height, relative to the font size.
     pub(super) leading: f64,
 }
 
-/// What was set so far.
+/// The column so far.
 #[derive(Clone, Debug)]
 pub(super) struct TextBlock {
     pub(super) left: f64,
     pub(super) width: f64,
-    /// Where the next line begins.
+    /// Top of the next line.
     pub(super) y: f64,
     pub(super) shapes: Vec<Shape>,
     pub(super) words: Vec<TextRun>,
@@ -39,7 +39,7 @@ impl TextBlock {
         self.y += height;
     }
 
-    /// Sets a text on as many lines as it needs.
+    /// Appends a text, wrapped to the width.
     pub(super) fn paragraph(&mut self, text: &str, style: Style) {
         for line in wrapped(text, style.size, style.is_bold, self.width) {
             self.words.push(words(line, (self.left, self.y + style.size * 0.94), Align::Start, style));
@@ -47,7 +47,7 @@ impl TextBlock {
         }
     }
 
-    /// Moves everything down.
+    /// Moves the whole column down.
     pub(super) fn lowered(mut self, by: f64) -> Self {
         let (_, down) = tenths_of(0.0, by);
         self.words.iter_mut().for_each(|words| words.at.1 += down);
@@ -65,7 +65,7 @@ fn lower(form: &mut Form, down: i32) {
     }
 }
 
-/// A line of words.
+/// Appends a line of text.
 pub(super) fn words(text: String, (x, y): (f64, f64), align: Align, style: Style) -> TextRun {
     TextRun {
         text,
@@ -78,20 +78,20 @@ pub(super) fn words(text: String, (x, y): (f64, f64), align: Align, style: Style
     }
 }
 
-/// A rectangle.
+/// Returns a rectangle as a shape.
 pub(super) fn rectangle(left: f64, top: f64, width: f64, height: f64) -> Form {
     let corners = [(left, top), (left + width, top), (left + width, top + height), (left, top + height)];
     Form::Paths { paths: vec![corners.into_iter().map(|(x, y)| tenths_of(x, y)).collect()], are_closed: true }
 }
 
-/// A text as lines that are no wider than this; a word that alone is wider is broken.
+/// Wraps a text to a width; a word that is wider is broken.
 pub(super) fn wrapped(text: &str, size: f64, is_bold: bool, width: f64) -> Vec<String> {
     let measure = |text: &str| font::width(text, size, is_bold);
     let mut lines: Vec<String> = Vec::new();
     let (mut line, mut taken, space) = (String::new(), 0.0, measure(" "));
-    // Not at a no-break space, which numbers have inside.
+    // No break at a no-break space, which separates the digits of numbers.
     for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
-        // Letters are set without kerning, so widths add up.
+        // Text is set without kerning, so widths add up.
         let own = measure(word);
         let (before, gap) = if line.is_empty() { (0.0, "") } else { (taken + space, " ") };
         if before + own <= width {

@@ -1,6 +1,6 @@
-//! The ribbon of a film: what held at its subject over the whole time, with the years below and a playhead across.
+//! Draws the ribbon of a film: the states of its subject over the whole time, with years and a playhead.
 //!
-//! It has the colours and textures of the page's ribbons, and fades where a report knows no more than a day or a month.
+//! It has the colours and textures of the page's ribbons, and fades where a start is known only to the day or month.
 
 use super::{
     PictureRequest,
@@ -22,29 +22,29 @@ use crate::{
     symbology::Symbol,
 };
 
-/// The height of the ribbon.
+/// Height of the ribbon, in layout pixels.
 const HEIGHT: f64 = 14.0;
-/// In how many steps a state fades in.
+/// Steps in which a state fades in.
 const STEPS: u32 = 8;
 
-/// A rectangle with the colour and the texture of a look.
+/// A rectangle with the colour and texture of a symbol.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Textured {
-    /// Its left edge in pixels of the stage.
+    /// Left edge, in layout pixels.
     pub left: f64,
-    /// Its upper edge.
+    /// Upper edge.
     pub top: f64,
-    /// Its width.
+    /// Width.
     pub width: f64,
-    /// Its height.
+    /// Height.
     pub height: f64,
-    /// How it looks.
+    /// The symbol.
     pub look: Symbol,
-    /// How opaque it is, from 0 to 1.
+    /// Opacity, from 0 to 1.
     pub opacity: f64,
 }
 
-/// A stretch of time as a ribbon.
+/// The scale of a ribbon: its period and its position.
 #[derive(Clone, Debug)]
 pub(super) struct TimelineStrip {
     left: f64,
@@ -57,7 +57,7 @@ pub(super) struct TimelineStrip {
 }
 
 impl TimelineStrip {
-    /// The ribbon of the subject from the first to the last of these times; left, top and width in pixels.
+    /// Draws the ribbon of the subject from the first to the last of these times; left, top and width in layout pixels.
     pub(super) fn new(atlas: &Atlas, request: &PictureRequest<'_>, times: &[Shown], (left, top, width): (f64, f64, f64)) -> Self {
         let offset = atlas.header().offset;
         let day = |shown: Option<&Shown>| shown.map_or_else(|| offset.day_of(request.now), |shown| shown.day(offset));
@@ -81,7 +81,7 @@ impl TimelineStrip {
         self.left + self.width * part
     }
 
-    /// A bar. What is known only to the day or month fades in.
+    /// Draws a bar, which fades in over a start known only to the day or month.
     fn bar(&mut self, bar: &Bar, next: Option<&Bar>) {
         let fades = (bar.settled - bar.from) * self.width > 1.5;
         let solid = if fades { bar.settled } else { bar.from };
@@ -101,7 +101,7 @@ impl TimelineStrip {
         }
     }
 
-    /// The years at their beginnings, as many as there is room for.
+    /// Draws year labels at the beginnings of years, as many as fit.
     fn years(&mut self, atlas: &Atlas, (first, last): (Day, Day)) {
         let style = Style { size: 10.5, is_bold: false, ink: "muted", leading: 1.2 };
         let starts: Vec<(i16, f64)> = (first.year()..=last.year())
@@ -114,9 +114,9 @@ impl TimelineStrip {
             if year > first.year() {
                 self.shapes.push(Shape::filled(rectangle(at - 0.4, self.top + HEIGHT, 0.8, 4.0), palette("muted")));
             }
-            // A year that has hardly begun or ended does not take the room of a whole one.
+            // A partial year at either end does not get the room of a whole one.
             let is_crowded = number == 0 && starts.get(1).is_some_and(|next| next.1 < at + wide(year) + 8.0);
-            // Where hardly a year begins, both ends are named in its place.
+            // If fewer than two years begin, both ends are labelled instead.
             if starts.len() > 2 && !is_crowded && at >= free && at + wide(year) <= self.left + self.width {
                 self.words.push(words(year.to_string(), (at, self.top + HEIGHT + 14.0), Align::Start, style));
                 free = at + wide(year) + 8.0;
@@ -124,7 +124,7 @@ impl TimelineStrip {
         }
     }
 
-    /// The first and the last day, where that tells more than years.
+    /// Labels the first and the last day, for short periods.
     fn ends(&mut self, (first, last): (Day, Day), language: &str) {
         if last.year() - first.year() > 1 {
             return;
@@ -141,14 +141,14 @@ impl TimelineStrip {
         ((seconds(at) - seconds(self.reach.0)) / length).clamp(0.0, 1.0)
     }
 
-    /// The playhead at an instant.
+    /// Draws the playhead at an instant.
     pub(super) fn playhead(&self, at: Instant) -> Vec<Shape> {
         let x = self.x(self.part(at));
         let line = |half: f64| rectangle(x - half, self.top - 2.0, 2.0 * half, HEIGHT + 6.0);
         let (high, low) = (self.top - 8.5, self.top + 1.5);
         let head = vec![vec![tenths_of(x - 6.5, high), tenths_of(x + 6.5, high), tenths_of(x, low)]];
         vec![
-            // An outline would lie over the line, which is as narrow.
+            // An outline would cover the line, which is as narrow.
             Shape::filled(line(2.75), palette("surface")),
             Shape::filled(line(1.25), palette("text")),
             Shape::filled(Form::Paths { paths: head, are_closed: true }, palette("text")),

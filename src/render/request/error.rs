@@ -1,60 +1,60 @@
-//! Why a picture or a film cannot be made as it was asked for, in words for whoever asked.
+//! Errors of requests for pictures and films, worded for URLs and for the command line.
 
 use super::field::Field;
 use std::fmt;
 
-/// What is wrong with a request.
+/// An invalid request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RenderError {
     /// The field at fault.
     pub field: Field,
-    /// What was given, where that is not simply the field's text.
+    /// The given value, if it differs from the text of the field.
     pub given: Option<String>,
-    /// What is wrong with it.
+    /// The problem.
     pub reason: Reason,
 }
 
-/// What is wrong with a field.
+/// The problem of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// Its own value.
+    /// The value itself is invalid.
     Value {
-        /// What is wrong with it.
+        /// The problem.
         problem: String,
-        /// What is allowed.
+        /// The allowed values.
         allowed: String,
     },
-    /// `center` or `zoom` beside a box.
+    /// `center` or `zoom` together with a box.
     BesideBox,
     /// `center` without `zoom`, or `zoom` without `center`: the other one.
     WithoutHalf(Field),
-    /// One side of a page without the other one.
+    /// One side of a page without the other.
     WithoutSide(Field),
-    /// A side in pixels beside those in millimetres.
+    /// A side in pixels together with sides in millimetres.
     BesideMillimetres,
-    /// `scale` of a page.
+    /// `scale` for a page.
     ScaleOfPaper,
-    /// `dpi` of a picture in pixels.
+    /// `dpi` for a picture in pixels.
     DpiOfPixels,
-    /// A film whose end is not after its beginning.
+    /// A film that does not end after its start.
     EndsBeforeItBegins,
-    /// A film with more frames than this.
+    /// A film with more frames than this maximum.
     TooManyFrames(usize),
 }
 
 impl RenderError {
-    /// A field whose own value is wrong.
+    /// Creates an error for an invalid value.
     pub(super) fn value(field: Field, given: Option<&str>, problem: impl Into<String>, allowed: impl Into<String>) -> Self {
         let reason = Reason::Value { problem: problem.into(), allowed: allowed.into() };
         Self { field, given: given.map(str::to_owned), reason }
     }
 
-    /// A field that does not go with another.
+    /// Creates an error for a field that conflicts with another.
     pub(super) fn rule(field: Field, reason: Reason) -> Self {
         Self { field, given: None, reason }
     }
 
-    /// What is wrong, and what is allowed, with fields called as the caller knows them.
+    /// Returns the problem and the allowed values, with field names as the caller knows them.
     #[must_use]
     pub fn words(&self, name: impl Fn(Field) -> String) -> (String, String) {
         let sides = || {
@@ -89,7 +89,7 @@ impl RenderError {
     }
 }
 
-/// As the command line says it, which knows the field already.
+/// Formats the error for the command line, which prints the flag itself.
 impl fmt::Display for RenderError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (problem, allowed) = self.words(Field::flag);

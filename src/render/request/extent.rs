@@ -1,4 +1,4 @@
-//! Which part of the world is shown: a box, or a middle with a zoom.
+//! Resolves the extent of a map: a box, or a centre with a zoom.
 
 use super::{
     error::{Reason, RenderError},
@@ -7,13 +7,13 @@ use super::{
 };
 use crate::{chronicle::index::bounding_box::BoundingBox, render::picture::View};
 
-/// The least width and height of a box, in degrees.
+/// Minimum width and height of a box, in degrees.
 const LEAST: f64 = 1e-4;
 
-/// What part of the world is shown.
+/// Resolves the extent of the map.
 ///
 /// # Errors
-/// A box beside a middle or a zoom, one of the two without the other, and a box without an area.
+/// Fails for a box together with a centre or a zoom, for one of these two without the other, and for a box without area.
 pub(crate) fn view(bbox: Option<BoundingBox>, center: Option<[f64; 2]>, zoom: Option<f64>) -> Result<View, RenderError> {
     match (bbox, center, zoom) {
         (None, None, None) => Ok(View::Default),

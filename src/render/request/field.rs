@@ -1,58 +1,58 @@
-//! The fields of a request, by the names that a URL and the command line give them.
+//! Names the fields of a request in URLs and on the command line.
 
 /// A field of a request for a picture or a film.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
-    /// When.
+    /// The time shown.
     Datetime,
-    /// With what time it is compared.
+    /// The time to compare with.
     Compare,
-    /// Whose passage is coloured, and which way.
+    /// The traveller and direction to colour by.
     Traveller,
-    /// A box that is shown.
+    /// The extent of the map as a box.
     Bbox,
-    /// The middle of what is shown.
+    /// The centre of the map.
     Center,
-    /// How close.
+    /// The zoom level.
     Zoom,
-    /// What the sentence is about.
+    /// The place that the sentence is about.
     Place,
     /// Width in pixels.
     Width,
     /// Height in pixels.
     Height,
-    /// Pixels of the output for each CSS pixel.
+    /// Output pixels per CSS pixel.
     Scale,
-    /// Width on paper.
+    /// Width on paper in millimetres.
     WidthMm,
-    /// Height on paper.
+    /// Height on paper in millimetres.
     HeightMm,
-    /// Pixels of the output for each inch of paper.
+    /// Output pixels per inch of paper.
     Dpi,
-    /// The language of the words.
+    /// Language of the text.
     Language,
-    /// The language of the names.
+    /// Language of place names.
     Names,
-    /// The theme.
+    /// The colour theme.
     Theme,
-    /// What is drawn beside the map.
+    /// The parts drawn beside the map.
     Draw,
-    /// How an SVG writes letters.
+    /// How an SVG contains text.
     Letters,
-    /// From when on a film runs.
+    /// The start of a film.
     From,
-    /// Until when it runs.
+    /// The end of a film.
     To,
-    /// Its steps between changes.
+    /// The steps of a film between changes.
     Step,
-    /// How long it is.
+    /// The duration of the film.
     Seconds,
-    /// How much longer than the others a frame with a change is shown.
+    /// The extra duration of a frame with a change.
     Pause,
 }
 
 impl Field {
-    /// Its name as a parameter of a URL.
+    /// Returns the name as a URL parameter.
     #[must_use]
     pub const fn parameter(self) -> &'static str {
         match self {
@@ -82,7 +82,7 @@ impl Field {
         }
     }
 
-    /// Its name as a flag of the command line.
+    /// Returns the name as a command-line flag.
     #[must_use]
     pub fn flag(self) -> String {
         format!("--{}", self.parameter().replace('_', "-"))

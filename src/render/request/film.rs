@@ -1,4 +1,4 @@
-//! What a film is asked to show, understood: all that a picture is asked, and from when to when, in which steps, how fast.
+//! The validated request for a film: that of a picture, plus start, end, steps and duration.
 
 use super::{
     error::{Reason, RenderError},
@@ -16,33 +16,33 @@ use crate::{
     render::film::times::{Run, Step, TooMany},
 };
 
-/// How long a film is that names no length, in seconds: six years in half a minute.
+/// Default duration of a film, in seconds: six years in half a minute.
 const USUAL: f64 = 30.0;
-/// How much longer a frame with a change is shown, in seconds.
+/// Default extra duration of a frame with a change, in seconds.
 const PAUSE: f64 = 0.25;
 
-/// What a film is asked to show.
+/// A validated request for a film.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FilmRequest {
-    /// How a frame looks; its time and what it is compared with are not looked at.
+    /// The request for a frame; its time and compared time are ignored.
     pub picture: RenderRequest,
-    /// From when on; none: from the beginning of the data.
+    /// The start, or `None` for the beginning of the data.
     pub since: Option<Shown>,
-    /// Until when; none: today.
+    /// The end, or `None` for today.
     pub until: Option<Shown>,
-    /// Steps between changes.
+    /// The steps between changes.
     pub step: Step,
-    /// How long it is.
+    /// The duration of the film.
     pub seconds: f64,
-    /// How much longer than the others a frame with a change is shown.
+    /// The extra duration of a frame with a change.
     pub pause: f64,
 }
 
 impl FilmRequest {
-    /// Understands what was asked of the data of an atlas.
+    /// Validates options against the data of an atlas.
     ///
     /// # Errors
-    /// The first field that names what there is not, lies outside the data, or contradicts another.
+    /// Returns the first field that names something unknown, is outside the data, or contradicts another.
     pub fn new(asked: &FilmOptions, atlas: &Atlas, now: Instant) -> Result<Self, RenderError> {
         let picture = RenderRequest { datetime: None, compare: None, ..RenderRequest::new(&asked.picture, atlas, now)? };
         let film = Self {
@@ -61,7 +61,7 @@ impl FilmRequest {
         Ok(film)
     }
 
-    /// What the film runs over.
+    /// Returns the time range and speed of the film.
     #[must_use]
     pub fn run(&self, atlas: &Atlas, now: Instant) -> Run {
         let header = atlas.header();
@@ -75,23 +75,23 @@ impl FilmRequest {
         }
     }
 
-    /// The instant from which a pinned film is told: the day after its end, so that its words never change.
+    /// Returns the reference instant of a pinned film: the day after its end, so that its text never changes.
     #[must_use]
     pub fn told_from(&self, offset: Offset, now: Instant) -> Instant {
         self.until.and_then(|until| offset.span_of(until.day(offset)).until).unwrap_or(now)
     }
 
-    /// The error of a film with more frames than are allowed.
+    /// Returns the error of a film with more frames than allowed.
     #[must_use]
     pub fn too_long(&self, TooMany { most }: TooMany) -> RenderError {
         let word = Step::WORDS[self.step as usize];
         RenderError { given: Some(word.to_owned()), ..RenderError::rule(Field::Step, Reason::TooManyFrames(most)) }
     }
 
-    /// Refuses a film with more pixels in all than are allowed.
+    /// Rejects a film with more pixels in total than allowed.
     ///
     /// # Errors
-    /// The size, with what is allowed.
+    /// Names the size and the maximum.
     pub fn check_pixels(&self, frames: usize, most: u64) -> Result<(), RenderError> {
         let frames_pixels = f64::from(u32::try_from(frames).unwrap_or(u32::MAX)) * self.picture.pixels();
         #[expect(clippy::cast_precision_loss, reason = "a limit of pixels is far below 2^53")]

@@ -1,8 +1,8 @@
-//! What a picture or a film is asked to show: the one place of its rules, for the server and for the command line.
+//! Validates requests for pictures and films, for the server and the command line.
 //!
-//! Whoever asks fills [`RenderOptions`] or [`FilmOptions`] with typed values, each read from its text by [`text`]; sizes, extents,
-//! defaults and contradictions are decided by [`RenderRequest::new`] and [`FilmRequest::new`]. A [`RenderError`] names the field at
-//! fault, and each caller says it with the names that its own users know.
+//! Callers fill [`RenderOptions`] or [`FilmOptions`] with typed values, each parsed by [`text`]. Sizes, extents,
+//! defaults and contradictions are resolved by [`RenderRequest::new`] and [`FilmRequest::new`]. A [`RenderError`] names the field at
+//! fault, and each caller words it with the names that its users know.
 
 mod error;
 pub(crate) mod extent;

@@ -1,4 +1,4 @@
-//! What is asked of a picture or a film, as it was given: typed values, not yet looked at together.
+//! The options of a picture or film as given: typed values, not yet checked against each other.
 
 use super::{error::RenderError, field::Field, text};
 use crate::{
@@ -11,69 +11,69 @@ use crate::{
     symbology::palette::Theme,
 };
 
-/// The fields of a picture; none is what the picture has without it.
+/// The options of a picture; `None` means the default.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RenderOptions {
-    /// When.
+    /// The time shown.
     pub datetime: Option<ShownText>,
-    /// With what time it is compared.
+    /// The time to compare with.
     pub compare: Option<ShownText>,
-    /// Whose passage is coloured, and which way.
+    /// The traveller and direction to colour by.
     pub traveller: Option<(Traveller, Direction)>,
-    /// A box that is shown.
+    /// The extent of the map as a box.
     pub bbox: Option<BoundingBox>,
-    /// Longitude and latitude of the middle of what is shown.
+    /// Longitude and latitude of the centre of the map, in degrees.
     pub center: Option<[f64; 2]>,
-    /// How close.
+    /// The zoom level.
     pub zoom: Option<f64>,
-    /// The id of the place that the sentence is about.
+    /// Id of the place that the sentence is about.
     pub place: Option<String>,
     /// Width in pixels.
     pub width: Option<u32>,
     /// Height in pixels.
     pub height: Option<u32>,
-    /// Pixels of the output for each CSS pixel.
+    /// Output pixels per CSS pixel.
     pub scale: Option<f64>,
     /// Width on paper, in millimetres.
     pub width_mm: Option<f64>,
     /// Height on paper, in millimetres.
     pub height_mm: Option<f64>,
-    /// Pixels of the output for each inch of paper.
+    /// Output pixels per inch of paper.
     pub dpi: Option<f64>,
-    /// The language of the words.
+    /// Language of the text.
     pub language: Option<String>,
-    /// The language of the names, or `dual` for that of the words.
+    /// Language of place names, or `dual` for that of the text.
     pub names: Option<String>,
-    /// The theme.
+    /// The colour theme.
     pub theme: Option<Theme>,
-    /// What is drawn beside the map.
+    /// The parts drawn beside the map.
     pub parts: Option<Parts>,
-    /// How an SVG writes letters.
+    /// How an SVG contains text.
     pub letters: Option<Lettering>,
 }
 
-/// The fields of a film.
+/// The options of a film; `None` means the default.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FilmOptions {
-    /// How a frame looks.
+    /// The options of a frame.
     pub picture: RenderOptions,
-    /// From when on.
+    /// The start.
     pub since: Option<ShownText>,
-    /// Until when.
+    /// The end.
     pub until: Option<ShownText>,
-    /// Steps between changes.
+    /// The steps between changes.
     pub step: Option<Step>,
-    /// How long it is.
+    /// The duration of the film.
     pub seconds: Option<f64>,
-    /// How much longer than the others a frame with a change is shown, in seconds.
+    /// The extra duration of a frame with a change, in seconds.
     pub pause: Option<f64>,
 }
 
 impl RenderOptions {
-    /// Reads the fields from their texts.
+    /// Parses the fields.
     ///
     /// # Errors
-    /// The first that is malformed.
+    /// Returns the first malformed field.
     pub fn read<'t>(texts: impl Fn(Field) -> Option<&'t str>) -> Result<Self, RenderError> {
         let time = |field| texts(field).map(|given| text::time(field, given)).transpose();
         let number = |field| texts(field).map(|given| text::number(field, given)).transpose();
@@ -102,10 +102,10 @@ impl RenderOptions {
 }
 
 impl FilmOptions {
-    /// Reads the fields from their texts.
+    /// Parses the fields.
     ///
     /// # Errors
-    /// The first that is malformed.
+    /// Returns the first malformed field.
     pub fn read<'t>(texts: impl Fn(Field) -> Option<&'t str>) -> Result<Self, RenderError> {
         let time = |field| texts(field).map(|given| text::time(field, given)).transpose();
         let number = |field| texts(field).map(|given| text::number(field, given)).transpose();

@@ -1,4 +1,4 @@
-//! What a picture is asked to show, understood.
+//! The validated request for a picture.
 
 use super::{error::RenderError, extent, field::Field, options::RenderOptions, size};
 use crate::{
@@ -17,40 +17,40 @@ use crate::{
     symbology::palette::Theme,
 };
 
-/// What a picture is asked to show.
+/// A validated request for a picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RenderRequest {
-    /// When; none: today.
+    /// The time shown, or `None` for today.
     pub datetime: Option<Shown>,
-    /// With what time it is compared.
+    /// The time to compare with.
     pub compare: Option<Shown>,
-    /// Whose passage is coloured, and which way.
+    /// The traveller and direction to colour by.
     pub traveller: Option<(Traveller, Direction)>,
-    /// Where.
+    /// The extent.
     pub view: View,
-    /// What the sentence is about.
+    /// The place that the sentence is about.
     pub place: Option<PlaceIndex>,
-    /// How large.
+    /// The size.
     pub size: Size,
-    /// Pixels of the output for each CSS pixel.
+    /// Output pixels per CSS pixel.
     pub scale: f64,
-    /// The language of the words.
+    /// Language of the text.
     pub language: String,
-    /// The language of the names.
+    /// Language of place names.
     pub names: String,
-    /// The theme.
+    /// The colour theme.
     pub theme: Theme,
-    /// What is drawn beside the map.
+    /// The parts drawn beside the map.
     pub parts: Parts,
-    /// How an SVG writes letters.
+    /// How an SVG contains text.
     pub lettering: Lettering,
 }
 
 impl RenderRequest {
-    /// Understands what was asked of the data of an atlas.
+    /// Validates options against the data of an atlas.
     ///
     /// # Errors
-    /// The first field that names what there is not, lies outside the data, or contradicts another.
+    /// Returns the first field that names something unknown, is outside the data, or contradicts another.
     pub fn new(asked: &RenderOptions, atlas: &Atlas, now: Instant) -> Result<Self, RenderError> {
         let language = language(atlas, Field::Language, asked.language.as_deref().unwrap_or("en"))?.to_owned();
         let names = match asked.names.as_deref() {
@@ -76,36 +76,36 @@ impl RenderRequest {
         })
     }
 
-    /// The shown time: today where none was named.
+    /// Returns the shown time; the default is today.
     #[must_use]
     pub fn shown(&self, offset: Offset, now: Instant) -> Shown {
         self.datetime.unwrap_or_else(|| Shown::Day(offset.day_of(now)))
     }
 
-    /// The instant from which a pinned picture is told: the day after the latest one it shows, so that its words never change.
+    /// Returns the reference instant of a pinned picture: the day after the latest shown one, so that its text never changes.
     #[must_use]
     pub fn told_from(&self, offset: Offset, now: Instant) -> Instant {
         let latest = self.compare.into_iter().chain([self.shown(offset, now)]).map(|shown| shown.day(offset)).max();
         latest.and_then(|day| offset.span_of(day).until).unwrap_or(now)
     }
 
-    /// The pixels of a picture with these dimensions.
+    /// Returns the pixel count of a picture with these dimensions.
     #[must_use]
     pub fn pixels(&self) -> f64 {
         (self.size.width * self.scale) * (self.size.height * self.scale)
     }
 
-    /// The same as a whole number.
+    /// Returns the pixel count as an integer.
     #[must_use]
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes are checked to be positive and bounded")]
     pub fn whole_pixels(&self) -> u64 {
         self.pixels().ceil() as u64
     }
 
-    /// Refuses what has more pixels than are allowed, and what a format cannot hold.
+    /// Rejects a picture with more pixels than allowed, or too large for its format.
     ///
     /// # Errors
-    /// The size, with what is allowed.
+    /// Names the size and the maximum.
     pub fn check_size(&self, format: ImageFormat, most: u64) -> Result<(), RenderError> {
         let scale = if format.is_raster() { self.scale } else { 1.0 };
         let (width, height) = ((self.size.width * scale).round(), (self.size.height * scale).round());
@@ -123,7 +123,7 @@ impl RenderRequest {
         Ok(())
     }
 
-    /// The request for a picture.
+    /// Returns the resolved request for a picture.
     #[must_use]
     pub fn request<'a>(
         &'a self,
@@ -151,10 +151,10 @@ impl RenderRequest {
     }
 }
 
-/// The language of the dataset that a field names.
+/// Parses a language of the dataset.
 ///
 /// # Errors
-/// Any other word.
+/// Fails for any other word.
 pub fn language<'a>(atlas: &'a Atlas, field: Field, asked: &str) -> Result<&'a str, RenderError> {
     let languages = &atlas.header().languages;
     let known = languages.iter().find(|known| ***known == *asked);
@@ -165,7 +165,7 @@ pub fn language<'a>(atlas: &'a Atlas, field: Field, asked: &str) -> Result<&'a s
     })
 }
 
-/// A time that the data covers: from its beginning to the end of today.
+/// Checks that the data covers a time: from its beginning to the end of today.
 pub(super) fn time(field: Field, asked: Option<&ShownText>, atlas: &Atlas, now: Instant) -> Result<Option<Shown>, RenderError> {
     let offset = atlas.header().offset;
     let Some(shown) = asked.and_then(|asked| asked.shown(offset)) else { return Ok(None) };

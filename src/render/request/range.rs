@@ -1,11 +1,11 @@
-//! The ranges of fields that are numbers.
+//! The ranges of numeric fields.
 
 use super::{error::RenderError, field::Field};
 
-/// The least width and height, in pixels.
+/// Minimum width and height, in pixels.
 const LEAST: (u32, u32) = (160, 120);
 
-/// The least and the greatest value of a field that is a number; both are allowed.
+/// Returns the minimum and maximum of a numeric field, both included.
 const fn range(field: Field) -> (f64, f64) {
     match field {
         Field::Zoom => (0.0, 18.0),
@@ -29,7 +29,7 @@ pub(super) fn in_range(field: Field, number: f64) -> Result<f64, RenderError> {
     if (least..=most).contains(&number) { Ok(number) } else { Err(out_of_range(field, None)) }
 }
 
-/// A number that may be absent.
+/// Parses an optional number.
 pub(super) fn number(field: Field, given: Option<f64>) -> Result<Option<f64>, RenderError> {
     given.map(|number| in_range(field, number)).transpose()
 }

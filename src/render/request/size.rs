@@ -1,4 +1,4 @@
-//! How large a picture is: the rules of its sides, in pixels or on paper.
+//! Resolves the size of a picture, in pixels or on paper.
 
 use super::{
     error::{Reason, RenderError},
@@ -8,9 +8,9 @@ use super::{
 };
 use crate::render::picture::Size;
 
-/// The size of a picture that names none, in pixels.
+/// Default size of a picture, in pixels.
 const DEFAULT: (u32, u32) = (1200, 675);
-/// How large the picture is.
+/// Resolves the size of the picture.
 pub(super) fn size(asked: &RenderOptions) -> Result<Size, RenderError> {
     let paper = (number(Field::WidthMm, asked.width_mm)?, number(Field::HeightMm, asked.height_mm)?);
     match paper {
@@ -27,7 +27,7 @@ pub(super) fn size(asked: &RenderOptions) -> Result<Size, RenderError> {
     }
 }
 
-/// Pixels of the output for each CSS pixel.
+/// Output pixels per CSS pixel.
 pub(super) fn scale(asked: &RenderOptions) -> Result<f64, RenderError> {
     let (scale, dpi) = (number(Field::Scale, asked.scale)?, number(Field::Dpi, asked.dpi)?);
     let is_paper = asked.width_mm.is_some();
