@@ -62,7 +62,10 @@ fn a_package_has_pictures_map_and_texts_and_says_what_it_is() {
         let begins = if name == "map.png" { b"\x89PNG" } else { begins };
         assert!(FILES[name].starts_with(begins), "{name}");
     }
-    assert!(text("caption.txt").contains("On 23 April 2023 the Lachin corridor was closed by Azerbaijani border guards at the Hakari Bridge."));
+    assert!(
+        text("caption.txt")
+            .contains("On 23 April 2023 the Lachin corridor was closed by Azerbaijani border guards at the Hakari Bridge.")
+    );
     assert!(text("alternative-text.txt").starts_with("A map. Lachin corridor, 23 April 2023."));
     let credits = text("credits.txt");
     for part in ["Reported by: ", "OC Media", "https://", "CC-BY-4.0: https://creativecommons.org/licenses/by/4.0/"] {
@@ -163,7 +166,11 @@ fn the_map_has_the_sentence_and_the_drawing_of_every_time_from_the_first_day_to_
     assert_eq!(list("instants").len(), list("looks").len());
     assert!(list("instants").len() > 40 && list("said").len() > 20);
     let said: Vec<String> = list("said").iter().map(|slice| slice["short_day"].as_str().unwrap().to_owned()).collect();
-    assert!(said.iter().any(|short| short == "On {date} the Lachin corridor was closed by Azerbaijani border guards at the Hakari Bridge."), "{said:?}");
+    assert!(
+        said.iter()
+            .any(|short| short == "On {date} the Lachin corridor was closed by Azerbaijani border guards at the Hakari Bridge."),
+        "{said:?}"
+    );
     assert!(said.iter().all(|short| !short.contains("ahead")), "no day of it lies ahead: {said:?}");
     for (name, map) in data["maps"].as_object().unwrap() {
         let pieces = map["pieces"].as_array().unwrap().len() as u64;

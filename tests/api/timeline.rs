@@ -196,7 +196,10 @@ fn the_days_without_ordinary_traffic_are_counted_from_12_december_2022() {
     for (day, number) in [("2022-12-12", 1), ("2023-04-22", 132), ("2023-04-23", 133), ("2023-04-28", 138)] {
         let answer = counted(day);
         assert_eq!(answer["day_without_ordinary_traffic"], number, "{day}");
-        assert!(answer["text"].as_str().unwrap().contains(&format!("No ordinary traffic since 12 December 2022: day {number}.")), "{answer}");
+        assert!(
+            answer["text"].as_str().unwrap().contains(&format!("No ordinary traffic since 12 December 2022: day {number}.")),
+            "{answer}"
+        );
     }
     assert_eq!(counted("2022-12-11")["day_without_ordinary_traffic"], Value::Null);
 }
