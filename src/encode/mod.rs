@@ -3,6 +3,7 @@
 //! A feature is serialized once, when a revision is published, and responses copy those bytes: building a response then costs less
 //! than sending it. Which items a response holds is decided in [`query`](crate::query).
 
+pub mod answer;
 pub mod csv;
 pub mod daily;
 pub mod datapackage;

@@ -50,8 +50,9 @@ def test_it_pages_through_every_collection_and_filters(server, generated):
         inside, _ = pages(operation, client, limit=25, bbox=BOX)
         assert set(inside) == {feature["id"] for feature in server.features(name.replace("_", "-"), "&bbox=46,39,47,40.2")}
     states = importlib.import_module("corridor_client.api.data.get_states")
-    ids, matched = pages(states, client, limit=5, bbox=BOX, status=["closed", "open"])
-    assert matched == len(ids)
+    two = [item for item in states.GetStatesStatusItem if item.value in ("closed", "open")]
+    ids, matched = pages(states, client, limit=5, bbox=BOX, status=two)
+    assert len(two) == 2 and matched == len(ids)
     assert ids == [feature["id"] for feature in server.features("states", "&bbox=46,39,47,40.2&status=closed,open")]
 
 

@@ -2,19 +2,15 @@
 
 use super::{
     Shown,
-    facts::{Facts, day_number, is_stale},
-    format::{
-        bare_moment_words, capital, clauses as join_clauses, day_words, fill, from_time, list, longest_date, moment_words,
-        ordinal, since_day_words, since_words, squeezed, until_time, within_sentence,
-    },
+    facts::{Facts, day_number},
+    format::{bare_moment_words, capital, clauses, day_words, fill, ordinal, since_day_words, within_sentence},
 };
 use crate::{
     chronicle::{
-        PartyId,
         change::{Certainty, Change},
-        fold::{ChangeIndex, PlaceIndex},
-        index::atlas::{Atlas, StateIndex, StateView},
-        moment::{Day, Instant, Moment, Offset, Precision, Qualifier},
+        fold::PlaceIndex,
+        index::atlas::{Atlas, StateView},
+        moment::{Instant, Offset},
         status::Status,
     },
     l10n::{Catalogue, Value},
@@ -27,45 +23,6 @@ pub(super) struct SentenceBuilder<'a> {
     pub(super) at: Instant,
     pub(super) is_now: bool,
     pub(super) messages: &'static Catalogue,
-}
-
-/// Most characters of a headline, the date filled in.
-pub const HEADLINE_CHARS: usize = 150;
-/// Most characters of a label.
-pub const LABEL_CHARS: usize = 80;
-
-/// What the statement tells beside place, status and certainty, which are never left out.
-#[derive(Clone, Copy, Debug)]
-struct Details {
-    who: bool,
-    at: bool,
-    claims: bool,
-    since: bool,
-}
-
-impl Details {
-    const ALL: Self = Self { who: true, at: true, claims: true, since: true };
-
-    /// From the whole statement to the shortest: what is left out stays out.
-    fn fewer_and_fewer() -> [Self; 5] {
-        let since = Self { since: false, ..Self::ALL };
-        let claims = Self { claims: false, ..since };
-        let at = Self { at: false, ..claims };
-        [Self::ALL, since, claims, at, Self { who: false, ..at }]
-    }
-}
-
-/// The sentences that follow the statement, the first to be left out last.
-struct Rest {
-    access: Option<String>,
-    event: Option<String>,
-    count: Option<String>,
-}
-
-impl Rest {
-    fn is_empty(&self) -> bool {
-        self.access.is_none() && self.event.is_none() && self.count.is_none()
-    }
 }
 
 /// The templates of a sentence that hold for a whole slice of time: `{date}`, `{time}`, `{day}` and `{without}` stand for the
@@ -104,11 +61,12 @@ impl SentenceBuilder<'_> {
     /// Builds the templates from the facts.
     pub(super) fn build(&self, facts: &Facts) -> Sentence {
         let view = facts.state.map(|state| self.atlas.view(state));
-        let whole = self.full_statement(facts, Details::ALL);
+        let whole = self.whole_statement(facts);
         let rest = self.rest(facts);
+        let rest = [0, 1, 2].map(|part: usize| rest[part].as_deref());
         let [day, instant] = ["day-says", "instant-says"].map(|message| self.dated(message, &whole));
-        let long = |dated: &str| joined([Some(dated), rest.access.as_deref(), rest.event.as_deref(), rest.count.as_deref()]);
-        let headlines = self.headlines(facts, &rest, &whole);
+        let long = |dated: &str| joined([Some(dated), rest[0], rest[1], rest[2]]);
+        let headlines = self.headlines(facts, rest, &whole);
         let [short_day, short_instant] = headlines;
         Sentence {
             day: long(&day),
@@ -121,86 +79,19 @@ impl SentenceBuilder<'_> {
         }
     }
 
-    /// Builds the sentences that follow the statement.
-    fn rest(&self, facts: &Facts) -> Rest {
+    /// Builds the sentences that follow the statement, the first to be left out last: who could pass, that day, and the count.
+    fn rest(&self, facts: &Facts) -> [Option<String>; 3] {
         let view = facts.state.map(|state| self.atlas.view(state));
         let access = view.and_then(|state| self.access_of(state));
         let last = view.filter(|state| state.status().unknown).and_then(|_| self.last_reports(facts));
-        Rest {
-            access: Some(joined([access.as_deref(), last.as_deref()])).filter(|text| !text.is_empty()),
-            event: view.filter(|_| facts.is_first_day).and_then(|state| self.event(state)),
-            count: self.count(facts),
-        }
+        [
+            Some(joined([access.as_deref(), last.as_deref()])).filter(|text| !text.is_empty()),
+            view.filter(|_| facts.is_first_day).and_then(|state| self.event(state)),
+            self.count(facts),
+        ]
     }
 
-    /// Builds the headlines for a day and for an instant: the longest that fit.
-    fn headlines(&self, facts: &Facts, rest: &Rest, whole: &str) -> [String; 2] {
-        // Where no state is on record, the headline leaves out the nearest one.
-        if facts.state.is_none() {
-            return ["day-says", "instant-says"].map(|message| self.dated(message, &self.none_on_record()));
-        }
-        let mut shorter = Details::fewer_and_fewer().into_iter().skip(1).map(|details| self.full_statement(facts, details));
-        let mut statements = vec![whole.to_owned()];
-        ["day-says", "instant-says"].map(|message| {
-            let (access, event, count) = (rest.access.as_deref(), rest.event.as_deref(), rest.count.as_deref());
-            let dated = self.dated(message, whole);
-            if !rest.is_empty() {
-                for rest in [[access, event, count], [access, event, None], [access, None, None]] {
-                    let candidate = joined([Some(&*dated), rest[0], rest[1], rest[2]]);
-                    if self.longest(&candidate) <= HEADLINE_CHARS {
-                        return candidate;
-                    }
-                }
-            }
-            let mut at = 0;
-            loop {
-                let candidate = self.dated(message, &statements[at]);
-                if self.longest(&candidate) <= HEADLINE_CHARS {
-                    return candidate;
-                }
-                at += 1;
-                if at == statements.len() {
-                    match shorter.next() {
-                        Some(statement) => statements.push(statement),
-                        None => return candidate,
-                    }
-                }
-            }
-        })
-    }
-
-    /// Returns the number of characters of a template with the longest date, time and numbers filled in.
-    fn longest(&self, template: &str) -> usize {
-        let number = || ordinal(8_888, self.messages);
-        let date = longest_date(self.messages.language()).to_owned();
-        let mut values = vec![("date", date), ("time", "23:59".to_owned())];
-        if template.contains("{without}") || template.contains("{day}") {
-            values.extend([("day", number()), ("without", number())]);
-        }
-        fill(template, &values).chars().count()
-    }
-
-    /// Returns the state in words without a date, with as much of who acted and where as a label takes.
-    pub(super) fn label_of_state(&self, view: Option<StateView<'_>>) -> String {
-        let place = self.atlas.place(self.place).label(self.messages.language());
-        let place = ("place", Value::from(&place));
-        let Some(state) = view else { return self.messages.text("label-none", &[place]) };
-        if state.status().unknown {
-            return self.messages.text("label-not-known", &[place]);
-        }
-        let message = match state.certainty() {
-            Certainty::Confirmed => "label-holds",
-            Certainty::Reported => "label-holds-reported",
-            Certainty::Disputed => "label-holds-disputed",
-        };
-        let labels = [(true, true), (true, false), (false, false)].map(|(who, at)| {
-            let status = self.predicate_of_state(state, Details { who, at, claims: false, ..Details::ALL });
-            self.messages.text(message, &[place, ("status", (&status).into())])
-        });
-        labels.iter().find(|label| label.chars().count() <= LABEL_CHARS).or(labels.last()).cloned().unwrap_or_default()
-    }
-
-    fn offset(&self) -> Offset {
+    pub(super) fn offset(&self) -> Offset {
         self.atlas.header().offset
     }
 
@@ -209,62 +100,16 @@ impl SentenceBuilder<'_> {
     }
 
     /// Returns a dated statement: "On {date} the Lachin corridor was closed."
-    fn dated(&self, message: &str, statement: &str) -> String {
+    pub(super) fn dated(&self, message: &str, statement: &str) -> String {
         let values = [("date", "{date}".into()), ("time", "{time}".into()), ("statement", statement.into())];
         self.messages.text(message, &values)
     }
 
     /// Returns the words that complete "the road was …".
-    fn predicate(&self, status: &Status) -> String {
+    pub(super) fn predicate(&self, status: &Status) -> String {
         let language = self.messages.language();
         let own = status.predicate.as_ref().and_then(|predicate| predicate.exactly(language));
         own.map_or_else(|| self.label(status), str::to_owned)
-    }
-
-    /// Returns the predicate with who brought the state about and where, as far as it is recorded and the language has the words.
-    fn predicate_of_state(&self, state: StateView<'_>, details: Details) -> String {
-        let language = self.messages.language();
-        let plain = || self.predicate(state.status());
-        let Some(template) = state.status().predicate_by.as_ref().and_then(|template| template.exactly(language)) else {
-            return plain();
-        };
-        let parties = &self.atlas.header().parties;
-        let named =
-            |id: &PartyId| parties.iter().find(|party| party.id == *id)?.by.as_ref()?.exactly(language).map(str::to_owned);
-        let actors: Vec<String> = state.actors().into_iter().filter(|_| details.who).filter_map(named).collect();
-        let scene = state.scene().filter(|_| details.at).and_then(|place| {
-            let place = self.atlas.place(self.atlas.place_index(place.as_str())?);
-            place.at.as_ref()?.exactly(language).map(str::to_owned)
-        });
-        // Of a disputed state the statement says that it is.
-        let is_told = details.who && state.certainty() != Certainty::Disputed;
-        let claims: Vec<_> = state.claimed_actors().into_iter().filter(|_| is_told).collect();
-        if actors.is_empty() && scene.is_none() && claims.is_empty() {
-            return plain();
-        }
-        let values = [("by", list(&actors, self.messages)), ("at", scene.unwrap_or_default())];
-        let predicate = squeezed(&fill(template, &values));
-        if claims.is_empty() {
-            return predicate;
-        }
-        let status = ("status", Value::from(&predicate));
-        let mut told: Vec<(Vec<&str>, &[PartyId])> = Vec::new();
-        for (party, by) in claims.into_iter().filter(|_| details.claims) {
-            let Some(party) = parties.iter().find(|known| known.id == *party) else { continue };
-            match told.iter_mut().find(|(_, known)| *known == by) {
-                Some((names, _)) => names.push(party.label.in_language(language)),
-                None => told.push((vec![party.label.in_language(language)], by)),
-            }
-        }
-        let told = told.into_iter().map(|(names, by)| {
-            let by = list(&by.iter().filter_map(named).collect::<Vec<_>>(), self.messages);
-            self.messages.text("by-claimed", &[("party", (&names.join(", ")).into()), ("by", (&by).into())])
-        });
-        let told = told.collect();
-        match join_clauses(told, self.messages) {
-            Some(told) => self.messages.text("by-disputed-claims", &[status, ("claims", (&told).into())]),
-            None => self.messages.text("by-disputed", &[status]),
-        }
     }
 
     fn label(&self, status: &Status) -> String {
@@ -272,47 +117,12 @@ impl SentenceBuilder<'_> {
         within_sentence(status.label.in_language(language), language)
     }
 
-    fn place_name(&self) -> String {
+    pub(super) fn place_name(&self) -> String {
         self.atlas.place(self.place).sentence_name(self.messages.language())
     }
 
-    fn none_on_record(&self) -> String {
+    pub(super) fn none_on_record(&self) -> String {
         self.messages.text("none", &[("place", (&self.place_name()).into())])
-    }
-
-    /// Returns the statement with the last report where that is old.
-    fn full_statement(&self, facts: &Facts, details: Details) -> String {
-        let Some(state) = facts.state.map(|state| self.atlas.view(state)) else { return self.nothing_held() };
-        let statement = self.statement(state, facts, details);
-        self.with_last_report(state, &statement).unwrap_or(statement)
-    }
-
-    fn statement(&self, state: StateView<'_>, facts: &Facts, details: Details) -> String {
-        let place = self.place_name();
-        let (place, tense) = (("place", (&place).into()), ("tense", self.tense()));
-        if state.status().unknown {
-            let Some(known) = facts.last_known.map(|index| self.atlas.view(index)) else {
-                return self.messages.text("not-known", &[place, tense]);
-            };
-            let (status, moment) = (self.predicate(known.status()), self.last_report(known));
-            let last = [("status", (&status).into()), ("moment", (&moment).into())];
-            return self.messages.text("not-known-last", &[place, tense, last[0], last[1]]);
-        }
-        let status = self.predicate_of_state(state, details);
-        let since = facts.began.filter(|_| details.since && facts.is_later_day).map(|began| {
-            let began = self.atlas.view(began);
-            since_words(&began.since_written(), self.offset(), self.messages)
-        });
-        let message = match (state.certainty(), &since) {
-            (Certainty::Confirmed, None) => "holds",
-            (Certainty::Confirmed, Some(_)) => "holds-since",
-            (Certainty::Reported, None) => "holds-reported",
-            (Certainty::Reported, Some(_)) => "holds-reported-since",
-            (Certainty::Disputed, None) => "holds-disputed",
-            (Certainty::Disputed, Some(_)) => "holds-disputed-since",
-        };
-        let since = since.unwrap_or_default();
-        self.messages.text(message, &[place, tense, ("status", (&status).into()), ("since", (&since).into())])
     }
 
     /// Returns what was reported last of a place whose state is not known, oldest first; none without titles of the reports.
@@ -324,46 +134,12 @@ impl SentenceBuilder<'_> {
             let moment = bare_moment_words(&change.moment, self.offset(), self.messages.language());
             Some(self.messages.text("last-report", &[("moment", (&moment).into()), ("title", title.into())]))
         });
-        let all = join_clauses(reports.collect(), self.messages)?;
+        let all = clauses(reports.collect(), self.messages)?;
         Some(self.messages.text("last-reports", &[("clauses", (&all).into())]))
     }
 
-    /// Returns "…, last reported on 23 April 2024" where the last report is old; else none.
-    fn with_last_report(&self, state: StateView<'_>, statement: &str) -> Option<String> {
-        (is_stale(state, self.at) && !state.status().unknown).then(|| {
-            let moment = self.last_report(state);
-            self.messages.text("last-reported", &[("statement", statement.into()), ("moment", (&moment).into())])
-        })
-    }
-
-    /// Returns when the state was last reported, with its preposition: a day, month or year, without the time of day.
-    fn last_report(&self, state: StateView<'_>) -> String {
-        let (moment, offset, language) = (state.last_report_by(self.at), self.offset(), self.messages.language());
-        if moment.precision() < Precision::Day {
-            return moment_words(moment, offset, language);
-        }
-        let day = day_words(offset.day_of(moment.earliest(offset)), language);
-        self.messages.text("on-day", &[("moment", (&day).into())])
-    }
-
-    fn nothing_held(&self) -> String {
-        let states = || self.atlas.states_of(self.place).map(|index| self.atlas.view(index));
-        let ended = states().filter_map(|state| Some((state, state.state.period.until?)));
-        let before = ended.take_while(|(_, until)| *until <= self.at).last();
-        let after = states().find(|state| state.state.period.since > self.at);
-        let (message, state, day) = match (before, after) {
-            (Some((state, until)), _) => ("none-any-more", state, until),
-            (None, Some(first)) => ("none-yet", first, first.state.period.since),
-            (None, None) => return self.none_on_record(),
-        };
-        let (place, status) = (self.place_name(), self.predicate(state.status()));
-        let date = day_words(self.offset().day_of(day), self.messages.language());
-        let values = [("place", (&place).into()), ("status", (&status).into()), ("date", (&date).into())];
-        self.messages.text(message, &values)
-    }
-
     /// Returns the title of a change; none where it has none in this language, since a sentence does not mix languages.
-    fn title<'c>(&self, change: &'c Change) -> Option<&'c str> {
+    pub(super) fn title<'c>(&self, change: &'c Change) -> Option<&'c str> {
         let (language, title) = change.title.as_ref()?.in_language(self.messages.language())?;
         (language == self.messages.language()).then(|| title.text())
     }
@@ -387,62 +163,9 @@ impl SentenceBuilder<'_> {
         let values = [("since", Value::from(&since)), ("without", "{without}".into())];
         Some(capital(&self.messages.text("days-without-ordinary-traffic", &values), self.messages.language()))
     }
-
-    /// Returns a sentence such as "Also that day: blocked from about 12:30 to about 15:30."; none without other states and news.
-    pub(super) fn also(&self, day: Day, others: &[StateIndex], news: Option<ChangeIndex>) -> Option<String> {
-        let title = || self.title(self.atlas.change(news?)).map(str::to_owned);
-        let parts = [self.also_clauses(day, others), title()].into_iter().flatten().collect();
-        Some(self.messages.text("also-that-day", &[("clauses", (&join_clauses(parts, self.messages)?).into())]))
-    }
-
-    /// Returns the clauses of [`Self::also`] without "Also that day".
-    pub(super) fn also_clauses(&self, day: Day, others: &[StateIndex]) -> Option<String> {
-        join_clauses(others.iter().map(|&index| self.also_clause(day, index)).collect(), self.messages)
-    }
-
-    fn also_clause(&self, day: Day, index: StateIndex) -> String {
-        let (state, span) = (self.atlas.view(index), self.offset().span_of(day));
-        let since = Some(state.state.period.since).filter(|&since| since > span.since);
-        let until = state.state.period.until.filter(|&until| span.until.is_none_or(|end| until < end));
-        let from = since.map(|since| from_time(self.offset(), since, start_qualifier(state), self.messages));
-        let until = until.map(|until| until_time(self.offset(), until, end_qualifier(self.atlas, index), self.messages));
-        let details = Details { who: state.claimed_actors().is_empty(), ..Details::ALL };
-        let status = self.predicate_of_state(state, details);
-        let status = ("status", Value::from(&status));
-        match (&from, &until) {
-            (None, None) => self.messages.text("also", &[status]),
-            (Some(from), None) => self.messages.text("also-from", &[status, ("from", from.into())]),
-            (None, Some(until)) => self.messages.text("also-until", &[status, ("until", until.into())]),
-            (Some(from), Some(until)) => {
-                self.messages.text("also-from-until", &[status, ("from", from.into()), ("until", until.into())])
-            }
-        }
-    }
 }
 
 /// Joins sentences with a space.
-fn joined<const N: usize>(sentences: [Option<&str>; N]) -> String {
+pub(super) fn joined<const N: usize>(sentences: [Option<&str>; N]) -> String {
     sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
-}
-
-/// Returns the qualifier of the start of a state.
-fn start_qualifier(state: StateView<'_>) -> Qualifier {
-    match state.state.resumed_after {
-        None => state.maker().moment.qualifier(),
-        Some(exception) => exception_until(state.atlas, exception).map_or(Qualifier::Plain, Moment::qualifier),
-    }
-}
-
-/// Returns the qualifier of the end of a state: that of the start of the next state, else that of the exception's `until`.
-fn end_qualifier(atlas: &Atlas, index: StateIndex) -> Qualifier {
-    let state = atlas.view(index);
-    let next = (index + 1 < atlas.states_of(state.state.place).end).then(|| atlas.view(index + 1));
-    match next.filter(|next| Some(next.state.period.since) == state.state.period.until) {
-        Some(next) => start_qualifier(next),
-        None => state.effect().until.as_ref().map_or(Qualifier::Plain, Moment::qualifier),
-    }
-}
-
-fn exception_until(atlas: &Atlas, change: ChangeIndex) -> Option<&Moment> {
-    atlas.change(change).effects.iter().find_map(|effect| effect.until.as_ref())
 }

@@ -14,12 +14,14 @@ mod facts;
 mod format;
 mod shown;
 mod slices;
+mod statement;
 
 pub use answer::{Answer, also_clauses, answer, state_label};
-pub use builder::{HEADLINE_CHARS, LABEL_CHARS};
+
 pub use facts::STALE_AFTER_DAYS;
 pub use format::{
     as_sentence, bare_moment_words, date_template, day_words, moment_words, month_names, month_template, months_alone, ordinals,
 };
 pub use shown::{Shown, ShownText};
 pub use slices::{Sentences, Slice, sentences};
+pub use statement::{HEADLINE_CHARS, LABEL_CHARS};

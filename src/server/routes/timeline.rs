@@ -92,6 +92,6 @@ pub(crate) async fn answer(State(app): State<Shared>, question: ApiRequest, head
         ..CachedResponse::new(&question, "application/json")
     };
     let (atlas, revision) = (&question.published.atlas, &question.published.revision);
-    let make = || encode::timeline::one_answer(atlas, revision, &asked.language, shown, question.now).to_string().into_bytes();
+    let make = || encode::answer::one_answer(atlas, revision, &asked.language, shown, question.now).to_string().into_bytes();
     Ok(cached.send(&app, &headers, MediaFormat::Json, make).await)
 }
