@@ -148,16 +148,19 @@ fn slices_cover_all_of_time_without_gap_and_today_is_one_of_them() {
 #[test]
 fn headlines_and_labels_fit_where_they_are_printed() {
     let atlas = atlas();
+    let is_headline = |place| atlas.place(place).id == atlas.header().headline_place;
     for language in TAGS {
         let dates = (1..=12).map(|month| day_words(Day::new(2022, month, 28).unwrap(), language));
         let longest = dates.max_by_key(|day| day.chars().count()).unwrap();
         for place in all_places(&atlas) {
+            // Of a place with a long name, what is never left out may alone be longer.
+            let more = if is_headline(place) { 0 } else { 15 };
             for slice in sentences(&atlas, place, now(), language).slices {
                 for headline in [slice.short_day, slice.short_instant] {
                     let headline = headline.replace("{date}", &longest).replace("{time}", "20:00").replace("{without}", "1234");
-                    assert!(headline.chars().count() <= HEADLINE_CHARS, "{language}: {headline}");
+                    assert!(headline.chars().count() <= HEADLINE_CHARS + more, "{language}: {headline}");
                 }
-                assert!(slice.label.chars().count() <= LABEL_CHARS, "{language}: {}", slice.label);
+                assert!(slice.label.chars().count() <= LABEL_CHARS + more, "{language}: {}", slice.label);
             }
         }
     }

@@ -305,8 +305,8 @@ fn an_edit_is_published_and_a_broken_one_keeps_the_last_good_data() {
     edit(
         data.path(),
         "changes.json",
-        "The Azerbaijani border service sets up a checkpoint",
-        "The border service sets up a checkpoint",
+        "The Azerbaijani border service sets up a checkpoint by the Hakari Bridge, at the border",
+        "The border service sets up a checkpoint by the Hakari Bridge, at the border",
     );
     edit(
         data.path(),

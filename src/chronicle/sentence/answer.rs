@@ -84,13 +84,12 @@ pub fn state_label(atlas: &Atlas, state: StateIndex, language: &str) -> String {
 /// let now = parse_instant("2026-11-22T12:00:00+04:00")?;
 /// let shown = Shown::Day(parse_day("2023-04-23")?);
 /// let english = answer(&atlas, corridor, shown, now, "en");
-/// assert_eq!(
-///     english.text,
-///     "On 23 April 2023 the Lachin corridor was closed. Civilians, aid and goods could not pass; nothing is reported on \
-///      peacekeepers. Day 133 without ordinary traffic, day 1 of this state."
-/// );
-/// assert_eq!(english.short, "On 23 April 2023 the Lachin corridor was closed.");
-/// assert_eq!(answer(&atlas, corridor, shown, now, "ru").short, "23 апреля 2023 года: Лачинский коридор – проезд закрыт.");
+/// assert!(english.text.starts_with("On 23 April 2023 the Lachin corridor was closed by Azerbaijani border guards at the Hakari Bridge."));
+/// assert!(english.text.contains("Civilians, aid and goods could not pass; nothing is reported on peacekeepers."));
+/// assert!(english.text.contains("No ordinary traffic since 12 December 2022: day 133."));
+/// assert_eq!(english.label, "Lachin corridor: closed by Azerbaijani border guards at the Hakari Bridge");
+/// let russian = answer(&atlas, corridor, shown, now, "ru").short;
+/// assert_eq!(russian, "23 апреля 2023 года: Лачинский коридор – проезд закрыт азербайджанскими пограничниками у моста Хакари (Акера).");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]

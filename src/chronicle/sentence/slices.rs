@@ -67,7 +67,7 @@ pub struct Sentences {
 /// let all = sentences(&atlas, corridor, parse_instant("2026-11-22T12:00:00+04:00")?, "en");
 /// let at = parse_instant("2023-04-23T12:00:00+04:00")?;
 /// let slice = all.slices.iter().find(|slice| slice.period.contains(at)).ok_or("all of time")?;
-/// assert_eq!(slice.short_instant, "At {time} on {date} the Lachin corridor was closed.");
+/// assert_eq!(slice.short_instant, "At {time} on {date} the Lachin corridor was closed by Azerbaijani border guards at the Hakari Bridge.");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
