@@ -48,7 +48,7 @@ pub(crate) fn all(question: &ApiRequest, limits: &Limits) -> Value {
             "description": format!("Items {}; several values with commas, any of which matches{more}", queryable.doc),
             "style": "form",
             "explode": false,
-            "schema": {"type": "array", "minItems": 1, "uniqueItems": true, "items": items},
+            "schema": {"type": "array", "minItems": 1, "items": items},
             "example": queryables::words(atlas, queryable.values).into_iter().take(1).collect::<Vec<_>>(),
         });
     }
