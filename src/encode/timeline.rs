@@ -23,7 +23,7 @@ use crate::{
         },
         moment::Instant,
         place::Place,
-        sentence::{self, Shown, Slice, answer},
+        sentence::{self, Shown, Slice, answer, state_label},
         source::Source,
         status::{AccessLevel, Traveller},
     },
@@ -97,7 +97,7 @@ pub fn timeline(atlas: &Atlas, revision: &Revision, is_kept: bool, language: &st
             "note": place.note.as_ref().map(|note| note.text(language)), "bbox": super::features::bbox(place),
             "geometry": serde_json::from_str::<Value>(&super::features::geometry(place.geometry.as_ref())).unwrap_or_default(),
         })).collect::<Vec<_>>(),
-        "states": (0..).zip(atlas.states()).map(|(index, _)| state(atlas, index)).collect::<Vec<_>>(),
+        "states": (0..).zip(atlas.states()).map(|(index, _)| state(atlas, index, language)).collect::<Vec<_>>(),
         "changes": (0..).zip(atlas.changes()).map(|(index, item)| change(atlas, index, item, language)).collect::<Vec<_>>(),
         "sources": atlas.sources().iter().map(source_of).collect::<Vec<_>>(),
         "sentences": sentences(atlas, now, language),
@@ -118,13 +118,14 @@ fn mandates(atlas: &Atlas, place: PlaceIndex) -> Vec<Value> {
     atlas.mandate_slices(place).into_iter().map(slice).collect()
 }
 
-fn state(atlas: &Atlas, index: StateIndex) -> Value {
+fn state(atlas: &Atlas, index: StateIndex, language: &str) -> Value {
     let view = atlas.view(index);
     let controllers = view.controllers();
     let mut value = json!({
         "id": view.id(),
         "place": view.place().id,
         "status": view.status().id,
+        "label": state_label(atlas, index, language),
         "period": Validity::new(atlas, &view.state.period),
         "since_edtf": *view.since_written(),
         "until_edtf": view.until_written(),

@@ -159,3 +159,47 @@ fn every_change_is_the_same_by_its_id() {
         assert_eq!(alone, feature);
     }
 }
+
+/// What an article of 24 April 2023 says of 22 to 28 April, each in the change that tells it.
+const ARTICLE: [(&str, &str); 27] = [
+    ("t040", "Azerbaijani border guards moved in and blocked the Hakari Bridge while Russian peacekeepers watched"),
+    ("t044", "violates the ceasefire agreement of November 2020"),
+    ("t039", "the only road that links Nagorno-Karabakh with the outside world"),
+    ("t039", "\"eco-activists\""),
+    ("t039", "whom the Azerbaijani government insists on calling independent"),
+    ("t039", "Food and fuel are reported short"),
+    ("t039", "Until this day supplies have come in with the Red Cross and the Russian peacekeepers"),
+    ("t044", "transfers of weapons and soldiers"),
+    ("t045", "systematically and on a large scale"),
+    ("t045", "in interaction with the Russian peacekeeping force"),
+    ("t045", "accuses Armenia and the peacekeepers"),
+    ("t045", "both deny it"),
+    ("t043", "effective steps to have the order of the International Court of Justice carried out"),
+    ("t043", "remove the blockade of the corridor, and ensure the withdrawal of Azerbaijani forces"),
+    ("t043", "exasperated with Russia"),
+    ("t046", "serious concern, appeals to both sides"),
+    ("t046", "Baku and Yerevan have to understand"),
+    ("t042", "real guarantees"),
+    ("t047", "with impunity"),
+    ("t047", "lift the blockade and ensure the physical security"),
+    ("t047", "sincerely hopes that proper international support will come"),
+    ("t047", "failure of Russia, from the unwillingness of the West, and from some statements made in Armenia"),
+    ("t048", "noose"),
+    ("t048", "peace activist from Azerbaijan"),
+    ("t048", "of course used to bring arms, for self-defence"),
+    ("t048", "which is speculation"),
+    ("t048", "Fifty to sixty per cent"),
+];
+
+#[test]
+fn what_was_written_of_22_to_28_april_2023_is_read_without_opening_a_source() {
+    let listed = ids("datetime=2023-04-22/2023-04-28&limit=200");
+    for (id, words) in ARTICLE {
+        assert!(listed.contains(&id.into()), "{id} is in the list of these days");
+        let change = &one(id)["properties"];
+        let read = [&change["summary"], &change["claims"]].map(|value| value.to_string().replace("\\\"", "\"")).join(" ");
+        assert!(read.contains(words), "{id}: {words}");
+        let page = get(&format!("/changes/{id}")).ok().text().replace("&quot;", "\"");
+        assert!(page.contains(words), "the page of {id}: {words}");
+    }
+}

@@ -40,7 +40,7 @@ test('by keyboard alone a reader goes from the answer to its source, to aid, to 
   await tabTo(page, '[data-testid="slider"]')
   for (let step = 0; step < 12 && !(await sentence(page)).includes('10:30 on 12 December 2022'); step++) await page.keyboard.press('ArrowRight')
   expect(await sentence(page)).toContain('At 10:30 on 12 December 2022 the Lachin corridor was blocked on the road near Shusha / Shushi, by whom is disputed')
-  await expect.poll(() => page.getByTestId('slider').getAttribute('aria-valuetext')).toMatch(/12 December 2022.*Blocked/)
+  await expect.poll(() => page.getByTestId('slider').getAttribute('aria-valuetext')).toMatch(/12 December 2022.*blocked/)
   // It is announced once the playhead rests, in a breath.
   await expect.poll(() => page.locator('.answer [role="status"][aria-live]').innerText()).toContain('12 December 2022')
   expect((await page.locator('.answer [role="status"][aria-live]').innerText()).length).toBeLessThan(150)

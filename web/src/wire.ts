@@ -276,6 +276,8 @@ export interface WireState {
   readonly place: string
   /** A word of the dataset's vocabulary. */
   readonly status: string
+  /** The state in words, without a date, in at most 80 characters where names allow. */
+  readonly label: string
   /** From when until when it holds. */
   readonly period: WirePeriod
   /** The start as it was written. */

@@ -114,9 +114,10 @@ impl SentenceBuilder<'_> {
         let header = self.atlas.header();
         let named = |id: &PartyId| header.party(id.as_str())?.by.as_ref()?.exactly(language).map(str::to_owned);
         let actors: Vec<String> = state.actors().into_iter().filter(|_| details.who).filter_map(named).collect();
+        // A bridge that is closed at itself is just closed.
         let scene = state.scene().filter(|_| details.at).and_then(|place| {
-            let place = self.atlas.place(self.atlas.place_index(place.as_str())?);
-            place.at.as_ref()?.exactly(language).map(str::to_owned)
+            let place = self.atlas.place_index(place.as_str()).filter(|place| *place != self.place)?;
+            self.atlas.place(place).at.as_ref()?.exactly(language).map(str::to_owned)
         });
         // Of a disputed state the statement says that it is.
         let is_told = details.who && state.certainty() != Certainty::Disputed;

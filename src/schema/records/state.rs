@@ -55,6 +55,7 @@ pub(crate) const STATE: Shape = Shape {
         property("status", FieldType::Refers(Id::Status), "a word of the dataset's vocabulary")
             .timeline(Presence::Always)
             .detail("its label and description are in `/timeline.json`"),
+        member("label", FieldType::Text, "the state in words, without a date, in at most 80 characters where names allow"),
         member("period", PERIOD_TYPE, "from when until when it holds"),
         property("since", FieldType::Instant, "the first instant: the earliest that the moment allows").role(Role::IntervalStart),
         property("until", FieldType::Instant, "the first instant after it; null: it still holds")

@@ -21,6 +21,7 @@ export function testState(place: string, status: string, since: string, until = 
     id: `${place}.${since}`,
     place,
     status,
+    label: `${place}: ${status}`,
     period: { since: withOffset(since), until: until === '' ? null : withOffset(until) },
     since_edtf: since,
     until_edtf: until || null,

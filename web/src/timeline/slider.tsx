@@ -9,13 +9,15 @@ import { usePage } from '../page'
 import type { TimelineViewport } from './viewport'
 import { dayAt, shownForKey } from './navigation'
 
-/** Returns the function that formats the slider's value: its date and the headline status. */
+/** Returns the function that formats the slider's value: its date and the headline state. */
 function useValueText(viewport: TimelineViewport): (shown: ShownTime, at: Instant) => string {
   const { store, locale } = usePage()
   return (shown, at) => {
     const { headline } = store.model
     const state = headline && stateAt(headline, at)
-    const status = state ? symbolOf(store.model, state, viewport.travel.peek()).label : locale.messages.timeline.noState
+    const travel = viewport.travel.peek()
+    const told = state && travel ? symbolOf(store.model, state, travel).label : state?.label
+    const status = told ?? locale.messages.timeline.noState
     return locale.format(locale.messages.timeline.value, { date: locale.shown(shown), status })
   }
 }

@@ -32,6 +32,7 @@ function StateTooltip({ viewport, place, state }: { viewport: TimelineViewport; 
   return (
     <>
       <b>{placeName(place, viewport.names.value)}</b>
+      {state && !viewport.travel.value && <p>{state.label}</p>}
       <p class="time-tip-look">
         {look && <span class="mark" style={{ color: look.colour }} />} {look?.label ?? messages.noState}
         {state && state.certainty !== 'confirmed' && <span class="muted"> · {locale.messages.changes.certainties[state.certainty]}</span>}
