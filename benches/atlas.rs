@@ -48,7 +48,7 @@ fn bench(criterion: &mut Criterion) {
         let all: Vec<u32> = (0..u32::try_from(atlas.states().len()).unwrap()).collect();
         let mut bytes = 0;
         for chunk in all.chunks(10_000) {
-            bytes += published.prepared.collection(Vec::new(), atlas, Layer::STATES, chunk, b"").len();
+            bytes += published.prepared.collection(atlas, Layer::STATES, chunk, b"").len();
         }
         println!(
             "{}: {} states of {bytes} bytes; memory {grown} bytes, {:.2} of them",
@@ -86,7 +86,7 @@ fn bench(criterion: &mut Criterion) {
         };
         let answer = |filter: Filter| {
             let found = states(atlas, &filter, page);
-            published.prepared.collection(Vec::new(), atlas, Layer::STATES, &found.items, b"").len()
+            published.prepared.collection(atlas, Layer::STATES, &found.items, b"").len()
         };
         for (name, with_box, with_instant) in
             [("items by instant", false, true), ("items by box", true, false), ("items by box and instant", true, true)]

@@ -62,7 +62,7 @@ fn exported(flags: &Export, published: &Published, at: Instant, now: Instant) ->
         (Table::Items(collection), ExportFormat::Geojson) => {
             let layer = Layer::of(collection);
             let items = held.unwrap_or_else(|| tables::all(atlas, layer));
-            (format!("{name}.geojson"), published.prepared.collection(Vec::new(), atlas, layer, &items, b""), Vec::new())
+            (format!("{name}.geojson"), published.prepared.collection(atlas, layer, &items, b""), Vec::new())
         }
         (Table::Daily | Table::Figures, ExportFormat::Geojson) => {
             return Err(Failure::Plain(format!("{name} has no geometry, so it cannot be GeoJSON; add --format csv")));

@@ -62,9 +62,8 @@ impl Interner {
     }
 }
 
-/// The positions of the parts of a state. Aligned to half a cache line, so that one memory access reads all of them.
+/// The positions of the parts of a state.
 #[derive(Clone, Copy, Debug)]
-#[repr(align(32))]
 struct StateParts {
     /// Start of the unshared part in `own`, which begins with the id.
     start: usize,
@@ -94,9 +93,6 @@ pub struct Prepared {
     shared_sources: Fragments,
     parts_of_state: Vec<StateParts>,
 }
-
-/// Approximate size of a processor's cache; data beyond it is fetched from memory.
-const CACHED: usize = 4 << 20;
 
 /// The beginning of a state's feature, before the id.
 const STATE: &[u8] = b"{\"type\":\"Feature\",\"id\":";
@@ -203,19 +199,6 @@ impl Prepared {
         &self.own[parts.start..][..(parts.id + parts.rest) as usize]
     }
 
-    /// Reads the memory of these states ahead of copying, so that the processor fetches it in parallel instead of one state at a time.
-    fn touch(&self, items: &[u32]) {
-        const LINE: usize = 64;
-        let mut seen = 0;
-        for &index in items {
-            let Some(parts) = self.parts_of_state.get(index as usize) else { continue };
-            let own = self.own(parts);
-            let place = self.places_of_states.get(parts.place);
-            seen ^= own.iter().step_by(LINE).chain(place.iter().step_by(LINE)).fold(0, |seen, byte| seen ^ byte);
-        }
-        std::hint::black_box(seen);
-    }
-
     fn write_state(&self, out: &mut Vec<u8>, index: u32) {
         let Some(parts) = self.parts_of_state.get(index as usize) else { return };
         let (id, rest) = self.own(parts).split_at(parts.id as usize);
@@ -229,17 +212,12 @@ impl Prepared {
         out.extend_from_slice(self.shared_sources.get(parts.sources));
     }
 
-    /// Writes a feature collection of these items into `out`, replacing its content. `rest` (members such as links, without braces)
-    /// follows the features.
+    /// Writes a feature collection of these items. `rest` (members such as links, without braces) follows the features.
     #[must_use]
-    pub fn collection(&self, mut out: Vec<u8>, atlas: &Atlas, layer: Layer, items: &[u32], rest: &[u8]) -> Vec<u8> {
+    pub fn collection(&self, atlas: &Atlas, layer: Layer, items: &[u32], rest: &[u8]) -> Vec<u8> {
         let (collection, geometry) = (layer.collection(), layer.geometry_type(atlas));
         let features: usize = items.iter().map(|&index| self.size(collection, index) + 1).sum();
-        out.clear();
-        out.reserve(features + rest.len() + 64);
-        if collection == Collection::States && self.own.len() > CACHED {
-            self.touch(items);
-        }
+        let mut out = Vec::with_capacity(features + rest.len() + 64);
         out.extend_from_slice(b"{\"type\":\"FeatureCollection\",\"features\":[");
         for (number, &index) in items.iter().enumerate() {
             if number > 0 {

@@ -24,7 +24,7 @@ const CACHE_PART: u64 = 8;
 /// How pictures are made.
 #[derive(Clone, Copy, Debug)]
 pub struct PictureLimits {
-    /// Pixels of a picture at the most.
+    /// Most pixels of a picture.
     pub pixels: u64,
     /// Pictures that are made at once.
     pub at_once: usize,

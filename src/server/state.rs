@@ -19,7 +19,7 @@ use std::{sync::Arc, time::Duration};
 pub struct Limits {
     /// Items on a page when the request names no `limit`.
     pub default_page: usize,
-    /// Items on a page at the most; a larger `limit` is clamped.
+    /// Most items on a page; a larger `limit` is clamped.
     pub max_page: usize,
     /// Bytes of a URL.
     pub url_bytes: usize,

@@ -1,7 +1,6 @@
 //! Makes the bytes of an answer that are not kept: where the request is read when that is light work, else in a turn of the quick lane.
 
 use super::{
-    buffers,
     compress::{Coded, Key},
     response::{CachedResponse, Cost},
 };
@@ -38,14 +37,14 @@ impl CachedResponse<'_> {
         match self.effort {
             Cost::Light if asked == Coding::Identity => {
                 app.memory.admit()?;
-                Ok(whole(buffers::lend(make(), &app.memory)))
+                Ok(whole(app.memory.bytes(make())))
             }
             Cost::Light => {
                 if let Some(kept) = compressor.kept(key, asked) {
                     return Ok(kept);
                 }
                 app.memory.admit()?;
-                let body = whole(buffers::lend(make(), &app.memory));
+                let body = whole(app.memory.bytes(make()));
                 let size = body.bytes.len() as u64;
                 let work = || {
                     let coded = compressor.fast(asked, body);

@@ -5,7 +5,6 @@
 //! says 304 for the bytes of an old one.
 
 pub(crate) mod body;
-pub(crate) mod buffers;
 pub mod build_id;
 pub mod compress;
 pub(crate) mod encodings;

@@ -35,7 +35,7 @@ pub fn decode(query: &str) -> Result<Parameters, QueryError> {
         };
         // Names are compared with each other, so their number is bounded.
         if pairs.len() == MOST {
-            let allowed = format!("{MOST} parameters at the most");
+            let allowed = format!("at most {MOST} parameters");
             return Err(QueryError::new(&name, &value, "there are too many parameters", allowed));
         }
         pairs.push((name, value));

@@ -114,7 +114,7 @@ fn bytes(question: &ApiRequest, file: File, has_bom: bool) -> Vec<u8> {
     match file {
         File::Table(table) if has_bom => [csv::BOM, &csv_of(question, table)].concat(),
         File::Table(table) => csv_of(question, table),
-        File::Geojson(layer) => published.prepared.collection(Vec::new(), atlas, layer, &tables::all(atlas, layer), b""),
+        File::Geojson(layer) => published.prepared.collection(atlas, layer, &tables::all(atlas, layer), b""),
         File::Descriptor => descriptor(question).into_bytes(),
     }
 }

@@ -18,7 +18,7 @@ use maud::{Markup, PreEscaped, html};
 use serde_json::json;
 use std::time::Duration;
 
-/// Ribbons at the most; the box decides how many of them are seen.
+/// Most ribbons; the box decides how many of them are seen.
 const RIBBONS: usize = 8;
 
 /// The first day of the slider and the last.

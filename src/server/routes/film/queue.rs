@@ -31,7 +31,7 @@ const CACHE_PART: u64 = 8;
 /// How films are made.
 #[derive(Clone, Copy, Debug)]
 pub struct FilmLimits {
-    /// Frames of a film at the most.
+    /// Most frames of a film.
     pub frames: usize,
     /// Pixels of all its frames together.
     pub pixels: u64,

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 const FORMATS: [(&str, &str); 2] = [("json", "application/json+oembed"), ("xml", "text/xml+oembed")];
 
-/// Bytes of an address at the most; of a longer one a header would become larger than proxies take.
+/// Most bytes of an address; of a longer one a header would become larger than proxies take.
 const LONGEST: usize = 1_500;
 
 /// The links of a page to what describes its embed.

@@ -12,7 +12,7 @@ use crate::{
     query::{self, Found},
     schema::properties,
     server::{
-        caching::{Cost, Link, buffers},
+        caching::{Cost, Link},
         html,
         params::{ApiRequest, negotiate::MediaFormat, url},
     },
@@ -110,7 +110,7 @@ impl<'a> Page<'a> {
         let _ = serde_json::to_writer(&mut written, &rest);
         // The members without their braces; the last brace of all is that of the object itself.
         let members = written.strip_prefix(b"{").and_then(|rest| rest.strip_suffix(b"}")).unwrap_or_default();
-        let geojson = published.prepared.collection(buffers::take(), &published.atlas, self.layer, &self.found.items, members);
+        let geojson = published.prepared.collection(&published.atlas, self.layer, &self.found.items, members);
         if self.form == MediaFormat::Json {
             return geojson;
         }
