@@ -47,10 +47,14 @@ fresh: ## Run what README says, and the archive of a release, on a bare Debian s
 	$(MAKE) --no-print-directory release
 	tests/fresh target/archive
 
-# Quick checks first, so that most failures show in the first minutes; what needs the most to be built comes last.
-test: setup lint deny doc web-unit ## Format, lints, all tests, documentation, licences: what CI runs
+# Quick checks first, so that most failures show in the first minutes. Tests in a browser and of clients wait more than they work:
+# meanwhile the idle time goes into building the painter and the tool that checks licences, which come last.
+test: setup lint doc web-unit ## Format, lints, all tests, documentation, licences: what CI runs
 	cargo test --locked
-	$(MAKE) --no-print-directory browser interop painted
+	@nice -n 19 $(MAKE) --no-print-directory painter deny >target/painter-and-deny.log 2>&1 & beside=$$!; trap 'kill $$beside 2>/dev/null || true' EXIT; \
+	$(MAKE) --no-print-directory browser interop; \
+	wait $$beside || { cat target/painter-and-deny.log; exit 1; }
+	$(MAKE) --no-print-directory painted
 
 test-fast: cargo web-unit ## Test the library, HTTP, the data and the page's logic: no browser, Python or painter
 	cargo test --locked --lib --test api --test geodata
