@@ -1,7 +1,7 @@
 //! Every route in one list, from which the router, the documentation and the measures are made.
 
 use super::{
-    middleware::{normalize_path, request},
+    middleware::{normalize_path, surround},
     problem::ApiError,
     routes::{
         assets, downloads, embed, film, health, oembed, ogc, package,
@@ -12,7 +12,6 @@ use super::{
 };
 use axum::{Router, extract::Request, http::Method, response::Response, routing::get};
 use std::sync::Arc;
-use tower::layer::layer_fn;
 
 /// Declares the routes for readers and those for operators as `path => handler, what it answers`.
 macro_rules! routes {
@@ -92,24 +91,19 @@ pub fn router(app: App) -> Router {
 pub fn operator_router(app: App) -> Router {
     let app: Shared = Arc::new(app);
     know_routes(&app);
-    let of_all = Arc::clone(&app);
-    let service = move |route| request::RequestService::new(&of_all, route);
-    operator_routes().fallback(no_route).layer(layer_fn(service)).with_state(app)
+    surround(operator_routes().fallback(no_route), &app).with_state(app)
 }
 
 fn routes(app: Shared) -> Router {
     know_routes(&app);
-    let of_all = Arc::clone(&app);
-    let service = move |route| request::RequestService::new(&of_all, route);
     let of_operators = if app.is_operator_apart { Router::new() } else { operator_routes() };
-    reader_routes()
+    let routes = reader_routes()
         .merge(of_operators)
         // Not a route of its own: what clients make of the server's URL in the API definition and its path `/`.
         .route("/ogc/", get(ogc::landing))
         .method_not_allowed_fallback(|method: Method| async move { ApiError::Method(method.to_string()) })
-        .fallback(no_route)
-        .layer(layer_fn(service))
-        .with_state(app)
+        .fallback(no_route);
+    surround(routes, &app).with_state(app)
 }
 
 /// Lets the measures count by route.

@@ -202,8 +202,16 @@ fn start() -> (Server, String) {
     for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("CORRIDOR_")) {
         command.env_remove(name);
     }
-    let limits =
-        ["--max-picture", "1", "--max-film", "1", "--ledger", "memory", "--log", "corridor=info,corridor::http::around=error"];
+    let limits = [
+        "--max-picture",
+        "1",
+        "--max-film",
+        "1",
+        "--ledger",
+        "memory",
+        "--log",
+        "corridor=info,corridor::server::middleware::log_request=error",
+    ];
     let serve = ["serve", "--listen", "127.0.0.1:0", "--log-format", "json"];
     let mut child =
         command.args(serve).args(limits).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();

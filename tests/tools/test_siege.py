@@ -215,7 +215,7 @@ def besiege(start):
 
     def besiege(way, *flags):
         # An access log of all that is thrown at it is another test's.
-        server = start(*limits(1), *way.flags, *flags, "--log", "corridor=info,corridor::http::around=warn")
+        server = start(*limits(1), *way.flags, *flags, "--log", "corridor=info,corridor::server::middleware::log_request=warn")
         server.way = way
         for path in ASKED:
             assert ask(server, path)[0] == 200

@@ -1,7 +1,13 @@
 //! The headers that every answer carries, from one table: what a page may do with it, and that any page may read it (CORS).
 
 use super::style_hash::Style;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+use crate::server::state::Shared;
+use axum::{
+    extract::{MatchedPath, Request, State},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    middleware::Next,
+    response::Response,
+};
 
 /// What a browser makes of an answer, which decides what it may do with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +46,31 @@ pub static OF_EVERY_ANSWER: [(HeaderName, HeaderValue); 6] = [
 /// That a host is reached by HTTPS alone, for a year from each answer on. Of hosts below it nothing is said: they are not ours.
 pub static HTTPS_ALONE: (HeaderName, HeaderValue) =
     (header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+
+/// Adds the headers of every answer.
+pub(super) async fn add_headers(State(app): State<Shared>, request: Request, next: Next) -> Response {
+    let route = request.extensions().get::<MatchedPath>().cloned();
+    let route = route.as_ref().map(MatchedPath::as_str);
+    let mut response = next.run(request).await;
+    let kind = route.and_then(Kind::of_route).or_else(|| response.extensions().get::<Kind>().copied()).unwrap_or_else(|| {
+        let media_type = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        media_type.map_or(Kind::Data, Kind::of)
+    });
+    // A cache puts the headers of a 304 in place of those it keeps, and the kept answer has its own style (RFC 9111, 4.3.4).
+    let is_unmade = kind.has_style() && response.extensions().get::<NoPolicy>().is_some();
+    let has_policy = response.status() != StatusCode::NOT_MODIFIED && !is_unmade;
+    let policy = has_policy.then(|| kind.policy(response.extensions().get::<Style>()));
+    let headers = response.headers_mut();
+    headers.extend(policy.map(|policy| (header::CONTENT_SECURITY_POLICY, policy)));
+    for (name, value) in &OF_EVERY_ANSWER {
+        headers.insert(name, value.clone());
+    }
+    headers.insert(RESOURCE_POLICY, resource_policy(route.unwrap_or("")));
+    if app.reach.public().is_some_and(|url| url.starts_with("https://")) {
+        headers.insert(HTTPS_ALONE.0.clone(), HTTPS_ALONE.1.clone());
+    }
+    response
+}
 
 /// Which pages may use an answer without asking (`<img>`, `<video>`, `<iframe>`, fonts).
 pub const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
