@@ -2,7 +2,8 @@
 
 use super::compress::{Coded, Key, Quality};
 use crate::server::params::negotiate::Coding;
-use axum::http::{HeaderMap, header};
+use axum::http::HeaderMap;
+use headers::{ETag, HeaderMapExt, IfNoneMatch};
 
 /// The strong validator of an answer that is compressed as well as it will be, or not at all.
 pub(crate) fn etag(key: Key, coding: Coding) -> String {
@@ -28,22 +29,15 @@ fn digits(key: Key) -> String {
     format!("{:016x}{:016x}", (key >> 64) as u64, key as u64)
 }
 
-/// The validator of the request that names this answer in any coding; `*` names every answer.
+/// The validator of the request that names this answer in any coding; `*` names every answer. The comparison is the weak one (RFC
+/// 9110, 13.1.2).
 pub(crate) fn known(request: &HeaderMap, key: Key) -> Option<String> {
-    if !request.contains_key(header::IF_NONE_MATCH) {
-        return None;
-    }
-    let digits = digits(key);
-    let tags = request.get_all(header::IF_NONE_MATCH).into_iter().filter_map(|value| value.to_str().ok());
-    // The comparison is the weak one (RFC 9110, 13.1.2).
-    let mut tags = tags.flat_map(|list| list.split(',')).map(|tag| tag.trim().trim_start_matches("W/"));
-    tags.find_map(|tag| {
-        if tag == "*" {
-            return Some(etag(key, Coding::Identity));
-        }
-        let opaque = tag.strip_prefix('"')?.strip_suffix('"')?;
-        let coding = opaque.strip_prefix(digits.as_str())?;
-        let coding = coding.strip_suffix("-quick").filter(|coding| !coding.is_empty()).unwrap_or(coding);
-        ["", "-gzip", "-zstd", "-br"].contains(&coding).then(|| tag.to_owned())
-    })
+    let known: IfNoneMatch = request.typed_get()?;
+    let codings = [Coding::Identity, Coding::Brotli, Coding::Gzip, Coding::Zstd];
+    let mut tags = codings.into_iter().flat_map(|coding| {
+        // What is not compressed has one quality.
+        let quick = (coding != Coding::Identity).then(|| tag(key, coding, Quality::Quick));
+        [Some(tag(key, coding, Quality::Best)), quick].into_iter().flatten()
+    });
+    tags.find(|tag| tag.parse().is_ok_and(|tag: ETag| !known.precondition_passes(&tag)))
 }
