@@ -47,6 +47,9 @@ pub struct Status {
     pub unknown: bool,
     /// Colour; it is never the only sign of a status.
     pub colour: Colour,
+    /// What roads and ribbons are filled with, between edges in [`Self::colour`]; none: with that colour itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fill: Option<Colour>,
     /// Dashes of lines as in MapLibre's `line-dasharray`, in line widths; empty is solid.
     pub dash: Vec<f64>,
     /// Name of the glyph of its symbol.

@@ -76,7 +76,7 @@ pub fn timeline(atlas: &Atlas, revision: &Revision, is_kept: bool, language: &st
         }).collect::<Value>(),
         "statuses": header.statuses.iter().map(|status| json!({
             "id": status.id, "label": label(&status.label), "description": label(&status.description), "severity": status.severity,
-            "unknown": status.unknown, "colour": status.colour, "dash": status.dash, "glyph": &*status.glyph,
+            "unknown": status.unknown, "colour": status.colour, "fill": status.fill, "dash": status.dash, "glyph": &*status.glyph,
         })).collect::<Vec<_>>(),
         "parties": header.parties.iter().map(|party| json!({
             "id": party.id, "label": label(&party.label),

@@ -90,12 +90,15 @@ pub(crate) fn strip(drawn: &Drawn<'_>, frame: &Frame) -> Vec<Shape> {
     vec![Shape::filled(form, palette("faint")).faded(0.08), edge]
 }
 
-/// Returns roads, those with sparser dashes first; each has an edge, a casing and a status line.
+/// Returns roads, those with sparser dashes first, then those that are freer; each is a tube with an edge and a fill, or dashes, on a halo.
 pub(crate) fn roads(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> Vec<Shape> {
     let mut roads: Vec<&Drawn<'_>> =
         drawn.iter().filter(|drawn| matches!(drawn.place.kind, Kind::Road | Kind::Corridor)).collect();
-    let ink = |drawn: &Drawn<'_>| drawn.look.as_ref().map_or(0.0, Symbol::ink);
-    roads.sort_by(|one, other| ink(one).total_cmp(&ink(other)));
+    let order = |drawn: &Drawn<'_>| drawn.look.as_ref().map_or((0.0, 0), |look| (look.ink(), look.severity));
+    roads.sort_by(|one, other| {
+        let ((one_ink, one_severity), (other_ink, other_severity)) = (order(one), order(other));
+        one_ink.total_cmp(&other_ink).then(one_severity.cmp(&other_severity))
+    });
     let mut shapes = Vec::new();
     for road in roads {
         let lines = paths(road.geometry, frame);
@@ -104,25 +107,37 @@ pub(crate) fn roads(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> Ve
         }
         board.avoid(lines.iter().flat_map(|line| steps(line)));
         let form = lines_of(lines);
-        let (line, casing, edge) = widths(frame.zoom, road.place.schematic);
-        let edge = Shape::stroked(form.clone(), palette("road"), edge);
-        // The edge of an unsurveyed course is dashed.
-        shapes.push(if road.place.schematic { edge.dashed(&[1.5, 2.5]) } else { edge });
-        shapes.push(Shape::stroked(form.clone(), palette("casing"), casing));
-        if let Some(look) = &road.look {
-            let dash: Vec<f64> = look.dash.iter().map(|part| part * line).collect();
-            shapes.push(Shape::stroked(form, Ink::Symbol(Box::new(look.clone())), line).dashed(&dash));
-        }
+        let (line, halo) = widths(frame.zoom, road.place.schematic);
+        shapes.push(Shape::stroked(form.clone(), palette("casing"), halo).faded(HALO));
+        shapes.extend(self::road(&form, road.look.as_ref(), line));
     }
     shapes
 }
 
-/// Returns the widths of status line, casing and edge at a zoom, the same as on the live map.
+/// Returns a road with the look of its state: a tube with an edge and a fill, or dashes; an empty tube where no state is recorded.
+pub(crate) fn road(form: &Form, look: Option<&Symbol>, width: f64) -> Vec<Shape> {
+    let (ink, fill) = match look {
+        None => (palette("road"), palette("casing")),
+        Some(look) => (Ink::Symbol(Box::new(look.clone())), Ink::Fill(Box::new(look.clone()))),
+    };
+    if let Some(look) = look.filter(|look| !look.is_tube()) {
+        let dash: Vec<f64> = look.dash.iter().map(|part| part * width).collect();
+        return vec![Shape::stroked(form.clone(), ink, width).dashed(&dash)];
+    }
+    vec![Shape::stroked(form.clone(), ink, width + BEYOND.0), Shape::stroked(form.clone(), fill, width)]
+}
+
+/// How opaque the halo of a road is.
+pub(crate) const HALO: f64 = 0.85;
+/// What edge and halo add to the width of a road's fill, in pixels.
+pub(crate) const BEYOND: (f64, f64) = (2.6, 5.5);
+
+/// Returns the widths of a road's fill and its halo at a zoom, the same as on the live map.
 #[must_use]
-pub(crate) fn widths(zoom: f64, is_schematic: bool) -> (f64, f64, f64) {
+pub(crate) fn widths(zoom: f64, is_schematic: bool) -> (f64, f64) {
     let growth = ((zoom - 7.0) / 7.0).clamp(0.0, 1.0);
-    let line = if is_schematic { 3.2 + 2.8 * growth } else { 3.8 + 4.4 * growth };
-    (line, line + 3.4, line + 5.8)
+    let line = if is_schematic { 4.2 + 3.0 * growth } else { 4.6 + 4.8 * growth };
+    (line, line + BEYOND.1)
 }
 
 /// Returns points at short intervals along a line.

@@ -116,6 +116,7 @@ pub fn definitions_inside(looks: &[Symbol], colours: Colours) -> String {
     let mut out = String::new();
     for look in looks {
         let (id, colour, texture) = (escaped(&look.variable), colours.of(&Ink::Symbol(Box::new(look.clone()))), &look.texture);
+        let fill = colours.of(&Ink::Fill(Box::new(look.clone())));
         let paper = colours.of(&Ink::Palette("surface"));
         let stroke = match texture.mark {
             Mark::Paper => &paper,
@@ -124,7 +125,7 @@ pub fn definitions_inside(looks: &[Symbol], colours: Colours) -> String {
         let _ = write!(
             out,
             "<pattern id=\"t-{id}\" width=\"{w}\" height=\"{h}\" patternUnits=\"userSpaceOnUse\"><path d=\"M0 0h{w}v{h}H0z\" \
-             fill=\"{colour}\" fill-opacity=\"{}\"/>",
+             fill=\"{fill}\" fill-opacity=\"{}\"/>",
             texture.ground,
             w = texture.width,
             h = texture.height,
@@ -135,8 +136,8 @@ pub fn definitions_inside(looks: &[Symbol], colours: Colours) -> String {
         }
         let _ = write!(
             out,
-            "</pattern><linearGradient id=\"f-{id}\"><stop stop-color=\"{colour}\" stop-opacity=\"0\"/>\
-             <stop offset=\"1\" stop-color=\"{colour}\" stop-opacity=\"{}\"/></linearGradient>",
+            "</pattern><linearGradient id=\"f-{id}\"><stop stop-color=\"{fill}\" stop-opacity=\"0\"/>\
+             <stop offset=\"1\" stop-color=\"{fill}\" stop-opacity=\"{}\"/></linearGradient>",
             texture.ground
         );
     }
@@ -153,7 +154,7 @@ pub fn ribbon_svg(ribbon: &Ribbon, label: &str, playhead: Option<f64>, colours: 
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"100%\" height=\"{height}\" role=\"img\" aria-label=\"{}\">",
         escaped(label)
     );
-    write_bars(&mut out, ribbon, 0.0);
+    write_bars(&mut out, ribbon, 0.0, colours);
     if let Some(at) = playhead {
         let ink = colours.of(&Ink::Palette("text"));
         let _ = write!(out, "<line x1=\"{x}\" x2=\"{x}\" y2=\"{height}\" stroke=\"{ink}\" stroke-width=\"2\"/>", x = percent(at));
@@ -188,7 +189,7 @@ pub fn ribbons_svg(ribbons: &[Ribbon], ticks: &[f64], playhead: Option<f64>, lab
     }
     let mut top = 0.0;
     for ribbon in ribbons {
-        write_bars(&mut out, ribbon, top);
+        write_bars(&mut out, ribbon, top, colours);
         top += pitch;
     }
     if let Some(at) = playhead {
@@ -199,8 +200,12 @@ pub fn ribbons_svg(ribbons: &[Ribbon], ticks: &[f64], playhead: Option<f64>, lab
     out
 }
 
-fn write_bars(out: &mut String, ribbon: &Ribbon, top: f64) {
-    let (top, height) = (number(top), number(HEIGHT));
+/// Width of the edge of a bar in pixels.
+const EDGE: f64 = 1.2;
+
+fn write_bars(out: &mut String, ribbon: &Ribbon, top: f64, colours: Colours) {
+    // The edge lies half outside of the bar.
+    let (top, height) = (number(top + EDGE / 2.0), number(HEIGHT - EDGE));
     let rect = |out: &mut String, from: f64, to: f64, fill: &str| {
         let _ = write!(
             out,
@@ -216,7 +221,8 @@ fn write_bars(out: &mut String, ribbon: &Ribbon, top: f64) {
         let after = ribbon.bars.get(at + 1).filter(|next| next.from <= bar.to && next.settled - next.from > SEEN);
         let end = after.map_or(bar.to, |next| next.settled);
         rect(out, solid, end, &format!("url(#t-{})", escaped(&bar.look.variable)));
-        let _ = write!(out, "><title>{}</title></rect>", escaped(&bar.label));
+        let edge = colours.of(&Ink::Symbol(Box::new(bar.look.clone())));
+        let _ = write!(out, " stroke=\"{edge}\" stroke-width=\"{EDGE}\"><title>{}</title></rect>", escaped(&bar.label));
         if fades {
             rect(out, bar.from, bar.settled, &format!("url(#f-{})", escaped(&bar.look.variable)));
             out.push_str("/>");

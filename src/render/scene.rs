@@ -13,6 +13,8 @@ pub enum Ink {
     Palette(&'static str),
     /// The colour of a status or access level.
     Symbol(Box<Symbol>),
+    /// What roads and ribbons of a status or access level are filled with.
+    Fill(Box<Symbol>),
 }
 
 /// A stroke.

@@ -12,7 +12,7 @@ use crate::chronicle::{
     status::{AccessLevel, Status},
 };
 use glyph::Glyph;
-use palette::{Palette, Theme, printed, status_colour};
+use palette::{Palette, Theme, printed, status_colour, status_fill};
 use texture::Texture;
 
 /// The look of one answer about passing.
@@ -22,6 +22,8 @@ pub struct AccessSymbol {
     pub id: &'static str,
     light: &'static str,
     dark: &'static str,
+    /// What roads and ribbons are filled with, light and dark.
+    fill: (&'static str, &'static str),
     /// Dashes in line widths; empty is solid.
     pub dash: &'static [f64],
     /// The shape of its symbol.
@@ -39,6 +41,16 @@ impl AccessSymbol {
         }
     }
 
+    /// What roads and ribbons are filled with in a theme; in print that is its colour.
+    #[must_use]
+    pub fn fill(&self, theme: Theme) -> String {
+        match theme {
+            Theme::Light | Theme::Contrast => self.fill.0.to_owned(),
+            Theme::Dark => self.fill.1.to_owned(),
+            Theme::Print => self.colour(theme),
+        }
+    }
+
     /// The look of what was recorded; nothing recorded has a look of its own.
     #[must_use]
     pub fn of(pass: Option<AccessLevel>) -> &'static Self {
@@ -52,14 +64,35 @@ impl AccessSymbol {
     }
 }
 
-/// The looks of access, in the order of a legend: blue, ochre and near-black differ for every kind of colour vision, the two greys
-/// by dash and glyph from each other and from *no*.
+/// The looks of access, in the order of a legend: the same ramp as that of statuses, from open to closed; the two greys differ by dash
+/// and glyph from each other.
 pub const ACCESS: [AccessSymbol; 5] = [
-    AccessSymbol { id: "yes", light: "#1f6fae", dark: "#5aa9e6", dash: &[], glyph: Glyph::Circle },
-    AccessSymbol { id: "limited", light: "#a8690a", dark: "#e0a23c", dash: &[4.0, 1.5], glyph: Glyph::Half },
-    AccessSymbol { id: "no", light: "#2a0710", dark: "#fbf3ee", dash: &[0.6, 0.8], glyph: Glyph::Bar },
-    AccessSymbol { id: "unknown", light: "#77707d", dark: "#9a93a3", dash: &[0.5, 2.2], glyph: Glyph::Question },
-    AccessSymbol { id: "not-recorded", light: "#80796c", dark: "#8a8579", dash: &[1.0, 5.0], glyph: Glyph::Ring },
+    AccessSymbol { id: "yes", light: "#14666f", dark: "#62bac2", fill: ("#9ddbde", "#1d5a62"), dash: &[], glyph: Glyph::Circle },
+    AccessSymbol {
+        id: "limited",
+        light: "#7d5600",
+        dark: "#e0b450",
+        fill: ("#dfae3c", "#826619"),
+        dash: &[],
+        glyph: Glyph::Half,
+    },
+    AccessSymbol { id: "no", light: "#17111b", dark: "#fffdf4", fill: ("#17111b", "#fffdf4"), dash: &[], glyph: Glyph::Bar },
+    AccessSymbol {
+        id: "unknown",
+        light: "#6f6f6f",
+        dark: "#a5a5a5",
+        fill: ("#6f6f6f", "#a5a5a5"),
+        dash: &[0.5, 2.2],
+        glyph: Glyph::Question,
+    },
+    AccessSymbol {
+        id: "not-recorded",
+        light: "#787b7e",
+        dark: "#7d868d",
+        fill: ("#787b7e", "#7d868d"),
+        dash: &[1.0, 5.0],
+        glyph: Glyph::Ring,
+    },
 ];
 
 /// From the darkest ink of a print to the lightest.
@@ -74,10 +107,14 @@ pub struct Symbol {
     pub variable: String,
     /// Its colour as `#rrggbb`.
     pub colour: String,
+    /// What roads and ribbons are filled with, as `#rrggbb`; their edges are in its colour.
+    pub fill: String,
     /// Dashes in line widths; empty is solid.
     pub dash: Vec<f64>,
     /// The shape of its symbol.
     pub glyph: Glyph,
+    /// The further from free passage, the higher: where roads share a stretch, the higher lies on top.
+    pub severity: u8,
     /// What fills an area, such as a bar of a ribbon.
     pub texture: Texture,
 }
@@ -91,9 +128,12 @@ impl Symbol {
             name: status.id.as_str().to_owned(),
             variable: format!("status-{}", status.id),
             colour: status_colour(header, status, theme),
+            fill: status_fill(header, status, theme),
             dash: status.dash.clone(),
             glyph,
-            texture: Texture::of(glyph, number_among_sharers(header, status)),
+            severity: status.severity,
+            texture: Texture::of(glyph, number_among_sharers(header, status))
+                .drawn_on(status.fill.is_some() && theme != Theme::Print),
         }
     }
 
@@ -104,9 +144,11 @@ impl Symbol {
             name: format!("access-{}", access.id),
             variable: format!("access-{}", access.id),
             colour: access.colour(theme),
+            fill: access.fill(theme),
             dash: access.dash.to_vec(),
             glyph: access.glyph,
-            texture: Texture::of(access.glyph, 0),
+            severity: ACCESS.iter().position(|other| other.id == access.id).and_then(|at| u8::try_from(at).ok()).unwrap_or(0),
+            texture: Texture::of(access.glyph, 0).drawn_on(theme != Theme::Print),
         }
     }
 
@@ -115,6 +157,12 @@ impl Symbol {
     pub fn all(header: &Header, theme: Theme) -> Vec<Self> {
         let statuses = header.statuses.iter().map(|status| Self::of_status(header, status, theme));
         statuses.chain(ACCESS.iter().map(|access| Self::of_access(access, theme))).collect()
+    }
+
+    /// Whether its roads are tubes: an edge in its colour around a fill. Others are dashes in its colour.
+    #[must_use]
+    pub fn is_tube(&self) -> bool {
+        self.dash.is_empty()
     }
 
     /// How much of the line its dashes fill, from 0 to 1.
@@ -131,7 +179,13 @@ impl Symbol {
 #[must_use]
 pub fn css_variables(header: &Header, theme: Theme) -> Vec<(String, String)> {
     let palette = Palette::of(theme).entries().map(|(name, colour)| (name.replace('_', "-"), colour.to_owned()));
-    palette.chain(Symbol::all(header, theme).into_iter().map(|symbol| (symbol.variable, symbol.colour))).collect()
+    palette
+        .chain(
+            Symbol::all(header, theme)
+                .into_iter()
+                .flat_map(|symbol| [(format!("{}-fill", symbol.variable), symbol.fill), (symbol.variable, symbol.colour)]),
+        )
+        .collect()
 }
 
 fn ink(dash: &[f64]) -> f64 {
@@ -157,7 +211,7 @@ fn number_among_sharers(header: &Header, status: &Status) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{palette::lightness, *};
 
     #[test]
     fn not_recorded_and_unknown_are_not_no() {
@@ -165,10 +219,31 @@ mod tests {
         assert_eq!(looks.map(|look| look.id), ["not-recorded", "unknown", "no"]);
         for (at, one) in ACCESS.iter().enumerate() {
             for other in &ACCESS[at + 1..] {
-                assert!(one.dash != other.dash && one.glyph != other.glyph, "{} and {}", one.id, other.id);
+                let are_apart = one.dash != other.dash || one.fill != other.fill;
+                assert!(are_apart && one.glyph != other.glyph, "{} and {}", one.id, other.id);
                 for &theme in Theme::ALL {
                     assert_ne!(one.colour(theme), other.colour(theme));
                 }
+            }
+        }
+    }
+
+    /// Passage, from open to closed.
+    const PASSAGE: [&str; 6] = ["open", "restricted", "humanitarian-only", "outbound-only", "blocked", "closed"];
+
+    #[test]
+    fn passage_is_a_ramp_that_reads_in_grey_and_presence_has_no_hue() {
+        let header = crate::geodata::built_in().unwrap().header;
+        for (theme, is_darker) in [(Theme::Light, true), (Theme::Dark, false)] {
+            let look = |id: &str| Symbol::of_status(&header, header.status(id).unwrap(), theme);
+            let steps: Vec<f64> = PASSAGE.iter().map(|id| lightness(&look(id).fill).unwrap()).collect();
+            for pair in steps.windows(2) {
+                let step = if is_darker { pair[0] - pair[1] } else { pair[1] - pair[0] };
+                assert!(step >= 9.0, "{theme}: {steps:?}");
+            }
+            for status in header.statuses.iter().filter(|status| !PASSAGE.contains(&status.id.as_str())) {
+                let [red, green, blue] = palette::channels(&look(status.id.as_str()).colour).unwrap();
+                assert!(red.max(green).max(blue) - red.min(green).min(blue) <= 24, "{} in {theme}", status.id);
             }
         }
     }
@@ -195,11 +270,12 @@ mod tests {
     }
 
     #[test]
-    fn a_planned_road_has_less_ink_than_a_closed_one() {
+    fn what_is_planned_or_unknown_has_less_ink_than_what_could_be_passed_or_not() {
         let header = crate::geodata::built_in().unwrap().header;
         let ink = |id: &str| Symbol::of_status(&header, header.status(id).unwrap(), Theme::Light).ink();
-        assert!(ink("planned") < ink("closed") && ink("closed") < ink("open"));
-        assert!(ink("unknown") < ink("planned"));
-        assert!((ink("open") - 1.0).abs() < f64::EPSILON);
+        assert!(ink("planned") < ink("closed") && ink("unknown") < ink("planned"));
+        for id in PASSAGE {
+            assert!((ink(id) - 1.0).abs() < f64::EPSILON, "{id} is a tube");
+        }
     }
 }

@@ -112,6 +112,16 @@ pub fn status_colour(header: &Header, status: &Status, theme: Theme) -> String {
     }
 }
 
+/// What roads and ribbons of a status are filled with in a theme. In print that is its colour.
+#[must_use]
+pub fn status_fill(header: &Header, status: &Status, theme: Theme) -> String {
+    match (theme, &status.fill) {
+        (Theme::Light | Theme::Contrast, Some(fill)) => fill.light.to_string(),
+        (Theme::Dark, Some(fill)) => fill.dark.to_string(),
+        (Theme::Print, _) | (_, None) => status_colour(header, status, theme),
+    }
+}
+
 /// The darkest and the lightest ink of a print (CIE L*): both stand out from white paper, 3 : 1 at the least.
 const PRINTED: (f64, f64) = (8.0, 58.0);
 
@@ -143,6 +153,12 @@ pub(crate) fn printed(colour: &str, rank: usize, of: usize) -> String {
 pub fn contrast(one: &str, other: &str) -> Option<f64> {
     let (one, other) = (luminance(one)?, luminance(other)?);
     Some((one.max(other) + 0.05) / (one.min(other) + 0.05))
+}
+
+/// How light a colour is (CIE L*), from 0 to 100, for colours that are not nearly black; none where it is not `#rrggbb`.
+#[must_use]
+pub fn lightness(colour: &str) -> Option<f64> {
+    luminance(colour).map(|light| 116.0 * light.cbrt() - 16.0)
 }
 
 fn luminance(colour: &str) -> Option<f64> {
@@ -218,7 +234,7 @@ mod tests {
     #[test]
     fn a_print_without_colours_tells_statuses_apart() {
         let header = crate::geodata::built_in().unwrap().header;
-        let darkness = |colour: &str| 116.0 * luminance(colour).unwrap().cbrt() - 16.0;
+        let darkness = |colour: &str| lightness(colour).unwrap();
         let mut statuses: Vec<(f64, &Status)> =
             header.statuses.iter().map(|status| (darkness(&status_colour(&header, status, Theme::Print)), status)).collect();
         statuses.sort_by(|one, other| one.0.total_cmp(&other.0));
@@ -240,7 +256,8 @@ mod tests {
         let colour = |name: &str| css.iter().find(|(other, _)| other == name).map(|(_, colour)| colour.as_str());
         assert_eq!(colour("land"), Some("#1a1d21"));
         assert_eq!(colour("water-label"), Some("#9dbccb"));
-        assert_eq!(colour("status-humanitarian-only"), Some("#f37c13"));
+        assert_eq!(colour("status-humanitarian-only"), Some("#f2b883"));
+        assert_eq!(colour("status-humanitarian-only-fill"), Some("#d98c47"));
         let access = AccessSymbol::of(None);
         assert_eq!(colour("access-not-recorded"), Some(access.colour(Theme::Dark).as_str()));
     }

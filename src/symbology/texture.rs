@@ -14,7 +14,7 @@ pub enum Mark {
     Ink,
 }
 
-/// A tile that fills an area: a ground in the colour of the status, and lines on it.
+/// A tile that fills an area: a ground in the fill of the status, and lines on it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Texture {
     /// The name of the tile: equal for equal tiles, and for no others.
@@ -48,6 +48,15 @@ impl Texture {
         let thousandths = |value: f64| (value * 1_000.0).round() / 1_000.0;
         let name = Cow::Owned(format!("{glyph}-{}", number.saturating_add(1)));
         Self { name, width: base.width * (1.0 + step), ground: thousandths(base.ground / (1.0 + 1.5 * step)), ..base }
+    }
+
+    /// Returns the texture on a fill of its own, or as it is: lines stand out from such a fill in the colour of the symbol.
+    #[must_use]
+    pub fn drawn_on(self, has_fill: bool) -> Self {
+        if !has_fill || self.mark == Mark::Ink {
+            return self;
+        }
+        Self { name: Cow::Owned(format!("{}-on-fill", self.name)), mark: Mark::Ink, ..self }
     }
 }
 

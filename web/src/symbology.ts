@@ -12,7 +12,9 @@ export interface SymbolRow {
   readonly look: string
   readonly label: string
   readonly colour: string
-  /** The CSS custom property of the colour: `--status-closed`. */
+  /** What roads and ribbons are filled with; their edges are in the colour. */
+  readonly fill: string
+  /** The CSS custom property of the colour: `--status-closed`; that of the fill ends in `-fill`. */
   readonly variable: string
   /** Lengths of dash and gap in line widths; empty is a solid line. */
   readonly dash: readonly number[]
@@ -21,7 +23,7 @@ export interface SymbolRow {
   readonly texture: string
 }
 
-/** A tile that fills an area: a ground in the colour of the symbol, and lines on it. Lengths are CSS pixels. */
+/** A tile that fills an area: a ground in the fill of the symbol, and lines on it. Lengths are CSS pixels. */
 export interface Texture {
   readonly width: number
   readonly height: number
@@ -34,7 +36,7 @@ export interface Texture {
   readonly mark: 'paper' | 'ink'
 }
 
-/** The tables of symbols in the style's `metadata`; equal in every theme but for `colour`. */
+/** The tables of symbols in the style's `metadata`; equal in every theme but for `colour` and `fill`. */
 export interface SymbolTables {
   readonly statuses: readonly SymbolRow[]
   readonly access: readonly SymbolRow[]
@@ -46,6 +48,8 @@ export interface StateSymbol extends Omit<SymbolRow, 'texture'> {
   readonly key: string
   /** A CSS colour: `var(--status-closed)`. */
   readonly colour: string
+  /** A CSS colour: `var(--status-closed-fill)`. */
+  readonly fill: string
   readonly textureName: string
   readonly texture: Texture
   /** The order in legends, that of the vocabulary. */
@@ -64,7 +68,7 @@ export function buildSymbology({ statuses, access, textures }: SymbolTables): Sy
     new Map(
       rows.flatMap((row, rank): [string, StateSymbol][] => {
         const texture = textures[row.texture]
-        return texture ? [[row.id, { ...row, key: row.variable.slice(2), colour: `var(${row.variable})`, textureName: row.texture, texture, rank }]] : []
+        return texture ? [[row.id, { ...row, key: row.variable.slice(2), colour: `var(${row.variable})`, fill: `var(${row.variable}-fill)`, textureName: row.texture, texture, rank }]] : []
       }),
     )
   return { statuses: index(statuses), access: index(access) }

@@ -12,7 +12,7 @@ export function textureFill({ key }: Pick<StateSymbol, 'key'>): string {
 export function TextureSwatch({ symbol, width = 24 }: { symbol: Pick<StateSymbol, 'key'>; width?: number }) {
   return (
     <svg width={width} height="14" aria-hidden="true">
-      <rect width={width} height="14" fill={textureFill(symbol)} />
+      <rect x=".6" y=".6" width={width - 1.2} height="12.8" fill={textureFill(symbol)} stroke={`var(--${symbol.key})`} stroke-width="1.2" />
     </svg>
   )
 }
@@ -28,11 +28,11 @@ export function TextureDefinitions() {
   )
 }
 
-function Pattern({ symbol: { key, colour, texture } }: { symbol: StateSymbol }) {
+function Pattern({ symbol: { key, colour, fill, texture } }: { symbol: StateSymbol }) {
   const { width, height, ground, path, stroke, mark } = texture
   return (
     <pattern id={`t-${key}`} width={width} height={height} patternUnits="userSpaceOnUse">
-      <rect width={width} height={height} fill={colour} fill-opacity={ground} />
+      <rect width={width} height={height} fill={fill} fill-opacity={ground} />
       {path && <path d={path} fill="none" stroke={mark === 'ink' ? colour : 'var(--surface)'} stroke-width={stroke} />}
     </pattern>
   )

@@ -144,6 +144,8 @@ export interface WireStatus {
   readonly unknown: boolean
   /** Its colour, never the only sign of it. */
   readonly colour: WireColour
+  /** What roads and ribbons are filled with, between edges in its colour. */
+  readonly fill: WireColour | null
   /** Line dashes in line widths; empty is solid. */
   readonly dash: readonly number[]
   /** The shape of its symbol. */

@@ -14,7 +14,7 @@ picture-also-at = { $place }: { $clauses }
 picture-not-recorded = Vəziyyət qeydə alınmayıb
 picture-differs = İki tarix arasında fərqlənir
 picture-ring = Dəqiq yeri məlum deyil: halqanın içindədir
-picture-schematic = Qırıq kənar: xətt şərtidir, ölçülməyib
+picture-schematic = Yolların xətti şərtidir, ölçülməyib
 
 ## On the map
 

@@ -14,7 +14,7 @@ picture-also-at = { $place }: { $clauses }
 picture-not-recorded = No state on record
 picture-differs = Differs between the two dates
 picture-ring = Exact position not known: within the ring
-picture-schematic = Broken edge: course not surveyed
+picture-schematic = Roads: course schematic, not surveyed
 
 ## On the map
 

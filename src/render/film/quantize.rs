@@ -22,7 +22,7 @@ impl Histogram {
     /// Creates an empty histogram with the exact colours of the theme and the symbols.
     pub(super) fn new(theme: Theme, looks: &[Symbol]) -> Self {
         let palette = Palette::of(theme).entries().filter_map(|(_, colour)| channels(colour));
-        let looks = looks.iter().filter_map(|look| channels(&look.colour));
+        let looks = looks.iter().flat_map(|look| [&look.colour, &look.fill]).filter_map(|colour| channels(colour));
         let mut exact: Vec<[u8; 3]> = Vec::new();
         for colour in palette.chain(looks) {
             if !exact.contains(&colour) {

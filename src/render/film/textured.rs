@@ -11,6 +11,9 @@ use crate::{
 };
 use tiny_skia::{FillRule, Paint, PathBuilder, Pixmap, Rect, Stroke, Transform};
 
+/// Width of the edge of a bar in pixels.
+const EDGE: f64 = 1.2;
+
 /// Fills a bar.
 pub(super) fn fill(base: &mut Pixmap, painter: &Painter, bar: &Textured) {
     let texture = &bar.look.texture;
@@ -26,8 +29,14 @@ pub(super) fn fill(base: &mut Pixmap, painter: &Painter, bar: &Textured) {
         paint.set_color(painter.colour(ink, opacity));
         paint
     };
-    let ground = paint(&ink, bar.opacity * texture.ground);
+    let ground = paint(&Ink::Fill(Box::new(bar.look.clone())), bar.opacity * texture.ground);
     base.fill_path(&PathBuilder::from_rect(rectangle), &ground, FillRule::Winding, Transform::identity(), None);
+    let edge = Stroke { width: narrow(EDGE * scale), ..Stroke::default() };
+    let inner = narrow(EDGE * scale / 2.0);
+    if let Some(inside) = rectangle.inset(inner, inner) {
+        let rails = paint(&ink, bar.opacity);
+        base.stroke_path(&PathBuilder::from_rect(inside), &rails, &edge, Transform::identity(), None);
+    }
     let Some(path) = symbol(texture.path) else { return };
     // Lines are cut at the edges of the bar by a sheet of its size.
     let (left, top) = (rectangle.left().round(), rectangle.top().round());

@@ -10,7 +10,7 @@ use crate::{
     render::{
         clip::{paths, tenths_of},
         font,
-        layers::{self, lines_of, palette},
+        layers::{self, BEYOND, lines_of, palette},
         projection::Frame,
         scene::{Align, Form, Ink, Shape, TextRun},
     },
@@ -24,7 +24,7 @@ use crate::{
 #[derive(Clone, Debug)]
 pub(super) enum Sample {
     /// A road with this symbol, or only points with it.
-    Symbol { look: Symbol, is_road: bool },
+    Symbol { look: Box<Symbol>, is_road: bool },
     /// A road without a recorded state.
     Bare,
     /// The marker of a kind of place.
@@ -58,7 +58,7 @@ pub(super) fn entries(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Draw
             drawn.iter().filter(shows_look).filter(|drawn| drawn.part.look.as_ref().is_some_and(|own| own.name == look.name));
         let Some(label) = holders.clone().find_map(|drawn| drawn.label.clone()) else { continue };
         let is_road = holders.any(|drawn| is_road(&drawn));
-        entries.push(Entry { sample: Sample::Symbol { look, is_road }, label });
+        entries.push(Entry { sample: Sample::Symbol { look: Box::new(look), is_road }, label });
     }
     let mut add = |is_shown: bool, sample: Sample, label: String| {
         if is_shown {
@@ -130,22 +130,22 @@ pub(super) fn legend(entries: &[Entry], (left, top): (f64, f64), width: f64, sty
     (shapes, texts, lowest - top)
 }
 
+/// The width of a sample's road.
+const WIDTH: f64 = 4.8;
+
 /// Draws a sample; the position is the middle of its left edge.
 fn sample(sample: &Sample, (x, y): (f64, f64)) -> Vec<Shape> {
     let line = || lines_of(vec![vec![tenths_of(x + 4.0, y), tenths_of(x + LINE - 4.0, y)]]);
     let middle = tenths_of(x + LINE / 2.0, y);
     let road = |look: Option<&Symbol>| {
-        let mut shapes = vec![Shape::stroked(line(), palette("road"), 10.0), Shape::stroked(line(), palette("casing"), 7.8)];
-        if let Some(look) = look {
-            let dash: Vec<f64> = look.dash.iter().map(|part| part * 4.4).collect();
-            shapes.push(Shape::stroked(line(), Ink::Symbol(Box::new(look.clone())), 4.4).dashed(&dash));
-        }
+        let mut shapes = vec![Shape::stroked(line(), palette("casing"), WIDTH + BEYOND.1)];
+        shapes.extend(layers::road(&line(), look, WIDTH));
         shapes
     };
     match sample {
         Sample::Symbol { look, is_road } => {
             let mut shapes = if *is_road { road(Some(look)) } else { Vec::new() };
-            let ink = || Ink::Symbol(Box::new(look.clone()));
+            let ink = || Ink::Symbol(look.clone());
             // A road is recognised by its dashes, a point by its glyph, which follows them.
             let at = if *is_road { tenths_of(x + SAMPLE - 7.5, y) } else { middle };
             let disc = Form::Glyph { at, scale: 0.9, path: Glyph::Circle.path() };
@@ -162,9 +162,7 @@ fn sample(sample: &Sample, (x, y): (f64, f64)) -> Vec<Shape> {
                 Shape::filled(shape(0.62, marker.mark), palette("casing")),
             ]
         }
-        Sample::Schematic => {
-            vec![Shape::stroked(line(), palette("road"), 8.6).dashed(&[1.5, 2.5]), Shape::stroked(line(), palette("casing"), 6.4)]
-        }
+        Sample::Schematic => layers::road(&line(), None, WIDTH),
         Sample::Ring => vec![Shape::stroked(Form::Circle { at: middle, radius: 7.5 }, palette("faint"), 1.2).dashed(&[3.0, 3.0])],
         Sample::Area => {
             let form = super::text_block::rectangle(x + 2.0, y - 6.0, LINE - 4.0, 12.0);

@@ -81,7 +81,7 @@ pub(super) fn panel(atlas: &Atlas, request: &PictureRequest<'_>, wanted: &Wanted
 pub(super) fn mark(drawn: &Drawn<'_>, frame: &Frame) -> Vec<Shape> {
     let lines = paths(drawn.part.geometry, frame);
     if !lines.is_empty() && drawn.part.place.kind != Kind::Area {
-        let (_, _, edge) = widths(frame.zoom, drawn.part.place.schematic);
+        let (_, edge) = widths(frame.zoom, drawn.part.place.schematic);
         return vec![Shape::stroked(lines_of(lines), palette("accent"), edge + 8.0).faded(0.3)];
     }
     let Some((x, y)) = drawn.part.pixel(frame) else { return Vec::new() };

@@ -147,6 +147,9 @@ const STATUS: Shape = Shape {
         optional("ordinary_traffic_note", FieldType::Prose, "why the question does not apply"),
         optional("unknown", FieldType::Flag, "true for the word that says that nobody knows").timeline(Presence::Always),
         required("colour", FieldType::Object(&COLOUR), "its colour, never the only sign of it").timeline(Presence::Always),
+        optional("fill", FieldType::Object(&COLOUR), "what roads and ribbons are filled with, between edges in its colour")
+            .timeline(Presence::Nullable)
+            .detail("left out: with its colour; marks and words keep its colour, which stands out from every ground"),
         required("dash", FieldType::List(&FieldType::Number(0.0, 100.0)), "line dashes in line widths; empty is solid")
             .timeline(Presence::Always),
         required("glyph", FieldType::OneOf(GLYPHS), "the shape of its symbol").timeline(Presence::Always),

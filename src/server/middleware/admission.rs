@@ -1,5 +1,5 @@
-//! Whether a request is answered at all: its URL is not too long, its host is one, and its client holds no more than its part of what
-//! is being sent. `OPTIONS` has its answer here too.
+//! Whether and for how long a request is answered: its URL is not too long, its host is one, its client holds no more than its part of
+//! what is being sent, and the answer does not take too long. `OPTIONS` has its answer here too.
 
 use super::security_headers::{OF_OPTIONS, allowed_to_send};
 use crate::server::{problem::ApiError, state::Shared};
@@ -9,6 +9,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use std::time::Duration;
 
 pub(super) async fn admit(State(app): State<Shared>, mut request: Request, next: Next) -> Response {
     let length = request.uri().path_and_query().map_or(0, |uri| uri.as_str().len());
@@ -29,7 +30,7 @@ pub(super) async fn admit(State(app): State<Shared>, mut request: Request, next:
             if let Some(client) = origin.client {
                 extensions.insert(client);
             }
-            next.run(request).await
+            limit_time(app.limits.request, next.run(request)).await
         }
     };
     // For the log, and for the count of what is sent to whom.
@@ -39,6 +40,12 @@ pub(super) async fn admit(State(app): State<Shared>, mut request: Request, next:
         client.map(|client| extensions.insert(client));
     }
     response
+}
+
+/// Gives up an answer that takes too long. Not the layer of `tower-http`, whose answer has no body: ours says how long the limit is.
+async fn limit_time(limit: Duration, answer: impl Future<Output = Response>) -> Response {
+    let answered = tokio::time::timeout(limit, answer).await;
+    answered.unwrap_or_else(|_| ApiError::TooSlow(limit.as_secs()).into_response())
 }
 
 fn options(request: &Request) -> Response {

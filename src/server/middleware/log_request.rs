@@ -28,8 +28,9 @@ struct LogEntry {
     peer: Option<Peer>,
 }
 
-pub(super) async fn log_request(State(app): State<Shared>, request: Request, next: Next) -> Response {
+pub(super) async fn log_request(State(app): State<Shared>, mut request: Request, next: Next) -> Response {
     let begun = Instant::now();
+    request_id::keep_of_trusted(&app, &mut request);
     let route = request.extensions().get::<MatchedPath>().cloned();
     let entry = tracing::enabled!(tracing::Level::INFO).then(|| LogEntry {
         method: request.method().clone(),

@@ -1,5 +1,5 @@
-//! What every request passes through, from the outside in: its number, a line of the log, the headers of every answer, ranges,
-//! panics, time, and whether it is answered at all.
+//! What every request passes through, from the outside in: a line of the log, its number, the headers of every answer and ranges,
+//! panics, and whether and for how long it is answered at all.
 
 mod admission;
 mod catch_panic;
@@ -9,34 +9,47 @@ pub(crate) mod range;
 pub(crate) mod request_id;
 pub mod security_headers;
 pub mod style_hash;
-mod timeout;
 pub(crate) mod tracked_body;
 
 use super::state::Shared;
 use axum::{
     Router,
-    middleware::{from_fn, from_fn_with_state},
+    extract::{MatchedPath, Request, State},
+    middleware::{Next, from_fn_with_state},
+    response::Response,
 };
+use range::RangeRequest;
 use tower::ServiceBuilder;
 use tower_http::{
     catch_panic::CatchPanicLayer,
     request_id::{PropagateRequestIdLayer, SetRequestIdLayer},
 };
 
+/// Finishes every answer: the part of it that was asked for, and the headers of all.
+async fn finish(State(app): State<Shared>, mut request: Request, next: Next) -> Response {
+    let route = request.extensions().get::<MatchedPath>().cloned();
+    let range = RangeRequest::take(&request.method().clone(), request.headers_mut());
+    let mut response = next.run(request).await;
+    if let Some(range) = range {
+        response = range.cut(response);
+    }
+    range::announce(&mut response);
+    security_headers::add(&app, route.as_ref().map(MatchedPath::as_str), &mut response);
+    response
+}
+
 /// Puts every layer around these routes.
 pub(crate) fn surround(routes: Router<Shared>, app: &Shared) -> Router<Shared> {
     let app = || Shared::clone(app);
+    // Few layers, since each is copied for every request.
     let layers = ServiceBuilder::new()
         // Twice: what breaks while an answer is finished is not to end the connection either.
         .layer(CatchPanicLayer::custom(catch_panic::answer))
-        .layer(from_fn_with_state(app(), request_id::keep_of_trusted))
-        .layer(SetRequestIdLayer::x_request_id(request_id::ProcessAndCount))
         .layer(from_fn_with_state(app(), log_request::log_request))
+        .layer(SetRequestIdLayer::x_request_id(request_id::ProcessAndCount))
         .layer(PropagateRequestIdLayer::x_request_id())
-        .layer(from_fn_with_state(app(), security_headers::add_headers))
-        .layer(from_fn(range::serve_range))
+        .layer(from_fn_with_state(app(), finish))
         .layer(CatchPanicLayer::custom(catch_panic::answer))
-        .layer(from_fn_with_state(app(), timeout::limit_time))
         .layer(from_fn_with_state(app(), admission::admit));
     routes.layer(layers)
 }
@@ -44,7 +57,7 @@ pub(crate) fn surround(routes: Router<Shared>, app: &Shared) -> Router<Shared> {
 #[cfg(test)]
 mod tests {
     use super::{super::state::App, *};
-    use axum::{body::Body, extract::Request, http::header, response::Response, routing::get};
+    use axum::{body::Body, http::header, routing::get};
     use std::{sync::Arc, time::Duration};
     use tower::ServiceExt;
 

@@ -6,9 +6,7 @@
 
 use axum::{
     body::{Body, HttpBody},
-    extract::Request,
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
-    middleware::Next,
     response::{IntoResponse, Response},
 };
 use bytes::Bytes;
@@ -78,21 +76,8 @@ impl RangeRequest {
     }
 }
 
-/// Answers a request for a part with that part, where the whole is known.
-pub(super) async fn serve_range(mut request: Request, next: Next) -> Response {
-    let method = request.method().clone();
-    let range = RangeRequest::take(&method, request.headers_mut());
-    let response = next.run(request).await;
-    let mut response = match range {
-        Some(range) => range.cut(response),
-        None => response,
-    };
-    announce(&mut response);
-    response
-}
-
 /// Says of an answer that parts of it may be asked for; only of one whose length and tag are known.
-fn announce(response: &mut Response) {
+pub(super) fn announce(response: &mut Response) {
     let is_known = response.body().size_hint().exact().is_some() || response.headers().contains_key(header::CONTENT_LENGTH);
     let is_whole = [StatusCode::OK, StatusCode::PARTIAL_CONTENT].contains(&response.status());
     if is_whole && is_known && response.headers().contains_key(header::ETAG) {

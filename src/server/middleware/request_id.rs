@@ -1,12 +1,10 @@
 //! The number of a request: the one that a trusted proxy gave, so that its log and ours can be read together; else the process and a
 //! count. What anybody else sends would stand in the log as if it were ours.
 
-use crate::server::{request_origin::Peer, state::Shared};
+use crate::server::{request_origin::Peer, state::App};
 use axum::{
-    extract::{Request, State},
+    extract::Request,
     http::{HeaderName, HeaderValue},
-    middleware::Next,
-    response::Response,
 };
 use std::sync::{
     LazyLock,
@@ -33,12 +31,11 @@ impl MakeRequestId for ProcessAndCount {
 }
 
 /// Takes out the number that a request brings along, unless it counts.
-pub(super) async fn keep_of_trusted(State(app): State<Shared>, mut request: Request, next: Next) -> Response {
+pub(super) fn keep_of_trusted(app: &App, request: &mut Request) {
     let is_trusted = app.reach.trusts(request.extensions().get::<Peer>().copied());
-    if !request.headers().get(NAME).is_some_and(|id| is_trusted && is_plain(id)) {
+    if request.headers().get(NAME).is_some_and(|id| !is_trusted || !is_plain(id)) {
         request.headers_mut().remove(NAME);
     }
-    next.run(request).await
 }
 
 /// Whether a log can hold it as it is.

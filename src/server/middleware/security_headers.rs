@@ -1,11 +1,9 @@
 //! The headers that every answer carries, from one table: what a page may do with it, and that any page may read it (CORS).
 
 use super::style_hash::Style;
-use crate::server::state::Shared;
+use crate::server::state::App;
 use axum::{
-    extract::{MatchedPath, Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
-    middleware::Next,
     response::Response,
 };
 
@@ -48,10 +46,7 @@ pub static HTTPS_ALONE: (HeaderName, HeaderValue) =
     (header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
 
 /// Adds the headers of every answer.
-pub(super) async fn add_headers(State(app): State<Shared>, request: Request, next: Next) -> Response {
-    let route = request.extensions().get::<MatchedPath>().cloned();
-    let route = route.as_ref().map(MatchedPath::as_str);
-    let mut response = next.run(request).await;
+pub(super) fn add(app: &App, route: Option<&str>, response: &mut Response) {
     let kind = route.and_then(Kind::of_route).or_else(|| response.extensions().get::<Kind>().copied()).unwrap_or_else(|| {
         let media_type = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
         media_type.map_or(Kind::Data, Kind::of)
@@ -69,7 +64,6 @@ pub(super) async fn add_headers(State(app): State<Shared>, request: Request, nex
     if app.reach.public().is_some_and(|url| url.starts_with("https://")) {
         headers.insert(HTTPS_ALONE.0.clone(), HTTPS_ALONE.1.clone());
     }
-    response
 }
 
 /// Which pages may use an answer without asking (`<img>`, `<video>`, `<iframe>`, fonts).

@@ -6,21 +6,25 @@ import { categoryShape } from './category-shapes'
 
 const WIDTH = 26
 const STROKE = 5
+const EDGE = 1.3
 
-/** Draws a piece of line with a symbol's colour and dash. */
-export function SymbolMark({ look }: { look: Pick<StateSymbol, 'colour' | 'dash'> }) {
+/** Draws a piece of road with a symbol: a tube, or dashes. */
+export function SymbolMark({ look }: { look: Pick<StateSymbol, 'colour' | 'fill' | 'dash'> }) {
   return (
     <svg class="look" width={WIDTH} height="10" viewBox={`0 0 ${WIDTH} 10`} aria-hidden="true">
-      <line x1="0" x2={WIDTH} y1="5" y2="5" stroke-width={STROKE} style={{ stroke: look.colour }} stroke-dasharray={dashArray(look)} />
+      <line x1="0" x2={WIDTH} y1="5" y2="5" stroke-width={STROKE + 2 * EDGE} style={{ stroke: look.dash.length > 0 ? 'transparent' : look.colour }} />
+      <line x1="0" x2={WIDTH} y1="5" y2="5" stroke-width={STROKE} style={{ stroke: look.dash.length > 0 ? look.colour : look.fill }} stroke-dasharray={dashArray(look)} />
     </svg>
   )
 }
 
 /** Updates a `SymbolMark` in the DOM without rendering, for what changes at every step. */
-export function updateSymbolMark(mark: Element | null, look: Pick<StateSymbol, 'colour' | 'dash'> | undefined): void {
-  const line = mark?.querySelector('line')
-  if (!line) return
-  line.style.stroke = look?.colour ?? 'transparent'
+export function updateSymbolMark(mark: Element | null, look: Pick<StateSymbol, 'colour' | 'fill' | 'dash'> | undefined): void {
+  const [edge, line] = mark?.querySelectorAll('line') ?? []
+  if (!edge || !line) return
+  const isTube = look?.dash.length === 0
+  edge.style.stroke = isTube ? look.colour : 'transparent'
+  line.style.stroke = (isTube ? look.fill : look?.colour) ?? 'transparent'
   line.setAttribute('stroke-dasharray', look ? dashArray(look) : 'none')
 }
 

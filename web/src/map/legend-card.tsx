@@ -68,9 +68,8 @@ export function LegendCard({ map }: { map: LiveMap }) {
         {legend.hasSchematic && (
           <li>
             <Sample>
-              <path d="M1 8H33" stroke={tables.palette.road} stroke-width="9" stroke-dasharray="3 3.5" />
-              <path d="M1 8H33" stroke={tables.palette.casing} stroke-width="6.5" />
-              <path d="M1 8H33" stroke={tables.palette.faint} stroke-width="3" />
+              <path d="M0 8H34" stroke={tables.palette.road} stroke-width={THICK + 2.6} />
+              <path d="M0 8H34" stroke={tables.palette.casing} stroke-width={THICK} />
             </Sample>
             {messages.schematic}
           </li>
@@ -104,9 +103,9 @@ export function LegendCard({ map }: { map: LiveMap }) {
   )
 }
 
-/** Returns the row of places without a state on record: the palette's casing colour, no dash. */
+/** Returns the row of places without a state on record: an empty tube. */
 function noRecord({ palette }: StyleTables, label: string): SymbolRow {
-  return { id: NO_RECORD, look: NO_RECORD, label, colour: palette.casing ?? '', variable: '', dash: [], glyph: '', texture: '' }
+  return { id: NO_RECORD, look: NO_RECORD, label, colour: palette.road ?? '', fill: palette.casing ?? '', variable: '', dash: [], glyph: '', texture: '' }
 }
 
 function Sample({ children, width = 34 }: { children: ComponentChildren; width?: number }) {
@@ -121,9 +120,8 @@ function Sample({ children, width = 34 }: { children: ComponentChildren; width?:
 function Line({ row, tables }: { row: SymbolRow; tables: StyleTables }) {
   return (
     <Sample>
-      <path d="M0 8H34" stroke={tables.palette.road} stroke-width="9" />
-      <path d="M0 8H34" stroke={tables.palette.casing} stroke-width="7" />
-      <path d="M0 8H34" stroke={row.colour} stroke-width={THICK} stroke-dasharray={row.dash.map((part) => part * THICK).join(' ')} />
+      <path d="M0 8H34" stroke={row.dash.length > 0 ? tables.palette.casing : row.colour} stroke-width={THICK + 2.6} />
+      <path d="M0 8H34" stroke={row.dash.length > 0 ? row.colour : row.fill} stroke-width={THICK} stroke-dasharray={row.dash.map((part) => part * THICK).join(' ')} />
     </Sample>
   )
 }

@@ -8,7 +8,7 @@ import type { WireChange, WirePlace, WireState, WireStatus, WireTimeline } from 
 export const at = (text: string) => Date.parse(withOffset(text))
 
 export function testStatus(id: string, severity = 0): WireStatus {
-  return { id, label: id, description: '', severity, unknown: false, colour: { light: '', dark: '' }, dash: [], glyph: 'circle' }
+  return { id, label: id, description: '', severity, unknown: false, colour: { light: '', dark: '' }, fill: null, dash: [], glyph: 'circle' }
 }
 
 export function testPlace(id: string, part: Partial<WirePlace> = {}): WirePlace {
@@ -87,7 +87,7 @@ export function testModel(part: Partial<WireTimeline>, { since = '2023-01-01', t
 
 /** Returns symbols of all statuses and words of access, with one texture. */
 function testSymbology({ statuses, access_values }: WireTimeline) {
-  const row = (id: string, label: string, prefix: string, look = id): SymbolRow => ({ id, look, label, colour: '', variable: `--${prefix}${id}`, dash: [], glyph: 'circle', texture: 'circle' })
+  const row = (id: string, label: string, prefix: string, look = id): SymbolRow => ({ id, look, label, colour: '', fill: '', variable: `--${prefix}${id}`, dash: [], glyph: 'circle', texture: 'circle' })
   return buildSymbology({
     statuses: statuses.map(({ id, label }) => row(id, label, 'status-')),
     access: ['yes', 'limited', 'no', 'unknown', 'not-recorded'].map((id) => row(id, access_values[id as 'yes'], 'access-', `access-${id}`)),

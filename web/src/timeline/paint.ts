@@ -28,6 +28,9 @@ export interface PaintOptions {
   readonly guides: readonly number[]
 }
 
+/** The height of the edges of a ribbon, in CSS pixels. */
+const EDGE = 1.2
+
 /** Clears the canvas and paints the ribbons between `top` and `top + height`. */
 export function paint(context: CanvasRenderingContext2D, palette: Palette, strips: readonly Ribbon[], top: number, height: number, painting: PaintOptions): void {
   const { width } = painting.scale
@@ -47,9 +50,14 @@ export function paint(context: CanvasRenderingContext2D, palette: Palette, strip
 function paintRibbon(context: CanvasRenderingContext2D, palette: Palette, place: Place, y: number, height: number, painting: PaintOptions): void {
   const { model, scale, travel, bounds: edges } = painting
   const bar = (state: State, x0: number, x1: number, anchor: number) => {
-    context.fillStyle = palette.fill(symbolOf(model, state, travel), anchor, y)
+    const symbol = symbolOf(model, state, travel)
+    context.fillStyle = palette.fill(symbol, anchor, y)
     const left = palette.snap(x0)
-    context.fillRect(left, y, Math.max(palette.snap(x1) - left, 1 / palette.density), height)
+    const width = Math.max(palette.snap(x1) - left, 1 / palette.density)
+    context.fillRect(left, y, width, height)
+    context.fillStyle = palette.edge(symbol)
+    context.fillRect(left, y, width, EDGE)
+    context.fillRect(left, y + height - EDGE, width, EDGE)
   }
   let before: Segment | undefined
   for (const segment of segmentsOf(place, scale)) {
@@ -146,6 +154,7 @@ export function stateNear(place: Place, at: Instant, scale: Scale): State | unde
 /** Resolves colours and caches textures for one theme and pixel density. */
 export class Palette {
   private readonly fills = new Map<string, CanvasPattern | string>()
+  private readonly edges = new Map<string, string>()
   private readonly scales = new Map<CanvasPattern, readonly [number, number]>()
   readonly line: string
   readonly ground: string
@@ -160,11 +169,11 @@ export class Palette {
   }
 
   /** Returns the fill of a symbol; its texture starts at (x, y), so that it moves with its state. */
-  fill({ key, colour, texture }: StateSymbol, x: number, y: number): CanvasPattern | string {
+  fill({ key, colour, fill: ground, texture }: StateSymbol, x: number, y: number): CanvasPattern | string {
     let fill = this.fills.get(key)
     if (!fill) {
       const ink = this.resolve(colour)
-      const { canvas, scaleX, scaleY } = textureTile(texture, { ink, paper: this.ground }, this.density)
+      const { canvas, scaleX, scaleY } = textureTile(texture, { ink, fill: this.resolve(ground), paper: this.ground }, this.density)
       fill = this.context.createPattern(canvas, 'repeat') ?? ink
       if (fill instanceof CanvasPattern) this.scales.set(fill, [scaleX, scaleY])
       this.fills.set(key, fill)
@@ -174,6 +183,13 @@ export class Palette {
       fill.setTransform(new DOMMatrix([scaleX, 0, 0, scaleY, x, y]))
     }
     return fill
+  }
+
+  /** Returns the colour of the edges of a symbol's ribbon. */
+  edge({ key, colour }: StateSymbol): string {
+    let edge = this.edges.get(key)
+    if (!edge) this.edges.set(key, (edge = this.resolve(colour)))
+    return edge
   }
 
   /** Rounds to device pixels, so that neighbours neither overlap nor leave a gap. */

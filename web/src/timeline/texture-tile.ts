@@ -4,6 +4,8 @@ import type { Texture } from '../symbology'
 
 export interface TileColours {
   readonly ink: string
+  /** The colour of the ground. */
+  readonly fill: string
   /** The colour of the surface below. */
   readonly paper: string
 }
@@ -16,7 +18,7 @@ export interface Tile {
 }
 
 /** Draws a tile for a canvas with `density` pixels to a CSS pixel. */
-export function textureTile({ width, height, ground, path, stroke, mark }: Texture, { ink, paper }: TileColours, density: number): Tile {
+export function textureTile({ width, height, ground, path, stroke, mark }: Texture, { ink, fill, paper }: TileColours, density: number): Tile {
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(width * density)
   canvas.height = Math.round(height * density)
@@ -26,7 +28,7 @@ export function textureTile({ width, height, ground, path, stroke, mark }: Textu
     context.fillStyle = paper
     context.fillRect(0, 0, width, height)
     context.globalAlpha = ground
-    context.fillStyle = ink
+    context.fillStyle = fill
     context.fillRect(0, 0, width, height)
     context.globalAlpha = 1
     context.lineWidth = stroke

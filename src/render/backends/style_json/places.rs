@@ -5,11 +5,14 @@
 
 use super::{
     brush::{Brush, font},
-    expressions::{is_kind, is_set, while_one_of, while_there},
+    expressions::{colour, is_kind, is_set, while_one_of, while_there},
     markers,
 };
 use crate::{
-    render::projection::{EQUATOR_M, TILE},
+    render::{
+        layers::{BEYOND, HALO},
+        projection::{EQUATOR_M, TILE},
+    },
     symbology::Symbol,
 };
 use serde_json::{Value, json};
@@ -17,12 +20,12 @@ use serde_json::{Value, json};
 /// Which layer group a dash belongs to, by its ink: the fuller lie on top.
 const GROUPS: [(f64, f64); 3] = [(0.0, 0.36), (0.36, 0.999), (0.999, 2.0)];
 
-/// Widths from zoom 7 to 14, as in pictures; `beyond` is what casing and edge add to the line.
+/// Widths from zoom 7 to 14, as in pictures; `beyond` is what edge and halo add to the line.
 fn width(beyond: f64) -> Value {
     let at = |schematic: f64, surveyed: f64| {
         json!(["case", ["==", ["get", "schematic"], true], schematic + beyond, surveyed + beyond])
     };
-    json!(["interpolate", ["linear"], ["zoom"], 7, at(3.2, 3.8), 14, at(6.0, 8.2)])
+    json!(["interpolate", ["linear"], ["zoom"], 7, at(4.2, 4.6), 14, at(7.2, 9.4)])
 }
 
 pub(super) fn layers(brush: &Brush<'_>) -> Vec<Value> {
@@ -66,19 +69,6 @@ fn roads(brush: &Brush<'_>) -> Vec<Value> {
     let palette = brush.palette;
     let accented =
         |name: &str| json!(["case", is_set(name), 0.55, is_set("hovered"), if name == "selected" { 0.3 } else { 0.0 }, 0]);
-    // A course that nobody surveyed has a broken edge.
-    let edge = |id: &str, is_schematic: bool| {
-        let paint = json!({"line-color": palette.road, "line-width": width(5.8), "line-opacity": while_there(1.0)});
-        let mut layer = line(id.into(), paint, !is_schematic);
-        let test = json!([if is_schematic { "==" } else { "!=" }, ["get", "schematic"], true]);
-        if let Some(filter) = layer["filter"].as_array_mut() {
-            filter.push(test);
-        }
-        if is_schematic {
-            layer["paint"]["line-dasharray"] = json!([0.35, 0.45]);
-        }
-        layer
-    };
     let mut layers = vec![
         line(
             "places-road-selected".into(),
@@ -90,25 +80,31 @@ fn roads(brush: &Brush<'_>) -> Vec<Value> {
             json!({"line-color": palette.focus, "line-width": width(10.0), "line-opacity": accented("differs")}),
             true,
         ),
-        edge("places-road-edge", false),
-        edge("places-road-edge-schematic", true),
         line(
             "places-road-casing".into(),
-            json!({"line-color": palette.casing, "line-width": width(3.4), "line-opacity": while_there(1.0)}),
+            json!({"line-color": palette.casing, "line-width": width(BEYOND.1), "line-opacity": while_there(HALO)}),
             true,
         ),
     ];
     for (number, (from, to)) in GROUPS.into_iter().enumerate() {
         let mut looks: Vec<&Symbol> = brush.looks.iter().filter(|look| (from..to).contains(&look.ink())).collect();
-        looks.sort_by(|one, other| one.ink().total_cmp(&other.ink()));
-        if number > 0 {
-            let covers = while_one_of(looks.iter().copied(), 1.0);
+        looks.sort_by(|one, other| one.ink().total_cmp(&other.ink()).then(one.severity.cmp(&other.severity)));
+        // A tube covers what lies below its edge, dashes what lies between them.
+        let (tubes, dashed): (Vec<&Symbol>, Vec<&Symbol>) = looks.iter().partition(|look| look.is_tube());
+        if number > 0 && !dashed.is_empty() {
+            let covers = while_one_of(dashed.into_iter(), 1.0);
             let paint = json!({"line-color": palette.casing, "line-width": width(1.0), "line-opacity": covers});
             layers.push(line(format!("places-road-cover-{number}"), paint, true));
         }
+        if !tubes.is_empty() {
+            let is_tube = while_one_of(tubes.into_iter(), 1.0);
+            let paint = json!({"line-color": colour(brush), "line-width": width(BEYOND.0), "line-opacity": is_tube});
+            layers.push(line(format!("places-road-edge-{number}"), paint, true));
+        }
         for look in looks {
             let mut paint = json!({
-                "line-color": look.colour, "line-width": width(0.0), "line-opacity": while_one_of(std::iter::once(look), 1.0),
+                "line-color": if look.is_tube() { &look.fill } else { &look.colour }, "line-width": width(0.0),
+                "line-opacity": while_one_of(std::iter::once(look), 1.0),
             });
             if !look.dash.is_empty() {
                 paint["line-dasharray"] = json!(look.dash);

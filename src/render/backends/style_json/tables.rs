@@ -39,7 +39,7 @@ pub(super) fn metadata(header: &Header, theme: Theme, language: &str, looks: &[S
 
 fn row(look: &Symbol, label: &str) -> Value {
     json!({
-        "look": look.name, "label": label, "colour": look.colour, "variable": format!("--{}", look.variable),
+        "look": look.name, "label": label, "colour": look.colour, "fill": look.fill, "variable": format!("--{}", look.variable),
         "dash": look.dash, "glyph": look.glyph, "texture": look.texture.name,
     })
 }
