@@ -13,6 +13,7 @@ pub mod balance;
 mod certainty;
 pub mod change;
 pub mod claim;
+pub mod curve;
 pub mod dataset;
 pub mod diff;
 pub mod figure;

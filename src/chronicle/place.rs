@@ -196,6 +196,13 @@ impl Shape {
 }
 
 impl Place {
+    /// Returns how many metres its course may leave the straight lines between its points where it is drawn: as many as it is precise
+    /// to; none for what is no road.
+    #[must_use]
+    pub fn drawn_within_m(&self) -> Option<f64> {
+        self.precision_m.filter(|_| matches!(self.kind, Kind::Road | Kind::Corridor))
+    }
+
     /// Creates a place with one English name, no geometry and no end, for tests, examples and generated data.
     #[must_use]
     pub fn new(id: &str, kind: Kind, english_name: &str) -> Self {

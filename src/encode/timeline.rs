@@ -15,6 +15,7 @@ use crate::{
         MandateId,
         change::{Change, Relation},
         claim::{Claim, SpokenName},
+        curve::smoothed,
         figure::Figure,
         fold::{ChangeIndex, PlaceIndex},
         index::{
@@ -30,6 +31,8 @@ use crate::{
     l10n::catalogue,
     ledger::Revision,
 };
+use geo::MapCoords;
+use geo_types::{Coord, Geometry};
 use serde_json::{Map, Value, json};
 
 /// The whole timeline; with `shown`, the answer for the headline place then too.
@@ -95,7 +98,8 @@ pub fn timeline(atlas: &Atlas, revision: &Revision, is_kept: bool, language: &st
             "periods": place.existence(header.offset).iter().map(|period| Validity::new(atlas, period)).collect::<Vec<_>>(),
             "precision_m": place.precision_m, "schematic": place.schematic, "confidence": place.confidence,
             "note": place.note.as_ref().map(|note| note.text(language)), "bbox": super::features::bbox(place),
-            "geometry": serde_json::from_str::<Value>(&super::features::geometry(place.geometry.as_ref())).unwrap_or_default(),
+            "geometry": geojson(place.geometry.as_ref()),
+            "curve": geojson(curve(place).as_ref()),
         })).collect::<Vec<_>>(),
         "states": (0..).zip(atlas.states()).map(|(index, _)| state(atlas, index, language)).collect::<Vec<_>>(),
         "changes": (0..).zip(atlas.changes()).map(|(index, item)| change(atlas, index, item, language)).collect::<Vec<_>>(),
@@ -106,6 +110,17 @@ pub fn timeline(atlas: &Atlas, revision: &Revision, is_kept: bool, language: &st
         members.insert("answer".into(), answered(atlas, &answer(atlas, place, shown, now, language), shown));
     }
     members
+}
+
+fn geojson(geometry: Option<&Geometry<f64>>) -> Value {
+    serde_json::from_str(&super::features::geometry(geometry)).unwrap_or_default()
+}
+
+/// A road as it is drawn, to about a metre.
+fn curve(place: &Place) -> Option<Geometry<f64>> {
+    let round = |degrees: f64| (degrees * 1e5).round() / 1e5;
+    let curve = smoothed(place.geometry.as_ref()?, place.drawn_within_m()?);
+    Some(curve.map_coords(|Coord { x, y }| Coord { x: round(x), y: round(y) }))
 }
 
 /// The mandates in force at a place, slice by slice.

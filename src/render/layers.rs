@@ -7,12 +7,16 @@ use super::{
     projection::Frame,
     scene::{Form, Ink, Shape, TextRun},
 };
-use crate::chronicle::place::{Kind, Place};
+use crate::chronicle::{
+    curve::smoothed,
+    place::{Kind, Place},
+};
 use crate::symbology::{
     Symbol,
     glyph::{Anchor, Glyph, Marker},
 };
 use geo_types::Geometry;
+use std::borrow::Cow;
 
 /// A place to draw.
 #[derive(Clone, Debug)]
@@ -23,12 +27,22 @@ pub(crate) struct Drawn<'a> {
     pub(crate) geometry: &'a Geometry<f64>,
     /// The symbol, or `None` if no state is recorded.
     pub(crate) look: Option<Symbol>,
+    /// Whether the reader has chosen it.
+    pub(crate) is_chosen: bool,
 }
 
 impl Drawn<'_> {
     /// Returns true if any part of it is inside the frame.
     pub(crate) fn is_seen(&self, frame: &Frame) -> bool {
         self.pixel(frame).is_some() || !paths(self.geometry, frame).is_empty()
+    }
+
+    /// Returns its geometry as it is drawn: a road is a curve through its points, as near to them as its course is known.
+    pub(crate) fn course(&self) -> Cow<'_, Geometry<f64>> {
+        match self.place.drawn_within_m() {
+            Some(within_m) => Cow::Owned(smoothed(self.geometry, within_m)),
+            None => Cow::Borrowed(self.geometry),
+        }
     }
 
     /// Returns the pixel of a point.
@@ -101,7 +115,7 @@ pub(crate) fn roads(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> Ve
     });
     let mut shapes = Vec::new();
     for road in roads {
-        let lines = paths(road.geometry, frame);
+        let lines = paths(&road.course(), frame);
         if lines.is_empty() {
             continue;
         }
@@ -157,11 +171,12 @@ fn steps(line: &[Tenths]) -> Vec<(f64, f64)> {
     points
 }
 
-/// Returns rings with the true radius of imprecise positions; a ring smaller than its symbol is left out.
+/// Returns the ring with the true radius of the chosen place's position, where that is not precise; a ring smaller than its symbol is
+/// left out.
 pub(crate) fn rings(drawn: &[Drawn<'_>], frame: &Frame) -> Vec<Shape> {
     let ring = |drawn: &Drawn<'_>| {
         let Geometry::Point(point) = drawn.geometry else { return None };
-        if drawn.place.kind == Kind::Settlement {
+        if drawn.place.kind == Kind::Settlement || !drawn.is_chosen {
             return None;
         }
         let radius = drawn.place.precision_m? / frame.metres_per_pixel(point.y());

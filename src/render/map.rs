@@ -14,6 +14,7 @@ use super::{
     scene::{Scene, Shape, TextRun},
 };
 use crate::chronicle::{
+    fold::PlaceIndex,
     index::atlas::{Atlas, StateView},
     moment::Instant,
     place::{Kind, Place},
@@ -30,6 +31,8 @@ pub struct MapRequest<'a> {
     pub names: &'a str,
     /// The traveller and direction to colour by, or `None` for statuses.
     pub traveller: Option<(Traveller, Direction)>,
+    /// The place that the reader has chosen: of it alone is shown how precisely its position is known, and its area.
+    pub chosen: Option<PlaceIndex>,
     /// The extent and the size in pixels.
     pub frame: Frame,
     /// How many pixels are drawn beyond the left and right, and beyond the upper and lower edge of the frame, for a box of
@@ -119,8 +122,12 @@ pub(crate) fn drawn<'a>(atlas: &'a Atlas, request: &MapRequest<'_>, theme: Theme
         if !exists(place) || is_carried(atlas, place) {
             continue;
         }
+        let is_chosen = request.chosen == Some(index);
+        if place.kind == Kind::Area && !is_chosen {
+            continue;
+        }
         let view = atlas.state_at(index, request.at).map(|state| atlas.view(state));
-        drawn.push(Drawn { place, geometry, look: view.map(|view| look(&view, request, theme)) });
+        drawn.push(Drawn { place, geometry, look: view.map(|view| look(&view, request, theme)), is_chosen });
     }
     drawn
 }

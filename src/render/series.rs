@@ -104,6 +104,7 @@ mod tests {
             at: Instant::MIN,
             names: "hy",
             traveller: None,
+            chosen: None,
             frame: default_frame(&atlas, 400.0, 300.0),
             spare: (100.0, 50.0),
             title: "A map",

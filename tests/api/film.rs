@@ -4,6 +4,7 @@ use crate::support::{Reply, Service, get};
 use axum::http::{Method, StatusCode};
 use corridor::{
     chronicle::{
+        curve::smoothed,
         moment::{Instant, parse_instant},
         place::Kind,
         sentence::Shown,
@@ -24,7 +25,7 @@ use corridor::{
             queue::{FilmLimits, FilmQueue},
         },
     },
-    symbology::palette::{Theme, channels, status_colour},
+    symbology::palette::{Theme, channels, status_fill},
 };
 use geo_types::Geometry;
 use std::{io::Write, sync::Arc};
@@ -184,14 +185,17 @@ fn roads_have_the_colours_of_what_held_on_the_date_of_their_frame() {
         let (width, frames, _) = frames(&made.bytes(FilmFormat::Gif));
         let (stage, atlas) = (made.stage(), &made.published.atlas);
         let scale = width as f64 / stage.width;
-        let colour = |status| channels(&status_colour(atlas.header(), status, Theme::Light)).unwrap();
+        let colour = |status| channels(&status_fill(atlas.header(), status, Theme::Light)).unwrap();
         // Those of roads: posts and checkpoints lie on them, in colours of their own.
         let is_road = |state: &&corridor::chronicle::fold::State| atlas.place(state.place).kind == Kind::Road;
         let of_roads = atlas.states().iter().filter(is_road).map(|state| &atlas.header().statuses[state.status as usize]);
         let colours: Vec<[u8; 3]> = of_roads.map(colour).collect();
         let place = atlas.place_index(road).unwrap();
         let status = atlas.view(atlas.state_at(place, made.moments.last().unwrap().shown.at(made.offset())).unwrap()).status();
-        let Some(Geometry::LineString(line)) = &atlas.place(place).geometry else { panic!("{road} is a line") };
+        let place = atlas.place(place);
+        let Geometry::LineString(line) = smoothed(place.geometry.as_ref().unwrap(), place.drawn_within_m().unwrap()) else {
+            panic!("{road} is a line")
+        };
         let pixel = |at: &geo_types::Coord<f64>| {
             let (x, y) = stage.map.frame.pixel(at.x, at.y);
             ((x + stage.map.left) * scale, (y + stage.map.top) * scale)
@@ -199,8 +203,8 @@ fn roads_have_the_colours_of_what_held_on_the_date_of_their_frame() {
         let frame = frames.last().unwrap();
         let along = line.0.windows(2).flat_map(|pair| {
             let (from, to) = (pixel(&pair[0]), pixel(&pair[1]));
-            (0..500)
-                .map(move |step| f64::from(step) / 500.0)
+            (0..60)
+                .map(move |step| f64::from(step) / 60.0)
                 .map(move |part| (from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part))
         });
         let on_map = along.filter(|&(x, y)| x >= 0.0 && y >= 0.0 && x < width as f64 && y < (frame.len() / width) as f64);

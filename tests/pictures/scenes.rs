@@ -35,7 +35,16 @@ fn built_in() -> Atlas {
 
 fn on<'a>(atlas: &Atlas, day: &str, frame: Frame) -> MapRequest<'a> {
     let at = Shown::Day(parse_day(day).unwrap()).at(atlas.header().offset);
-    MapRequest { at, names: "en", traveller: None, frame, spare: (0.0, 0.0), title: "A map", description: "What it shows" }
+    MapRequest {
+        at,
+        names: "en",
+        traveller: None,
+        chosen: None,
+        frame,
+        spare: (0.0, 0.0),
+        title: "A map",
+        description: "What it shows",
+    }
 }
 
 #[test]

@@ -77,7 +77,7 @@ describe.each(Object.entries(server.places))('%s', (id, { history, mandates, rib
 
 test.each(dates)('the legend of the map on %s has the symbols of the server’s legend, in the same order', (day) => {
   const statuses = [...model.symbology.statuses.values()]
-  const looks = legendAt(model, endOf(day), null).symbols.flatMap(({ name }) => statuses.filter(({ look }) => look === name))
+  const looks = legendAt(model, endOf(day), null, null).symbols.flatMap(({ name }) => statuses.filter(({ look }) => look === name))
   expect(looks.map(({ key }) => key)).toEqual(server.legends[day])
 })
 

@@ -260,6 +260,8 @@ export interface WirePlace {
   readonly bbox: readonly [number, number, number, number] | null
   /** As the items of `places` have it; null: listed, not drawn. */
   readonly geometry: Geometry | null
+  /** A road as it is drawn: through the points of its geometry, within `precision_m`; null: as it is. */
+  readonly curve: Geometry | null
 }
 
 /** A change behind a state. */

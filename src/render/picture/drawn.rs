@@ -25,6 +25,7 @@ pub(super) fn drawn<'a>(atlas: &'a Atlas, request: &PictureRequest<'_>, shown: S
         at,
         names: request.names,
         traveller: request.traveller,
+        chosen: request.place,
         frame,
         spare: (0.0, 0.0),
         title: "",

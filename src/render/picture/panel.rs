@@ -79,7 +79,7 @@ pub(super) fn panel(atlas: &Atlas, request: &PictureRequest<'_>, wanted: &Wanted
 
 /// Marks a place that differs between the two times: a broad band below a road, a broad ring around a point.
 pub(super) fn mark(drawn: &Drawn<'_>, frame: &Frame) -> Vec<Shape> {
-    let lines = paths(drawn.part.geometry, frame);
+    let lines = paths(&drawn.part.course(), frame);
     if !lines.is_empty() && drawn.part.place.kind != Kind::Area {
         let (_, edge) = widths(frame.zoom, drawn.part.place.schematic);
         return vec![Shape::stroked(lines_of(lines), palette("accent"), edge + 8.0).faded(0.3)];

@@ -141,6 +141,7 @@ pub(crate) const PLACE: Shape = Shape {
             .before("source_ids"),
         member("bbox", FieldType::OrNull(&FieldType::Numbers(4, -180.0, 180.0)), "west, south, east, north in degrees"),
         member("geometry", FieldType::Geometry, "as the items of `places` have it; null: listed, not drawn"),
+        member("curve", FieldType::Geometry, "a road as it is drawn: through the points of its geometry, within `precision_m`; null: as it is"),
         REVISION,
     ],
 };

@@ -43,7 +43,7 @@ export function featuresOf(model: Model, names: string): FeatureCollection<Geome
         below: ends.some((end) => end.leadsRight && isAt(place, end.at)),
         ...ringOf(place, geometry),
       },
-      geometry,
+      geometry: place.curve ?? geometry,
     })
   }
   return { type: 'FeatureCollection', features }

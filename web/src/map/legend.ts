@@ -26,15 +26,17 @@ export interface Legend {
 
 const MARKER_KINDS: readonly Kind[] = ['bridge', 'checkpoint', 'post', 'site']
 
-export function legendAt(model: Model, at: Instant, travel: Travel | null): Legend {
+export function legendAt(model: Model, at: Instant, travel: Travel | null, selected: string | null): Legend {
   const looks = new Map<SymbolId, LegendSymbol & { readonly rank: number }>()
   const kinds = new Set<Kind>()
   let [schematic, ring, area] = [false, false, false]
   for (const place of model.places) {
     if (!place.geometry || place.kind === 'settlement' || !existsAt(place, at) || isDrawnByRoads(model, place)) continue
+    // Its area, and how precisely its position is known, are shown of the chosen place alone.
+    if (place.kind === 'area' && place.id !== selected) continue
     kinds.add(place.kind)
     schematic ||= place.schematic && place.kind === 'road'
-    ring ||= hasRing(place)
+    ring ||= hasRing(place) && place.id === selected
     area ||= place.kind === 'area'
     if (place.kind === 'area') continue
     const state = stateAt(place, at)

@@ -12,7 +12,7 @@ export function testStatus(id: string, severity = 0): WireStatus {
 }
 
 export function testPlace(id: string, part: Partial<WirePlace> = {}): WirePlace {
-  return { id, kind: 'road', label: id, labels: {}, names: [], part_of: [], mandates: [], periods: [], precision_m: null, schematic: false, confidence: null, note: null, bbox: null, geometry: null, ...part }
+  return { id, kind: 'road', label: id, labels: {}, names: [], part_of: [], mandates: [], periods: [], precision_m: null, schematic: false, confidence: null, note: null, bbox: null, geometry: null, curve: null, ...part }
 }
 
 /** Returns a state from `since` to `until`, parsed like `at`; an empty `until` is open. */

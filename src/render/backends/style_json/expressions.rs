@@ -30,6 +30,11 @@ pub(super) fn while_there(opacity: f64) -> Value {
     json!(["case", ["==", look(), ""], 0, is_set("faded"), opacity * 0.25, opacity])
 }
 
+/// While it exists and the reader has chosen it.
+pub(super) fn while_selected(opacity: f64) -> Value {
+    json!(["case", ["==", look(), ""], 0, is_set("selected"), opacity, 0])
+}
+
 /// The colour of the look.
 pub(super) fn colour(brush: &Brush<'_>) -> Value {
     let mut expression = vec![json!("match"), look()];

@@ -5,7 +5,7 @@
 
 use super::{
     brush::{Brush, font},
-    expressions::{colour, is_kind, is_set, while_one_of, while_there},
+    expressions::{colour, is_kind, is_set, while_one_of, while_selected, while_there},
     markers,
 };
 use crate::{
@@ -47,11 +47,11 @@ fn area(brush: &Brush<'_>) -> Vec<Value> {
     vec![
         json!({
             "id": "places-area", "type": "fill", "source": "places", "filter": is_kind(&["area"]),
-            "paint": {"fill-color": faint, "fill-opacity": while_there(0.08)},
+            "paint": {"fill-color": faint, "fill-opacity": while_selected(0.08)},
         }),
         json!({
             "id": "places-area-edge", "type": "line", "source": "places", "filter": is_kind(&["area"]),
-            "paint": {"line-color": faint, "line-width": 1, "line-dasharray": [1, 4], "line-opacity": while_there(0.8)},
+            "paint": {"line-color": faint, "line-width": 1, "line-dasharray": [1, 4], "line-opacity": while_selected(0.8)},
         }),
     ]
 }
@@ -133,8 +133,8 @@ fn rings(brush: &Brush<'_>) -> Vec<Value> {
         "id": "places-ring", "type": "circle", "source": "places", "filter": filter,
         "paint": {
             "circle-radius": ground_radius(), "circle-pitch-alignment": "map", "circle-color": brush.palette.faint,
-            "circle-opacity": while_there(0.07), "circle-stroke-color": brush.palette.faint, "circle-stroke-width": 1,
-            "circle-stroke-opacity": while_there(0.7),
+            "circle-opacity": while_selected(0.07), "circle-stroke-color": brush.palette.faint, "circle-stroke-width": 1,
+            "circle-stroke-opacity": while_selected(0.7),
         },
     })]
 }

@@ -73,6 +73,7 @@ pub(crate) fn request<'a>(
         at: shown.at(view.speech.offset),
         names: &view.names,
         traveller: asked.traveller,
+        chosen: asked.place,
         frame,
         spare: (width * 0.7, height),
         title,

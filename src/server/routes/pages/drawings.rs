@@ -58,6 +58,7 @@ fn drawn(view: &View, map: &MapDrawing<'_>, (width, height): (f64, f64)) -> Mark
         at: view.shown.at(view.speech.offset),
         names: &view.names,
         traveller: None,
+        chosen: map.place.and_then(|place| atlas.place_index(place.id.as_str())),
         frame,
         spare: (0.0, 0.0),
         title: map.title,
