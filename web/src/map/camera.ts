@@ -14,6 +14,12 @@ export function dataBounds(model: Model): Box {
   return [west as number, south as number, east as number, north as number]
 }
 
+/** Returns the bounds that the map shows at first: those of the headline place, or of the data if it has none. */
+export function homeBounds(model: Model): Box {
+  const box = model.headline?.bbox
+  return box?.length === 4 ? (box as unknown as Box) : dataBounds(model)
+}
+
 /** Returns whether two cameras are equal up to the rounding of links, so that Back does not move the map. */
 export function isSameCamera(one: Camera, other: Camera): boolean {
   return (

@@ -5,7 +5,8 @@
 import { useComputed, useSignalEffect } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { lazy } from '../lazy'
-import { hasCoarsePointer, isNarrow } from '../media-query'
+import { isCompact as isCompactLayout } from '../layout'
+import { hasCoarsePointer } from '../media-query'
 import { usePage } from '../page'
 import { Axis, PeriodLabel } from './axis'
 import { CompactTimeline } from './compact'
@@ -26,7 +27,7 @@ export function Timeline() {
   const { store, locale } = usePage()
   const viewport = useMemo(() => new TimelineViewport(store), [store])
   const section = useRef<HTMLElement>(null)
-  const isCompact = isNarrow.value
+  const isCompact = isCompactLayout.value
   useTracks(viewport, section, isCompact)
   useSpaceBar(viewport, section)
   useSignalEffect(() => {
