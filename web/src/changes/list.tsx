@@ -115,6 +115,7 @@ export function ChangeList() {
   const grow = (part: Partial<ListWindow>) => (drawn.value = { ...drawn.peek(), ...part })
   return (
     <div class="scroll" ref={scroller}>
+      <h2 class="hidden">{messages.tabs.changes}</h2>
       <Filters count={all.length} isFollowing={isFollowing} />
       {to < all.length && (
         <button class="button wide-button" onClick={() => grow({ to: Math.min(all.length, to + WINDOW_STEP) })}>

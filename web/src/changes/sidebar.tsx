@@ -91,45 +91,29 @@ export function Sidebar() {
     ['compare', messages.tabs.compare],
   ]
   return (
-    <>
-      {isFolded.value && <FoldButton />}
-      <aside class="aside" id="changes" data-tab={at} hidden={isHidden} tabIndex={-1} aria-label={messages.aside} onKeyDown={(event) => event.key === 'Escape' && (at === 'place' ? close() : toTabs())}>
-        <div class="tabs" role="tablist" aria-label={messages.aside} ref={tabs} onKeyDown={move}>
-          {all.map(([id, label]) => (
-            <button
-              key={id}
-              role="tab"
-              id={`tab-${id}`}
-              data-tab={id}
-              aria-selected={at === id}
-              aria-controls={at === id ? 'aside-panel' : undefined}
-              tabIndex={at === id ? 0 : -1}
-              onClick={() => open(id)}
-            >
-              <span>{label}</span>
-            </button>
-          ))}
-        </div>
-        <div class="tab-panel" role="tabpanel" id="aside-panel" aria-labelledby={`tab-${at}`}>
-          {at === 'changes' && <ChangeList />}
-          {at === 'places' && <PlaceList />}
-          {at === 'place' && place.value && <PlacePanel key={place.value.id} place={place.value} takesFocus={place.value.id !== linked.current} close={close} />}
-          {at === 'compare' && <Compare />}
-        </div>
-      </aside>
-    </>
-  )
-}
-
-/** Opens and closes the folded sidebar; counts the changes of the shown day. */
-function FoldButton() {
-  const { store, locale } = usePage()
-  const { model } = store
-  const count = useComputed(() => model.changes.filter(({ at }) => model.offset.dayOf(at) === store.day.value).length).value
-  return (
-    <button class="button aside-button" aria-expanded={isSidebarOpen.value} aria-controls="changes" onClick={() => (isSidebarOpen.value = !isSidebarOpen.value)}>
-      {locale.messages.changes.reported}
-      {count > 0 && ` · ${locale.number(count)}`}
-    </button>
+    <aside class="aside" id="changes" data-tab={at} hidden={isHidden} tabIndex={-1} aria-label={messages.aside} onKeyDown={(event) => event.key === 'Escape' && (at === 'place' ? close() : toTabs())}>
+      <div class="tabs" role="tablist" aria-label={messages.aside} ref={tabs} onKeyDown={move}>
+        {all.map(([id, label]) => (
+          <button
+            key={id}
+            role="tab"
+            id={`tab-${id}`}
+            data-tab={id}
+            aria-selected={at === id}
+            aria-controls={at === id ? 'aside-panel' : undefined}
+            tabIndex={at === id ? 0 : -1}
+            onClick={() => open(id)}
+          >
+            <span>{label}</span>
+          </button>
+        ))}
+      </div>
+      <div class="tab-panel" role="tabpanel" id="aside-panel" aria-labelledby={`tab-${at}`}>
+        {at === 'changes' && <ChangeList />}
+        {at === 'places' && <PlaceList />}
+        {at === 'place' && place.value && <PlacePanel key={place.value.id} place={place.value} takesFocus={place.value.id !== linked.current} close={close} />}
+        {at === 'compare' && <Compare />}
+      </div>
+    </aside>
   )
 }

@@ -2,7 +2,9 @@
 
 import { useComputed, useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
+import { FoldButton } from '../changes/fold-button'
 import { showChange } from '../changes/sidebar-state'
+import { layout } from '../layout'
 import { usePage } from '../page'
 import { type Sentence, sentenceOf } from '../sentence'
 import { serverUrl } from '../server'
@@ -46,6 +48,7 @@ export function Answer() {
         {rest && <p class="sentence rest">{rest}</p>}
         <Announcer text={short} />
         <TravellerSwitch />
+        {layout.value === 'side' && <FoldButton />}
         <KeyMoments />
         {model.wire.words_unreviewed && <p class="unreviewed">{messages.header.unreviewed}</p>}
       </div>

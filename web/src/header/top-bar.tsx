@@ -1,7 +1,8 @@
 // The top bar: share, data, about, and the settings of language, names and theme. Where there is little room a button opens it all.
 
 import { useSignal, useSignalEffect } from '@preact/signals'
-import { isCompact } from '../layout'
+import { FoldButton } from '../changes/fold-button'
+import { isCompact, isFolded } from '../layout'
 import { usePage } from '../page'
 import { serverUrl } from '../server'
 import { openDialog } from '../share/dialog-state'
@@ -56,6 +57,7 @@ export function TopBar() {
   const label = isShort ? messages.menu : messages.reading
   return (
     <header class="top" onKeyDown={(event) => event.key === 'Escape' && (isOpen.value = false)}>
+      {!isShort && isFolded.value && <FoldButton />}
       {!isShort && links}
       {!isShort && language}
       <button class={isShort ? 'button menu-button' : 'plain menu-button'} aria-label={label} title={label} aria-expanded={isOpen.value} aria-controls="menu" data-testid="menu" onClick={() => (isOpen.value = !isOpen.value)}>

@@ -27,8 +27,11 @@ export interface PointedPlace {
 
 const SOURCE = 'places'
 
-/** The part of the shorter free side that stays empty on each side of fitted bounds. */
+/** The part of the shorter free side that stays empty above and below fitted bounds. */
 const FIT_MARGIN = 0.11
+
+/** Pixels that names need to the right of their places. */
+const NAME_PX = 100
 
 /** What the map needs of the pane. */
 export interface MapCallbacks {
@@ -218,8 +221,10 @@ export class LiveMap {
   private fit([west, south, east, north]: Box, isMoving: boolean): void {
     const { top, right, bottom, left } = this.covered()
     const { clientWidth, clientHeight } = this.container
-    const shorter = Math.min(clientWidth - left - right, clientHeight - top - bottom)
-    this.map.fitBounds([west, south, east, north], { padding: Math.max(0, shorter * FIT_MARGIN), animate: isMoving, linear: true, maxZoom: 13 })
+    const width = clientWidth - left - right
+    const margin = Math.max(0, Math.min(width, clientHeight - top - bottom) * FIT_MARGIN)
+    const padding = { top: margin, bottom: margin, left: margin / 2, right: Math.max(margin / 2, Math.min(NAME_PX, width * 0.24)) }
+    this.map.fitBounds([west, south, east, north], { padding, animate: isMoving, linear: true, maxZoom: 13 })
   }
 
   /** Moves the map to a camera from elsewhere (Back, a link); a camera that the map itself reported has no effect. */

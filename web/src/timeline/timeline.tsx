@@ -14,6 +14,7 @@ import { DateFields, SpeedSelect, TodayButton, PlaybackButtons, ZoomButtons } fr
 import { Events, OpinionSwitch, Ticks } from './events'
 import { RibbonLabels, Ribbons } from './ribbons'
 import { Playheads, Slider } from './slider'
+import { useNamesWidth } from './names-width'
 import { useSpaceBar, useTracks } from './use-tracks'
 import { TimelineViewport, headlineRows } from './viewport'
 
@@ -30,6 +31,7 @@ export function Timeline() {
   const isCompact = isCompactLayout.value
   useTracks(viewport, section, isCompact)
   useSpaceBar(viewport, section)
+  useNamesWidth(viewport, section)
   useSignalEffect(() => {
     if (!store.playing.value) return
     const playing = import('./playback').then(({ play }) => play(viewport))
