@@ -13,8 +13,8 @@ const REST_MS = 250
 
 /** Takes the seen drawing out of a document of the server, before the live page replaces it. */
 export function keepDrawing(page: ParentNode): void {
-  const all = [...page.querySelectorAll('.sheet > svg')]
-  drawing.value = all.find((svg) => svg.getClientRects().length > 0) ?? all.at(-1) ?? null
+  const all = [...page.querySelectorAll('.sheet')]
+  drawing.value = all.find((sheet) => sheet.getClientRects().length > 0) ?? all.at(-1) ?? null
 }
 
 /** Shows the drawing; `isFollowing` if it has to follow the shown time, since no live map will take its place. */
@@ -50,8 +50,8 @@ async function follow(address: string, signal: AbortSignal): Promise<void> {
     // Its style sheet equals this page's, whose content security policy allows no other.
     const text = (await answer.text()).replace(/<style>[^]*?<\/style>/, '')
     const written = new DOMParser().parseFromString(text, 'text/html')
-    const box = drawing.peek()?.getAttribute('viewBox')
-    const next = [...written.querySelectorAll('.sheet > svg')].find((svg) => !box || svg.getAttribute('viewBox') === box)
+    const size = drawing.peek()?.className
+    const next = [...written.querySelectorAll('.sheet')].find(({ className }) => className === size)
     if (next) drawing.value = document.adoptNode(next)
   } catch (reason) {
     // A drawing of another time would be wrong.

@@ -73,9 +73,9 @@ export function MapPane({ children }: { children?: ComponentChildren }) {
           <>
             <Buttons map={map.value} />
             <LegendCard map={map.value} />
-            <Foot map={map.value} />
           </>
         )}
+        <Foot map={isFailed ? null : map.value} />
       </div>
       {!isFailed && map.value && <LazyTooltip map={map.value} />}
     </section>
@@ -110,31 +110,17 @@ function Buttons({ map }: { map: LiveMap }) {
   )
 }
 
-/** Shows the date, the scale and the credits. */
-function Foot({ map }: { map: LiveMap }) {
+/** Shows the date, the credits and, of a live map, the scale. */
+function Foot({ map }: { map: LiveMap | null }) {
   const { store, locale } = usePage()
   const messages = locale.messages.map
   const shown = useComputed(() => locale.shown(store.shown.value))
-  const bar = useComputed(() => {
-    const { latitude, zoom } = map.viewpoint.value
-    return scaleBar(metresPerPixel(latitude, zoom), 90)
-  })
-  const length = useComputed(() => {
-    const { metres } = bar.value
-    return metres >= 1000 ? locale.format(messages.kilometres, { n: metres / 1000 }) : locale.format(messages.metres, { n: metres })
-  })
-  const width = useComputed(() => `width:${bar.value.pixels.toFixed(1)}px`)
-  const isNear = useComputed(() => map.viewpoint.value.zoom > 10)
   const { credits } = store.model.wire.dataset
   return (
     <div class="map-foot">
       <div class="map-facts">
-        {isNear.value && <span class="map-note">{messages.approximate}</span>}
         <b>{shown}</b>
-        <span class="map-scale">
-          {length}
-          <span class="map-bar" style={width} />
-        </span>
+        {map && <ScaleBar map={map} />}
       </div>
       <details class="map-credits">
         <summary title={messages.credits}>
@@ -156,6 +142,31 @@ function Foot({ map }: { map: LiveMap }) {
         </ul>
       </details>
     </div>
+  )
+}
+
+/** Shows the scale, and near the ground how exact the basemap is. */
+function ScaleBar({ map }: { map: LiveMap }) {
+  const { locale } = usePage()
+  const messages = locale.messages.map
+  const bar = useComputed(() => {
+    const { latitude, zoom } = map.viewpoint.value
+    return scaleBar(metresPerPixel(latitude, zoom), 90)
+  })
+  const length = useComputed(() => {
+    const { metres } = bar.value
+    return metres >= 1000 ? locale.format(messages.kilometres, { n: metres / 1000 }) : locale.format(messages.metres, { n: metres })
+  })
+  const width = useComputed(() => `width:${bar.value.pixels.toFixed(1)}px`)
+  const isNear = useComputed(() => map.viewpoint.value.zoom > 10)
+  return (
+    <>
+      {isNear.value && <span class="map-note">{messages.approximate}</span>}
+      <span class="map-scale">
+        {length}
+        <span class="map-bar" style={width} />
+      </span>
+    </>
   )
 }
 
