@@ -4,10 +4,11 @@
 import { computed, effect, signal } from '@preact/signals'
 import { type GeoJSONSource, type MapMouseEvent, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import type { Store, View } from '../view'
-import { type Box, isSameCamera, homeBounds } from './camera'
+import { type Box, coveredEdges, fitPadding, homeBounds, isSameCamera } from './camera'
 import { featuresOf } from './features'
 import { type Hit, HIT_RADIUS_PX, hitTest } from './hit-test'
 import { type MapTheme, resolveTheme, workerUrl } from './preload'
+import { keepPrintable } from './print'
 import { sdfImage } from './sdf'
 import { type StyleTables, fetchStyle } from './style'
 import { AppearanceTracker } from './symbology'
@@ -26,12 +27,6 @@ export interface PointedPlace {
 }
 
 const SOURCE = 'places'
-
-/** The part of the shorter free side that stays empty above and below fitted bounds. */
-const FIT_MARGIN = 0.11
-
-/** Pixels that names need to the right of their places. */
-const NAME_PX = 100
 
 /** What the map needs of the pane. */
 export interface MapCallbacks {
@@ -79,7 +74,7 @@ export class LiveMap {
       fadeDuration: 0,
       clickTolerance: 5,
     })
-    this.map.setPadding(this.covered())
+    this.map.setPadding(coveredEdges(this.container, this.callbacks.free))
     this.map.touchZoomRotate.disableRotation()
     this.map.keyboard.disableRotation()
     container.map = this.map
@@ -124,17 +119,8 @@ export class LiveMap {
   /** Follows the size of the pane and of its free part: bounds are fitted again, a camera that the reader chose keeps its centre. */
   private resize(): void {
     this.map.resize()
-    this.map.setPadding(this.covered())
+    this.map.setPadding(coveredEdges(this.container, this.callbacks.free))
     if (this.fittedTo !== null) this.placeCamera()
-  }
-
-  /** Returns how many pixels from each edge panels cover the map, so that its centre is that of the free part. */
-  private covered(): { top: number; right: number; bottom: number; left: number } {
-    const { free } = this.callbacks
-    const { clientWidth: width, clientHeight: height } = this.container
-    if (!free) return { top: 0, right: 0, bottom: 0, left: 0 }
-    const { offsetLeft: left, offsetTop: top } = free
-    return { top, left, right: Math.max(0, width - left - free.offsetWidth), bottom: Math.max(0, height - top - free.offsetHeight) }
   }
 
   /** Applies the style of a theme; camera and feature states stay. */
@@ -219,11 +205,7 @@ export class LiveMap {
   }
 
   private fit([west, south, east, north]: Box, isMoving: boolean): void {
-    const { top, right, bottom, left } = this.covered()
-    const { clientWidth, clientHeight } = this.container
-    const width = clientWidth - left - right
-    const margin = Math.max(0, Math.min(width, clientHeight - top - bottom) * FIT_MARGIN)
-    const padding = { top: margin, bottom: margin, left: margin / 2, right: Math.max(margin / 2, Math.min(NAME_PX, width * 0.24)) }
+    const padding = fitPadding(this.container, coveredEdges(this.container, this.callbacks.free))
     this.map.fitBounds([west, south, east, north], { padding, animate: isMoving, linear: true, maxZoom: 13 })
   }
 
@@ -279,7 +261,7 @@ export class LiveMap {
     })
     const sizes = new ResizeObserver(() => this.resize())
     for (const sized of [this.container, this.callbacks.free]) if (sized) sizes.observe(sized)
-    this.disposers.push(() => sizes.disconnect())
+    this.disposers.push(() => sizes.disconnect(), keepPrintable(map, this.container, this.callbacks.free))
     map.on('click', (event) => {
       const found = this.hitAt(event)
       if (found) store.push({ place: found.id })

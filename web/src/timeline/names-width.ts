@@ -6,7 +6,7 @@ import { placeName } from '../places/place-name'
 import type { TimelineViewport } from './viewport'
 
 /** Room beside a name for its padding and the arrow of a group, in rem. */
-const ROOM = { plain: 1, group: 2.2 }
+const ROOM = { plain: 1.2, group: 2.4 }
 
 /** Sets `--time-names` of an element to what the names of all rows need. */
 export function useNamesWidth(viewport: TimelineViewport, section: { readonly current: HTMLElement | null }): void {
