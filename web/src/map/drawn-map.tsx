@@ -2,7 +2,7 @@
 // follows the shown time, by drawings of the server.
 
 import { signal, useSignalEffect } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { usePage } from '../page'
 
 /** The drawing of the first HTML; null if there was none. */
@@ -21,7 +21,8 @@ export function keepDrawing(page: ParentNode): void {
 export function DrawnMap({ isFollowing }: { isFollowing: boolean }) {
   const { store } = usePage()
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  // Before the next frame, so that no moment is without a map.
+  useLayoutEffect(() => {
     if (drawing.value) box.current?.replaceChildren(drawing.value)
   }, [drawing.value])
   /** The shown time of the drawing. */
