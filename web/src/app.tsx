@@ -5,7 +5,7 @@ import { Sidebar } from './changes/sidebar'
 import { showSidebar } from './changes/sidebar-state'
 import { Answer } from './header/answer'
 import { TopBar } from './header/top-bar'
-import { isFolded, isLow, layout, watchLayout } from './layout'
+import { hasMenu, isFolded, isLow, layout, watchLayout } from './layout'
 import { MapPane } from './map/pane'
 import { usePage } from './page'
 import { Dialogs } from './share/dialogs'
@@ -17,7 +17,7 @@ export function App() {
   const rem = useRef<HTMLSpanElement>(null)
   useEffect(() => (rem.current ? watchLayout(rem.current) : undefined), [])
   return (
-    <div class="live" data-layout={layout.value} data-folded={isFolded.value} data-low={isLow.value}>
+    <div class="live" data-layout={layout.value} data-folded={isFolded.value} data-low={isLow.value} data-menu={hasMenu.value}>
       <TextureDefinitions />
       <span class="rem" ref={rem} aria-hidden="true" />
       <a class="skip" href="#changes" onClick={showSidebar}>

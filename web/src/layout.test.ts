@@ -13,6 +13,10 @@ describe('the layout', () => {
     [320, 256, 'flow', false, true],
     [195, 422, 'flow', false, true],
   ] as const)('of %d × %d is %s', (width, height, layout, isFolded, isLow) => {
-    expect(arrange(width, height)).toEqual({ layout, isFolded, isLow })
+    expect(arrange(width, height)).toMatchObject({ layout, isFolded, isLow })
+  })
+
+  test('has a menu where the top bar would meet the answer', () => {
+    expect([1024, 1000, 390].map((width) => arrange(width, 800).hasMenu)).toEqual([false, true, true])
   })
 })

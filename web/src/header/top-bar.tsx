@@ -2,7 +2,7 @@
 
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { FoldButton } from '../changes/fold-button'
-import { isCompact, isFolded } from '../layout'
+import { hasMenu, isFolded, layout } from '../layout'
 import { usePage } from '../page'
 import { serverUrl } from '../server'
 import { openDialog } from '../share/dialog-state'
@@ -53,11 +53,11 @@ export function TopBar() {
       </select>
     </label>
   )
-  const isShort = isCompact.value
+  const isShort = hasMenu.value
   const label = isShort ? messages.menu : messages.reading
   return (
     <header class="top" onKeyDown={(event) => event.key === 'Escape' && (isOpen.value = false)}>
-      {!isShort && isFolded.value && <FoldButton />}
+      {layout.value === 'desk' && isFolded.value && <FoldButton />}
       {!isShort && links}
       {!isShort && language}
       <button class={isShort ? 'button menu-button' : 'plain menu-button'} aria-label={label} title={label} aria-expanded={isOpen.value} aria-controls="menu" data-testid="menu" onClick={() => (isOpen.value = !isOpen.value)}>

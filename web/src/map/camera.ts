@@ -28,10 +28,14 @@ export interface Edges {
   readonly left: number
 }
 
+/** Pixels of width and height below which a part of the map is none. */
+const LEAST_PX = 40
+
 /** Returns how far panels reach into the map from each edge; `free` is the part that they leave. */
 export function coveredEdges({ clientWidth, clientHeight }: HTMLElement, free: HTMLElement | null): Edges {
-  if (!free) return { top: 0, right: 0, bottom: 0, left: 0 }
-  const { offsetLeft: left, offsetTop: top, offsetWidth, offsetHeight } = free
+  const { offsetLeft: left = 0, offsetTop: top = 0, offsetWidth = 0, offsetHeight = 0 } = free ?? {}
+  // While the layout changes there may be no room at all.
+  if (offsetWidth < LEAST_PX || offsetHeight < LEAST_PX) return { top: 0, right: 0, bottom: 0, left: 0 }
   return { top, left, right: Math.max(0, clientWidth - left - offsetWidth), bottom: Math.max(0, clientHeight - top - offsetHeight) }
 }
 

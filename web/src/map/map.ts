@@ -205,6 +205,7 @@ export class LiveMap {
   }
 
   private fit([west, south, east, north]: Box, isMoving: boolean): void {
+    if (this.container.clientWidth === 0) return
     const padding = fitPadding(this.container, coveredEdges(this.container, this.callbacks.free))
     this.map.fitBounds([west, south, east, north], { padding, animate: isMoving, linear: true, maxZoom: 13 })
   }

@@ -5,7 +5,7 @@
 import { useComputed, useSignalEffect } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { lazy } from '../lazy'
-import { isCompact as isCompactLayout } from '../layout'
+import { isCompact as isCompactLayout, textScale } from '../layout'
 import { hasCoarsePointer } from '../media-query'
 import { usePage } from '../page'
 import { Axis, PeriodLabel } from './axis'
@@ -59,10 +59,17 @@ export function Timeline() {
   )
 }
 
+/** Scales the sizes of a row with the text. */
+function scaled({ pitch, bar }: typeof ROW, scale: number): typeof ROW {
+  return { pitch: Math.round(pitch * scale), bar: Math.round(bar * scale) }
+}
+
 function FullTimeline({ viewport }: { viewport: TimelineViewport }) {
   const { store, locale } = usePage()
   const head = useComputed(() => headlineRows(store.model))
-  const row = hasCoarsePointer.value ? TOUCHED_ROW : ROW
+  const scale = textScale.value
+  const row = scaled(hasCoarsePointer.value ? TOUCHED_ROW : ROW, scale)
+  const headRow = scaled(HEAD, scale)
   return (
     <>
       <div class="time-controls">
@@ -92,11 +99,11 @@ function FullTimeline({ viewport }: { viewport: TimelineViewport }) {
         </div>
         {store.model.headline && (
           <div class="time-row head">
-            <RibbonLabels viewport={viewport} rows={head} pitch={HEAD.pitch} />
-            <Ribbons viewport={viewport} rows={head} {...HEAD} />
+            <RibbonLabels viewport={viewport} rows={head} pitch={headRow.pitch} />
+            <Ribbons viewport={viewport} rows={head} {...headRow} />
           </div>
         )}
-        <div class="time-scroll">
+        <div class="time-scroll" style={`--row: ${row.pitch}px`}>
           <div class="time-row">
             <RibbonLabels viewport={viewport} rows={viewport.rows} pitch={row.pitch} />
             <Ribbons viewport={viewport} rows={viewport.rows} {...row} />
