@@ -35,6 +35,8 @@ const arrangement = computed(() => arrange(...size.value))
 export const layout: ReadonlySignal<Layout> = computed(() => arrangement.value.layout)
 export const isFolded: ReadonlySignal<boolean> = computed(() => arrangement.value.isFolded)
 export const isLow: ReadonlySignal<boolean> = computed(() => arrangement.value.isLow)
+/** True where panels leave more of the map than it needs. */
+export const isWide: ReadonlySignal<boolean> = computed(() => size.value[0] >= 1600)
 export const hasMenu: ReadonlySignal<boolean> = computed(() => arrangement.value.hasMenu)
 
 /** True while the page scrolls, not the list. */

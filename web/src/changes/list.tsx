@@ -9,7 +9,7 @@ import { Filters } from './filters'
 import { type ListWindow, WINDOW_STEP, currentIndex, windowAround, isOutsideWindow } from './list-window'
 import { markCards, scrollToCard } from './card-marks'
 import { pageScrolls } from '../layout'
-import { changeSearchOf, requestedChange } from './sidebar-state'
+import { changeSearchOf, isSidebarOpen, requestedChange } from './sidebar-state'
 
 /** Milliseconds after which the playhead rests. */
 const REST_MS = 350
@@ -79,6 +79,12 @@ export function ChangeList() {
       cancelAnimationFrame(frame)
       clearTimeout(rest)
     }
+  })
+  // A list that was folded away could not scroll.
+  useSignalEffect(() => {
+    if (!isSidebarOpen.value) return
+    const frame = requestAnimationFrame(() => follow(true))
+    return () => cancelAnimationFrame(frame)
   })
   // Back and forward scroll the list even while the pointer is on it.
   useEffect(() => {

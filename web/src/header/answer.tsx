@@ -1,13 +1,14 @@
 // The answer at the shown time: the server's sentence, its certainty and sources, who could pass, and the key moments.
 
 import { useComputed, useSignalEffect } from '@preact/signals'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { FoldButton } from '../changes/fold-button'
 import { showChange } from '../changes/sidebar-state'
 import { layout } from '../layout'
 import { usePage } from '../page'
 import { type Sentence, sentenceOf } from '../sentence'
 import { serverUrl } from '../server'
+import { useHeadHeight } from './head-height'
 import { KeyMoments } from './key-moments'
 import { Notices } from './notices'
 import { TravellerSwitch } from './traveller'
@@ -31,9 +32,11 @@ export function Answer() {
     document.title = store.view.value.shown ? `${title}, ${locale.shown(store.shown.value)}` : title
   })
   const { lang, asOf } = store.view.value
+  const head = useRef<HTMLDivElement>(null)
+  useHeadHeight(head)
   return (
     <section class="answer" aria-label={messages.header.answer}>
-      <div class="answer-head">
+      <div class="answer-head" ref={head}>
         <p class="kicker">
           <a class="brand" href={serverUrl(`/${lang === 'en' ? '' : `?lang=${lang}`}`)}>
             {model.wire.dataset.title}

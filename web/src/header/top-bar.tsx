@@ -2,11 +2,14 @@
 
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { FoldButton } from '../changes/fold-button'
-import { hasMenu, isFolded, layout } from '../layout'
+import { hasMenu, isFolded, isWide, layout } from '../layout'
 import { usePage } from '../page'
 import { serverUrl } from '../server'
 import { openDialog } from '../share/dialog-state'
 import type { Theme } from '../view'
+
+/** The letters of the bar above which it needs a wide window. */
+const LONG = 30
 
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark', 'contrast']
 
@@ -53,10 +56,12 @@ export function TopBar() {
       </select>
     </label>
   )
-  const isShort = hasMenu.value
+  // Where the words are long the bar would lie over the map's names.
+  const words = messages.share + messages.data + messages.about + messages.reading + ownName(view.lang)
+  const isShort = hasMenu.value || (words.length > LONG && !isWide.value)
   const label = isShort ? messages.menu : messages.reading
   return (
-    <header class="top" onKeyDown={(event) => event.key === 'Escape' && (isOpen.value = false)}>
+    <header class={isShort ? 'top short' : 'top'} onKeyDown={(event) => event.key === 'Escape' && (isOpen.value = false)}>
       {layout.value === 'desk' && isFolded.value && <FoldButton />}
       {!isShort && links}
       {!isShort && language}

@@ -8,6 +8,9 @@ import { TextureSwatch } from '../textures'
 import { DIRECTIONS, TRAVELLERS } from '../view'
 import type { Direction, Traveller } from '../wire'
 
+/** The letters of all answers above which they stand in two rows. */
+const LONG = 34
+
 /** The value of the choice that names no traveller. */
 const EVERYONE = ''
 
@@ -29,7 +32,9 @@ export function TravellerSwitch() {
     const state = model.headline && stateAt(model.headline, store.at.value)
     const towards = store.view.value.travel?.direction ?? way.value
     return TRAVELLERS.map((traveller) => (state ? accessOf(state, { traveller, direction: towards }) : 'not-recorded')).join(' ')
-  }).value.split(' ')
+  }).value.split(' ') as ReturnType<typeof accessOf>[]
+  const lengths = TRAVELLERS.map((traveller, index) => Math.max(wire.travellers[traveller].length, wire.access_values[answers[index] ?? 'unknown'].length + 2))
+  const isLong = lengths.reduce((sum, length) => sum + length, 0) > LONG
   return (
     <div class="traveller" role="group" aria-label={messages.who}>
       <p class="who">
@@ -52,9 +57,9 @@ export function TravellerSwitch() {
           ))}
         </select>
       </p>
-      <div class="passes">
+      <div class={isLong ? 'passes long' : 'passes'}>
         {TRAVELLERS.map((traveller, index) => {
-          const access = answers[index] as ReturnType<typeof accessOf>
+          const access = answers[index] ?? 'not-recorded'
           const symbol = model.symbology.access.get(access)
           const isSelected = travel?.traveller === traveller
           return (
