@@ -13,6 +13,7 @@ test.each([
   await page.locator('html[data-ready]').waitFor()
   const films: string[] = []
   page.on('request', (request) => request.url().includes('/film.') && films.push(request.url()))
+  if (name === 'phone') await page.getByTestId('menu').click()
   await page.getByRole('button', { name: 'Share' }).first().click()
   const film = page.getByTestId('film')
   await film.scrollIntoViewIfNeeded()

@@ -57,6 +57,7 @@ test('the map shows what held on a day, and what changed with the next', async (
   await page.locator('.moments button').nth(3).click()
   await expect.poll(() => looks(page)).toMatchObject({ 'new-road': 'closed', 'hakari-bridge': 'closed', 'az-checkpoint': 'active' })
   expect(await looks(page)).not.toHaveProperty('temporary-link')
+  await page.locator('.map-legend summary').click()
   expect(await page.locator('.map-legend').innerText()).toMatch(/Closed/)
   expect(await page.locator('.map-legend').innerText()).not.toMatch(/Planned/)
   await picture(page, 'map-closed')
@@ -74,20 +75,21 @@ test('another theme keeps the camera and what is shown', async () => {
   const { page, leave } = await visit(held.browser, held.server, '/?datetime=2023-04-23&center=46.6,39.65&zoom=10.5')
   await ready(page)
   const before = await looks(page)
+  await page.getByTestId('menu').click()
   await page.getByTestId('theme').selectOption('dark')
   await expect.poll(() => looks(page)).toEqual(before)
   expect(await camera(page)).toEqual([46.6, 39.65, 10.5])
   await leave()
 })
 
-test('a link names a camera only after the reader moved the map, and no longer once everything is shown again', async () => {
+test('a link names a camera only after the reader moved the map, and no longer once the whole road is shown again', async () => {
   const { page, leave } = await visit(held.browser, held.server, '/?datetime=2023-04-23')
   await ready(page)
   const whole = await camera(page)
   expect(page.url()).not.toContain('center=')
   await page.getByRole('button', { name: 'Zoom in on the map' }).click()
   await expect.poll(() => page.url()).toContain('zoom=')
-  await page.getByRole('button', { name: 'Show everything on the map' }).click()
+  await page.getByRole('button', { name: 'Show the whole road' }).click()
   await expect.poll(() => page.url()).not.toContain('zoom=')
   expect(await camera(page)).toEqual(whole)
   await leave()
@@ -168,7 +170,7 @@ test('a picture of the map holds its date, scale and credits', async () => {
   await leave()
 })
 
-test('without WebGL the page says so and works on', async () => {
+test('without WebGL the drawing of the server stays and follows the time', async () => {
   const { page, leave } = await visit(held.browser, held.server, '/?datetime=2022-12-01')
   await page.addInitScript(() => {
     HTMLCanvasElement.prototype.getContext = () => null
@@ -177,7 +179,34 @@ test('without WebGL the page says so and works on', async () => {
   await ready(page)
   expect(await page.getAttribute('html', 'data-map')).toBe('failed')
   expect(await page.locator('.map-message').innerText()).toContain('WebGL')
+  const drawing = () => page.locator('.map-drawn svg title').first().textContent()
+  expect(await drawing()).toContain('1 December 2022')
   await page.locator('.moments button').nth(3).click()
-  expect(await page.locator('.sentence').innerText()).toContain('23 April 2023')
+  expect(await page.locator('h1').innerText()).toContain('23 April 2023')
+  await expect.poll(drawing).toContain('23 April 2023')
+  await leave()
+})
+
+test('from the first paint on a map is seen, drawn or live', async () => {
+  const { page, leave } = await visit(held.browser, held.server, '/about')
+  // The map's own code is slow.
+  await page.route(/maplibre-.*\.js/, async (route) => {
+    await new Promise((later) => setTimeout(later, 1500))
+    await route.continue()
+  })
+  await page.goto(`${held.server.url}/?datetime=2023-04-23`, { waitUntil: 'commit' })
+  const seen = () =>
+    page.evaluate(() => {
+      const isLive = document.documentElement.dataset.ready === 'map'
+      const drawn = document.querySelector('.map-drawn svg, .hero .sheet:not(.small) svg')?.getBoundingClientRect()
+      return isLive ? 'live' : drawn && drawn.width > 200 && drawn.bottom > 200 && drawn.top < innerHeight ? 'drawn' : document.readyState === 'loading' ? 'loading' : 'none'
+    })
+  const all: string[] = []
+  while (all.at(-1) !== 'live' && all.length < 300) {
+    all.push(await seen())
+    await page.waitForTimeout(50)
+  }
+  expect(new Set(all.filter((one) => one !== 'loading'))).toEqual(new Set(['drawn', 'live']))
+  expect(await page.locator('.map-drawn').count()).toBe(0)
   await leave()
 })

@@ -110,7 +110,7 @@ test('pages without JavaScript lead to pages under the path, and forms send ther
   await page.locator('input[name="datetime"]').first().fill('2023-04-23')
   await page.locator('form.day button, form.day input[type="submit"]').first().click()
   await page.waitForURL(`${site.url}/?datetime=2023-04-23*`)
-  await page.locator('main a', { hasText: 'Hakari Bridge' }).first().click()
+  await page.locator('main .column a', { hasText: 'Hakari Bridge' }).first().click()
   await page.waitForURL(`${site.url}/places/hakari-bridge*`)
   await leave()
 })

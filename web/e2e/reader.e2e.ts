@@ -54,9 +54,10 @@ test('by keyboard alone a reader goes from the answer to its source, to aid, to 
 
   // Who could pass: aid. Escape leads out of the list.
   await page.keyboard.press('Escape')
-  await tabTo(page, '.traveller input', 'Shift+Tab')
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('ArrowRight')
+  await tabTo(page, '.traveller select', 'Shift+Tab')
+  await tabTo(page, '[data-testid="traveller"]', 'Shift+Tab')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
   expect(parameter(page, 'traveller')).toBe('humanitarian-in')
   await ready(page)
   await picture(page, 'aid')
@@ -86,7 +87,7 @@ test('by keyboard alone a reader goes from the answer to its source, to aid, to 
   await ready(page)
   expect(await sentence(page)).toBe(said)
   expect(await page.getByTestId('compare-sentence').innerText()).toBe(differs)
-  expect(await page.locator('.traveller .chosen').allInnerTexts()).toEqual(['aid', 'toward Khankendi / Stepanakert'])
+  expect(await page.locator('.traveller select option:checked').allInnerTexts()).toEqual(['aid', 'toward Khankendi / Stepanakert'])
   await leave()
 })
 
@@ -109,7 +110,7 @@ test('the same on a phone, by thumb alone', async () => {
   await source.waitFor()
   expect(await source.getAttribute('href')).toMatch(/^https?:\/\//)
   // Who could pass, and what differs from the day of another key moment.
-  await page.locator('.traveller label', { hasText: 'aid' }).tap()
+  await page.locator('.traveller button', { hasText: 'aid' }).tap()
   expect(parameter(page, 'traveller')).toBe('humanitarian-in')
   await page.getByRole('tab', { name: 'Compare' }).tap()
   await page.locator('.compare-moments button').first().tap()
@@ -119,6 +120,7 @@ test('the same on a phone, by thumb alone', async () => {
   expect(await violations(page)).toEqual([])
   await picture(page, 'phone-compare')
   // The link.
+  await page.getByTestId('menu').tap()
   await page.getByRole('button', { name: 'Share' }).tap()
   await page.locator('.copy-row button').first().tap()
   const link = await page.evaluate(() => navigator.clipboard.readText())

@@ -142,7 +142,12 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(PICTURES, `${name}.png`) })
 }
 
-/** The sentence that answers. */
+/** The sentence that answers: its headline and the rest. */
 export async function sentence(page: Page): Promise<string> {
-  return (await page.locator('.answer .sentence').innerText()).replace(/\s+/g, ' ').trim()
+  return (await page.locator('.answer .sentence').allInnerTexts()).join(' ').replace(/\s+/g, ' ').trim()
 }
+
+/** A low laptop, a large screen, a phone held sideways. */
+export const LOW: BrowserContextOptions = { viewport: { width: 1366, height: 657 } }
+export const WIDE: BrowserContextOptions = { viewport: { width: 1920, height: 1080 } }
+export const SIDEWAYS: BrowserContextOptions = { viewport: { width: 844, height: 390 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true }

@@ -1,31 +1,35 @@
 // The layout of the page; each part has a folder.
 
-import { Answer } from './header/answer'
+import { useEffect, useRef } from 'preact/hooks'
 import { Sidebar } from './changes/sidebar'
-import { Notices } from './header/notices'
-import { Dialogs } from './share/dialogs'
-import { MapPane } from './map/pane'
-import { Timeline } from './timeline/timeline'
+import { showSidebar } from './changes/sidebar-state'
+import { Answer } from './header/answer'
 import { TopBar } from './header/top-bar'
+import { hasMenu, isFolded, isLow, layout, watchLayout } from './layout'
+import { MapPane } from './map/pane'
 import { usePage } from './page'
+import { Dialogs } from './share/dialogs'
 import { TextureDefinitions } from './textures'
+import { Timeline } from './timeline/timeline'
 
 export function App() {
   const { locale } = usePage()
+  const rem = useRef<HTMLSpanElement>(null)
+  useEffect(() => (rem.current ? watchLayout(rem.current) : undefined), [])
   return (
-    <div class="live">
+    <div class="live" data-layout={layout.value} data-folded={isFolded.value} data-low={isLow.value} data-menu={hasMenu.value}>
       <TextureDefinitions />
-      <a class="skip" href="#changes">
+      <span class="rem" ref={rem} aria-hidden="true" />
+      <a class="skip" href="#changes" onClick={showSidebar}>
         {locale.messages.header.skip}
       </a>
       <TopBar />
-      <section class="answer" aria-label={locale.messages.header.answer}>
-        <Notices />
+      <main>
         <Answer />
-      </section>
-      <MapPane />
-      {/* Before the list in the document, though drawn below it: otherwise hundreds of buttons would precede it in Tab order. */}
-      <Timeline />
+        <MapPane />
+        {/* Before the list in the document, though drawn below it: otherwise hundreds of buttons would precede it in Tab order. */}
+        <Timeline />
+      </main>
       <Sidebar />
       <Dialogs />
     </div>

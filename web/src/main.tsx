@@ -5,6 +5,7 @@ import { App } from './app'
 import { fetchTimeline } from './api'
 import { Locale } from './i18n/locale'
 import { loadMessages } from './i18n/messages'
+import { keepDrawing } from './map/drawn-map'
 import { firstTheme, preloadWorker } from './map/preload'
 import { fetchStyle } from './map/style'
 import { pageData } from './server'
@@ -42,6 +43,7 @@ async function start(into: HTMLElement): Promise<void> {
     store.view.value = view
     store.invalidParameters.value = invalidParameters
   })
+  keepDrawing(into)
   into.replaceChildren()
   render(
     <PageContext.Provider value={{ store, locale }}>

@@ -1,10 +1,6 @@
 // Media queries as signals.
 
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { NARROW } from './breakpoints'
-
-/** True while the page has one column; then the page scrolls, not the list. */
-export const isNarrow = mediaQuery(NARROW)
 
 /** Whether the main pointer is a finger. */
 export const hasCoarsePointer = mediaQuery('(pointer: coarse)')

@@ -8,8 +8,8 @@ import { Card } from './card'
 import { Filters } from './filters'
 import { type ListWindow, WINDOW_STEP, currentIndex, windowAround, isOutsideWindow } from './list-window'
 import { markCards, scrollToCard } from './card-marks'
-import { isNarrow } from '../media-query'
-import { changeSearchOf, requestedChange } from './sidebar-state'
+import { pageScrolls } from '../layout'
+import { changeSearchOf, isSidebarOpen, requestedChange } from './sidebar-state'
 
 /** Milliseconds after which the playhead rests. */
 const REST_MS = 350
@@ -31,7 +31,7 @@ export function ChangeList() {
   const currentId = useComputed(() => found.value[current.value]?.id ?? null)
   /** The id of the current change once the playhead rests; its card is open. */
   const rested = useSignal(currentId.peek())
-  const drawn = useSignal<ListWindow>(windowAround(found.peek().length, current.peek(), isNarrow.peek()))
+  const drawn = useSignal<ListWindow>(windowAround(found.peek().length, current.peek(), pageScrolls.peek()))
 
   const openness = useMemo(() => new Map<string, ReadonlySignal<boolean>>(), [model])
   const isOpen = (id: string) => {
@@ -48,16 +48,16 @@ export function ChangeList() {
   /** Scrolls to the current card, unless the reader is in the list or the page is what scrolls. */
   const follow = (must: boolean) => {
     const card = mark()
-    if (card && scroller.current && !isNarrow.peek() && (must || (isFollowing.peek() && !isReaderIn()))) scrollToCard(scroller.current, card)
+    if (card && scroller.current && !pageScrolls.peek() && (must || (isFollowing.peek() && !isReaderIn()))) scrollToCard(scroller.current, card)
   }
   /** Moves the window so that it contains an index. */
   const include = (index: number) => {
-    if (isOutsideWindow(drawn.peek(), index, isNarrow.peek())) drawn.value = windowAround(found.peek().length, index, isNarrow.peek())
+    if (isOutsideWindow(drawn.peek(), index, pageScrolls.peek())) drawn.value = windowAround(found.peek().length, index, pageScrolls.peek())
   }
 
   // Another filter or layout resets the window around the playhead.
   useSignalEffect(() => {
-    drawn.value = windowAround(found.value.length, current.peek(), isNarrow.value)
+    drawn.value = windowAround(found.value.length, current.peek(), pageScrolls.value)
     const frame = requestAnimationFrame(() => follow(true))
     return () => cancelAnimationFrame(frame)
   })
@@ -72,13 +72,19 @@ export function ChangeList() {
       const must = isBack.current
       isBack.current = false
       if (must || isFollowing.peek()) include(index)
-      if (must || isNarrow.peek() || !isReaderIn()) rested.value = id
+      if (must || pageScrolls.peek() || !isReaderIn()) rested.value = id
       requestAnimationFrame(() => follow(must))
     }, REST_MS)
     return () => {
       cancelAnimationFrame(frame)
       clearTimeout(rest)
     }
+  })
+  // A list that was folded away could not scroll.
+  useSignalEffect(() => {
+    if (!isSidebarOpen.value) return
+    const frame = requestAnimationFrame(() => follow(true))
+    return () => cancelAnimationFrame(frame)
   })
   // Back and forward scroll the list even while the pointer is on it.
   useEffect(() => {
@@ -100,7 +106,7 @@ export function ChangeList() {
     requestAnimationFrame(() => {
       const card = list.current?.querySelector<HTMLElement>(`[data-change="${CSS.escape(want.id)}"]`)
       if (!card || !scroller.current) return
-      if (!isNarrow.peek()) scrollToCard(scroller.current, card)
+      if (!pageScrolls.peek()) scrollToCard(scroller.current, card)
       else if (want.takesFocus) card.scrollIntoView()
       if (want.takesFocus) card.querySelector<HTMLElement>('.when')?.focus({ preventScroll: true })
     })
@@ -115,6 +121,7 @@ export function ChangeList() {
   const grow = (part: Partial<ListWindow>) => (drawn.value = { ...drawn.peek(), ...part })
   return (
     <div class="scroll" ref={scroller}>
+      <h2 class="hidden">{messages.tabs.changes}</h2>
       <Filters count={all.length} isFollowing={isFollowing} />
       {to < all.length && (
         <button class="button wide-button" onClick={() => grow({ to: Math.min(all.length, to + WINDOW_STEP) })}>

@@ -1,5 +1,6 @@
 export const changes = {
   aside: 'Changes, places and comparison',
+  reported: 'Reported that day',
   tabs: { changes: 'Changes', places: 'Places', compare: 'Compare' },
   listed: { one: '{n} change', other: '{n} changes' },
   found: { one: '{n} of {all} changes', other: '{n} of {all} changes' },

@@ -12,6 +12,13 @@ export const sidebarTab = signal<SidebarTab>('changes')
 /** A change to scroll to, and whether its card takes the focus; the list resets it to null. */
 export const requestedChange = signal<{ readonly id: string; readonly takesFocus: boolean } | null>(null)
 
+/** Whether the sidebar is open where it folds to a button. */
+export const isSidebarOpen = signal(false)
+
+export const showSidebar = (): void => {
+  isSidebarOpen.value = true
+}
+
 const finders = new WeakMap<object, ChangeSearch>()
 
 /** Returns the search of a store's model, which is shared for its cache. */
@@ -32,6 +39,7 @@ export function showChange(store: Store, change: Change, part: Partial<View> = {
   const isListed = changeSearchOf(store).find(filter).includes(change)
   store.push({ ...part, change: change.id, ...(isListed ? {} : { filter: NO_FILTER }) })
   sidebarTab.value = 'changes'
+  showSidebar()
   requestedChange.value = { id: change.id, takesFocus: true }
 }
 
@@ -39,4 +47,5 @@ export function showChange(store: Store, change: Change, part: Partial<View> = {
 export function openPlace(store: Store, place: string): void {
   store.push({ place })
   sidebarTab.value = 'place'
+  showSidebar()
 }

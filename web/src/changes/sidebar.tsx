@@ -1,13 +1,14 @@
-// The sidebar: tabs of changes, places, the selected place and the comparison.
+// The sidebar: tabs of changes, places, the selected place and the comparison. Where it has no room it folds to a button.
 
 import { useComputed, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { defaultComparison } from '../compare/key-moments'
+import { isFolded } from '../layout'
 import { lazy } from '../lazy'
 import { usePage } from '../page'
 import { placeName } from '../places/place-name'
 import { ChangeList } from './list'
-import { type SidebarTab, sidebarTab, requestedChange } from './sidebar-state'
+import { type SidebarTab, isSidebarOpen, requestedChange, showSidebar, sidebarTab } from './sidebar-state'
 
 const Compare = lazy(async () => (await import('../compare/compare')).Compare)
 const PlaceList = lazy(async () => (await import('../places/list')).PlaceList)
@@ -37,17 +38,21 @@ export function Sidebar() {
       opener.current = active?.closest('.aside, body') === document.body && active !== document.body ? active : null
       if (linked.current !== place.value.id) linked.current = null
       sidebarTab.value = 'place'
+      showSidebar()
     } else if (sidebarTab.peek() === 'place') sidebarTab.value = before.current
   })
   useSignalEffect(() => {
-    if (isComparing.value) sidebarTab.value = 'compare'
-    else if (sidebarTab.peek() === 'compare') sidebarTab.value = 'changes'
+    if (isComparing.value) {
+      sidebarTab.value = 'compare'
+      showSidebar()
+    } else if (sidebarTab.peek() === 'compare') sidebarTab.value = 'changes'
   })
   useSignalEffect(() => {
     const change = chosen.value
     // A place or comparison in the link takes precedence over a change.
     if (change !== null && !(isFirst.current && (place.peek() || isComparing.peek()))) {
       sidebarTab.value = 'changes'
+      showSidebar()
       if (requestedChange.peek()?.id !== change) requestedChange.value = { id: change, takesFocus: false }
     }
     isFirst.current = false
@@ -78,6 +83,7 @@ export function Sidebar() {
     buttons[to]?.focus()
   }
   const at = sidebarTab.value
+  const isHidden = isFolded.value && !isSidebarOpen.value
   const all: readonly (readonly [SidebarTab, string])[] = [
     ['changes', messages.tabs.changes],
     ['places', messages.tabs.places],
@@ -85,7 +91,7 @@ export function Sidebar() {
     ['compare', messages.tabs.compare],
   ]
   return (
-    <aside class="aside" id="changes" tabIndex={-1} aria-label={messages.aside} onKeyDown={(event) => event.key === 'Escape' && (at === 'place' ? close() : toTabs())}>
+    <aside class="aside" id="changes" data-tab={at} hidden={isHidden} tabIndex={-1} aria-label={messages.aside} onKeyDown={(event) => event.key === 'Escape' && (at === 'place' ? close() : toTabs())}>
       <div class="tabs" role="tablist" aria-label={messages.aside} ref={tabs} onKeyDown={move}>
         {all.map(([id, label]) => (
           <button

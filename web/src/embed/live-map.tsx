@@ -7,6 +7,7 @@ import { render } from 'preact'
 import { fetchTimeline } from '../api'
 import { Locale } from '../i18n/locale'
 import { loadMessages } from '../i18n/messages'
+import { TravellerSwitch } from '../header/traveller'
 import { MapPane } from '../map/pane'
 import { firstTheme } from '../map/preload'
 import { fetchStyle } from '../map/style'
@@ -51,7 +52,9 @@ export async function openLiveMap(into: HTMLElement, choose: (change: Record<str
   render(
     <PageContext.Provider value={{ store, locale }}>
       <TextureDefinitions />
-      <MapPane />
+      <MapPane>
+        <TravellerSwitch />
+      </MapPane>
     </PageContext.Provider>,
     into,
   )

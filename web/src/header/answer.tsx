@@ -1,34 +1,61 @@
-// The answer at the shown time: the server's sentence, its certainty and sources, and the key moments.
+// The answer at the shown time: the server's sentence, its certainty and sources, who could pass, and the key moments.
 
-import { useComputed } from '@preact/signals'
+import { useComputed, useSignalEffect } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { FoldButton } from '../changes/fold-button'
 import { showChange } from '../changes/sidebar-state'
+import { layout } from '../layout'
 import { usePage } from '../page'
-import { parseShownTime } from '../moment'
 import { type Sentence, sentenceOf } from '../sentence'
+import { serverUrl } from '../server'
+import { useHeadHeight } from './head-height'
+import { KeyMoments } from './key-moments'
+import { Notices } from './notices'
+import { TravellerSwitch } from './traveller'
+
+/** The length of a headline above which it is set smaller, in characters. */
+const LONG = 60
 
 export function Answer() {
   const { store, locale } = usePage()
+  const { model } = store
   const { messages } = locale
   const sentence = useComputed(() => {
-    const headline = store.model.headline
-    return headline && sentenceOf(store.model, headline.id, store.shown.value)
+    const headline = model.headline
+    return headline && sentenceOf(model, headline.id, store.shown.value)
   })
   const { text, short, state } = sentence.value ?? { text: '', short: '', state: null }
-  const rest = text.startsWith(short) ? text.slice(short.length).trim() : ''
+  // Where the whole sentence says the same in other words it stands in full.
+  const rest = text.startsWith(short) ? text.slice(short.length).trim() : text
+  useSignalEffect(() => {
+    const { title } = model.wire.dataset
+    document.title = store.view.value.shown ? `${title}, ${locale.shown(store.shown.value)}` : title
+  })
+  const { lang, asOf } = store.view.value
+  const head = useRef<HTMLDivElement>(null)
+  useHeadHeight(head)
   return (
-    <>
-      <p class="sentence" data-testid="sentence">
-        <strong>{rest ? short : text}</strong>
-        {rest && <span>{rest}</span>}
-      </p>
-      <Announcer text={short} />
-      <div class="facts">
-        {state && sentence.value && <CertaintyButton sentence={sentence.value} />}
-        {store.model.wire.words_unreviewed && <span class="unreviewed">{messages.header.unreviewed}</span>}
-        <KeyMoments />
+    <section class="answer" aria-label={messages.header.answer}>
+      <div class="answer-head" ref={head}>
+        <p class="kicker">
+          <a class="brand" href={serverUrl(`/${lang === 'en' ? '' : `?lang=${lang}`}`)}>
+            {model.wire.dataset.title}
+          </a>
+          {asOf && <span class="badge">{locale.format(messages.header.frozen, { revision: model.wire.revision })}</span>}
+        </p>
+        <Notices />
+        <h1 class={short.length > LONG ? 'sentence long' : 'sentence'}>{short || model.wire.dataset.title}</h1>
+        <div class="facts">{state && sentence.value && <CertaintyButton sentence={sentence.value} />}</div>
       </div>
-    </>
+      <div class="answer-body">
+        {rest && <p class="sentence rest">{rest}</p>}
+        <Announcer text={short} />
+        <TravellerSwitch />
+        {layout.value === 'side' && <FoldButton />}
+        <KeyMoments />
+        {model.wire.words_unreviewed && <p class="unreviewed">{messages.header.unreviewed}</p>}
+      </div>
+    </section>
   )
 }
 
@@ -56,44 +83,5 @@ function Announcer({ text }: { text: string }) {
     <p class="hidden" role="status" aria-live="polite">
       {spoken}
     </p>
-  )
-}
-
-function KeyMoments() {
-  const { store, locale } = usePage()
-  const { model } = store
-  const list = useRef<HTMLUListElement>(null)
-  const current = useComputed(() => {
-    const now = store.shown.value
-    return model.wire.key_moments.findIndex(({ moment, at }) => {
-      const shown = parseShownTime(moment) ?? { instant: Date.parse(at) }
-      return 'day' in shown ? 'day' in now && now.day === shown.day : 'instant' in now && now.instant === shown.instant
-    })
-  }).value
-  // On a narrow screen the row scrolls sideways to the current chip; the page does not scroll.
-  useEffect(() => {
-    const chip = list.current?.children[current]
-    if (chip && list.current) list.current.scrollLeft += chip.getBoundingClientRect().left - list.current.getBoundingClientRect().left - 32
-  }, [current])
-  return (
-    <ul class="moments" aria-label={locale.messages.header.keyMoments} tabIndex={0} ref={list}>
-      {model.wire.key_moments.map(({ moment, at: instant, label }, index) => {
-        const shown = parseShownTime(moment) ?? { instant: Date.parse(instant) }
-        const day = model.offset.dayOf(Date.parse(instant))
-        const isShown = index === current
-        return (
-          <li key={moment}>
-            <button class="chip moment" aria-current={isShown ? 'date' : undefined} title={label} onClick={() => store.push({ shown })}>
-              <b>{locale.shortDay(day)}</b> <span class="moment-label">{label}</span>
-            </button>
-          </li>
-        )
-      })}
-      <li>
-        <button class="chip moment" aria-current={store.view.value.shown ? undefined : 'date'} onClick={() => store.push({ shown: null })}>
-          {locale.messages.header.today}
-        </button>
-      </li>
-    </ul>
   )
 }

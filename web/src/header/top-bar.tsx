@@ -1,10 +1,15 @@
-// The top bar: title, share, data, about, and the settings of language, names and theme.
+// The top bar: share, data, about, and the settings of language, names and theme. Where there is little room a button opens it all.
 
-import { serverUrl } from '../server'
 import { useSignal, useSignalEffect } from '@preact/signals'
-import { openDialog } from '../share/dialog-state'
+import { FoldButton } from '../changes/fold-button'
+import { hasMenu, isFolded, isWide, layout } from '../layout'
 import { usePage } from '../page'
+import { serverUrl } from '../server'
+import { openDialog } from '../share/dialog-state'
 import type { Theme } from '../view'
+
+/** The letters of the bar above which it needs a wide window. */
+const LONG = 30
 
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark', 'contrast']
 
@@ -14,8 +19,6 @@ export function TopBar() {
   const ownName = (language: string) => model.wire.language_names[language] ?? language
   const messages = locale.messages.header
   const view = store.view.value
-  const inLanguage = view.lang === 'en' ? '' : `?lang=${view.lang}`
-  /** On a narrow screen the settings open by a button. */
   const isOpen = useSignal(false)
   useSignalEffect(() => {
     const { theme } = store.view.value
@@ -24,37 +27,56 @@ export function TopBar() {
   })
   /** Reloads the page in another language, which needs another response of the server. */
   const speak = (lang: string) => location.assign(store.address({ ...store.view.peek(), lang }))
-  return (
-    <header class="top">
-      <a class="brand" href={serverUrl(`/${inLanguage}`)}>
-        {model.wire.dataset.title}
+  const open = (dialog: 'share' | 'data') => {
+    isOpen.value = false
+    openDialog(dialog)
+  }
+  const links = (
+    <nav>
+      <button class="plain" onClick={() => open('share')}>
+        {messages.share}
+      </button>
+      <button class="plain" onClick={() => open('data')}>
+        {messages.data}
+      </button>
+      <a class="plain" href={serverUrl(`/about${view.lang === 'en' ? '' : `?lang=${view.lang}`}`)}>
+        {messages.about}
       </a>
-      {view.asOf && <span class="badge">{locale.format(messages.frozen, { revision: model.wire.revision })}</span>}
-      <nav>
-        <button class="plain" onClick={() => openDialog('share')}>
-          {messages.share}
-        </button>
-        <button class="plain" onClick={() => openDialog('data')}>
-          {messages.data}
-        </button>
-        <a class="plain" href={serverUrl(`/about${inLanguage}`)}>
-          {messages.about}
-        </a>
-        <button class="plain reading-button" aria-expanded={isOpen.value} aria-controls="reading" onClick={() => (isOpen.value = !isOpen.value)}>
-          {messages.reading}
-        </button>
-      </nav>
-      <div id="reading" class={isOpen.value ? 'reading open' : 'reading'}>
-        <label>
-          <span class="hidden">{messages.language}</span>
-          <select value={view.lang} onChange={(event) => speak(event.currentTarget.value)} data-testid="language">
-            {model.wire.languages.map((language) => (
-              <option key={language} value={language} lang={language}>
-                {ownName(language)}
-              </option>
-            ))}
-          </select>
-        </label>
+    </nav>
+  )
+  const language = (
+    <label class="language">
+      <span class="hidden">{messages.language}</span>
+      <select value={view.lang} onChange={(event) => speak(event.currentTarget.value)} data-testid="language">
+        {model.wire.languages.map((language) => (
+          <option key={language} value={language} lang={language}>
+            {ownName(language)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+  // Where the words are long the bar would lie over the map's names.
+  const words = messages.share + messages.data + messages.about + messages.reading + ownName(view.lang)
+  const isShort = hasMenu.value || (words.length > LONG && !isWide.value)
+  const label = isShort ? messages.menu : messages.reading
+  return (
+    <header class={isShort ? 'top short' : 'top'} onKeyDown={(event) => event.key === 'Escape' && (isOpen.value = false)}>
+      {layout.value === 'desk' && isFolded.value && <FoldButton />}
+      {!isShort && links}
+      {!isShort && language}
+      <button class={isShort ? 'button menu-button' : 'plain menu-button'} aria-label={label} title={label} aria-expanded={isOpen.value} aria-controls="menu" data-testid="menu" onClick={() => (isOpen.value = !isOpen.value)}>
+        {isShort ? (
+          <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+            <path d="M3 5.5h14M3 10h14M3 14.5h14" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" />
+          </svg>
+        ) : (
+          label
+        )}
+      </button>
+      <div id="menu" class="menu" hidden={!isOpen.value}>
+        {isShort && links}
+        {isShort && language}
         <label>
           <span class="hidden">{messages.names}</span>
           <select value={view.names} onChange={(event) => store.push({ names: event.currentTarget.value })} data-testid="names">

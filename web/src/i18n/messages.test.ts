@@ -27,7 +27,7 @@ const reference = flatten(english as unknown as Tree)
 const SAME = /^[^\p{L}]*$|^\P{L}*(\{\w+\}\P{L}*)+$|GeoJSON|curl/u
 
 /** Words that a language has from the same root, letter by letter. */
-const ALIKE: Readonly<Record<string, readonly string[]>> = { az: ['header.byStatus', 'map.kinds.post', 'map.kilometres', 'map.metres', 'places.kinds.post'] }
+const ALIKE: Readonly<Record<string, readonly string[]>> = { az: ['map.kinds.post', 'map.kilometres', 'map.metres', 'places.kinds.post'] }
 
 const languages = await Promise.all(Object.entries(languageFiles).map(async ([language, load]) => [language, (await load()).messages] as const))
 

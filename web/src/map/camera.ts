@@ -1,4 +1,4 @@
-// Geometry of the map's view: bounds of the data, comparison of cameras, the scale bar.
+// Geometry of the map's view: bounds of the data, the part that no panel covers, comparison of cameras, the scale bar.
 
 import type { Model } from '../model'
 import type { Camera } from '../view'
@@ -12,6 +12,44 @@ export function dataBounds(model: Model): Box {
   if (boxes.length === 0) return model.wire.dataset.bbox
   const [west, south, east, north] = [0, 1, 2, 3].map((side) => (side < 2 ? Math.min : Math.max)(...boxes.map((box) => box[side] as number)))
   return [west as number, south as number, east as number, north as number]
+}
+
+/** Returns the bounds that the map shows at first: those of the headline place, or of the data if it has none. */
+export function homeBounds(model: Model): Box {
+  const box = model.headline?.bbox
+  return box?.length === 4 ? (box as unknown as Box) : dataBounds(model)
+}
+
+/** Pixels from each edge of the map. */
+export interface Edges {
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  readonly left: number
+}
+
+/** Pixels of width and height below which a part of the map is none. */
+const LEAST_PX = 40
+
+/** Returns how far panels reach into the map from each edge; `free` is the part that they leave. */
+export function coveredEdges({ clientWidth, clientHeight }: HTMLElement, free: HTMLElement | null): Edges {
+  const { offsetLeft: left = 0, offsetTop: top = 0, offsetWidth = 0, offsetHeight = 0 } = free ?? {}
+  // While the layout changes there may be no room at all.
+  if (offsetWidth < LEAST_PX || offsetHeight < LEAST_PX) return { top: 0, right: 0, bottom: 0, left: 0 }
+  return { top, left, right: Math.max(0, clientWidth - left - offsetWidth), bottom: Math.max(0, clientHeight - top - offsetHeight) }
+}
+
+/** The part of the shorter free side that stays empty above and below fitted bounds. */
+const FIT_MARGIN = 0.11
+
+/** Pixels that names need to the right of their places. */
+const NAME_PX = 100
+
+/** Returns the pixels that stay empty around fitted bounds within the free part. */
+export function fitPadding({ clientWidth, clientHeight }: Pick<HTMLElement, 'clientWidth' | 'clientHeight'>, { top, right, bottom, left }: Edges): Edges {
+  const width = clientWidth - left - right
+  const margin = Math.max(0, Math.min(width, clientHeight - top - bottom) * FIT_MARGIN)
+  return { top: margin, bottom: margin, left: margin / 2, right: Math.max(margin / 2, Math.min(NAME_PX, width * 0.24)) }
 }
 
 /** Returns whether two cameras are equal up to the rounding of links, so that Back does not move the map. */

@@ -2,7 +2,6 @@
 
 import { useComputed, useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { useLayoutEffect } from 'preact/hooks'
 import { usePage } from '../page'
 import { legendAt } from './legend'
 import { NO_RECORD } from './symbology'
@@ -13,18 +12,17 @@ import type { StyleTables } from './style'
 
 /** The width of the road in a sample, in pixels. */
 const THICK = 5
-/** The width of the window, in pixels, up to which the legend starts closed. */
-const NARROW = 1100
+/** The width of the window, in pixels, from which the legend starts open. */
+const WIDE = 1600
 
 export function LegendCard({ map }: { map: LiveMap }) {
   const { store, locale } = usePage()
   const messages = locale.messages.map
-  const isOpen = useSignal(innerWidth > NARROW)
+  const isOpen = useSignal(innerWidth >= WIDE)
   // Serialised, so that an equal legend does not render again.
   const text = useComputed(() => JSON.stringify(legendAt(store.model, store.at.value, store.view.value.travel, store.view.value.place)))
   const shownTravel = useComputed(() => store.view.value.travel)
   const tables = map.tables.value
-  useLayoutEffect(() => map.refit(), [tables === null, isOpen.value])
   if (!tables) return null
   const travel = shownTravel.value
   const { wire } = store.model

@@ -4,11 +4,11 @@
 import { computed, effect, signal } from '@preact/signals'
 import { type GeoJSONSource, type MapMouseEvent, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import type { Store, View } from '../view'
-import { isSameCamera, dataBounds } from './camera'
-import { SPARE_PX, CanvasHeight } from './canvas-height'
+import { type Box, coveredEdges, fitPadding, homeBounds, isSameCamera } from './camera'
 import { featuresOf } from './features'
 import { type Hit, HIT_RADIUS_PX, hitTest } from './hit-test'
 import { type MapTheme, resolveTheme, workerUrl } from './preload'
+import { keepPrintable } from './print'
 import { sdfImage } from './sdf'
 import { type StyleTables, fetchStyle } from './style'
 import { AppearanceTracker } from './symbology'
@@ -34,8 +34,8 @@ export interface MapCallbacks {
   onReady(): void
   /** Called if the map cannot be drawn. */
   onFailure(reason: unknown): void
-  /** Returns how many pixels from each edge controls cover the map. */
-  covered(): { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
+  /** The part of the pane that no panel covers. */
+  readonly free: HTMLElement | null
 }
 
 export class LiveMap {
@@ -47,7 +47,6 @@ export class LiveMap {
 
   private readonly map: MapLibre
   private readonly appearances: AppearanceTracker
-  private readonly height: CanvasHeight
   private readonly disposers: (() => void)[] = []
   private readonly dark = matchMedia('(prefers-color-scheme: dark)')
   private readonly prefersDark = signal(this.dark.matches)
@@ -62,7 +61,6 @@ export class LiveMap {
     private readonly callbacks: MapCallbacks,
   ) {
     this.appearances = new AppearanceTracker(store.model)
-    this.height = new CanvasHeight(container)
     this.map = new MapLibre({
       container,
       trackResize: false,
@@ -76,7 +74,7 @@ export class LiveMap {
       fadeDuration: 0,
       clickTolerance: 5,
     })
-    this.map.setPadding({ top: SPARE_PX, right: 0, bottom: 0, left: 0 })
+    this.map.setPadding(coveredEdges(this.container, this.callbacks.free))
     this.map.touchZoomRotate.disableRotation()
     this.map.keyboard.disableRotation()
     container.map = this.map
@@ -115,17 +113,14 @@ export class LiveMap {
   /** Returns to the default view, which links leave out. */
   showWhole(): void {
     this.store.replace({ camera: null, bbox: null })
-    this.fit(dataBounds(this.store.model), true)
+    this.fit(homeBounds(this.store.model), true)
   }
 
-  /** Fits the fitted bounds again after a control over the map changed; a camera that the reader chose stays. */
-  refit(): void {
+  /** Follows the size of the pane and of its free part: bounds are fitted again, a camera that the reader chose keeps its centre. */
+  private resize(): void {
+    this.map.resize()
+    this.map.setPadding(coveredEdges(this.container, this.callbacks.free))
     if (this.fittedTo !== null) this.placeCamera()
-  }
-
-  /** Returns the pixels that labels need to the right of their places. */
-  private roomForNames(): number {
-    return Math.min(110, this.container.clientWidth * 0.2)
   }
 
   /** Applies the style of a theme; camera and feature states stay. */
@@ -205,13 +200,13 @@ export class LiveMap {
   private placeCamera(): void {
     const { camera, bbox } = this.store.view.peek()
     if (camera) this.map.jumpTo({ center: [...camera.center], zoom: camera.zoom })
-    else this.fit(bbox ?? dataBounds(this.store.model), false)
+    else this.fit(bbox ?? homeBounds(this.store.model), false)
     this.updateViewpoint()
   }
 
-  private fit([west, south, east, north]: readonly [number, number, number, number], isMoving: boolean): void {
-    const covered = this.callbacks.covered()
-    const padding = { top: covered.top + 18, bottom: covered.bottom + 28, left: covered.left + 28, right: covered.right + this.roomForNames() }
+  private fit([west, south, east, north]: Box, isMoving: boolean): void {
+    if (this.container.clientWidth === 0) return
+    const padding = fitPadding(this.container, coveredEdges(this.container, this.callbacks.free))
     this.map.fitBounds([west, south, east, north], { padding, animate: isMoving, linear: true, maxZoom: 13 })
   }
 
@@ -265,13 +260,9 @@ export class LiveMap {
       this.fittedTo = null
       store.replace({ camera: this.here(), bbox: null })
     })
-    const sizes = new ResizeObserver(() => {
-      if (!this.height.update()) return
-      map.resize()
-      this.refit()
-    })
-    if (this.container.parentElement) sizes.observe(this.container.parentElement)
-    this.disposers.push(() => sizes.disconnect())
+    const sizes = new ResizeObserver(() => this.resize())
+    for (const sized of [this.container, this.callbacks.free]) if (sized) sizes.observe(sized)
+    this.disposers.push(() => sizes.disconnect(), keepPrintable(map, this.container, this.callbacks.free))
     map.on('click', (event) => {
       const found = this.hitAt(event)
       if (found) store.push({ place: found.id })
@@ -292,7 +283,7 @@ export class LiveMap {
   private setPointed(found: Hit | null, event?: MapMouseEvent): void {
     this.map.getCanvas().style.cursor = found ? 'pointer' : ''
     this.store.hovered.value = found?.id ?? null
-    this.pointed.value = found && event ? { id: found.id, x: event.point.x, y: event.point.y + this.container.offsetTop } : null
+    this.pointed.value = found && event ? { id: found.id, x: event.point.x, y: event.point.y } : null
   }
 
   private hitAt({ point }: MapMouseEvent): Hit | null {

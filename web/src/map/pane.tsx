@@ -1,11 +1,13 @@
-// The pane of the map: its controls, and a message until the map is drawn. The map is loaded once the rest of the page is usable.
+// The pane of the map: the server's drawing until the live map is drawn, and the controls in the part that no panel covers. The map is
+// loaded once the rest of the page is usable.
 
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { TravellerSwitch } from '../header/traveller'
 import { lazy } from '../lazy'
 import { usePage } from '../page'
 import { metresPerPixel, scaleBar } from './camera'
+import { DrawnMap } from './drawn-map'
 import { LegendCard } from './legend-card'
 import type { LiveMap, MapElement } from './map'
 
@@ -13,11 +15,11 @@ const Tip = lazy(async () => (await import('./tooltip')).MapTooltip)
 
 type Progress = 'loading' | 'drawn' | 'failed' | 'no-webgl'
 
-export function MapPane() {
+export function MapPane({ children }: { children?: ComponentChildren }) {
   const { store, locale } = usePage()
   const messages = locale.messages.map
   const container = useRef<MapElement>(null)
-  const pane = useRef<HTMLElement>(null)
+  const free = useRef<HTMLDivElement>(null)
   const map = useSignal<LiveMap | null>(null)
   const progress = useSignal<Progress>('loading')
   useEffect(() => {
@@ -39,7 +41,7 @@ export function MapPane() {
     }
     const open = async () => {
       const { LiveMap } = await import('./map')
-      if (!isGone && container.current) map.value = new LiveMap(container.current, store, { onReady: () => settle('drawn'), onFailure: fail, covered: () => coveredEdges(pane.current) })
+      if (!isGone && container.current) map.value = new LiveMap(container.current, store, { onReady: () => settle('drawn'), onFailure: fail, free: free.current })
     }
     const waiting = whenIdle(() => void open().catch(fail))
     return () => {
@@ -54,51 +56,30 @@ export function MapPane() {
     const canvas = container.current?.querySelector('canvas')
     canvas?.setAttribute('aria-label', locale.format(messages.canvas, { title: store.model.wire.dataset.title, shown }))
   })
-  // The second row of the switch covers part of the map.
-  const isByStatus = useComputed(() => store.view.value.travel === null)
-  useEffect(() => map.peek()?.refit(), [isByStatus.value])
   const isFailed = progress.value === 'failed' || progress.value === 'no-webgl'
   return (
-    <section class="map-pane" ref={pane} aria-label={messages.title} data-progress={progress.value}>
+    <section class="map-pane" aria-label={messages.title} data-progress={progress.value}>
+      {progress.value !== 'drawn' && <DrawnMap isFollowing={isFailed} />}
       <div class="map" ref={container} hidden={isFailed} />
-      {progress.value === 'loading' && <p class="map-message">{messages.loading}</p>}
-      {isFailed && (
-        <p class="map-message" role="status">
-          {progress.value === 'no-webgl' ? messages.noWebGl : messages.failed}
-        </p>
-      )}
-      <div class="map-top">
-        <TravellerSwitch />
+      <div class="map-free" ref={free}>
+        {progress.value === 'loading' && <p class="map-message">{messages.loading}</p>}
+        {isFailed && (
+          <p class="map-message" role="status">
+            {progress.value === 'no-webgl' ? messages.noWebGl : messages.failed}
+          </p>
+        )}
+        {children && <div class="map-top">{children}</div>}
+        {!isFailed && map.value && (
+          <>
+            <Buttons map={map.value} />
+            <LegendCard map={map.value} />
+          </>
+        )}
+        <Foot map={isFailed ? null : map.value} />
       </div>
-      {!isFailed && map.value && (
-        <>
-          <Buttons map={map.value} />
-          <LegendCard map={map.value} />
-          <Foot map={map.value} />
-          <LazyTooltip map={map.value} />
-        </>
-      )}
+      {!isFailed && map.value && <LazyTooltip map={map.value} />}
     </section>
   )
-}
-
-/** Returns how many pixels from each edge controls cover the map; a legend of 40 % of the width or more is not counted. */
-function coveredEdges(pane: HTMLElement | null): Record<'top' | 'right' | 'bottom' | 'left', number> {
-  const part = (name: string) => pane?.querySelector<HTMLElement>(name)
-  const legend = part('.map-legend')
-  const height = pane?.clientHeight ?? 0
-  const isBeside = legend && legend.hasAttribute('open') && legend.offsetWidth < (pane?.clientWidth ?? 0) * 0.4
-  const top = part('.map-top .traveller')
-  // A switch up to 55 % of the width does not push the bounds down.
-  const isAcross = (top?.offsetWidth ?? 0) > (pane?.clientWidth ?? 0) * 0.55
-  const foot = part('.map-foot')?.offsetHeight ?? 0
-  const above = legend && !legend.hasAttribute('open') ? height - legend.offsetTop : foot
-  return {
-    top: isAcross ? Math.min(top?.offsetHeight ?? 0, height / 4) + 10 : 0,
-    right: 0,
-    bottom: Math.min(Math.max(foot, above), height / 4),
-    left: isBeside ? legend.offsetLeft + legend.offsetWidth : 0,
-  }
 }
 
 /** Runs a callback when the browser is idle; returns a function that cancels it. */
@@ -129,31 +110,17 @@ function Buttons({ map }: { map: LiveMap }) {
   )
 }
 
-/** Shows the date, the scale and the credits. */
-function Foot({ map }: { map: LiveMap }) {
+/** Shows the date, the credits and, of a live map, the scale. */
+function Foot({ map }: { map: LiveMap | null }) {
   const { store, locale } = usePage()
   const messages = locale.messages.map
   const shown = useComputed(() => locale.shown(store.shown.value))
-  const bar = useComputed(() => {
-    const { latitude, zoom } = map.viewpoint.value
-    return scaleBar(metresPerPixel(latitude, zoom), 90)
-  })
-  const length = useComputed(() => {
-    const { metres } = bar.value
-    return metres >= 1000 ? locale.format(messages.kilometres, { n: metres / 1000 }) : locale.format(messages.metres, { n: metres })
-  })
-  const width = useComputed(() => `width:${bar.value.pixels.toFixed(1)}px`)
-  const isNear = useComputed(() => map.viewpoint.value.zoom > 10)
   const { credits } = store.model.wire.dataset
   return (
     <div class="map-foot">
       <div class="map-facts">
-        {isNear.value && <span class="map-note">{messages.approximate}</span>}
         <b>{shown}</b>
-        <span class="map-scale">
-          {length}
-          <span class="map-bar" style={width} />
-        </span>
+        {map && <ScaleBar map={map} />}
       </div>
       <details class="map-credits">
         <summary title={messages.credits}>
@@ -175,6 +142,31 @@ function Foot({ map }: { map: LiveMap }) {
         </ul>
       </details>
     </div>
+  )
+}
+
+/** Shows the scale, and near the ground how exact the basemap is. */
+function ScaleBar({ map }: { map: LiveMap }) {
+  const { locale } = usePage()
+  const messages = locale.messages.map
+  const bar = useComputed(() => {
+    const { latitude, zoom } = map.viewpoint.value
+    return scaleBar(metresPerPixel(latitude, zoom), 90)
+  })
+  const length = useComputed(() => {
+    const { metres } = bar.value
+    return metres >= 1000 ? locale.format(messages.kilometres, { n: metres / 1000 }) : locale.format(messages.metres, { n: metres })
+  })
+  const width = useComputed(() => `width:${bar.value.pixels.toFixed(1)}px`)
+  const isNear = useComputed(() => map.viewpoint.value.zoom > 10)
+  return (
+    <>
+      {isNear.value && <span class="map-note">{messages.approximate}</span>}
+      <span class="map-scale">
+        {length}
+        <span class="map-bar" style={width} />
+      </span>
+    </>
   )
 }
 

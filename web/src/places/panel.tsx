@@ -5,7 +5,7 @@ import './places.css'
 import { useComputed } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { pageUrl } from '../changes/page-url'
-import { isNarrow } from '../media-query'
+import { pageScrolls } from '../layout'
 import { sidebarTab } from '../changes/sidebar-state'
 import type { Place } from '../model'
 import { usePage } from '../page'
@@ -24,7 +24,7 @@ export function PlacePanel({ place, takesFocus, close }: { place: Place; takesFo
   useEffect(() => {
     if (!takesFocus) return
     heading.current?.focus({ preventScroll: true })
-    if (isNarrow.peek()) heading.current?.scrollIntoView({ block: 'center' })
+    if (pageScrolls.peek()) heading.current?.scrollIntoView({ block: 'center' })
   }, [place.id])
   return (
     <article class="scroll place">

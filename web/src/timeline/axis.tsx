@@ -1,6 +1,7 @@
 // The axis above the ribbons: ticks at years, months, days or hours, as fine as their labels have room.
 
 import { type Instant, type Offset, DAY, HOUR } from '../moment'
+import { textScale } from '../layout'
 import { usePage } from '../page'
 import type { Scale } from './scale'
 import type { TimelineViewport } from './viewport'
@@ -18,7 +19,7 @@ export function Axis({ viewport }: { viewport: TimelineViewport }) {
   return (
     <div class="time-ticks" aria-hidden="true">
       {scale.width > 0 &&
-        ticksOf(scale, offset).map((tick) => (
+        ticksOf(scale, offset, textScale.value).map((tick) => (
           <span key={tick.at} class={tick.isMajor ? 'major' : undefined} style={{ transform: `translateX(${scale.x(tick.at).toFixed(1)}px)` }}>
             {label(tick)}
           </span>

@@ -1,6 +1,7 @@
 // The timeline of a narrow screen: the headline ribbon with its slider, three large buttons, the date, and the other ribbons on demand.
 
 import { useComputed, useSignal } from '@preact/signals'
+import { textScale } from '../layout'
 import { usePage } from '../page'
 import { Axis } from './axis'
 import { DateButton, SpeedSelect, TodayButton, PlaybackButtons, ZoomButtons } from './controls'
@@ -16,10 +17,11 @@ const ROW = { pitch: 44, bar: 14, drop: 26 }
 export function CompactTimeline({ viewport }: { viewport: TimelineViewport }) {
   const { store, locale } = usePage()
   const isOpen = useSignal(false)
+  const row = { pitch: Math.round(ROW.pitch * textScale.value), bar: ROW.bar, drop: Math.round(ROW.drop * textScale.value) }
   const head = useComputed(() => headlineRows(store.model))
   return (
     <>
-      <button class="time-handle" aria-expanded={isOpen.value} aria-controls="time-all" onClick={() => (isOpen.value = !isOpen.value)}>
+      <button class="time-handle" title={locale.messages.timeline.allPlaces} aria-expanded={isOpen.value} aria-controls="time-all" onClick={() => (isOpen.value = !isOpen.value)}>
         <svg class="time-icon" viewBox="0 0 16 16" aria-hidden="true">
           <path d="M8 4 14 11 12.6 12.4 8 7 3.4 12.4 2 11z" />
         </svg>
@@ -36,8 +38,8 @@ export function CompactTimeline({ viewport }: { viewport: TimelineViewport }) {
             <Events viewport={viewport} />
             <div class="time-scroll">
               <div class="time-over">
-                <RibbonLabels viewport={viewport} rows={viewport.rows} pitch={ROW.pitch} />
-                <Ribbons viewport={viewport} rows={viewport.rows} {...ROW} />
+                <RibbonLabels viewport={viewport} rows={viewport.rows} pitch={row.pitch} />
+                <Ribbons viewport={viewport} rows={viewport.rows} {...row} />
                 <Playheads viewport={viewport} />
               </div>
             </div>

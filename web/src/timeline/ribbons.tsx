@@ -2,6 +2,7 @@
 
 import { type ReadonlySignal, useComputed, useSignalEffect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import { textScale } from '../layout'
 import { usePage } from '../page'
 import { placeName } from '../places/place-name'
 import { rememberRovingFocus, moveRovingFocus } from '../roving'
@@ -43,7 +44,7 @@ export function Ribbons({ viewport, rows, pitch, bar, drop = (pitch - bar) / 2 }
     if (element.width !== pixelWidth || element.height !== pixelHeight) Object.assign(element, { width: pixelWidth, height: pixelHeight })
     Object.assign(element.style, { top: `${top}px`, width: `${scale.width}px`, height: `${height}px` })
     const strips = list.map(({ place }, index) => ({ place, y: index * pitch + drop, height: bar }))
-    const guides = ticksOf(scale, store.model.offset).flatMap(({ at, isMajor }) => (isMajor ? [scale.x(at)] : []))
+    const guides = ticksOf(scale, store.model.offset, textScale.peek()).flatMap(({ at, isMajor }) => (isMajor ? [scale.x(at)] : []))
     paint(context, palette.current.of, strips, top, height, { model: store.model, scale, travel: viewport.travel.peek(), bounds: viewport.bounds, guides })
   }
   const ask = () => {

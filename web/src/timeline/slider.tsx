@@ -2,6 +2,7 @@
 
 import { useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
+import { textScale } from '../layout'
 import type { Instant, ShownTime } from '../moment'
 import { symbolOf } from '../symbology'
 import { changesWithin, stateAt } from '../model'
@@ -47,7 +48,7 @@ export function Slider({ viewport }: { viewport: TimelineViewport }) {
     const text = 'instant' in shown ? locale.format(locale.messages.time.at, { time: store.model.offset.clock(at), date }) : date
     if (label.textContent !== text) label.textContent = text
     // The width is estimated from the length of the text, so that nothing is measured.
-    const half = (text.length * 6.6 + 18) / 2
+    const half = (text.length * 6.6 * textScale.value + 18) / 2
     const x = ((at - span.since) / (span.until - span.since)) * width
     label.style.width = `${half * 2}px`
     label.style.transform = `translateX(${Math.min(Math.max(x, half), width - half) - half}px)`

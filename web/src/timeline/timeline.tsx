@@ -5,7 +5,8 @@
 import { useComputed, useSignalEffect } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { lazy } from '../lazy'
-import { hasCoarsePointer, isNarrow } from '../media-query'
+import { isCompact as isCompactLayout, textScale } from '../layout'
+import { hasCoarsePointer } from '../media-query'
 import { usePage } from '../page'
 import { Axis, PeriodLabel } from './axis'
 import { CompactTimeline } from './compact'
@@ -13,6 +14,7 @@ import { DateFields, SpeedSelect, TodayButton, PlaybackButtons, ZoomButtons } fr
 import { Events, OpinionSwitch, Ticks } from './events'
 import { RibbonLabels, Ribbons } from './ribbons'
 import { Playheads, Slider } from './slider'
+import { useNamesWidth } from './names-width'
 import { useSpaceBar, useTracks } from './use-tracks'
 import { TimelineViewport, headlineRows } from './viewport'
 
@@ -26,9 +28,10 @@ export function Timeline() {
   const { store, locale } = usePage()
   const viewport = useMemo(() => new TimelineViewport(store), [store])
   const section = useRef<HTMLElement>(null)
-  const isCompact = isNarrow.value
+  const isCompact = isCompactLayout.value
   useTracks(viewport, section, isCompact)
   useSpaceBar(viewport, section)
+  useNamesWidth(viewport, section)
   useSignalEffect(() => {
     if (!store.playing.value) return
     const playing = import('./playback').then(({ play }) => play(viewport))
@@ -56,10 +59,17 @@ export function Timeline() {
   )
 }
 
+/** Scales the sizes of a row with the text. */
+function scaled({ pitch, bar }: typeof ROW, scale: number): typeof ROW {
+  return { pitch: Math.round(pitch * scale), bar: Math.round(bar * scale) }
+}
+
 function FullTimeline({ viewport }: { viewport: TimelineViewport }) {
   const { store, locale } = usePage()
   const head = useComputed(() => headlineRows(store.model))
-  const row = hasCoarsePointer.value ? TOUCHED_ROW : ROW
+  const scale = textScale.value
+  const row = scaled(hasCoarsePointer.value ? TOUCHED_ROW : ROW, scale)
+  const headRow = scaled(HEAD, scale)
   return (
     <>
       <div class="time-controls">
@@ -89,11 +99,11 @@ function FullTimeline({ viewport }: { viewport: TimelineViewport }) {
         </div>
         {store.model.headline && (
           <div class="time-row head">
-            <RibbonLabels viewport={viewport} rows={head} pitch={HEAD.pitch} />
-            <Ribbons viewport={viewport} rows={head} {...HEAD} />
+            <RibbonLabels viewport={viewport} rows={head} pitch={headRow.pitch} />
+            <Ribbons viewport={viewport} rows={head} {...headRow} />
           </div>
         )}
-        <div class="time-scroll">
+        <div class="time-scroll" style={`--row: ${row.pitch}px`}>
           <div class="time-row">
             <RibbonLabels viewport={viewport} rows={viewport.rows} pitch={row.pitch} />
             <Ribbons viewport={viewport} rows={viewport.rows} {...row} />

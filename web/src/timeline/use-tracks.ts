@@ -17,7 +17,7 @@ export function useTracks(viewport: TimelineViewport, section: { readonly curren
     const sizes = new ResizeObserver(() => {
       element.style.setProperty('--time-gutter', `${scroller ? scroller.offsetWidth - scroller.clientWidth : 0}px`)
       viewport.width.value = track.clientWidth
-      if (isCompact) page?.style.setProperty('--time-height', `${element.offsetHeight}px`)
+      page?.style.setProperty('--time-height', `${element.offsetHeight}px`)
     })
     for (const sized of [element, track]) sizes.observe(sized)
     const meanings: GestureHandlers = {

@@ -38,21 +38,32 @@ impl<'a> MapDrawing<'a> {
     }
 }
 
-/// Width and height of a map in the column, and of one on a phone, in pixels.
-const WIDE: (f64, f64) = (960.0, 560.0);
-const SMALL: (f64, f64) = (400.0, 400.0);
+/// A size of a map in pixels: what is framed, and what is drawn beyond it to the left and right, and above and below, for a box
+/// of another shape. The style sheets count with these numbers.
+struct Size {
+    frame: (f64, f64),
+    spare: (f64, f64),
+}
+
+/// The map of a place in the column, and on a phone.
+const COLUMN: [Size; 2] = [Size { frame: (400.0, 400.0), spare: (0.0, 0.0) }, Size { frame: (960.0, 560.0), spare: (0.0, 0.0) }];
+
+/// The map of the first page, on which panels lie, and on a phone.
+const HERO: [Size; 2] =
+    [Size { frame: (360.0, 400.0), spare: (120.0, 360.0) }, Size { frame: (600.0, 500.0), spare: (660.0, 350.0) }];
 
 /// A map of what held at the shown time, as SVG in the colours of the page: once for a wide screen and once for a phone, on
 /// which the words of the other could not be read. The style sheet shows one of them.
 pub(crate) fn map(view: &View, map: &MapDrawing<'_>) -> Markup {
+    let [small, wide] = if map.place.is_some() { &COLUMN } else { &HERO };
     html! {
-        div.sheet.small { (drawn(view, map, SMALL)) }
-        div.sheet { (drawn(view, map, WIDE)) }
+        div.sheet.small { (drawn(view, map, small)) }
+        div.sheet { (drawn(view, map, wide)) }
     }
 }
 
-fn drawn(view: &View, map: &MapDrawing<'_>, (width, height): (f64, f64)) -> Markup {
-    let atlas = view.atlas();
+fn drawn(view: &View, map: &MapDrawing<'_>, size: &Size) -> Markup {
+    let (atlas, (width, height)) = (view.atlas(), size.frame);
     let frame = frame_of(view, map.place, width, height);
     let request = MapRequest {
         at: view.shown.at(view.speech.offset),
@@ -60,7 +71,7 @@ fn drawn(view: &View, map: &MapDrawing<'_>, (width, height): (f64, f64)) -> Mark
         traveller: None,
         chosen: map.place.and_then(|place| atlas.place_index(place.id.as_str())),
         frame,
-        spare: (0.0, 0.0),
+        spare: size.spare,
         title: map.title,
         description: map.description,
     };
@@ -82,10 +93,22 @@ pub(crate) fn close_frame(view: &View, place: Option<PlaceIndex>, width: f64, he
 
 fn frame_of(view: &View, place: Option<&Place>, width: f64, height: f64) -> Frame {
     match place.and_then(|place| place.geometry.as_ref()).and_then(BoundingRect::bounding_rect) {
-        None => default_frame(view.atlas(), width, height),
+        None => headline_frame(view, width, height),
         Some(rect) => {
             let near = around([rect.min().x, rect.min().y, rect.max().x, rect.max().y], width, height * 0.75);
             Frame::new(near.center, near.zoom, width, height)
+        }
+    }
+}
+
+/// Where the live map looks at first: the headline place, with room above and below it.
+fn headline_frame(view: &View, width: f64, height: f64) -> Frame {
+    let atlas = view.atlas();
+    let headline = atlas.place_index(atlas.header().headline_place.as_str()).map(|place| atlas.place(place));
+    match headline.and_then(|place| place.geometry.as_ref()).and_then(BoundingRect::bounding_rect) {
+        None => default_frame(atlas, width, height),
+        Some(rect) => {
+            Frame::fitting([rect.min().x, rect.min().y, rect.max().x, rect.max().y], width, height, width.min(height) * 0.11)
         }
     }
 }

@@ -35,35 +35,37 @@ pub(crate) fn page(view: &View) -> PageLayout<'_> {
     let shown = view.asked.unwrap_or(view.shown);
     let said = headline.map(|place| answer(atlas, place, shown, view.question.now, &speech.language));
     let description = said.as_ref().map_or_else(|| speech.label(&header.description).to_owned(), |said| said.short.clone());
+    let title = when(view);
     let body = html! {
-        @if let Some(said) = &said { (answered(view, said)) }
-        main.column #content {
-            @if view.entry.is_none() { p.build { (speech.say("how-to-build")) " " code { "make page" } } }
-            (day_form(view))
-            @let title = when(view);
-            figure {
-                (drawings::map(view, &MapDrawing::whole(&title, &description)))
+        main #content {
+            div.hero {
+                @if let Some(said) = &said { (answered(view, said)) }
+                figure { (drawings::map(view, &MapDrawing::whole(&title, &description))) }
+            }
+            div.column {
+                @if view.entry.is_none() { p.build { (speech.say("how-to-build")) " " code { "make page" } } }
+                (day_form(view))
                 (drawings::legend(view))
-                figcaption { (title) ". " (speech.say("map-note")) }
-            }
-            section aria-labelledby="timeline" {
-                h2 #timeline { (speech.say("timeline")) }
-                (drawings::ribbons(view))
-            }
-            section aria-labelledby="places" {
-                h2 #places { (title) }
-                div.wide { (table(view)) }
-            }
-            section aria-labelledby="changes" {
-                h2 #changes { (speech.say("changes-near")) }
-                ol.changes { @for change in near(view) { (components::change_item(view, change, false)) } }
-                p { a href=(view.to("/timeline")) { (speech.count("all-changes", atlas.changes().len())) } }
-            }
-            (data(view))
-            section.prose aria-labelledby="note" {
-                h2 #note { (speech.say("how-to-read")) }
-                details { summary { (speech.say("usage-note")) } (speech.prose(&header.usage_note)) }
-                p { a href=(view.to("/about")) { (speech.say("about-page")) } }
+                p.small.muted { (title) ". " (speech.say("map-note")) }
+                section aria-labelledby="timeline" {
+                    h2 #timeline { (speech.say("timeline")) }
+                    (drawings::ribbons(view))
+                }
+                section aria-labelledby="places" {
+                    h2 #places { (title) }
+                    div.wide { (table(view)) }
+                }
+                section aria-labelledby="changes" {
+                    h2 #changes { (speech.say("changes-near")) }
+                    ol.changes { @for change in near(view) { (components::change_item(view, change, false)) } }
+                    p { a href=(view.to("/timeline")) { (speech.count("all-changes", atlas.changes().len())) } }
+                }
+                (data(view))
+                section.prose aria-labelledby="note" {
+                    h2 #note { (speech.say("how-to-read")) }
+                    details { summary { (speech.say("usage-note")) } (speech.prose(&header.usage_note)) }
+                    p { a href=(view.to("/about")) { (speech.say("about-page")) } }
+                }
             }
         }
     };
