@@ -83,7 +83,7 @@ test.each(dates)('the legend of the map on %s has the symbols of the server’s 
 
 test('themes differ in colours alone', () => {
   const dark = tablesOf(read('faces-style-dark'))
-  const bare = ({ statuses, access, textures }: typeof tables) => ({ statuses: statuses.map((row) => ({ ...row, colour: '' })), access: access.map((row) => ({ ...row, colour: '' })), textures })
+  const bare = ({ statuses, access, textures }: typeof tables) => ({ statuses: statuses.map((row) => ({ ...row, colour: '', fill: '' })), access: access.map((row) => ({ ...row, colour: '', fill: '' })), textures })
   expect(bare(dark)).toEqual(bare(tables))
   dark.statuses.forEach((row, index) => expect(row.colour).not.toBe(tables.statuses[index]!.colour))
 })
