@@ -176,7 +176,7 @@ pub struct Change {
     pub certainty: Certainty,
     /// Type of event.
     pub category: Category,
-    /// What happened in one short clause: completes "Also that day: …".
+    /// One short clause that completes "Also that day: …".
     #[serde(default)]
     pub title: Option<Translated>,
     /// What happened, in neutral words.

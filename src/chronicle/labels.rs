@@ -1,4 +1,4 @@
-//! What a dataset calls those who pass, the ways, and what is recorded of them.
+//! Names that a dataset gives to travellers, directions and access levels.
 
 use super::{
     status::{AccessLevel, Direction, Traveller},

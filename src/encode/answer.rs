@@ -1,11 +1,11 @@
-//! What is said of a place at one time, with its facts.
+//! Writes the answer for a place at one time: the sentence in three lengths, and its facts.
 
 use super::Validity;
 use crate::{
     chronicle::{
         index::atlas::Atlas,
         moment::Instant,
-        sentence::{self, Answer, Shown, answer},
+        sentence::{Answer, Shown, answer, slice_period},
     },
     ledger::Revision,
 };
@@ -34,21 +34,19 @@ pub fn answered(atlas: &Atlas, answer: &Answer, shown: Shown) -> Value {
     })
 }
 
-/// What is said of the headline place at one time, and how long it holds: from the start to the end of the period in which the
-/// sentence is the same but for date and counters. `null` members where the dataset has no headline place.
+/// Returns the answer for the headline place at one time, with `validity`: the period in which the sentence is the same but for
+/// date and count. `null` where the dataset has no headline place.
 #[must_use]
 pub fn one_answer(atlas: &Atlas, revision: &Revision, language: &str, shown: Shown, now: Instant) -> Value {
     let header = atlas.header();
     let Some(place) = atlas.place_index(header.headline_place.as_str()) else { return Value::Null };
     let said = answer(atlas, place, shown, now, language);
-    let at = shown.at(header.offset);
-    let slices = sentence::sentences(atlas, place, now, language).slices;
-    let period = slices.iter().find(|slice| slice.period.contains(at)).map(|slice| Validity::new(atlas, &slice.period));
+    let period = slice_period(atlas, place, shown.at(header.offset), now, language);
     let view = said.state.map(|index| atlas.view(index));
     let mut value = answered(atlas, &said, shown);
     let more = json!({
         "place": header.headline_place,
-        "validity": period,
+        "validity": Validity::new(atlas, &period),
         "status": view.map(|view| &view.status().id),
         "certainty": view.map(|view| view.certainty()),
         "by": view.map(|view| view.actors()).unwrap_or_default(),

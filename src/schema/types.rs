@@ -117,7 +117,7 @@ pub(crate) enum Face {
     Timeline,
 }
 
-/// What a face writes where a record has no value.
+/// How a face represents a missing value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Presence {
     /// Every record has a value.

@@ -131,6 +131,27 @@ fn slices_follow_each_other_and_filled_in_they_are_the_answer() {
 }
 
 #[test]
+fn the_answer_at_one_time_is_that_of_the_timeline_and_holds_for_its_slice() {
+    for language in TAGS {
+        let sentences = timeline(&format!("?lang={language}"))["sentences"].clone();
+        for slice in list(&sentences["places"]["lachin-corridor"], "slices") {
+            let (Some(since), until) = (slice["since"].as_str(), &slice["until"]) else { continue };
+            let answer = get(&format!("/answer.json?lang={language}&datetime={}", since.replace('+', "%2B"))).ok().json();
+            assert_eq!(answer["validity"], serde_json::json!({"since": since, "until": until}), "{language} {since}");
+        }
+        for shown in ["2020-01-01", "2022-12-12", "2023-04-23", "2023-04-23T12:00:00Z", "2030-01-01"] {
+            let query = format!("?lang={language}&datetime={shown}");
+            let answer = get(&format!("/answer.json{query}")).ok().json();
+            for (name, value) in timeline(&query)["answer"].as_object().unwrap() {
+                assert_eq!(answer[name], *value, "{language} {shown} {name}");
+            }
+        }
+    }
+    let bytes = get("/answer.json?datetime=2023-04-23").ok().body.len();
+    assert!(bytes <= 2_048, "{bytes} bytes");
+}
+
+#[test]
 fn what_is_said_of_today_and_of_days_with_more_than_one_status_stands_apart() {
     let sentences = timeline("")["sentences"].clone();
     let corridor = &sentences["places"]["lachin-corridor"];

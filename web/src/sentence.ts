@@ -8,7 +8,7 @@ import type { Certainty, WireSentence } from './wire'
 
 export interface Sentence {
   readonly text: string
-  /** The dated statement alone, for screen readers and titles. */
+  /** The headline, of at most 150 characters. */
   readonly short: string
   readonly certainty: Certainty | null
   /** The id of the state that the sentence describes; null if there is none. */

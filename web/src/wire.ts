@@ -542,7 +542,7 @@ export interface WirePlaceSentences {
   readonly slices: readonly WireSentence[]
   /** The slice of the end of today, with its `date`. */
   readonly today: WireSentenceOfToday
-  /** For each day up to today on which more than one status held, what else did; after a space it follows the answer for that day, but not the one for an instant. */
+  /** For each day up to today with other states or other news, a sentence about them; after a space it follows the answer for that day, but not the one for an instant. */
   readonly also: Readonly<Record<string, string>>
 }
 

@@ -61,34 +61,26 @@ impl SentenceBuilder<'_> {
     /// Builds the templates from the facts.
     pub(super) fn build(&self, facts: &Facts) -> Sentence {
         let view = facts.state.map(|state| self.atlas.view(state));
-        let whole = self.whole_statement(facts);
-        let rest = self.rest(facts);
-        let rest = [0, 1, 2].map(|part: usize| rest[part].as_deref());
-        let [day, instant] = ["day-says", "instant-says"].map(|message| self.dated(message, &whole));
-        let long = |dated: &str| joined([Some(dated), rest[0], rest[1], rest[2]]);
-        let headlines = self.headlines(facts, rest, &whole);
-        let [short_day, short_instant] = headlines;
-        Sentence {
-            day: long(&day),
-            instant: long(&instant),
-            short_day,
-            short_instant,
-            label: self.label_of_state(view),
-            statement: whole,
-            access: view.and_then(|state| self.access_of(state)),
-        }
-    }
-
-    /// Builds the sentences that follow the statement, the first to be left out last: who could pass, that day, and the count.
-    fn rest(&self, facts: &Facts) -> [Option<String>; 3] {
-        let view = facts.state.map(|state| self.atlas.view(state));
+        let statement = self.whole_statement(facts);
         let access = view.and_then(|state| self.access_of(state));
         let last = view.filter(|state| state.status().unknown).and_then(|_| self.last_reports(facts));
-        [
-            Some(joined([access.as_deref(), last.as_deref()])).filter(|text| !text.is_empty()),
-            view.filter(|_| facts.is_first_day).and_then(|state| self.event(state)),
-            self.count(facts),
-        ]
+        let first = Some(joined([access.as_deref(), last.as_deref()])).filter(|text| !text.is_empty());
+        let event = view.filter(|_| facts.is_first_day).and_then(|state| self.event(state));
+        let count = self.count(facts);
+        // What follows the statement; a headline leaves out the last of it first.
+        let rest = [first.as_deref(), event.as_deref(), count.as_deref()];
+        let long = |message| joined([Some(&*self.dated(message, &statement))].into_iter().chain(rest));
+        let headline = |message| self.headline(message, facts, &statement, &rest);
+        let [day, instant] = ["day-says", "instant-says"];
+        Sentence {
+            day: long(day),
+            instant: long(instant),
+            short_day: headline(day),
+            short_instant: headline(instant),
+            label: self.label_of_state(view),
+            statement,
+            access,
+        }
     }
 
     pub(super) fn offset(&self) -> Offset {
@@ -166,6 +158,6 @@ impl SentenceBuilder<'_> {
 }
 
 /// Joins sentences with a space.
-pub(super) fn joined<const N: usize>(sentences: [Option<&str>; N]) -> String {
+pub(super) fn joined<'t>(sentences: impl IntoIterator<Item = Option<&'t str>>) -> String {
     sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

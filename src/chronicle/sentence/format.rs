@@ -198,8 +198,7 @@ fn word_of(qualifier: Qualifier) -> &'static str {
 fn qualified(what: String, qualifier: Qualifier, messages: &Catalogue) -> String {
     match qualifier {
         Qualifier::Plain => what,
-        Qualifier::Approximate | Qualifier::Both => messages.text("about", &[("what", (&what).into())]),
-        Qualifier::Uncertain => messages.text("perhaps", &[("what", (&what).into())]),
+        _ => messages.text(word_of(qualifier), &[("what", (&what).into())]),
     }
 }
 

@@ -23,5 +23,5 @@ pub use format::{
     as_sentence, bare_moment_words, date_template, day_words, moment_words, month_names, month_template, months_alone, ordinals,
 };
 pub use shown::{Shown, ShownText};
-pub use slices::{Sentences, Slice, sentences};
+pub use slices::{Sentences, Slice, sentences, slice_period};
 pub use statement::{HEADLINE_CHARS, LABEL_CHARS};

@@ -53,7 +53,7 @@ pub struct Sentences {
     pub slices: Vec<Slice>,
     /// Slice that contains the end of today.
     pub today: Slice,
-    /// Sentences about other states, for each day up to today with more than one status; each follows the answer for its day.
+    /// Sentences about other states and other news, for each day up to today that has any; each follows the answer for its day.
     pub also: Vec<(Day, String)>,
 }
 
@@ -74,17 +74,10 @@ pub struct Sentences {
 pub fn sentences(atlas: &Atlas, place: PlaceIndex, now: Instant, language: &str) -> Sentences {
     let offset = atlas.header().offset;
     let today = offset.day_of(now);
-    let span = offset.span_of(today);
+    let slicer = Slicer::new(atlas, place, now, language);
     let mut slices: Vec<Slice> = Vec::new();
-    for period in pieces(atlas, place, &span) {
-        let slice = match span.until {
-            Some(tomorrow) if period.since >= tomorrow => ahead_slice(atlas, place, now, language, period),
-            _ => {
-                let messages = catalogue(language);
-                let builder = SentenceBuilder { atlas, place, at: period.since, is_now: span.contains(period.since), messages };
-                slice(&builder, period)
-            }
-        };
+    for period in slicer.pieces() {
+        let slice = slicer.slice(period);
         match slices.last_mut().filter(|last| is_same(last, &slice)) {
             Some(last) => last.period.until = slice.period.until,
             None => slices.push(slice),
@@ -101,6 +94,53 @@ pub fn sentences(atlas: &Atlas, place: PlaceIndex, now: Instant, language: &str)
             .filter_map(|day| Some((day, builder.also(day, &also_on(atlas, place, day), news_on(atlas, place, day))?)))
             .collect(),
         slices,
+    }
+}
+
+/// Returns the period of the slice of [`sentences`] that contains `at`, without computing the others.
+#[must_use]
+pub fn slice_period(atlas: &Atlas, place: PlaceIndex, at: Instant, now: Instant, language: &str) -> Period {
+    let slicer = Slicer::new(atlas, place, now, language);
+    let pieces = slicer.pieces();
+    let found = pieces.partition_point(|piece| piece.since <= at).saturating_sub(1);
+    let Some(&piece) = pieces.get(found) else { return Period::ALWAYS };
+    let slice = slicer.slice(piece);
+    let is_part = |piece: &&Period| is_same(&slice, &slicer.slice(**piece));
+    let first = pieces[..found].iter().rev().take_while(is_part).last().unwrap_or(&piece);
+    let last = pieces[found + 1..].iter().take_while(is_part).last().unwrap_or(&piece);
+    Period { since: first.since, until: last.until }
+}
+
+/// Builds the slices of a place one by one.
+struct Slicer<'a> {
+    atlas: &'a Atlas,
+    place: PlaceIndex,
+    now: Instant,
+    /// The local day of `now`.
+    today: Period,
+    language: &'a str,
+}
+
+impl<'a> Slicer<'a> {
+    fn new(atlas: &'a Atlas, place: PlaceIndex, now: Instant, language: &'a str) -> Self {
+        let offset = atlas.header().offset;
+        Self { atlas, place, now, today: offset.span_of(offset.day_of(now)), language }
+    }
+
+    fn pieces(&self) -> Vec<Period> {
+        pieces(self.atlas, self.place, &self.today)
+    }
+
+    fn slice(&self, period: Period) -> Slice {
+        let Self { atlas, place, now, today, language } = *self;
+        match today.until {
+            Some(tomorrow) if period.since >= tomorrow => ahead_slice(atlas, place, now, language, period),
+            _ => {
+                let is_now = today.contains(period.since);
+                let builder = SentenceBuilder { atlas, place, at: period.since, is_now, messages: catalogue(language) };
+                slice(&builder, period)
+            }
+        }
     }
 }
 

@@ -22,7 +22,7 @@ pub const HEADLINE_CHARS: usize = 150;
 /// Most characters of a label.
 pub const LABEL_CHARS: usize = 80;
 
-/// What the statement tells beside place, status and certainty, which are never left out.
+/// The optional parts of a statement. Place, status and certainty are in every statement.
 #[derive(Clone, Copy, Debug)]
 struct Details {
     who: bool,
@@ -34,49 +34,47 @@ struct Details {
 impl Details {
     const ALL: Self = Self { who: true, at: true, claims: true, since: true };
 
-    /// From the whole statement to the shortest: what is left out stays out.
-    fn fewer_and_fewer() -> [Self; 5] {
+    /// Returns choices of ever fewer details: what one leaves out, the next ones leave out too.
+    fn fewer() -> [Self; 4] {
         let since = Self { since: false, ..Self::ALL };
         let claims = Self { claims: false, ..since };
         let at = Self { at: false, ..claims };
-        [Self::ALL, since, claims, at, Self { who: false, ..at }]
+        [since, claims, at, Self { who: false, ..at }]
     }
 }
+
+/// Returns the first text that fits, or the last one where none does.
+fn first_that_fits(texts: impl IntoIterator<Item = String>, fits: impl Fn(&str) -> bool) -> String {
+    let mut last = String::new();
+    for text in texts {
+        if fits(&text) {
+            return text;
+        }
+        last = text;
+    }
+    last
+}
+
+/// Returns the message of a statement without a start; `label-` before it and `-since` after it are its other forms.
+fn holds_message(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Confirmed => "holds",
+        Certainty::Reported => "holds-reported",
+        Certainty::Disputed => "holds-disputed",
+    }
+}
+
 impl SentenceBuilder<'_> {
-    /// Builds the headlines for a day and for an instant: the longest that fit.
-    pub(super) fn headlines(&self, facts: &Facts, rest: [Option<&str>; 3], whole: &str) -> [String; 2] {
+    /// Builds a headline: the whole statement with as much of `rest` as fits, or else with fewer details and without `rest`.
+    pub(super) fn headline(&self, message: &str, facts: &Facts, whole: &str, rest: &[Option<&str>]) -> String {
         // Where no state is on record, the headline leaves out the nearest one.
         if facts.state.is_none() {
-            return ["day-says", "instant-says"].map(|message| self.dated(message, &self.none_on_record()));
+            return self.dated(message, &self.none_on_record());
         }
-        let mut shorter = Details::fewer_and_fewer().into_iter().skip(1).map(|details| self.full_statement(facts, details));
-        let mut statements = vec![whole.to_owned()];
-        ["day-says", "instant-says"].map(|message| {
-            let [access, event, count] = rest;
-            let dated = self.dated(message, whole);
-            if rest.iter().any(Option::is_some) {
-                for rest in [[access, event, count], [access, event, None], [access, None, None]] {
-                    let candidate = joined([Some(&*dated), rest[0], rest[1], rest[2]]);
-                    if self.longest(&candidate) <= HEADLINE_CHARS {
-                        return candidate;
-                    }
-                }
-            }
-            let mut at = 0;
-            loop {
-                let candidate = self.dated(message, &statements[at]);
-                if self.longest(&candidate) <= HEADLINE_CHARS {
-                    return candidate;
-                }
-                at += 1;
-                if at == statements.len() {
-                    match shorter.next() {
-                        Some(statement) => statements.push(statement),
-                        None => return candidate,
-                    }
-                }
-            }
-        })
+        let dated = self.dated(message, whole);
+        let with_rest = (0..=rest.len()).rev().map(|kept| joined([Some(&*dated)].iter().chain(&rest[..kept]).copied()));
+        let shorter = Details::fewer().into_iter().map(|details| self.dated(message, &self.full_statement(facts, details)));
+        first_that_fits(with_rest.chain(shorter), |headline| self.longest(headline) <= HEADLINE_CHARS)
     }
 
     /// Returns the number of characters of a template with the longest date, time and numbers filled in.
@@ -98,16 +96,12 @@ impl SentenceBuilder<'_> {
         if state.status().unknown {
             return self.messages.text("label-not-known", &[place]);
         }
-        let message = match state.certainty() {
-            Certainty::Confirmed => "label-holds",
-            Certainty::Reported => "label-holds-reported",
-            Certainty::Disputed => "label-holds-disputed",
-        };
-        let labels = [(true, true), (true, false), (false, false)].map(|(who, at)| {
+        let message = format!("label-{}", holds_message(state.certainty()));
+        let labels = [(true, true), (true, false), (false, false)].into_iter().map(|(who, at)| {
             let status = self.predicate_of_state(state, Details { who, at, claims: false, ..Details::ALL });
-            self.messages.text(message, &[place, ("status", (&status).into())])
+            self.messages.text(&message, &[place, ("status", (&status).into())])
         });
-        labels.iter().find(|label| label.chars().count() <= LABEL_CHARS).or(labels.last()).cloned().unwrap_or_default()
+        first_that_fits(labels, |label| label.chars().count() <= LABEL_CHARS)
     }
 
     /// Returns the predicate with who brought the state about and where, as far as it is recorded and the language has the words.
@@ -117,9 +111,8 @@ impl SentenceBuilder<'_> {
         let Some(template) = state.status().predicate_by.as_ref().and_then(|template| template.exactly(language)) else {
             return plain();
         };
-        let parties = &self.atlas.header().parties;
-        let named =
-            |id: &PartyId| parties.iter().find(|party| party.id == *id)?.by.as_ref()?.exactly(language).map(str::to_owned);
+        let header = self.atlas.header();
+        let named = |id: &PartyId| header.party(id.as_str())?.by.as_ref()?.exactly(language).map(str::to_owned);
         let actors: Vec<String> = state.actors().into_iter().filter(|_| details.who).filter_map(named).collect();
         let scene = state.scene().filter(|_| details.at).and_then(|place| {
             let place = self.atlas.place(self.atlas.place_index(place.as_str())?);
@@ -139,7 +132,7 @@ impl SentenceBuilder<'_> {
         let status = ("status", Value::from(&predicate));
         let mut told: Vec<(Vec<&str>, &[PartyId])> = Vec::new();
         for (party, by) in claims.into_iter().filter(|_| details.claims) {
-            let Some(party) = parties.iter().find(|known| known.id == *party) else { continue };
+            let Some(party) = header.party(party.as_str()) else { continue };
             match told.iter_mut().find(|(_, known)| *known == by) {
                 Some((names, _)) => names.push(party.label.in_language(language)),
                 None => told.push((vec![party.label.in_language(language)], by)),
@@ -184,16 +177,12 @@ impl SentenceBuilder<'_> {
             let began = self.atlas.view(began);
             since_words(&began.since_written(), self.offset(), self.messages)
         });
-        let message = match (state.certainty(), &since) {
-            (Certainty::Confirmed, None) => "holds",
-            (Certainty::Confirmed, Some(_)) => "holds-since",
-            (Certainty::Reported, None) => "holds-reported",
-            (Certainty::Reported, Some(_)) => "holds-reported-since",
-            (Certainty::Disputed, None) => "holds-disputed",
-            (Certainty::Disputed, Some(_)) => "holds-disputed-since",
-        };
-        let since = since.unwrap_or_default();
-        self.messages.text(message, &[place, tense, ("status", (&status).into()), ("since", (&since).into())])
+        let status = ("status", (&status).into());
+        let holds = holds_message(state.certainty());
+        match since {
+            None => self.messages.text(holds, &[place, tense, status]),
+            Some(since) => self.messages.text(&format!("{holds}-since"), &[place, tense, status, ("since", (&since).into())]),
+        }
     }
 
     /// Returns "…, last reported on 23 April 2024" where the last report is old; else none.
@@ -248,12 +237,8 @@ impl SentenceBuilder<'_> {
         let until = state.state.period.until.filter(|&until| span.until.is_none_or(|end| until < end));
         let from = since.map(|since| from_time(self.offset(), since, state.since_written().qualifier(), self.messages));
         let until = until.map(|until| {
-            until_time(
-                self.offset(),
-                until,
-                state.until_written().map_or(Qualifier::Plain, |until| until.qualifier()),
-                self.messages,
-            )
+            let qualifier = state.until_written().map_or(Qualifier::Plain, |until| until.qualifier());
+            until_time(self.offset(), until, qualifier, self.messages)
         });
         let details = Details { who: state.claimed_actors().is_empty(), ..Details::ALL };
         let status = self.predicate_of_state(state, details);

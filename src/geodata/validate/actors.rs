@@ -1,5 +1,6 @@
 //! Checks who acted, and where: each party and place that sentences name so has the words for it, and titles are short.
 
+use super::duplicates::repeated;
 use crate::{
     chronicle::{PartyId, PlaceId, change::Change, dataset::Header, place::Place},
     geodata::{
@@ -56,17 +57,15 @@ impl Checker<'_> {
     }
 
     fn parties(&self, change: &Change, parties: &[PartyId], path: &Path) {
+        for (number, id) in repeated(parties) {
+            let message = format!("The party `{id}` occurs twice.");
+            self.report(change, &path.index(number), "duplicate-party", message, "keep one of the two");
+        }
         for (number, id) in parties.iter().enumerate() {
-            let path = path.index(number);
-            if parties[..number].contains(id) {
-                let message = format!("The party `{id}` occurs twice.");
-                self.report(change, &path, "duplicate-party", message, "keep one of the two");
-            }
-            let party = self.header.parties.iter().find(|party| party.id == *id);
-            if party.is_some_and(|party| party.by.is_none()) {
+            if self.header.party(id.as_str()).is_some_and(|party| party.by.is_none()) {
                 let message = format!("The party `{id}` acts here, but dataset.json has no words for it.");
                 let fix = "add `by` to the party in dataset.json, such as `{\"en\": \"by Azerbaijan\"}`, in every language";
-                self.report(change, &path, "party-without-by", message, fix);
+                self.report(change, &path.index(number), "party-without-by", message, fix);
             }
         }
     }

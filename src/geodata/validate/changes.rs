@@ -1,5 +1,6 @@
 //! Checks changes: order, dates, sources, claims and effects.
 
+use super::duplicates::repeated;
 use crate::{
     chronicle::{
         change::{Category, Change, Effect, EffectKind},
@@ -155,15 +156,13 @@ impl Checker<'_> {
                 "add one to `places`, or remove the effect",
             );
         }
-        for (number, place) in effect.places.iter().enumerate() {
-            if effect.places[..number].contains(place) {
-                self.report(
-                    &path.key("places").index(number),
-                    "duplicate-place",
-                    format!("The place `{place}` occurs twice in one effect."),
-                    "keep one of the two",
-                );
-            }
+        for (number, place) in repeated(&effect.places) {
+            self.report(
+                &path.key("places").index(number),
+                "duplicate-place",
+                format!("The place `{place}` occurs twice in one effect."),
+                "keep one of the two",
+            );
         }
         if effect.control.contested && effect.control.controllers.is_some() {
             self.report(

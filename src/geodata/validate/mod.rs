@@ -3,6 +3,7 @@
 
 mod actors;
 mod changes;
+mod duplicates;
 pub(crate) mod fields;
 pub(crate) mod fold;
 pub(crate) mod geometry;

@@ -85,7 +85,7 @@ pub(crate) const PLACE_SENTENCES: Shape = Shape {
         member(
             "also",
             TEXTS_BY_NAME,
-            "for each day up to today on which more than one status held, what else did; after a space it follows the answer for that day, but not the one for an instant",
+            "for each day up to today with other states or other news, a sentence about them; after a space it follows the answer for that day, but not the one for an instant",
         ),
     ],
 };
