@@ -8,6 +8,7 @@ use super::{
     drawings::{self, MapDrawing},
     json_ld,
     layout::{PageLayout, complaints},
+    strip,
     view::View,
 };
 use crate::{
@@ -46,6 +47,7 @@ pub(crate) fn page(view: &View) -> PageLayout<'_> {
                 (drawings::legend(view))
                 figcaption { (title) ". " (speech.say("map-note")) }
             }
+            (strip::section(view))
             section aria-labelledby="timeline" {
                 h2 #timeline { (speech.say("timeline")) }
                 (drawings::ribbons(view))
