@@ -4,9 +4,11 @@ use super::{
     ChangeId, MandateId, PartyId, PlaceId, SourceId,
     change::Change,
     labels::{AccessLabels, DirectionLabels, TravellerLabels},
+    map_label::MapLabel,
     moment::{Instant, Moment, Offset},
     period::Period,
     place::{Place, words},
+    route::Route,
     source::Source,
     status::{Party, Status},
     translated::{Label, Translated},
@@ -101,6 +103,23 @@ pub struct View {
     pub zoom: f64,
 }
 
+/// The period on which a timeline opens, as written in the data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimelineFocus {
+    /// Start, included.
+    pub since: Moment,
+    /// End, not included.
+    pub until: Moment,
+}
+
+impl TimelineFocus {
+    /// Returns the focus as instants.
+    #[must_use]
+    pub fn period(&self, offset: Offset) -> Period {
+        Period::new(self.since.earliest(offset), self.until.earliest(offset))
+    }
+}
+
 /// A moment that the page offers as a shortcut.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeyMoment {
@@ -179,6 +198,15 @@ pub struct Header {
     pub headline_place: PlaceId,
     /// Moments that the page offers as shortcuts.
     pub key_moments: Vec<KeyMoment>,
+    /// Period on which a timeline opens; where none is given, it follows from the changes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timeline_focus: Option<TimelineFocus>,
+    /// Stops of the road in order, for each period in which it took another course; periods do not overlap.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub routes: Vec<Route>,
+    /// Names on the map that belong to no place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub labels: Vec<MapLabel>,
     /// Names of the travellers.
     pub travellers: TravellerLabels,
     /// Names of the directions.
@@ -208,6 +236,12 @@ impl Header {
     #[must_use]
     pub fn status(&self, id: &str) -> Option<&Status> {
         self.statuses.iter().find(|status| status.id.as_str() == id)
+    }
+
+    /// Returns the route that carries the traffic at an instant.
+    #[must_use]
+    pub fn route_at(&self, at: Instant) -> Option<&Route> {
+        self.routes.iter().find(|route| route.period(self.offset).contains(at))
     }
 
     /// Returns the party with this id.

@@ -241,15 +241,7 @@ impl Place {
     /// expresses no preference.
     #[must_use]
     pub fn label(&self, language: &str) -> String {
-        let in_language = |language: &str| {
-            let mut forms: Vec<&str> =
-                self.names.iter().filter(|name| name.label && &*name.lang == language).map(|name| &*name.form).collect();
-            forms.sort_by_cached_key(|form| alphabetical(form, language));
-            forms.dedup();
-            forms.join(" / ")
-        };
-        let label = in_language(language);
-        if label.is_empty() { in_language("en") } else { label }
+        label_of(&self.names, language)
     }
 
     /// Returns the name within a sentence in `language`, else the label.
@@ -275,6 +267,20 @@ impl Place {
         periods
     }
 }
+
+/// Returns the label that names make in `language`, else in English.
+pub(super) fn label_of(names: &[Name], language: &str) -> String {
+    let in_language = |language: &str| {
+        let mut forms: Vec<&str> =
+            names.iter().filter(|name| name.label && &*name.lang == language).map(|name| &*name.form).collect();
+        forms.sort_by_cached_key(|form| alphabetical(form, language));
+        forms.dedup();
+        forms.join(" / ")
+    };
+    let label = in_language(language);
+    if label.is_empty() { in_language("en") } else { label }
+}
+
 /// Returns a sort key for the alphabetical order of a language. Unicode has the letters of Armenian, Georgian, Russian and
 /// English in that order; those of Azerbaijani are ranked here.
 fn alphabetical(form: &str, language: &str) -> Vec<u32> {

@@ -7,7 +7,7 @@ use super::{
     Validity,
     answer::answered,
     features::{FlatAccess, control_word},
-    figures,
+    figures, routes,
     source_urls::{copies_url, statement_url},
 };
 use crate::{
@@ -17,6 +17,7 @@ use crate::{
         claim::{Claim, SpokenName},
         curve::smoothed,
         figure::Figure,
+        focus::focus,
         fold::{ChangeIndex, PlaceIndex},
         index::{
             atlas::{Atlas, StateIndex},
@@ -71,6 +72,9 @@ pub fn timeline(atlas: &Atlas, revision: &Revision, is_kept: bool, language: &st
         "key_moments": header.key_moments.iter().map(|key| json!({
             "moment": key.moment, "at": header.offset.rfc3339(key.moment.earliest(header.offset)), "label": label(&key.label),
         })).collect::<Vec<_>>(),
+        "focus": focus(atlas).map(|period| Validity::new(atlas, &period)),
+        "routes": routes::routes(atlas, language),
+        "labels": routes::map_labels(atlas, language),
         "travellers": Traveller::ALL.iter().map(|&who| (who.to_string(), label(header.travellers.of(who)))).collect::<Value>(),
         "directions": {"in": label(&header.directions.inward), "out": label(&header.directions.outward)},
         "access_values": AccessLevel::ALL.iter().copied().map(Some).chain([None]).map(|access| {

@@ -143,7 +143,11 @@ impl Layout<'_> {
             Some(FieldType::List(item) | FieldType::ListOrWord(item, _)) => Some(*item),
             _ => None,
         };
-        let mut elements: Vec<_> = list.elements.iter().map(|element| (element, inner)).collect();
+        let of_element = |element: &Value<'_>| {
+            let has = |name: &str| element.as_object().is_some_and(|object| object.get(name).is_some());
+            inner.map(|form| form.alternative(element.as_string_lit().is_some(), has).unwrap_or(form))
+        };
+        let mut elements: Vec<_> = list.elements.iter().map(|element| (element, of_element(element))).collect();
         if let Some(offset) = self.offset.filter(|_| depth == 0) {
             elements.sort_by_key(|(change, _)| earliest(change, offset));
         }

@@ -24,3 +24,4 @@ pub mod request;
 pub mod ribbons;
 pub mod scene;
 pub mod series;
+pub mod strip;

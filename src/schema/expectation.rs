@@ -46,8 +46,17 @@ impl FieldType {
             Self::Numbers(count, ..) => format!("a list of {count} numbers"),
             Self::Object(_) | Self::Dictionary(_) => "an object".into(),
             Self::ListOrWord(_, word) => format!("a list, or the word `{word}`"),
+            Self::AnyOf(forms) => forms.iter().map(Self::named).collect::<Vec<_>>().join(" or "),
             Self::OrNull(form) => format!("{} or `null`", form.expects()),
             Self::Geometry => "a GeoJSON geometry or `null`".into(),
+        }
+    }
+
+    /// Names one of several types; an object by its members.
+    fn named(&self) -> String {
+        match self {
+            Self::Object(_) => format!("`{}`", self.sample()),
+            form => form.expects(),
         }
     }
 
@@ -96,6 +105,7 @@ impl FieldType {
             Self::Dictionary(item) => format!("{{\"…\": {}}}", item.sample()),
             Self::Tuple(items) => format!("[{}]", items.iter().map(Self::sample).collect::<Vec<_>>().join(", ")),
             Self::ListOrWord(item, _) => format!("[{}]", item.sample()),
+            Self::AnyOf(forms) => forms.first().map_or_else(String::new, Self::sample),
             Self::OrNull(form) => form.sample(),
             Self::Geometry => "{\"type\": \"Point\", \"coordinates\": [46.5714, 39.5658]}".into(),
         }

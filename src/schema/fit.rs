@@ -9,6 +9,10 @@ pub(crate) fn misfits(value: &Value, form: &FieldType, face: Face, path: &str, f
     match (form, value) {
         (FieldType::OrNull(_) | FieldType::Geometry, Value::Null) => {}
         (FieldType::OrNull(inner), value) => misfits(value, inner, face, path, found),
+        (FieldType::AnyOf(_), value) => match form.alternative(value.is_string(), |name| value.get(name).is_some()) {
+            Some(form) => misfits(value, form, face, path, found),
+            None => wrong(&format!("{form:?}")),
+        },
         (FieldType::OneOf(words), value) => {
             if !value.as_str().is_some_and(|word| words.contains(&word)) {
                 wrong(&format!("one of {words:?}"));

@@ -60,6 +60,7 @@ fn of(form: &FieldType, most: usize) -> Value {
             json!({"type": "array", "items": {"type": "number", "minimum": min, "maximum": max}, "minItems": count, "maxItems": count})
         }
         FieldType::ListOrWord(item, word) => json!({"anyOf": [{"type": "array", "items": of(item, most)}, {"const": word}]}),
+        FieldType::AnyOf(forms) => json!({"anyOf": forms.iter().map(|form| of(form, most)).collect::<Vec<_>>()}),
         FieldType::OrNull(form) => json!({"anyOf": [of(form, most), {"type": "null"}]}),
         FieldType::Geometry => geometry(),
         FieldType::Object(shape) => object(shape),

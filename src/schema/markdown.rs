@@ -104,6 +104,7 @@ fn type_of(form: &FieldType, face: Face) -> String {
             FieldType::Refers(_) => "list of ids".into(),
             FieldType::Object(shape) if !shape.name.is_empty() => format!("list of {}", link(shape, face)),
             FieldType::Object(_) | FieldType::Tuple(_) => "list".into(),
+            FieldType::AnyOf(_) => format!("list of: {}", type_of(item, face)),
             _ => format!("list of {}s", type_of(item, face)),
         },
         FieldType::Numbers(count, ..) => format!("{count} numbers"),
@@ -111,6 +112,7 @@ fn type_of(form: &FieldType, face: Face) -> String {
         FieldType::Object(shape) if !shape.name.is_empty() => link(shape, face),
         FieldType::Object(_) => "object".into(),
         FieldType::Dictionary(item) => format!("by name, {}", type_of(item, face)),
+        FieldType::AnyOf(forms) => forms.iter().map(|form| type_of(form, face)).collect::<Vec<_>>().join(" or "),
         FieldType::OrNull(form) => format!("{} or `null`", type_of(form, face)),
         FieldType::Geometry => "geometry or `null`".into(),
     }

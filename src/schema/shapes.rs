@@ -25,7 +25,7 @@ fn of_type(form: &'static FieldType, face: Face, found: &mut Vec<&'static Shape>
         FieldType::List(item) | FieldType::Dictionary(item) | FieldType::OrNull(item) | FieldType::ListOrWord(item, _) => {
             of_type(item, face, found);
         }
-        FieldType::Tuple(items) => items.iter().for_each(|item| of_type(item, face, found)),
+        FieldType::Tuple(items) | FieldType::AnyOf(items) => items.iter().for_each(|item| of_type(item, face, found)),
         _ => {}
     }
 }

@@ -98,6 +98,8 @@ pub(crate) enum FieldType {
     Tuple(&'static [FieldType]),
     /// A list of ids, or this word instead.
     ListOrWord(&'static FieldType, &'static str),
+    /// One of these types: a text, or an object that is known by its first member.
+    AnyOf(&'static [FieldType]),
     /// This type, or null.
     OrNull(&'static FieldType),
     /// A GeoJSON geometry, or null; `geodata::validate` checks it.
@@ -208,6 +210,16 @@ impl FieldType {
             Self::List(item) | Self::OrNull(item) => item.shape(),
             _ => None,
         }
+    }
+
+    /// Returns the type that a value is meant as, where there are several: the one of texts for a text, or else the object whose
+    /// first member it has.
+    pub(crate) fn alternative(&self, is_text: bool, has: impl Fn(&str) -> bool) -> Option<&'static FieldType> {
+        let Self::AnyOf(forms) = self else { return None };
+        forms.iter().find(|form| match form {
+            Self::Object(shape) => !is_text && shape.fields.first().is_some_and(|field| has(field.name)),
+            _ => is_text,
+        })
     }
 }
 

@@ -89,6 +89,7 @@ fn type_of(form: &FieldType) -> String {
         }
         FieldType::Object(shape) => format!("Wire{}", shape.name),
         FieldType::Dictionary(item) => format!("Readonly<Record<string, {}>>", type_of(item)),
+        FieldType::AnyOf(forms) => forms.iter().map(type_of).collect::<Vec<_>>().join(" | "),
         FieldType::OrNull(form) => format!("{} | null", type_of(form)),
         FieldType::Geometry => "Geometry | null".to_owned(),
         FieldType::Text

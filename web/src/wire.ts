@@ -88,6 +88,78 @@ export interface WireKeyMoment {
   readonly label: string
 }
 
+/** RFC 3339 at the dataset's offset; half-open, and null is an open end. */
+export interface WirePeriod {
+  /** The first instant. */
+  readonly since: string | null
+  /** The first instant after it. */
+  readonly until: string | null
+}
+
+/** The border between two parties as a stop. */
+export interface WireBorderStop {
+  /** The party before the border and the one after it, in road order. */
+  readonly border: readonly string[]
+  /** The labels of the two parties, in the same order. */
+  readonly words: readonly string[]
+}
+
+/** Places whose order no source gives, as one stop. */
+export interface WireTogetherStop {
+  /** The places, in an order that means nothing. */
+  readonly together: readonly string[]
+  /** Why they have no order. */
+  readonly note: string
+}
+
+/** The stops of the road in order, while it took this course. */
+export interface WireRoute {
+  /** From when until when it carried the traffic; no two routes overlap. */
+  readonly period: WirePeriod
+  /** The stops in road order; one is shown only in the periods of its place. */
+  readonly stops: readonly (string | WireBorderStop | WireTogetherStop)[]
+}
+
+/** A form of a place's name. */
+export interface WireName {
+  /** Language of the name. */
+  readonly lang: string
+  /** The name itself. */
+  readonly form: string
+  /** ISO 15924 script. */
+  readonly script?: 'Latn' | 'Cyrl' | 'Armn' | 'Geor'
+  /** Whether it is part of the label in its language. */
+  readonly label: boolean
+  /** Who uses it. */
+  readonly used_by?: readonly string[]
+  /** In use from. */
+  readonly from?: string
+  /** In use to. */
+  readonly to?: string
+  /** A remark for the reader. */
+  readonly note?: string
+  /** True when no look-up showed the form. */
+  readonly general_knowledge?: boolean
+  /** Where the form was seen. */
+  readonly sources?: readonly string[]
+}
+
+/** A name on the map that belongs to no place. */
+export interface WireMapLabel {
+  /** Its text in the language asked for. */
+  readonly label: string
+  /** All its names. */
+  readonly names: readonly WireName[]
+  /** Longitude, latitude of the middle of the text. */
+  readonly at: readonly [number, number]
+  /** A lower one is placed first. */
+  readonly rank: number
+  /** From when until when it is drawn. */
+  readonly period: WirePeriod
+  /** Where the names were seen. */
+  readonly sources: readonly string[]
+}
+
 /** Names for the travellers. */
 export interface WireTravellerLabels {
   /** People on their own errand. */
@@ -166,14 +238,6 @@ export interface WireParty {
   readonly note: string | null
 }
 
-/** RFC 3339 at the dataset's offset; half-open, and null is an open end. */
-export interface WirePeriod {
-  /** The first instant. */
-  readonly since: string | null
-  /** The first instant after it. */
-  readonly until: string | null
-}
-
 /** A standing text. */
 export interface WireMandate {
   /** Its id. */
@@ -194,30 +258,6 @@ export interface WireMandate {
   readonly changes: readonly string[]
   /** Where its text stands. */
   readonly sources: readonly string[]
-}
-
-/** A form of a place's name. */
-export interface WireName {
-  /** Language of the name. */
-  readonly lang: string
-  /** The name itself. */
-  readonly form: string
-  /** ISO 15924 script. */
-  readonly script?: 'Latn' | 'Cyrl' | 'Armn' | 'Geor'
-  /** Whether it is part of the label in its language. */
-  readonly label: boolean
-  /** Who uses it. */
-  readonly used_by?: readonly string[]
-  /** In use from. */
-  readonly from?: string
-  /** In use to. */
-  readonly to?: string
-  /** A remark for the reader. */
-  readonly note?: string
-  /** True when no look-up showed the form. */
-  readonly general_knowledge?: boolean
-  /** Where the form was seen. */
-  readonly sources?: readonly string[]
 }
 
 /** A stretch of time in which the same mandates are in force at a place. */
@@ -624,6 +664,12 @@ export interface WireTimeline {
   readonly language_names: Readonly<Record<string, string>>
   /** Moments to go to in one step. */
   readonly key_moments: readonly WireKeyMoment[]
+  /** The period on which a timeline opens: that of the dataset, else the shortest one of whole days that holds half of the changes; null: there are none. */
+  readonly focus: WirePeriod | null
+  /** The stops of the road in order, for each period in which it took another course. */
+  readonly routes: readonly WireRoute[]
+  /** Names on the map that belong to no place; each is drawn in its period only, without line or fill. */
+  readonly labels: readonly WireMapLabel[]
   /** Their labels. */
   readonly travellers: WireTravellerLabels
   /** Their labels. */

@@ -53,6 +53,7 @@ impl FieldChecker {
                     self.owner = outer;
                 }
             }
+            (FieldType::AnyOf(_), Value::StringLit(_) | Value::Object(_)) => self.any_of(document, value, form, path),
             (FieldType::Label, Value::Object(object)) => {
                 self.all_languages(document, object, value, path);
                 self.words(document, object, path);
@@ -107,14 +108,25 @@ impl FieldChecker {
                     self.report(document, value, path, diagnostic);
                 }
             }
-            _ => {
-                let diagnostic = Diagnostic::new(
-                    "wrong-type",
-                    format!("{path:#} is {}, where {} is expected.", shown(document.text, value), form.expects()),
-                    format!("write {}", form.example()),
-                );
-                self.report(document, value, path, diagnostic);
-            }
+            _ => self.wrong_type(document, value, form, path),
+        }
+    }
+
+    fn wrong_type(&self, document: &SourceFile<'_>, value: &Value<'_>, form: &FieldType, path: &Path) {
+        let diagnostic = Diagnostic::new(
+            "wrong-type",
+            format!("{path:#} is {}, where {} is expected.", shown(document.text, value), form.expects()),
+            format!("write {}", form.example()),
+        );
+        self.report(document, value, path, diagnostic);
+    }
+
+    /// Checks a value against the one of several types that it is meant as.
+    fn any_of(&mut self, document: &SourceFile<'_>, value: &Value<'_>, form: &FieldType, path: &Path) {
+        let has = |name: &str| value.as_object().is_some_and(|object| object.get(name).is_some());
+        match form.alternative(matches!(value, Value::StringLit(_)), has) {
+            Some(form) => self.check(document, value, form, path),
+            None => self.wrong_type(document, value, form, path),
         }
     }
 

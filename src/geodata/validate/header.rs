@@ -126,6 +126,10 @@ pub(in crate::geodata) fn check(document: &SourceFile<'_>, header: &Header) {
             report(&top.key("key_moments").index(number).key("moment"), diagnostic);
         }
     }
+    if let Some(focus) = &header.timeline_focus {
+        let path = top.key("timeline_focus").key("until");
+        ends_before_start(document, None, &path, &focus.since, Some(&focus.until), header.offset);
+    }
     for (number, mandate) in header.mandates.iter().enumerate() {
         let path = top.key("mandates").index(number).key("until");
         ends_before_start(document, Some(mandate.id.as_str()), &path, &mandate.since, mandate.until.as_ref(), header.offset);

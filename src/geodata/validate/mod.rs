@@ -8,10 +8,12 @@ pub(crate) mod fields;
 pub(crate) mod fold;
 pub(crate) mod geometry;
 pub(crate) mod header;
+mod map_labels;
 pub(crate) mod order;
 pub(crate) mod places;
 pub(crate) mod records;
 pub(crate) mod references;
+mod routes;
 pub(crate) mod text_format;
 pub(crate) mod text_limits;
 pub(crate) mod translations;
@@ -31,6 +33,8 @@ pub(in crate::geodata) fn all(documents: &[SourceFile<'_>], records: Records, re
     let header = records.header.as_ref()?;
     if header.is_complete {
         header::check(&documents[DATASET], &header.value);
+        routes::check(&documents[DATASET], &header.value, &records.places);
+        map_labels::check(&documents[DATASET], &header.value);
     }
     header::publishers(documents, &header.value, &records.sources);
     places::check(&documents[PLACES], &header.value, &records.places);

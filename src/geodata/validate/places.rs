@@ -2,7 +2,12 @@
 
 use super::order::ends_before_start;
 use crate::{
-    chronicle::{PlaceId, dataset::Header, moment::Offset, place::Place},
+    chronicle::{
+        PlaceId,
+        dataset::Header,
+        moment::Offset,
+        place::{Name, Place},
+    },
     geodata::{
         read::List,
         source_file::{Diagnostic, Path, SourceFile},
@@ -15,7 +20,7 @@ pub(in crate::geodata) fn check(document: &SourceFile<'_>, header: &Header, plac
     for (number, place) in places.iter() {
         let id = Some(place.id.as_str());
         let path = Path::default().key("features").index(number).key("properties");
-        names(document, place, &path, header.offset);
+        names(document, id, "place", &place.names, &path, header.offset);
         for (number, period) in place.periods.iter().enumerate() {
             let path = path.key("periods").index(number);
             ends_before_start(document, id, &path.key("until"), &period.since, period.until.as_ref(), header.offset);
@@ -46,24 +51,24 @@ pub(in crate::geodata) fn check(document: &SourceFile<'_>, header: &Header, plac
     }
 }
 
-fn names(document: &SourceFile<'_>, place: &Place, path: &Path, offset: Offset) {
-    let id = Some(place.id.as_str());
-    if !place.names.iter().any(|name| name.label && &*name.lang == "en") {
+/// Checks the names of a place or of another thing on the map, `what`.
+pub(super) fn names(document: &SourceFile<'_>, id: Option<&str>, what: &str, names: &[Name], path: &Path, offset: Offset) {
+    if !names.iter().any(|name| name.label && &*name.lang == "en") {
         document.report_at(
             id,
             &path.key("names"),
             Diagnostic::new(
                 "missing-name",
-                "The place has no English label.",
+                format!("The {what} has no English label."),
                 "add `{\"lang\": \"en\", \"form\": \"…\", \"label\": true}` to `names`",
             ),
         );
     }
-    for (number, name) in place.names.iter().enumerate() {
+    for (number, name) in names.iter().enumerate() {
         if let Some(from) = &name.from {
             ends_before_start(document, id, &path.key("names").index(number).key("to"), from, name.to.as_ref(), offset);
         }
-        if place.names[..number].iter().any(|other| (&other.lang, &other.form) == (&name.lang, &name.form)) {
+        if names[..number].iter().any(|other| (&other.lang, &other.form) == (&name.lang, &name.form)) {
             let diagnostic = Diagnostic::new(
                 "duplicate-name",
                 format!("The name “{}” ({}) occurs twice.", name.form, name.lang),

@@ -263,3 +263,10 @@ publisher-kind-agency = xəbər agentliyi
 publisher-kind-independent = müstəqil
 publisher-kind-organisation = təşkilat
 publisher-kind-not-stated = göstərilməyib
+
+## The strip of the road
+
+strip = Yol boyunca
+strip-note = Yol üzrə ardıcıllıqla, miqyassız.
+strip-unordered = Ardıcıllıq məlum deyil
+strip-border = sərhəd

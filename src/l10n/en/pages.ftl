@@ -275,3 +275,10 @@ publisher-kind-agency = news agency
 publisher-kind-independent = independent
 publisher-kind-organisation = organisation
 publisher-kind-not-stated = not stated
+
+## The strip of the road
+
+strip = Along the road
+strip-note = In road order, not to scale.
+strip-unordered = Order not known
+strip-border = border

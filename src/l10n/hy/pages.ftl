@@ -263,3 +263,10 @@ publisher-kind-agency = լրատվական գործակալություն
 publisher-kind-independent = անկախ
 publisher-kind-organisation = կազմակերպություն
 publisher-kind-not-stated = նշված չէ
+
+## The strip of the road
+
+strip = Ճանապարհի երկայնքով
+strip-note = Ճանապարհի հերթականությամբ, առանց մասշտաբի։
+strip-unordered = Հերթականությունը հայտնի չէ
+strip-border = սահման

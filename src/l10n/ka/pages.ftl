@@ -263,3 +263,10 @@ publisher-kind-agency = საინფორმაციო სააგენ�
 publisher-kind-independent = დამოუკიდებელი
 publisher-kind-organisation = ორგანიზაცია
 publisher-kind-not-stated = მითითებული არ არის
+
+## The strip of the road
+
+strip = გზის გასწვრივ
+strip-note = გზის გასწვრივ თანმიმდევრობით, მასშტაბის გარეშე.
+strip-unordered = თანმიმდევრობა უცნობია
+strip-border = საზღვარი

@@ -285,3 +285,10 @@ publisher-kind-agency = информационное агентство
 publisher-kind-independent = независимое издание
 publisher-kind-organisation = организация
 publisher-kind-not-stated = не указано
+
+## The strip of the road
+
+strip = Вдоль дороги
+strip-note = По порядку вдоль дороги, без масштаба.
+strip-unordered = Порядок неизвестен
+strip-border = граница

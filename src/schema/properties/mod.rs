@@ -63,6 +63,7 @@ impl Holds {
             | FieldType::Label
             | FieldType::Words
             | FieldType::Prose
+            | FieldType::AnyOf(_)
             | FieldType::Geometry => Self::Object,
             FieldType::OrNull(form) => Self::of(form),
             FieldType::Text

@@ -1,6 +1,9 @@
 //! The dataset: the members of `dataset.json`, and those that `/timeline.json` repeats.
 
-use super::shared::{CHANGES, PARTIES, PERIOD_TYPE, PLACES, SOURCES};
+use super::{
+    route,
+    shared::{CHANGES, PARTIES, PERIOD_TYPE, PLACES, SOURCES},
+};
 use crate::{
     chronicle::dataset::PublisherKind,
     schema::{
@@ -212,6 +215,9 @@ pub(super) const DATASET: Shape = Shape {
         required("headline_place", FieldType::Refers(Id::Place), "the place whose state is the headline")
             .timeline(Presence::Always),
         required("key_moments", KEY_MOMENTS, "moments to go to in one step"),
+        optional("timeline_focus", route::WRITTEN_FOCUS, "the period on which a timeline opens"),
+        optional("routes", ROUTES, "the stops of the road in order, for each period in which it took another course"),
+        optional("labels", MAP_LABELS, "names on the map that belong to no place, such as that of a region"),
         required("travellers", TRAVELLER_LABELS, "names for the travellers"),
         required("directions", DIRECTION_LABELS, "names for the directions"),
         required("access_values", ACCESS_LABELS, "names for what is recorded about passing"),
@@ -231,6 +237,8 @@ pub(super) const DATASET: Shape = Shape {
 
 pub(super) const LANGUAGES: FieldType = FieldType::List(&FieldType::Language);
 pub(super) const KEY_MOMENTS: FieldType = FieldType::List(&FieldType::Object(&KEY_MOMENT));
+pub(super) const ROUTES: FieldType = FieldType::List(&FieldType::Object(&route::ROUTE));
+pub(super) const MAP_LABELS: FieldType = FieldType::List(&FieldType::Object(&route::MAP_LABEL));
 pub(super) const TRAVELLER_LABELS: FieldType = FieldType::Object(&TRAVELLERS);
 pub(super) const DIRECTION_LABELS: FieldType = FieldType::Object(&DIRECTIONS);
 pub(super) const ACCESS_LABELS: FieldType = FieldType::Object(&ACCESS_VALUES);

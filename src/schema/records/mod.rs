@@ -5,6 +5,7 @@
 pub(crate) mod change;
 pub(crate) mod dataset;
 pub(crate) mod place;
+mod route;
 mod shared;
 pub(crate) mod source;
 pub(crate) mod state;

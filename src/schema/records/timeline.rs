@@ -1,6 +1,10 @@
 //! The rest of `/timeline.json`: its frame around the records, and the sentences about each place.
 
-use super::{dataset, place, shared::COUNT, source, state};
+use super::{
+    dataset, place,
+    shared::{COUNT, PERIOD_TYPE},
+    source, state,
+};
 use crate::{
     chronicle::change::Certainty,
     schema::{
@@ -162,6 +166,10 @@ pub(crate) const TIMELINE: Shape = Shape {
         member("languages", dataset::LANGUAGES, "those of the dataset"),
         member("language_names", TEXTS_BY_NAME, "what each language calls itself"),
         member("key_moments", dataset::KEY_MOMENTS, "moments to go to in one step"),
+        field("focus", PERIOD_TYPE, "the period on which a timeline opens: that of the dataset, else the shortest one of whole days that holds half of the changes; null: there are none")
+            .timeline(Presence::Nullable),
+        member("routes", dataset::ROUTES, "the stops of the road in order, for each period in which it took another course"),
+        member("labels", dataset::MAP_LABELS, "names on the map that belong to no place; each is drawn in its period only, without line or fill"),
         member("travellers", dataset::TRAVELLER_LABELS, "their labels"),
         member("directions", dataset::DIRECTION_LABELS, "their labels"),
         member("access_values", dataset::ACCESS_LABELS, "labels of what is recorded about passing"),

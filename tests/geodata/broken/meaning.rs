@@ -14,6 +14,17 @@ const C1_EFFECT: &str = r#"[{"places": ["valley-road"], "effect": "starts", "sta
 const C3_EFFECTS: &str =
     "\"statement\",\n    \"summary\": {\"en\": \"The ministry says that ploughs are at work.\"},\n    \"effects\": []";
 
+const TRAVELLERS: &str = "\"travellers\": {";
+const FOCUS_BACKWARDS: &str = r#""timeline_focus": {"since": "2022", "until": "2021"}, "travellers": {"#;
+const ONE_STOP: &str = r#""routes": [{"since": "2021", "stops": ["valley-road"]}], "travellers": {"#;
+const UNKNOWN_STOP: &str = r#""routes": [{"since": "2021", "stops": ["valley-road", "valey-road"]}], "travellers": {"#;
+const OVERLAPPING_ROUTES: &str = r#""routes": [{"since": "2021", "stops": ["valley-road", {"border": ["ministry", "council"]}]}, {"since": "2022", "stops": ["valley-road", "valley-road"]}], "travellers": {"#;
+const ODD_STOPS: &str = r#""routes": [{"since": "2021", "stops": [{"border": ["ministry"]}, {"together": ["valley-road"], "note": {"en": "Side by side."}}]}], "travellers": {"#;
+const LATE_ROUTE: &str =
+    r#""routes": [{"since": "2030", "stops": ["valley-road", {"border": ["ministry", "council"]}]}], "travellers": {"#;
+const NO_STOP: &str = r#""routes": [{"since": "2021", "stops": ["valley-road", {"bridge": "a"}]}], "travellers": {"#;
+const ODD_LABEL: &str = r#""labels": [{"names": [{"lang": "hy", "form": "Դաշտ", "label": true}], "at": [1, 2], "rank": 1, "sources": ["s1"]}], "travellers": {"#;
+
 pub(super) const MEANING: &[(&str, &[Edit])] = &[
     // Dates.
     ("30 February", &[Replace(C, "\"2021-02-10\"", "\"2021-02-30\"")]),
@@ -42,6 +53,15 @@ pub(super) const MEANING: &[(&str, &[Edit])] = &[
         )],
     ),
     ("overlapping periods", &[Replace(P, "\"periods\": [", "\"periods\": [{\"since\": \"2020\", \"until\": \"2021-02\"}, ")]),
+    // Routes, labels, the first view of a timeline.
+    ("a focus that ends before it starts", &[Replace(D, TRAVELLERS, FOCUS_BACKWARDS)]),
+    ("a route with one stop", &[Replace(D, TRAVELLERS, ONE_STOP)]),
+    ("a route that stops at an unknown place", &[Replace(D, TRAVELLERS, UNKNOWN_STOP)]),
+    ("routes that overlap, with a stop twice", &[Replace(D, TRAVELLERS, OVERLAPPING_ROUTES)]),
+    ("a border with one party, and one place together", &[Replace(D, TRAVELLERS, ODD_STOPS)]),
+    ("a stop that is gone before the route begins", &[Replace(D, TRAVELLERS, LATE_ROUTE)]),
+    ("a stop that is neither a place nor a border", &[Replace(D, TRAVELLERS, NO_STOP)]),
+    ("a label without an English name, outside the extent", &[Replace(D, TRAVELLERS, ODD_LABEL)]),
     // References.
     (
         "an unknown place",

@@ -8,6 +8,7 @@ use super::{
     drawings::{self, MapDrawing},
     json_ld,
     layout::{PageLayout, complaints},
+    strip,
     view::View,
 };
 use crate::{
@@ -47,6 +48,7 @@ pub(crate) fn page(view: &View) -> PageLayout<'_> {
                 (day_form(view))
                 (drawings::legend(view))
                 p.small.muted { (title) ". " (speech.say("map-note")) }
+                (strip::section(view))
                 section aria-labelledby="timeline" {
                     h2 #timeline { (speech.say("timeline")) }
                     (drawings::ribbons(view))

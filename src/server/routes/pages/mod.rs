@@ -16,6 +16,7 @@ pub(crate) mod lenient_params;
 pub(crate) mod locale;
 pub(crate) mod place;
 pub(crate) mod sitemap;
+pub(crate) mod strip;
 pub(crate) mod stylesheet;
 pub(crate) mod timeline;
 pub(crate) mod view;

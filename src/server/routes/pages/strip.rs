@@ -1,0 +1,67 @@
+//! The strip on a page: the stops of the road in their order, each with what held there, as a list.
+
+use super::{components, view::View};
+use crate::{
+    chronicle::{place::Kind, status::Controllers},
+    render::strip::{StripPlace, StripStop, strip},
+};
+use maud::{Markup, html};
+
+/// From this on, in metres, a stop says how far off its place may be.
+const ROUGH: f64 = 1000.0;
+
+/// The strip of the shown time, with its heading; nothing where no route carries the traffic then.
+pub(crate) fn section(view: &View) -> Markup {
+    let speech = &view.speech;
+    let stops = strip(view.atlas(), view.shown.at(speech.offset));
+    html! {
+        @if !stops.is_empty() {
+            section aria-labelledby="strip" {
+                h2 #strip { (speech.say("strip")) }
+                ol.strip { @for stop in &stops { (item(view, stop)) } }
+                p.muted.small { (speech.say("strip-note")) }
+            }
+        }
+    }
+}
+
+fn item(view: &View, stop: &StripStop<'_>) -> Markup {
+    let (speech, header) = (&view.speech, view.atlas().header());
+    match stop {
+        StripStop::Place(stop) => html! { li { (place(view, stop)) } },
+        StripStop::Border(parties) => html! {
+            li.border {
+                @for (number, party) in parties.iter().enumerate() {
+                    @if number > 0 { span.muted.small { (speech.say("strip-border")) } }
+                    b { (speech.party(header, party.as_str())) }
+                }
+            }
+        },
+        StripStop::Together(places, note) => html! {
+            li.together {
+                details { summary { (speech.say("strip-unordered")) } p.small { (speech.line(note)) } }
+                ul { @for stop in places { li { (place(view, stop)) } } }
+            }
+        },
+    }
+}
+
+/// A place with its status, and who is reported in control; a settlement is a name alone.
+fn place(view: &View, stop: &StripPlace) -> Markup {
+    let atlas = view.atlas();
+    let place = atlas.place(stop.place);
+    let state = stop.state.map(|state| atlas.view(state));
+    let rough =
+        place.precision_m.filter(|metres| *metres >= ROUGH && place.kind != Kind::Settlement).map(|metres| format!("{metres}"));
+    html! {
+        b { (components::place_link(view, place)) }
+        @if let Some(state) = state {
+            " " (components::status(view, state.status()))
+            span.muted.small {
+                @let controllers = state.controllers();
+                @if controllers != Controllers::NotRecorded { (components::control(view, &controllers)) }
+                @if let Some(metres) = &rough { " " (view.speech.with("precision", &[("metres", metres.into())])) }
+            }
+        }
+    }
+}
