@@ -79,11 +79,11 @@ holds-disputed = { $tense ->
     [now] { $place } – ცნობების მიხედვით, { $status }; ეს სადავოა
    *[past] { $place } – ცნობების მიხედვით, { $status }; ეს სადავო იყო
  }
-holds-since = { $place } – { $status } ({ $since })
-holds-reported-since = { $place } – ცნობების მიხედვით, { $status } ({ $since })
+holds-since = { $place } – { $since } { $status }
+holds-reported-since = { $place } – ცნობების მიხედვით, { $since } { $status }
 holds-disputed-since = { $tense ->
-    [now] { $place } – ცნობების მიხედვით, { $status } ({ $since }); ეს სადავოა
-   *[past] { $place } – ცნობების მიხედვით, { $status } ({ $since }); ეს სადავო იყო
+    [now] { $place } – ცნობების მიხედვით, { $since } { $status }; ეს სადავოა
+   *[past] { $place } – ცნობების მიხედვით, { $since } { $status }; ეს სადავო იყო
  }
 by-disputed = { $status }; ვის მიერ – სადავოა
 by-claimed = { $party }: { $by }
@@ -101,12 +101,12 @@ none = { $place } – მდგომარეობა აღრიცხულ
 none-any-more = { $place } – მდგომარეობა აღრიცხული არ არის; ბოლო ჩანაწერი: { $status }, დასასრული: { $date }
 none-yet = { $place } – მდგომარეობა აღრიცხული არ არის; პირველი ჩანაწერი: { $status }, დასაწყისი: { $date }
 last-reported = { $statement }; ბოლო ცნობა: { $moment }
-ahead = { $date } ჯერ არ დამდგარა და ამ დღეზე ცნობა არ არის.
+ahead = { $date } ჯერ არ დამდგარა და ამ დღეზე ცნობა არაა.
 
 ## ვის შეეძლო გავლა
 
 access = გავლა: { $clauses }.
-access-reported = ამ ცნობების მიხედვით: { $clauses }.
+access-reported = ამ ცნობებით: { $clauses }.
 clauses = { $first }; { $rest }
 and = { $first } და { $last }
 passes = { $who } – კი
@@ -114,12 +114,12 @@ passes-limited = { $who } – შეზღუდვებით
 passes-not = { $who } – არა
 passes-only = { $who } – მხოლოდ { $way }
 passes-only-limited = { $who } – მხოლოდ { $way }, შეზღუდვებით
-passes-limited-inward = { $who } – { $way } შეზღუდვებით, { $other } – კი
-passes-limited-outward = { $who } – { $way } – კი, { $other } შეზღუდვებით
-passes-one-way = { $who } – { $way } – კი ({ $other } – ცნობა არ არის)
-passes-one-way-limited = { $who } – { $way } შეზღუდვებით ({ $other } – ცნობა არ არის)
-passes-one-way-not = { $who } – { $way } – არა ({ $other } – ცნობა არ არის)
-nothing-reported = { $who } – ცნობა არ არის
+passes-limited-inward = { $who } { $way } – შეზღუდვებით, { $other } – კი
+passes-limited-outward = { $who } { $way } – კი, { $other } – შეზღუდვებით
+passes-one-way = { $who } { $way } – კი ({ $other } – ცნობა არაა)
+passes-one-way-limited = { $who } { $way } – შეზღუდვებით ({ $other } – ცნობა არაა)
+passes-one-way-not = { $who } { $way } – არა ({ $other } – ცნობა არაა)
+nothing-reported = { $who } – ცნობა არაა
 
 ## რამდენ ხანს და კიდევ რა
 
