@@ -74,22 +74,22 @@ since-year = { $qualifier ->
 day-says = { $date }: { $statement }.
 instant-says = { $date }, { $time }: { $statement }.
 holds = { $place } – { $status }
-holds-reported = { $place } – ცნობების მიხედვით, { $status }
+holds-reported = { $place } – ცნობით, { $status }
 holds-disputed = { $tense ->
-    [now] { $place } – ცნობების მიხედვით, { $status }; ეს სადავოა
-   *[past] { $place } – ცნობების მიხედვით, { $status }; ეს სადავო იყო
+    [now] { $place } – ცნობით, { $status }; ეს სადავოა
+   *[past] { $place } – ცნობით, { $status }; ეს სადავო იყო
  }
 holds-since = { $place } – { $since } { $status }
-holds-reported-since = { $place } – ცნობების მიხედვით, { $since } { $status }
+holds-reported-since = { $place } – ცნობით, { $since } { $status }
 holds-disputed-since = { $tense ->
-    [now] { $place } – ცნობების მიხედვით, { $since } { $status }; ეს სადავოა
-   *[past] { $place } – ცნობების მიხედვით, { $since } { $status }; ეს სადავო იყო
+    [now] { $place } – ცნობით, { $since } { $status }; ეს სადავოა
+   *[past] { $place } – ცნობით, { $since } { $status }; ეს სადავო იყო
  }
 by-disputed = { $status }; ვის მიერ – სადავოა
 by-claimed = { $party }: { $by }
 by-disputed-claims = { $status }; ვის მიერ – სადავოა ({ $claims })
 label-holds = { $place }: { $status }
-label-holds-reported = { $place }: { $status } (ცნობების მიხედვით)
+label-holds-reported = { $place }: { $status } (ცნობით)
 label-holds-disputed = { $place }: { $status } (სადავოა)
 label-not-known = { $place }: უცნობია
 label-none = { $place }: ჩანაწერი არ არის
@@ -123,7 +123,7 @@ nothing-reported = { $who } – ცნობა არაა
 
 ## რამდენ ხანს და კიდევ რა
 
-days-without-ordinary-traffic = ჩვეულებრივი მოძრაობა არ არის { $since }: { $without } დღე.
+days-without-ordinary-traffic = ჩვეულებრივი მოძრაობა არაა { $since }: { $without } დღე.
 # How a day is counted: an ending of the number (or =number) and the form, # being the number; the first that fits.
 ordinals = =1 #-ლი; =2 მე-#; =3 მე-#; =4 მე-#; =5 მე-#; =6 მე-#; =7 მე-#; =8 მე-#; =9 მე-#; =10 მე-#; =11 მე-#; =12 მე-#; =13 მე-#; =14 მე-#; =15 მე-#; =16 მე-#; =17 მე-#; =18 მე-#; =19 მე-#; =20 მე-#; =40 მე-#; =60 მე-#; =80 მე-#; 00 მე-#; #-ე
 # How a time of day ends after "from" and after "until": as `ordinals`.
