@@ -39,7 +39,7 @@ test('by keyboard alone a reader goes from the answer to its source, to aid, to 
   // To 12 December: one change after the other.
   await tabTo(page, '[data-testid="slider"]')
   for (let step = 0; step < 12 && !(await sentence(page)).includes('10:30 on 12 December 2022'); step++) await page.keyboard.press('ArrowRight')
-  expect(await sentence(page)).toContain('At 10:30 on 12 December 2022 the Lachin corridor was blocked on the road near Shusha / Shushi, by whom is disputed')
+  expect(await sentence(page)).toContain('At 10:30 on 12 December 2022 the Lachin corridor was blocked on the road near Shusha / Shushi (by whom is disputed')
   await expect.poll(() => page.getByTestId('slider').getAttribute('aria-valuetext')).toMatch(/12 December 2022.*blocked/)
   // It is announced once the playhead rests, in a breath.
   await expect.poll(() => page.locator('.answer [role="status"][aria-live]').innerText()).toContain('12 December 2022')
@@ -97,7 +97,7 @@ test('the same on a phone, by thumb alone', async () => {
   await picture(page, 'phone-default')
   // To 12 December; the chip that is chosen is in sight.
   await page.locator('.moments button', { hasText: '12 Dec 2022' }).tap()
-  expect(await sentence(page)).toContain('At 10:30 on 12 December 2022 the Lachin corridor was blocked on the road near Shusha / Shushi, by whom is disputed')
+  expect(await sentence(page)).toContain('At 10:30 on 12 December 2022 the Lachin corridor was blocked on the road near Shusha / Shushi (by whom is disputed')
   const chip = await page.locator('.moments [aria-current]').boundingBox()
   expect(chip && chip.x >= 0 && chip.x + chip.width <= 390).toBe(true)
   await page.getByRole('button', { name: /previous change/i }).first().tap()

@@ -189,7 +189,7 @@ no-such-id = Burada “{ $id }” identifikatoru olan heç nə yoxdur.
 ## Xronologiya
 
 years = İllər
-timeline-lead = Qeydə alınmış bütün dəyişikliklər, köhnədən yeniyə: hər birinin təsiri, dəqiqliyi və mənbələri ilə.
+timeline-lead = Qeydə alınmış bütün dəyişikliklər, köhnədən yeniyə: hər birinin təsiri, etibarlılığı və mənbələri ilə.
 timeline-description = Tarixi və mənbəsi olan { $n } dəyişiklik, illər və aylar üzrə.
 
 ## Haqqında
@@ -212,7 +212,7 @@ api-definition = API-nin təsviri
 embed-open = Bütün xəritəni açın
 embed-move = Xəritəni hərəkət etdirin
 embed-frozen = Dondurulub: { $date }, versiya { $revision }
-embed-frozen-note = Verilənlər dəyişəndə burada göstərilən dəyişmir.
+embed-frozen-note = Məlumatlar dəyişəndə burada göstərilən dəyişmir.
 embed-before = Əvvəlki dəyişiklik
 embed-after = Növbəti dəyişiklik
 embed-day = Göstərilən gün

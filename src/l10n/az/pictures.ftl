@@ -13,8 +13,8 @@ picture-also-at = { $place }: { $clauses }
 
 picture-not-recorded = Vəziyyət qeydə alınmayıb
 picture-differs = İki tarix arasında fərqlənir
-picture-ring = Dəqiq yeri məlum deyil: halqanın içindədir
-picture-schematic = Yolların xətti şərtidir, ölçülməyib
+picture-ring = Dəqiq yeri məlum deyil: dairənin içindədir
+picture-schematic = Yolların xətti sxematikdir, ölçülməyib
 
 ## On the map
 

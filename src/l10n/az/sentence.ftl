@@ -79,11 +79,11 @@ holds-disputed = { $tense ->
     [now] { $place } – məlumatlara görə, { $status }; bu, mübahisəlidir
    *[past] { $place } – məlumatlara görə, { $status }; bu, mübahisəli idi
  }
-holds-since = { $place } – { $status } ({ $since })
-holds-reported-since = { $place } – məlumatlara görə, { $status } ({ $since })
+holds-since = { $place } – { $since } { $status }
+holds-reported-since = { $place } – məlumatlara görə, { $since } { $status }
 holds-disputed-since = { $tense ->
-    [now] { $place } – məlumatlara görə, { $status } ({ $since }); bu, mübahisəlidir
-   *[past] { $place } – məlumatlara görə, { $status } ({ $since }); bu, mübahisəli idi
+    [now] { $place } – məlumatlara görə, { $since } { $status }; bu, mübahisəlidir
+   *[past] { $place } – məlumatlara görə, { $since } { $status }; bu, mübahisəli idi
  }
 by-disputed = { $status }; kim tərəfindən – mübahisəlidir
 by-claimed = { $party }: { $by }
@@ -105,10 +105,7 @@ ahead = { $date } hələ qarşıdadır və həmin gün haqqında məlumat yoxdur
 
 ## Kim keçə bilirdi
 
-access = { $tense ->
-    [now] Kim keçə bilir: { $clauses }.
-   *[past] Kim keçə bilirdi: { $clauses }.
- }
+access = Keçid: { $clauses }.
 access-reported = Bu məlumatlara görə: { $clauses }.
 clauses = { $first }; { $rest }
 and = { $first } və { $last }
@@ -135,7 +132,7 @@ passes-one-way = { $tense ->
     [now] { $who } { $way } keçə bilir ({ $other } – məlumat yoxdur)
    *[past] { $who } { $way } keçə bilirdi ({ $other } – məlumat yoxdur)
  }
-passes-one-way-limited = { $who } – { $way } məhdudiyyətlərlə ({ $other } – məlumat yoxdur)
+passes-one-way-limited = { $who } { $way } – məhdudiyyətlərlə ({ $other } – məlumat yoxdur)
 passes-one-way-not = { $tense ->
     [now] { $who } { $way } keçə bilmir ({ $other } – məlumat yoxdur)
    *[past] { $who } { $way } keçə bilmirdi ({ $other } – məlumat yoxdur)

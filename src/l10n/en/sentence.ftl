@@ -103,9 +103,9 @@ holds-disputed-since = { $tense ->
    *[past] { $place } was reported { $status } { $since }, which was disputed
  }
 # Who acted, where the accounts differ.
-by-disputed = { $status }, by whom is disputed
+by-disputed = { $status } (by whom is disputed)
 by-claimed = { $party }: { $by }
-by-disputed-claims = { $status }, by whom is disputed ({ $claims })
+by-disputed-claims = { $status } (by whom is disputed – { $claims })
 # The state without a date, for labels.
 label-holds = { $place }: { $status }
 label-holds-reported = { $place }: { $status } (reported)

@@ -14,7 +14,7 @@ picture-also-at = { $place }՝ { $clauses }
 picture-not-recorded = Վիճակը գրանցված չէ
 picture-differs = Տարբերվում է երկու ամսաթվերի միջև
 picture-ring = Ճշգրիտ տեղը հայտնի չէ. օղակի ներսում է
-picture-schematic = Ճանապարհների գիծը պայմանական է, չափագրված չէ
+picture-schematic = Ճանապարհների գիծը սխեմատիկ է, չափագրված չէ
 
 ## On the map
 

@@ -79,11 +79,11 @@ holds-disputed = { $tense ->
     [now] { $place }՝ ըստ հաղորդումների { $status }, ինչը վիճարկվում է
    *[past] { $place }՝ ըստ հաղորդումների { $status }, ինչը վիճարկվում էր
  }
-holds-since = { $place }՝ { $status } ({ $since })
-holds-reported-since = { $place }՝ ըստ հաղորդումների { $status } ({ $since })
+holds-since = { $place }՝ { $since } { $status }
+holds-reported-since = { $place }՝ ըստ հաղորդումների { $since } { $status }
 holds-disputed-since = { $tense ->
-    [now] { $place }՝ ըստ հաղորդումների { $status } ({ $since }), ինչը վիճարկվում է
-   *[past] { $place }՝ ըստ հաղորդումների { $status } ({ $since }), ինչը վիճարկվում էր
+    [now] { $place }՝ ըստ հաղորդումների { $since } { $status }, ինչը վիճարկվում է
+   *[past] { $place }՝ ըստ հաղորդումների { $since } { $status }, ինչը վիճարկվում էր
  }
 by-disputed = { $status }, ում կողմից՝ վիճարկվում է
 by-claimed = { $party }՝ { $by }
@@ -114,11 +114,11 @@ passes-limited = { $who }՝ սահմանափակումներով
 passes-not = { $who }՝ ոչ
 passes-only = { $who }՝ միայն { $way }
 passes-only-limited = { $who }՝ միայն { $way }, սահմանափակումներով
-passes-limited-inward = { $who }՝ { $way } սահմանափակումներով, { $other } առանց սահմանափակումների
-passes-limited-outward = { $who }՝ { $way } առանց սահմանափակումների, { $other } սահմանափակումներով
-passes-one-way = { $who }՝ այո { $way } ({ $other } հաղորդում չկա)
-passes-one-way-limited = { $who }՝ սահմանափակումներով { $way } ({ $other } հաղորդում չկա)
-passes-one-way-not = { $who }՝ ոչ { $way } ({ $other } հաղորդում չկա)
+passes-limited-inward = { $who } { $way }՝ սահմանափակումներով, { $other }՝ այո
+passes-limited-outward = { $who } { $way }՝ այո, { $other }՝ սահմանափակումներով
+passes-one-way = { $who } { $way }՝ այո ({ $other }՝ հաղորդում չկա)
+passes-one-way-limited = { $who } { $way }՝ սահմանափակումներով ({ $other }՝ հաղորդում չկա)
+passes-one-way-not = { $who } { $way }՝ ոչ ({ $other }՝ հաղորդում չկա)
 nothing-reported = { $who }՝ հաղորդում չկա
 
 ## Որքան ժամանակ և էլ ինչ

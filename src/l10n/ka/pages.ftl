@@ -37,7 +37,7 @@ items-of = ნაჩვენებია { $shown }, სულ { $matched }.
 previous-page = წინა გვერდი
 next-page = შემდეგი გვერდი
 as-geojson = GeoJSON ფორმატში
-holds-from-to = ეს პასუხი ძალაშია ამ შუალედში: დასაწყისი { $since }, დასასრული { $until } (არ შედის).
+holds-from-to = ეს პასუხი სწორია ამ შუალედში: დასაწყისი { $since }, დასასრული { $until } (არ შედის).
 the-beginning = მონაცემების დასაწყისი
 now-and-on = ღია
 geometry = გეომეტრია
@@ -211,7 +211,7 @@ api-definition = API-ის აღწერა
 
 embed-open = მთელი რუკის გახსნა
 embed-move = რუკის გადაადგილება
-embed-frozen = გაყინულია: { $date }, ვერსია { $revision }
+embed-frozen = დაფიქსირებულია: { $date }, ვერსია { $revision }
 embed-frozen-note = აქ ნაჩვენები არ იცვლება, როცა მონაცემები იცვლება.
 embed-before = წინა ცვლილება
 embed-after = შემდეგი ცვლილება

@@ -14,7 +14,7 @@ picture-also-at = { $place }: { $clauses }
 picture-not-recorded = მდგომარეობა აღრიცხული არ არის
 picture-differs = განსხვავდება ორ თარიღს შორის
 picture-ring = ზუსტი ადგილი უცნობია: რგოლის ფარგლებში
-picture-schematic = გზების ხაზი პირობითია, აზომვის გარეშე
+picture-schematic = გზების ხაზი სქემატურია, აზომვის გარეშე
 
 ## On the map
 

@@ -74,22 +74,22 @@ since-year = { $qualifier ->
 day-says = { $date }: { $statement }.
 instant-says = { $date }, { $time }: { $statement }.
 holds = { $place } – { $status }
-holds-reported = { $place } – ცნობების მიხედვით, { $status }
+holds-reported = { $place } – ცნობით, { $status }
 holds-disputed = { $tense ->
-    [now] { $place } – ცნობების მიხედვით, { $status }; ეს სადავოა
-   *[past] { $place } – ცნობების მიხედვით, { $status }; ეს სადავო იყო
+    [now] { $place } – ცნობით, { $status }; ეს სადავოა
+   *[past] { $place } – ცნობით, { $status }; ეს სადავო იყო
  }
-holds-since = { $place } – { $status } ({ $since })
-holds-reported-since = { $place } – ცნობების მიხედვით, { $status } ({ $since })
+holds-since = { $place } – { $since } { $status }
+holds-reported-since = { $place } – ცნობით, { $since } { $status }
 holds-disputed-since = { $tense ->
-    [now] { $place } – ცნობების მიხედვით, { $status } ({ $since }); ეს სადავოა
-   *[past] { $place } – ცნობების მიხედვით, { $status } ({ $since }); ეს სადავო იყო
+    [now] { $place } – ცნობით, { $since } { $status }; ეს სადავოა
+   *[past] { $place } – ცნობით, { $since } { $status }; ეს სადავო იყო
  }
 by-disputed = { $status }; ვის მიერ – სადავოა
 by-claimed = { $party }: { $by }
 by-disputed-claims = { $status }; ვის მიერ – სადავოა ({ $claims })
 label-holds = { $place }: { $status }
-label-holds-reported = { $place }: { $status } (ცნობების მიხედვით)
+label-holds-reported = { $place }: { $status } (ცნობით)
 label-holds-disputed = { $place }: { $status } (სადავოა)
 label-not-known = { $place }: უცნობია
 label-none = { $place }: ჩანაწერი არ არის
@@ -101,12 +101,12 @@ none = { $place } – მდგომარეობა აღრიცხულ
 none-any-more = { $place } – მდგომარეობა აღრიცხული არ არის; ბოლო ჩანაწერი: { $status }, დასასრული: { $date }
 none-yet = { $place } – მდგომარეობა აღრიცხული არ არის; პირველი ჩანაწერი: { $status }, დასაწყისი: { $date }
 last-reported = { $statement }; ბოლო ცნობა: { $moment }
-ahead = { $date } ჯერ არ დამდგარა და ამ დღეზე ცნობა არ არის.
+ahead = { $date } ჯერ არ დამდგარა და ამ დღეზე ცნობა არაა.
 
 ## ვის შეეძლო გავლა
 
 access = გავლა: { $clauses }.
-access-reported = ამ ცნობების მიხედვით: { $clauses }.
+access-reported = ამ ცნობებით: { $clauses }.
 clauses = { $first }; { $rest }
 and = { $first } და { $last }
 passes = { $who } – კი
@@ -114,16 +114,16 @@ passes-limited = { $who } – შეზღუდვებით
 passes-not = { $who } – არა
 passes-only = { $who } – მხოლოდ { $way }
 passes-only-limited = { $who } – მხოლოდ { $way }, შეზღუდვებით
-passes-limited-inward = { $who } – { $way } შეზღუდვებით, { $other } – კი
-passes-limited-outward = { $who } – { $way } – კი, { $other } შეზღუდვებით
-passes-one-way = { $who } – { $way } – კი ({ $other } – ცნობა არ არის)
-passes-one-way-limited = { $who } – { $way } შეზღუდვებით ({ $other } – ცნობა არ არის)
-passes-one-way-not = { $who } – { $way } – არა ({ $other } – ცნობა არ არის)
-nothing-reported = { $who } – ცნობა არ არის
+passes-limited-inward = { $who } { $way } – შეზღუდვებით, { $other } – კი
+passes-limited-outward = { $who } { $way } – კი, { $other } – შეზღუდვებით
+passes-one-way = { $who } { $way } – კი ({ $other } – ცნობა არაა)
+passes-one-way-limited = { $who } { $way } – შეზღუდვებით ({ $other } – ცნობა არაა)
+passes-one-way-not = { $who } { $way } – არა ({ $other } – ცნობა არაა)
+nothing-reported = { $who } – ცნობა არაა
 
 ## რამდენ ხანს და კიდევ რა
 
-days-without-ordinary-traffic = ჩვეულებრივი მოძრაობა არ არის { $since }: { $without } დღე.
+days-without-ordinary-traffic = ჩვეულებრივი მოძრაობა არაა { $since }: { $without } დღე.
 # How a day is counted: an ending of the number (or =number) and the form, # being the number; the first that fits.
 ordinals = =1 #-ლი; =2 მე-#; =3 მე-#; =4 მე-#; =5 მე-#; =6 მე-#; =7 მე-#; =8 მე-#; =9 მე-#; =10 მე-#; =11 მე-#; =12 მე-#; =13 მე-#; =14 მე-#; =15 მე-#; =16 მე-#; =17 მე-#; =18 მე-#; =19 მე-#; =20 მე-#; =40 მე-#; =60 მე-#; =80 მე-#; 00 მე-#; #-ე
 # How a time of day ends after "from" and after "until": as `ordinals`.

@@ -76,7 +76,7 @@ says = { $n ->
     [one] { $who } говорит:
     [few] { $who } говорят:
     [many] { $who } говорят:
-   *[other] { $who } заявляют:
+   *[other] { $who } говорят:
  }
 qualified = { $who } ({ $qualifier })
 certainty-confirmed = Подтверждено

@@ -14,7 +14,7 @@ picture-also-at = { $place }: { $clauses }
 picture-not-recorded = Состояние не записано
 picture-differs = Различается между двумя датами
 picture-ring = Точное место неизвестно: в пределах кольца
-picture-schematic = Линии дорог условные, без съёмки
+picture-schematic = Линии дорог схематичны, без съёмки
 
 ## On the map
 

@@ -88,11 +88,11 @@ holds-disputed = { $tense ->
     [now] { $place } – по сообщениям, { $status }; это оспаривается
    *[past] { $place } – по сообщениям, { $status }; это оспаривалось
  }
-holds-since = { $place } – { $status } ({ $since })
-holds-reported-since = { $place } – по сообщениям, { $status } ({ $since })
+holds-since = { $place } – { $since } { $status }
+holds-reported-since = { $place } – по сообщениям, { $since } { $status }
 holds-disputed-since = { $tense ->
-    [now] { $place } – по сообщениям, { $status } ({ $since }); это оспаривается
-   *[past] { $place } – по сообщениям, { $status } ({ $since }); это оспаривалось
+    [now] { $place } – по сообщениям, { $since } { $status }; это оспаривается
+   *[past] { $place } – по сообщениям, { $since } { $status }; это оспаривалось
  }
 by-disputed = { $status }; кем – оспаривается
 by-claimed = { $party }: { $by }
@@ -123,11 +123,11 @@ passes-limited = { $who } – с ограничениями
 passes-not = { $who } – нет
 passes-only = { $who } – только { $way }
 passes-only-limited = { $who } – только { $way }, с ограничениями
-passes-limited-inward = { $who } – { $way } с ограничениями, { $other } – да
-passes-limited-outward = { $who } – { $way } – да, { $other } с ограничениями
-passes-one-way = { $who } – { $way } – да ({ $other } – сообщений нет)
-passes-one-way-limited = { $who } – { $way } с ограничениями ({ $other } – сообщений нет)
-passes-one-way-not = { $who } – { $way } – нет ({ $other } – сообщений нет)
+passes-limited-inward = { $who } { $way } – с ограничениями, { $other } – да
+passes-limited-outward = { $who } { $way } – да, { $other } – с ограничениями
+passes-one-way = { $who } { $way } – да ({ $other } – сообщений нет)
+passes-one-way-limited = { $who } { $way } – с ограничениями ({ $other } – сообщений нет)
+passes-one-way-not = { $who } { $way } – нет ({ $other } – сообщений нет)
 nothing-reported = { $who } – сообщений нет
 
 ## Как долго и что ещё

@@ -293,7 +293,7 @@ export const messages: Messages = {
     filmSpan: '{from} – {to}',
     filmNote: 'Hər dəyişikliyin öz kadrı var; tarix, vəziyyətin təsviri, şərti işarələr və mənbələr onun içindədir. Bu versiya üzrədir və dəyişmir. MP4 yalnız serverdə ffmpeg varsa.',
     citation: 'İstinad',
-    cite: '{title}, {shown}. Redaksiya {revision}. {url}',
+    cite: '{title}, {shown}. Versiya {revision}. {url}',
   },
   data: {
     title: 'Bu görünüşün verilənləri',

@@ -297,7 +297,7 @@ export const messages: Messages = {
     filmSpan: '{from} – {to}',
     filmNote: 'У каждого изменения свой кадр; дата, ответ, обозначения и источники – в нём. По этой версии, не меняется. MP4 – только если на сервере есть ffmpeg.',
     citation: 'Цитирование',
-    cite: '{title}, {shown}. Редакция {revision}. {url}',
+    cite: '{title}, {shown}. Версия {revision}. {url}',
   },
   data: {
     title: 'Данные этого вида',
