@@ -1,5 +1,6 @@
 //! The layers of a map: each function returns the shapes or text of one layer, in pixels of a frame.
 
+use super::road::{HALO, road, widths};
 use super::{
     basemap::{BORDERS_FADE, Basemap, OWN_FROM_ZOOM, Piece},
     clip::{Tenths, paths, tenths_of},
@@ -114,44 +115,18 @@ pub(crate) fn roads(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> Ve
         one_ink.total_cmp(&other_ink).then(one_severity.cmp(&other_severity))
     });
     let mut shapes = Vec::new();
-    for road in roads {
-        let lines = paths(&road.course(), frame);
+    for drawn in roads {
+        let lines = paths(&drawn.course(), frame);
         if lines.is_empty() {
             continue;
         }
         board.avoid(lines.iter().flat_map(|line| steps(line)));
         let form = lines_of(lines);
-        let (line, halo) = widths(frame.zoom, road.place.schematic);
+        let (line, halo) = widths(frame.zoom, drawn.place.schematic);
         shapes.push(Shape::stroked(form.clone(), palette("casing"), halo).faded(HALO));
-        shapes.extend(self::road(&form, road.look.as_ref(), line));
+        shapes.extend(road(&form, drawn.look.as_ref(), line));
     }
     shapes
-}
-
-/// Returns a road with the look of its state: a tube with an edge and a fill, or dashes; an empty tube where no state is recorded.
-pub(crate) fn road(form: &Form, look: Option<&Symbol>, width: f64) -> Vec<Shape> {
-    let (ink, fill) = match look {
-        None => (palette("road"), palette("casing")),
-        Some(look) => (Ink::Symbol(Box::new(look.clone())), Ink::Fill(Box::new(look.clone()))),
-    };
-    if let Some(look) = look.filter(|look| !look.is_tube()) {
-        let dash: Vec<f64> = look.dash.iter().map(|part| part * width).collect();
-        return vec![Shape::stroked(form.clone(), ink, width).dashed(&dash)];
-    }
-    vec![Shape::stroked(form.clone(), ink, width + BEYOND.0), Shape::stroked(form.clone(), fill, width)]
-}
-
-/// How opaque the halo of a road is.
-pub(crate) const HALO: f64 = 0.85;
-/// What edge and halo add to the width of a road's fill, in pixels.
-pub(crate) const BEYOND: (f64, f64) = (2.6, 5.5);
-
-/// Returns the widths of a road's fill and its halo at a zoom, the same as on the live map.
-#[must_use]
-pub(crate) fn widths(zoom: f64, is_schematic: bool) -> (f64, f64) {
-    let growth = ((zoom - 7.0) / 7.0).clamp(0.0, 1.0);
-    let line = if is_schematic { 4.2 + 3.0 * growth } else { 4.6 + 4.8 * growth };
-    (line, line + BEYOND.1)
 }
 
 /// Returns points at short intervals along a line.

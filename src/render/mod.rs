@@ -22,6 +22,7 @@ pub mod projection;
 pub mod raster_layer;
 pub mod request;
 pub mod ribbons;
+pub(crate) mod road;
 pub mod scene;
 pub mod series;
 pub mod strip;

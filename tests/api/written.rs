@@ -435,5 +435,5 @@ fn a_page_says_who_wrote_it_and_in_which_language_and_of_which_day() {
     }
     let front = get("/").ok().text();
     let figure = front.split("<figure>").nth(1).unwrap().split("</figure>").next().unwrap();
-    assert!(figure.trim_end().ends_with("</figcaption>"), "a caption is first or last");
+    assert!(!figure.contains("<figcaption") || figure.trim_end().ends_with("</figcaption>"), "a caption is first or last");
 }

@@ -228,7 +228,7 @@ async fn every_member_of_the_timeline_is_documented() {
     let timeline = answer("/timeline.json?datetime=2023-04-23").await;
     let mut names = BTreeSet::new();
     // The members of `sentences.places` and of `also` are ids and days, and those of a geometry are GeoJSON's.
-    member_names(&timeline, &["sentences", "geometry"], &mut names);
+    member_names(&timeline, &["sentences", "geometry", "curve"], &mut names);
     let sentences = timeline["sentences"].as_object().unwrap();
     names.extend(sentences.keys().cloned());
     member_names(&sentences["places"]["lachin-corridor"], &["also"], &mut names);

@@ -10,8 +10,9 @@ use crate::{
     render::{
         clip::{paths, tenths_of},
         font,
-        layers::{self, BEYOND, lines_of, palette},
+        layers::{self, lines_of, palette},
         projection::Frame,
+        road::{BEYOND, road},
         scene::{Align, Form, Ink, Shape, TextRun},
     },
     symbology::{
@@ -137,14 +138,14 @@ const WIDTH: f64 = 4.8;
 fn sample(sample: &Sample, (x, y): (f64, f64)) -> Vec<Shape> {
     let line = || lines_of(vec![vec![tenths_of(x + 4.0, y), tenths_of(x + LINE - 4.0, y)]]);
     let middle = tenths_of(x + LINE / 2.0, y);
-    let road = |look: Option<&Symbol>| {
+    let on_halo = |look: Option<&Symbol>| {
         let mut shapes = vec![Shape::stroked(line(), palette("casing"), WIDTH + BEYOND.1)];
-        shapes.extend(layers::road(&line(), look, WIDTH));
+        shapes.extend(road(&line(), look, WIDTH));
         shapes
     };
     match sample {
         Sample::Symbol { look, is_road } => {
-            let mut shapes = if *is_road { road(Some(look)) } else { Vec::new() };
+            let mut shapes = if *is_road { on_halo(Some(look)) } else { Vec::new() };
             let ink = || Ink::Symbol(look.clone());
             // A road is recognised by its dashes, a point by its glyph, which follows them.
             let at = if *is_road { tenths_of(x + SAMPLE - 7.5, y) } else { middle };
@@ -153,7 +154,7 @@ fn sample(sample: &Sample, (x, y): (f64, f64)) -> Vec<Shape> {
             shapes.push(Shape::filled(Form::Glyph { at, scale: 0.54, path: look.glyph.path() }, ink()));
             shapes
         }
-        Sample::Bare => road(None),
+        Sample::Bare => on_halo(None),
         Sample::Kind(kind) => {
             let Some(marker) = Marker::of(*kind) else { return Vec::new() };
             let shape = |scale, path| Form::Glyph { at: middle, scale, path };
@@ -162,7 +163,7 @@ fn sample(sample: &Sample, (x, y): (f64, f64)) -> Vec<Shape> {
                 Shape::filled(shape(0.62, marker.mark), palette("casing")),
             ]
         }
-        Sample::Schematic => layers::road(&line(), None, WIDTH),
+        Sample::Schematic => road(&line(), None, WIDTH),
         Sample::Ring => vec![Shape::stroked(Form::Circle { at: middle, radius: 7.5 }, palette("faint"), 1.2).dashed(&[3.0, 3.0])],
         Sample::Area => {
             let form = super::text_block::rectangle(x + 2.0, y - 6.0, LINE - 4.0, 12.0);

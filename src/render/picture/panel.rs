@@ -17,8 +17,9 @@ use crate::{
         clip::{paths, tenths_of},
         font, furniture,
         labels::{Area, Board},
-        layers::{self, lines_of, palette, widths},
+        layers::{self, lines_of, palette},
         projection::Frame,
+        road::widths,
         scene::{Align, Form, Scene, Shape, TextRun},
     },
 };

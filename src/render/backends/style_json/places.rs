@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     render::{
-        layers::{BEYOND, HALO},
         projection::{EQUATOR_M, TILE},
+        road::{BEYOND, HALO},
     },
     symbology::Symbol,
 };

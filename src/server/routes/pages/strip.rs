@@ -33,7 +33,7 @@ fn item(view: &View, stop: &StripStop<'_>) -> Markup {
             li.border {
                 @for (number, party) in parties.iter().enumerate() {
                     @if number > 0 { span.muted.small { (speech.say("strip-border")) } }
-                    b { (speech.party(header, party.as_str())) }
+                    strong { (speech.party(header, party.as_str())) }
                 }
             }
         },
@@ -54,7 +54,7 @@ fn place(view: &View, stop: &StripPlace) -> Markup {
     let rough =
         place.precision_m.filter(|metres| *metres >= ROUGH && place.kind != Kind::Settlement).map(|metres| format!("{metres}"));
     html! {
-        b { (components::place_link(view, place)) }
+        strong { (components::place_link(view, place)) }
         @if let Some(state) = state {
             " " (components::status(view, state.status()))
             span.muted.small {
