@@ -11,6 +11,7 @@ use super::{
 };
 use serde::{Deserialize, Serialize};
 
+// Not `strum`: one macro gives serde's names, the list of values and the list of words, each word written once.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
         $(#[$doc])*

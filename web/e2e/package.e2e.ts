@@ -198,6 +198,8 @@ test('the map of a package is readable and operable by everybody', async () => {
 test('the share dialog gives codes that work, and the archive', async () => {
   const { page, leave } = await visit(held.browser, held.server, `/?${VIEW}&lang=ru`, DESKTOP)
   await page.locator('html[data-ready]').waitFor()
+  // Long words stand behind a button.
+  await page.getByTestId('menu').click()
   await page.getByRole('button', { name: 'Поделиться' }).first().click()
   const text = (label: string) => page.getByLabel(label, { exact: true }).inputValue()
   const live = await text('Код карты, которая следует за исправлениями')

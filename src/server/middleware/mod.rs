@@ -1,5 +1,5 @@
 //! What every request passes through, from the outside in: a line of the log, its number, the headers of every answer and ranges,
-//! panics, and whether and for how long it is answered at all.
+//! whether and for how long it is answered at all, and panics.
 
 mod admission;
 mod catch_panic;
@@ -49,14 +49,17 @@ pub(crate) fn surround(routes: Router<Shared>, app: &Shared) -> Router<Shared> {
         .layer(SetRequestIdLayer::x_request_id(request_id::ProcessAndCount))
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(from_fn_with_state(app(), finish))
-        .layer(CatchPanicLayer::custom(catch_panic::answer))
-        .layer(from_fn_with_state(app(), admission::admit));
+        .layer(from_fn_with_state(app(), admission::admit))
+        .layer(CatchPanicLayer::custom(catch_panic::answer));
     routes.layer(layers)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{super::state::App, *};
+    use super::{
+        super::{limits::client_key::ClientKey, state::App},
+        *,
+    };
     use axum::{body::Body, http::header, routing::get};
     use std::{sync::Arc, time::Duration};
     use tower::ServiceExt;
@@ -88,6 +91,7 @@ mod tests {
             for name in [request_id::NAME, header::X_CONTENT_TYPE_OPTIONS, header::CONTENT_SECURITY_POLICY] {
                 assert!(response.headers().contains_key(&name), "{path}: {name}");
             }
+            assert!(response.extensions().get::<ClientKey>().is_some(), "{path}: it is counted to its client");
         }
     }
 }

@@ -1,4 +1,6 @@
 //! Which form and which coding an answer takes: by `f`, `Accept` and `Accept-Encoding` (RFC 9110, 12.5).
+//!
+//! Both headers are read by hand: `headers`, which reads `If-None-Match`, has no type for either.
 
 use super::Parameters;
 use crate::query::QueryError;

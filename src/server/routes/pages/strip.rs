@@ -60,7 +60,8 @@ fn place(view: &View, stop: &StripPlace) -> Markup {
             span.muted.small {
                 @let controllers = state.controllers();
                 @if controllers != Controllers::NotRecorded { (components::control(view, &controllers)) }
-                @if let Some(metres) = &rough { " " (view.speech.with("precision", &[("metres", metres.into())])) }
+                @if controllers != Controllers::NotRecorded && rough.is_some() { " · " }
+                @if let Some(metres) = &rough { (view.speech.with("precision", &[("metres", metres.into())])) }
             }
         }
     }
