@@ -18,8 +18,11 @@ EARTH = 111_320  # metres a degree
 ALTITUDE = 42
 LIGHTS = ((318, 0.62, 0.55, 2.5), (262, 0.20, 0.55, 2.5), (15, 0.12, 0.55, 2.5), (318, 0.20, 3.2, 3.0))
 EVEN_KM, EVEN_POWER = 16, 0.4  # sources of unequal sharpness are evened out over this distance
+STRENGTH = 1.35
 CALM, ROUGH = 150, 1450  # metres: below, shading is half as strong; above, whole
-TINT, TINT_MIDDLE, TINT_RANGE, TINT_LEAST = 0.17, 1250, 1500, -0.4  # higher ground is lighter
+FINE = (100, 400)  # metres: below the first, whatever is finer than PLAIN cells is noise of the source; above the second, nothing
+PLAIN = 3
+TINT, TINT_FROM, TINT_TO = 0.15, 300, 2800  # higher ground is lighter; plains have the flat tone, so that no edge is seen there
 
 STOPS = (0, 5.75, 10.35, FLAT, 18.4, TONES - 1)
 PALETTES = {
@@ -71,6 +74,8 @@ def smoothstep(value):
 
 def tones(metres):
     """The tone of every pixel, 0 (cool shadow) to 23 (warm light)."""
+    smooth = ndimage.gaussian_filter(metres, PLAIN)
+    metres = smooth + (metres - smooth) * smoothstep((smooth - FINE[0]) / (FINE[1] - FINE[0]))
     lon, lat = grid()
     step = (EARTH * (EAST - WEST) / len(lon) * np.cos(np.radians(lat)))[:, None]
     ground = {blur: sampled(ndimage.gaussian_filter(metres, blur), lon, lat) for _, _, blur, _ in LIGHTS}
@@ -79,7 +84,7 @@ def tones(metres):
     light *= (np.median(strength) / strength) ** EVEN_POWER
     height = ground[LIGHTS[0][2]]
     light *= 0.5 + 0.5 * smoothstep((height - CALM) / (ROUGH - CALM))
-    light = 1.2 * light + TINT * np.clip((height - TINT_MIDDLE) / TINT_RANGE, TINT_LEAST, 1)
+    light = STRENGTH * light + TINT * np.clip((height - TINT_FROM) / (TINT_TO - TINT_FROM), 0, 1)
     inside = np.minimum.outer(np.minimum(lat - SOUTH, NORTH - lat), np.minimum(lon - WEST, EAST - lon))
     value = FLAT / (TONES - 1) + light * smoothstep(inside / EDGE)
     value = np.where(value > 0.8, 0.8 + 0.2 * np.tanh((value - 0.8) / 0.2), value)
