@@ -16,11 +16,14 @@ CELLS = 120  # a degree
 WEST, SOUTH, EAST, NORTH = 43, 37.5, 51, 42.5
 SOURCE_WEST, SOURCE_NORTH = 0, 50
 
-# The trench along the Hakari is one cell wide and straight for 25 and 55 km: the source drew a river line into its terrain.
-# Enlarged and lit from the side it looks like a cut. From north-west to south-east, in degrees.
-TRENCH = ((46.17, 39.87), (46.46, 39.70), (46.735, 39.235))
-TRENCH_WIDTH = 1.8  # of the blended band, in cells to 1/e
-TRENCH_SMOOTHING = 1.7  # cells
+# Trenches along the Hakari are one cell wide and nearly straight for 25 and 60 km: the source drew river lines into its
+# terrain. Enlarged and lit from the side they look like cuts. From north-west to south-east, in degrees.
+TRENCHES = (
+    ((46.17, 39.87), (46.46, 39.70)),
+    ((46.462, 39.745), (46.53, 39.64), (46.587, 39.54), (46.622, 39.46), (46.669, 39.38), (46.712, 39.30), (46.729, 39.23)),
+)
+TRENCH_WIDTH = 2.2  # of the blended band, in cells to 1/e
+TRENCH_SMOOTHING = 2.0  # cells
 
 # The source was put together from sheets of one degree: their edges are steps of 5 to 45 m.
 REACH = 8  # cells over which a step at a sheet edge is spread
@@ -97,15 +100,11 @@ def along(start, end, shape):
     return (x * dx + y * dy) / length, (x * dy - y * dx) / length, length
 
 
-def without_trench(metres, width=TRENCH_WIDTH, smoothing=TRENCH_SMOOTHING):
-    """Blends the trench into a smooth valley."""
+def without_trenches(metres, width=TRENCH_WIDTH, smoothing=TRENCH_SMOOTHING):
+    """Blends the trenches into smooth valleys."""
     weight = np.zeros(metres.shape)
-    for start, end in zip(TRENCH, TRENCH[1:]):
+    for start, end in (pair for trench in TRENCHES for pair in zip(trench, trench[1:])):
         far, off, length = along(start, end, metres.shape)
         beyond = np.maximum(0, np.maximum(-far, far - length))
         weight = np.maximum(weight, np.exp(-((np.hypot(off, beyond) / width) ** 2)))
     return metres * (1 - weight) + ndimage.gaussian_filter(metres, smoothing) * weight
-
-
-def for_relief(metres):
-    return without_trench(without_sheet_edges(metres))

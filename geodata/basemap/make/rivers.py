@@ -24,7 +24,7 @@ MISSPELT = ("Kr",)  # short pieces of the Kura
 AROUND = box(relief.WEST, relief.SOUTH, relief.EAST, relief.NORTH)  # unnamed streams of the model are drawn here
 CLOSE = box(45.9, 39.1, 47.3, 40.2)  # and smaller ones here
 RANKS = ((6000, 1), (1800, 2), (700, 3), (0, 4))  # cells drained at the mouth
-LEAST, LEAST_CLOSE = 700, 330
+LEAST, LEAST_CLOSE, LEAST_NAMED = 700, 330, 90
 TRENCH = (3.5, 3.0)  # cells: width and smoothing of the trench, so that the Hakari follows the valley and not a ruler
 SHORTEST = 12  # cells
 SOFT = 2.4  # cells
@@ -38,7 +38,7 @@ FINE, COARSE = 0.0003, 0.0006  # degrees to which lines are simplified
 
 class Waters:
     def __init__(self, metres, own, natural_earth):
-        metres = elevation.without_trench(metres, *TRENCH)
+        metres = elevation.without_trenches(metres, *TRENCH)
         self.flow, self.metres = Flow(metres), metres.ravel()
         self.own = {item["id"]: shape(item["geometry"]) for item in own}
         self.source = natural_earth
@@ -133,11 +133,12 @@ class Waters:
         heads = self.flow.heads(LEAST_CLOSE)
         for id, name in NAMED.items():
             known = self.replaced.get(name, self.own.get(id))
-            cells, end, is_whole = self.course(self.longest_by(heads, known))
+            cells, end, is_whole = self.course(self.flow.spring(self.longest_by(heads, known), LEAST_NAMED))
             points = self.soft(cells, end)
             if not is_whole:
                 below = curves.rest_of(known, points[-1])
-                points = np.vstack([curves.led_to(points, below[0], 20), below[1:]])
+                points = curves.led_to(points, below[0], 20)
+                self.draw(f"{id}-plain", below, name, 2, is_modelled=False)
             if id in self.own:
                 above, below = self.around_survey(points, known)
                 self.draw(f"{id}-above", above, name, 2)

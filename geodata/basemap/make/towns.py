@@ -10,7 +10,7 @@ PRECISION_M = 5000
 SAME = 0.1  # degrees: nearer than this to a settlement of the data, it is that settlement
 RANKS = ((3, 1), (6, 2), (8, 3), (10, 4))  # by the source's rank: capitals first
 LEFT_OUT = {
-    "Agdam": "in the data with both names; the source puts it 12 km off",
+    "Agdam": "not the Aghdam / Akna of the data but a namesake 140 km to the north-west: it would be taken for it",
     "Stepanakert": "in the data with both names",
     "Gavarr": "misspelt in the source",
     "Sumqayt": "misspelt in the source",
