@@ -54,10 +54,6 @@ def rest_of(line, start):
     return np.array(substring(line, line.project(Point(start)), line.length).coords)
 
 
-def straightest(points, length):
-    """Where the first piece of so many vertices begins that hardly bends; `None` if there is none."""
-    for first in range(len(points) - length):
-        piece = LineString(points[first : first + length])
-        if piece.length < 1.0005 * Point(points[first]).distance(Point(points[first + length - 1])):
-            return first
-    return None
+def longest_straight(line):
+    """The length of a line's longest piece between two vertices."""
+    return max(Point(one).distance(Point(next)) for one, next in zip(line.coords, line.coords[1:]))

@@ -11,12 +11,11 @@ NEIGHBOURS = ((-1, -1), (-1, 0), (-1, 1), (0, -1), (0, 1), (1, -1), (1, 0), (1, 
 
 
 class Flow:
-    """`down`: the next cell as a flat index, -1 at the edge of the model. `drained`: cells uphill, with itself. `filled`: metres."""
+    """`down`: the next cell as a flat index, -1 at the edge of the model. `drained`: how many cells lie uphill, with itself."""
 
     def __init__(self, metres):
         self.shape = metres.shape
-        self.ground = ndimage.gaussian_filter(metres, BLUR)
-        self.down, self.filled, order = flood(self.ground)
+        self.down, order = flood(ndimage.gaussian_filter(metres, BLUR))
         drained = np.ones(metres.size)
         for cell in reversed(order):
             if self.down[cell] >= 0:
@@ -69,4 +68,4 @@ def flood(ground):
                 down[other] = cell
                 filled[other] = max(filled[other], level + RISE)
                 heapq.heappush(heap, (filled[other], other))
-    return down, filled, order
+    return down, order

@@ -20,7 +20,9 @@ def read(file):
 
 
 def collected(items):
-    return [feature(id, geometry if geometry.geom_type == "Point" else rounded(geometry), **properties) for id, geometry, properties in items]
+    """Features of triples: id, geometry, properties."""
+    whole = ((id, shape if shape.geom_type == "Point" else rounded(shape), properties) for id, shape, properties in items)
+    return [feature(id, shape, **properties) for id, shape, properties in whole]
 
 
 def main():

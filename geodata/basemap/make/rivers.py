@@ -31,9 +31,9 @@ SOFT = 2.4  # cells
 PLAIN = 260  # metres: below, the terrain does not lead water
 ARAS_PLAIN = (46.05, 1050)  # the same: west of, below
 REACHED = 0.035  # degrees: nearer than this to a line of Natural Earth, a stream has run into it
-STICK = 14  # vertices
+STICK = 0.08  # degrees: streams with a straight piece as long as this are artefacts of flow over even ground
 LABELLED = 0.5  # degrees: shorter pieces of a cut river bear no name
-FINE, COARSE = 0.0003, 0.0006  # degrees to which lines are simplified
+FINE = 0.0002  # degrees to which lines are simplified
 
 
 class Waters:
@@ -42,14 +42,13 @@ class Waters:
         self.flow, self.metres = Flow(metres), metres.ravel()
         self.own = {item["id"]: shape(item["geometry"]) for item in own}
         self.source = natural_earth
-        self.drawn = []  # pairs of properties and a line
+        self.drawn = []  # id, properties, line
         self.seen = {}  # by cell: the line that passes there
-        self.lakes = dict(lakes(own))
+        self.lakes = dict(rounded_lakes(own))
         self.shores = unary_union(list(self.lakes.values()))
 
     def draw(self, id, points, name=None, rank=3, is_modelled=True):
-        line = LineString(points).simplify(FINE if rank < 3 else COARSE)
-        line = line.intersection(NEAR).difference(self.shores)
+        line = LineString(points).simplify(FINE).intersection(NEAR).difference(self.shores)
         parts = [part for part in getattr(line, "geoms", [line]) if part.length > 0.02]
         if not parts:
             return
@@ -57,13 +56,15 @@ class Waters:
         longest = max(part.length for part in parts)
         for number, part in enumerate(sorted(parts, key=lambda part: -part.length)):
             named = name if part.length == longest or part.length > LABELLED else None
-            properties = dict(kind="river", name=named, rank=rank, origin=origin, precision_m=precision, modelled=is_modelled or None)
+            properties = dict(kind="river", name=named, rank=rank, origin=origin, precision_m=precision)
+            if is_modelled:
+                properties["modelled"] = True
             self.drawn.append((f"{id}-{number + 1}" if number else id, properties, part))
 
     # Natural Earth
 
     def plains(self):
-        """The rivers of Natural Earth, big ones first, each ending on the smoothed course of the one it joins."""
+        """Draws the rivers of Natural Earth, big ones first, each ending on the smoothed course of the one it joins."""
         courses, self.big, self.replaced = {}, [], {}
         for item in self.source:
             name = item["properties"].get("name")
@@ -104,7 +105,7 @@ class Waters:
         return self.metres[cell] < PLAIN or (lon < west and self.metres[cell] < below)
 
     def course(self, head):
-        """Follows water to the first line, lake or plain. Returns its cells, where it ends if on a line, and whether it ends well."""
+        """Follows water to the first line, lake or plain: its cells, where it ends if on a line, and false for a plain."""
         cells = self.flow.course(head, self.seen)
         for count, (lon, lat) in enumerate(self.positions(cells)):
             if self.shores.contains(Point(lon, lat)):
@@ -177,15 +178,16 @@ class Waters:
             if not AROUND.contains(where) or not CLOSE.contains(where) and (mouth < LEAST or not is_whole):
                 continue
             points = self.soft(cells, end)
-            if curves.straightest(points, STICK) is not None:
+            if curves.longest_straight(LineString(points).simplify(FINE)) > STICK:
                 continue
             self.keep(cells, points)
             number += 1
             self.draw(f"stream-{number}", points, rank=next(rank for least, rank in RANKS if mouth >= least))
 
 
-def lakes(own):
-    return [(item["id"], Polygon(curves.rounded_off(shape(item["geometry"]).exterior.coords)).simplify(FINE)) for item in own if item["properties"]["kind"] == "lake"]
+def rounded_lakes(own):
+    rings = ((item["id"], shape(item["geometry"]).exterior) for item in own if item["properties"]["kind"] == "lake")
+    return [(id, Polygon(curves.rounded_off(ring.coords)).simplify(FINE)) for id, ring in rings]
 
 
 def features(metres, own, natural_earth):
@@ -194,6 +196,9 @@ def features(metres, own, natural_earth):
     waters.plains()
     waters.named()
     waters.streams()
-    kept = [(item["id"], shape(item["geometry"]), dict(item["properties"], rank=2)) for item in own if item["properties"]["kind"] == "river"]
-    lakes = [(item["id"], waters.lakes[item["id"]], item["properties"]) for item in own if item["properties"]["kind"] == "lake"]
-    return kept + [(id, line, properties) for id, properties, line in waters.drawn] + lakes
+    surveyed, lakes = ([item for item in own if item["properties"]["kind"] == kind] for kind in ("river", "lake"))
+    return [
+        *((item["id"], shape(item["geometry"]), dict(item["properties"], rank=2)) for item in surveyed),
+        *((id, line, properties) for id, properties, line in waters.drawn),
+        *((item["id"], waters.lakes[item["id"]], item["properties"]) for item in lakes),
+    ]

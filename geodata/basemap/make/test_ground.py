@@ -10,8 +10,10 @@ from scipy import ndimage
 from shapely.geometry import Point, shape
 from shapely.ops import unary_union
 
+import curves
 import elevation
 import relief
+import rivers
 import towns
 
 FOLDER = Path(__file__).parent.parent
@@ -26,7 +28,6 @@ TRENCH = ((46.50, 39.68), (46.655, 39.40))
 SEEN = ((46.2, 39.85), (46.75, 39.2))
 MOST_STEP, MOST_NOTCH = 2, 2.5  # times what parallel lines beside it have: a valley may stay a valley
 BESIDE = 7  # cells to either side
-LONGEST_STICK = 0.06  # degrees
 
 
 def across(metres, line):
@@ -98,13 +99,12 @@ def test_rivers(raw, mended):
     loose = []
     for id, (line, properties) in lines.items():
         if properties.get("modelled"):
-            longest = max(Point(a).distance(Point(b)) for a, b in zip(line.coords, line.coords[1:]))
-            assert longest < LONGEST_STICK, f"{id}: a straight piece of {longest:.3f} degrees"
+            assert curves.longest_straight(line) < rivers.STICK, f"{id}: a straight piece"
             others = unary_union([other for known, (other, _) in lines.items() if known != id])
             if Point(line.coords[-1]).distance(others) > 0.001:
                 loose.append(id)
                 lowest = float(ndimage.map_coordinates(mended, [[v] for v in elevation.cell(*line.coords[-1])], order=1)[0])
-                assert lowest < 300, f"{id} ends in mid-air at {lowest:.0f} m"
+                assert lowest < rivers.PLAIN + 60, f"{id} ends in mid-air at {lowest:.0f} m"
     print(f"  {len(lines)} waters; {len(loose)} streams end where the plain begins: {', '.join(loose)}")
 
 

@@ -1,4 +1,4 @@
-"""Towns around the corridor, after Natural Earth, for orientation. Places of the data are left out: there they have all their names."""
+"""Towns around the corridor, after Natural Earth. Places of the data are left out: there they have all their names."""
 
 from unicodedata import normalize
 
@@ -10,7 +10,7 @@ PRECISION_M = 5000
 SAME = 0.1  # degrees: nearer than this to a settlement of the data, it is that settlement
 RANKS = ((3, 1), (6, 2), (8, 3), (10, 4))  # by the source's rank: capitals first
 LEFT_OUT = {
-    "Agdam": "not the Aghdam / Akna of the data but a namesake 140 km to the north-west: it would be taken for it",
+    "Agdam": "a namesake 150 km north-west of the Aghdam / Akna of the data, for which it would be taken",
     "Stepanakert": "in the data with both names",
     "Gavarr": "misspelt in the source",
     "Sumqayt": "misspelt in the source",
@@ -25,7 +25,7 @@ def features(natural_earth, places):
     for item in natural_earth:
         point, name = shape(item["geometry"]), item["properties"].get("name")
         if item["geometry"]["type"] == "Point" and NEAR.contains(point) and name not in LEFT_OUT:
-            if min(point.distance(settlement) for settlement in settlements) > SAME:
+            if all(point.distance(settlement) > SAME for settlement in settlements):
                 rank = next(rank for most, rank in RANKS if item["properties"]["scalerank"] <= most)
                 found.append((rank, name, point))
     found.sort(key=lambda town: town[:2])
