@@ -31,6 +31,7 @@ SOFT = 2.4  # cells
 PLAIN = 260  # metres: below, the terrain does not lead water
 ARAS_PLAIN = (46.05, 1050)  # the same: west of, below
 REACHED = 0.035  # degrees: nearer than this to a line of Natural Earth, a stream has run into it
+MOUTH_REACHED = 0.08  # the same for the mouths of Natural Earth's own rivers: the Hrazdan ends short of the Aras
 STICK = 0.08  # degrees: streams with a straight piece as long as this are artefacts of flow over even ground
 LABELLED = 0.5  # degrees: shorter pieces of a cut river bear no name
 FINE = 0.0002  # degrees to which lines are simplified
@@ -87,11 +88,11 @@ class Waters:
 
     def met(self, points):
         """Leads both ends of a line to the lines that they nearly touch."""
-        for _ in range(2):
+        for reach in (MOUTH_REACHED, REACHED):
             if self.big:
                 end, off = curves.nearest(points[-1], self.big)
-                if off < REACHED:
-                    points = curves.led_to(points, end)
+                if off < reach:
+                    points = curves.led_to(points, end, 60 if off > REACHED else 8)
             points = points[::-1]
         return points
 
