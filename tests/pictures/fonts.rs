@@ -19,7 +19,7 @@ fn letters() -> BTreeSet<char> {
     for file in ["dataset.json", "places.geojson", "changes.json", "sources.json"] {
         letters.extend(text(&format!("geodata/lachin-corridor/{file}")).chars());
     }
-    for file in ["land.geojson", "borders.geojson", "water.geojson"] {
+    for file in ["land.geojson", "borders.geojson", "water.geojson", "towns.geojson", "locator.geojson"] {
         letters.extend(text(&format!("geodata/basemap/{file}")).chars());
     }
     letters.extend("– — “ ” „ ‘ ’ « » … · ° ± × − → ← ↔ ✓ † ‡ № ₾ ə ğ ı İ Ə Ğ ş ç ü ö ё Ё ք և ։ ჰ".chars());

@@ -1,7 +1,7 @@
-"""Makes land.geojson, borders.geojson and water.geojson; ../README.md says how to run it and what is left out.
+"""Makes land.geojson and borders.geojson; ../README.md says how to run it and what is left out. ground.py makes the rest.
 
 Land and borders come from the shared arcs of world-atlas (TopoJSON), so that areas and lines fit each other to the last digit;
-what is nearer to the ground (rivers, lakes, the border at the crossing) comes from own.geojson beside this file.
+what is nearer to the ground (the border at the crossing) comes from own.geojson beside this file.
 """
 
 import hashlib
@@ -39,10 +39,10 @@ LANGUAGES = ("en", "hy", "az", "ru", "ka")
 class Topology:
     """The arcs of a TopoJSON file, decoded, and who uses each."""
 
-    def __init__(self, file):
+    def __init__(self, file, digest=SHA256):
         text = Path(file).read_bytes()
-        if hashlib.sha256(text).hexdigest() != SHA256:
-            sys.exit(f"{file} is not countries-10m.json of world-atlas 2.0.2")
+        if hashlib.sha256(text).hexdigest() != digest:
+            sys.exit(f"{file} is not the expected file of world-atlas 2.0.2")
         data = json.loads(text)
         (kx, ky), (x0, y0) = data["transform"]["scale"], data["transform"]["translate"]
         self.arcs = []
@@ -171,14 +171,6 @@ def stand_in(line, own):
     return substring(part, *sorted(part.project(end) for end in ends))
 
 
-def water(own):
-    return [
-        feature(item["id"], rounded(shape(item["geometry"])), **item["properties"])
-        for item in own
-        if item["properties"]["kind"] in ("river", "lake")
-    ]
-
-
 def write(name, features):
     lines = ",\n".join(json.dumps(item, ensure_ascii=False, separators=(",", ":")) for item in features)
     (HERE.parent / name).write_text('{"type":"FeatureCollection","features":[\n' + lines + "\n]}\n", encoding="utf-8")
@@ -189,7 +181,6 @@ def main():
     own = json.loads((HERE / "own.geojson").read_text(encoding="utf-8"))["features"]
     write("land.geojson", land(topology))
     write("borders.geojson", borders(topology, own))
-    write("water.geojson", water(own))
 
 
 if __name__ == "__main__":
