@@ -47,7 +47,7 @@ pub struct Status {
     pub unknown: bool,
     /// Colour; it is never the only sign of a status.
     pub colour: Colour,
-    /// What roads and ribbons are filled with, between edges in [`Self::colour`]; none: with that colour itself.
+    /// Fill of roads and ribbons, whose edges have [`Self::colour`]; without a fill, that colour fills them too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fill: Option<Colour>,
     /// Dashes of lines as in MapLibre's `line-dasharray`, in line widths; empty is solid.

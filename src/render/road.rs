@@ -18,7 +18,7 @@ pub(crate) fn road(form: &Form, look: Option<&Symbol>, width: f64) -> Vec<Shape>
 
 /// How opaque the halo of a road is.
 pub(crate) const HALO: f64 = 0.85;
-/// What edge and halo add to the width of a road's fill, in pixels.
+/// Pixels by which the edge and the halo of a road are wider than its fill.
 pub(crate) const BEYOND: (f64, f64) = (2.6, 5.5);
 
 /// Returns the widths of a road's fill and its halo at a zoom, the same as on the live map.

@@ -13,7 +13,7 @@ pub enum Ink {
     Palette(&'static str),
     /// The colour of a status or access level.
     Symbol(Box<Symbol>),
-    /// What roads and ribbons of a status or access level are filled with.
+    /// The fill of roads and ribbons of a status or access level.
     Fill(Box<Symbol>),
 }
 

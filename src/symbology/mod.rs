@@ -12,7 +12,7 @@ use crate::chronicle::{
     status::{AccessLevel, Status},
 };
 use glyph::Glyph;
-use palette::{Palette, Theme, printed, status_colour, status_fill};
+use palette::{Palette, Theme, on_screen, printed, status_colour, status_fill};
 use texture::Texture;
 
 /// The look of one answer about passing.
@@ -22,7 +22,7 @@ pub struct AccessSymbol {
     pub id: &'static str,
     light: &'static str,
     dark: &'static str,
-    /// What roads and ribbons are filled with, light and dark.
+    /// The fill of roads and ribbons, light and dark.
     fill: (&'static str, &'static str),
     /// Dashes in line widths; empty is solid.
     pub dash: &'static [f64],
@@ -34,21 +34,16 @@ impl AccessSymbol {
     /// Its colour in a theme.
     #[must_use]
     pub fn colour(&self, theme: Theme) -> String {
-        match theme {
-            Theme::Light | Theme::Contrast => self.light.to_owned(),
-            Theme::Dark => self.dark.to_owned(),
-            Theme::Print => printed(self.light, PRINT_ORDER.iter().position(|id| *id == self.id).unwrap_or(0), ACCESS.len()),
-        }
+        on_screen(theme, self.light, self.dark).map_or_else(
+            || printed(self.light, PRINT_ORDER.iter().position(|id| *id == self.id).unwrap_or(0), ACCESS.len()),
+            str::to_owned,
+        )
     }
 
-    /// What roads and ribbons are filled with in a theme; in print that is its colour.
+    /// The fill of roads and ribbons in a theme; in print it is the colour.
     #[must_use]
     pub fn fill(&self, theme: Theme) -> String {
-        match theme {
-            Theme::Light | Theme::Contrast => self.fill.0.to_owned(),
-            Theme::Dark => self.fill.1.to_owned(),
-            Theme::Print => self.colour(theme),
-        }
+        on_screen(theme, self.fill.0, self.fill.1).map_or_else(|| self.colour(theme), str::to_owned)
     }
 
     /// The look of what was recorded; nothing recorded has a look of its own.
@@ -107,7 +102,7 @@ pub struct Symbol {
     pub variable: String,
     /// Its colour as `#rrggbb`.
     pub colour: String,
-    /// What roads and ribbons are filled with, as `#rrggbb`; their edges are in its colour.
+    /// The fill of roads and ribbons, as `#rrggbb`; the colour draws their edges.
     pub fill: String,
     /// Dashes in line widths; empty is solid.
     pub dash: Vec<f64>,

@@ -99,27 +99,32 @@ inks! {
 /// The colour of a status in a theme. In print it keeps its hue and takes the darkness of its rank in the vocabulary.
 #[must_use]
 pub fn status_colour(header: &Header, status: &Status, theme: Theme) -> String {
-    match theme {
-        Theme::Light | Theme::Contrast => status.colour.light.to_string(),
-        Theme::Dark => status.colour.dark.to_string(),
-        Theme::Print => {
+    on_screen(theme, &status.colour.light, &status.colour.dark).map_or_else(
+        || {
             let mut order: Vec<&Status> = header.statuses.iter().collect();
             // What is not known is the lightest: it weighs no more than what is.
             order.sort_by_key(|other| (other.unknown, std::cmp::Reverse(other.severity)));
             let rank = order.iter().position(|other| other.id == status.id).unwrap_or(0);
             printed(&status.colour.light, rank, order.len())
-        }
+        },
+        str::to_owned,
+    )
+}
+
+/// Returns the colour for the ground of a theme; none in print, where a colour follows from its rank.
+pub(crate) fn on_screen<'a>(theme: Theme, light: &'a str, dark: &'a str) -> Option<&'a str> {
+    match theme {
+        Theme::Light | Theme::Contrast => Some(light),
+        Theme::Dark => Some(dark),
+        Theme::Print => None,
     }
 }
 
-/// What roads and ribbons of a status are filled with in a theme. In print that is its colour.
+/// The fill of a status's roads and ribbons in a theme; in print it is the status's colour.
 #[must_use]
 pub fn status_fill(header: &Header, status: &Status, theme: Theme) -> String {
-    match (theme, &status.fill) {
-        (Theme::Light | Theme::Contrast, Some(fill)) => fill.light.to_string(),
-        (Theme::Dark, Some(fill)) => fill.dark.to_string(),
-        (Theme::Print, _) | (_, None) => status_colour(header, status, theme),
-    }
+    let fill = status.fill.as_ref().and_then(|fill| on_screen(theme, &fill.light, &fill.dark));
+    fill.map_or_else(|| status_colour(header, status, theme), str::to_owned)
 }
 
 /// The darkest and the lightest ink of a print (CIE L*): both stand out from white paper, 3 : 1 at the least.

@@ -67,7 +67,7 @@ impl SentenceBuilder<'_> {
         let first = Some(joined([access.as_deref(), last.as_deref()])).filter(|text| !text.is_empty());
         let event = view.filter(|_| facts.is_first_day).and_then(|state| self.event(state));
         let count = self.count(facts);
-        // What follows the statement; a headline leaves out the last of it first.
+        // The clauses after the statement; a headline drops the last one first.
         let rest = [first.as_deref(), event.as_deref(), count.as_deref()];
         let long = |message| joined([Some(&*self.dated(message, &statement))].into_iter().chain(rest));
         let headline = |message| self.headline(message, facts, &statement, &rest);

@@ -1,4 +1,4 @@
-//! What a timeline and a map take from the dataset besides its places: the focus, the routes with their stops, names of regions.
+//! Fields of the timeline's focus, of routes with their stops, and of names of regions.
 
 use super::{
     place::NAME,

@@ -2,8 +2,8 @@
 
 use super::compress::{Coded, Key, Quality};
 use crate::server::params::negotiate::Coding;
-use axum::http::HeaderMap;
-use headers::{ETag, HeaderMapExt, IfNoneMatch};
+use axum::http::{HeaderMap, HeaderValue, header};
+use headers::{ETag, Header, IfNoneMatch};
 
 /// The strong validator of an answer that is compressed as well as it will be, or not at all.
 pub(crate) fn etag(key: Key, coding: Coding) -> String {
@@ -32,10 +32,13 @@ fn digits(key: Key) -> String {
 /// The validator of the request that names this answer in any coding; `*` names every answer. The comparison is the weak one (RFC
 /// 9110, 13.1.2).
 pub(crate) fn known(request: &HeaderMap, key: Key) -> Option<String> {
-    let known: IfNoneMatch = request.typed_get()?;
+    // As a connection reads them: without spaces around, and a value that is no text spoils only itself.
+    let values = request.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok()?.trim().parse().ok());
+    let values: Vec<HeaderValue> = values.collect();
+    let known = IfNoneMatch::decode(&mut values.iter()).ok().filter(|_| !values.is_empty())?;
     let codings = [Coding::Identity, Coding::Brotli, Coding::Gzip, Coding::Zstd];
     let mut tags = codings.into_iter().flat_map(|coding| {
-        // What is not compressed has one quality.
+        // Uncompressed bytes have one quality.
         let quick = (coding != Coding::Identity).then(|| tag(key, coding, Quality::Quick));
         [Some(tag(key, coding, Quality::Best)), quick].into_iter().flatten()
     });

@@ -33,14 +33,14 @@ impl MakeRequestId for ProcessAndCount {
 /// Takes out the number that a request brings along, unless it counts.
 pub(super) fn keep_of_trusted(app: &App, request: &mut Request) {
     let is_trusted = app.reach.trusts(request.extensions().get::<Peer>().copied());
-    if request.headers().get(NAME).is_some_and(|id| !is_trusted || !is_plain(id)) {
+    if request.headers().get(NAME).is_some_and(|id| !counts(id, is_trusted)) {
         request.headers_mut().remove(NAME);
     }
 }
 
-/// Whether a log can hold it as it is.
-fn is_plain(id: &HeaderValue) -> bool {
-    (1..=64).contains(&id.len()) && id.as_bytes().iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
+/// Whether the number is kept: a trusted proxy gave it, and a log can hold it as it is.
+fn counts(id: &HeaderValue, is_trusted: bool) -> bool {
+    is_trusted && (1..=64).contains(&id.len()) && id.as_bytes().iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
 }
 
 #[cfg(test)]
@@ -48,13 +48,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_counts_that_the_log_can_hold() {
+    fn a_number_counts_that_a_trusted_proxy_gives_and_the_log_can_hold() {
         let (longest, longer) = ("a".repeat(64), "a".repeat(65));
         for good in ["7", "0af7651916cd43dd8448eb211c80319c", "f81d4fae-7dec-11d0-A765-00a0c91e6bf6", &longest] {
-            assert!(is_plain(&HeaderValue::from_str(good).unwrap()), "{good}");
+            let good = HeaderValue::from_str(good).unwrap();
+            assert!(counts(&good, true) && !counts(&good, false), "{good:?}");
         }
         for bad in ["", "a b", "a\"b", "a=b", "a\tb", "<b>", &longer] {
-            assert!(!is_plain(&HeaderValue::from_str(bad).unwrap()), "{bad}");
+            assert!(!counts(&HeaderValue::from_str(bad).unwrap(), true), "{bad}");
         }
     }
 }

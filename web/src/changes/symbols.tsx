@@ -12,8 +12,8 @@ const EDGE = 1.3
 export function SymbolMark({ look }: { look: Pick<StateSymbol, 'colour' | 'fill' | 'dash'> }) {
   return (
     <svg class="look" width={WIDTH} height="10" viewBox={`0 0 ${WIDTH} 10`} aria-hidden="true">
-      <line x1="0" x2={WIDTH} y1="5" y2="5" stroke-width={STROKE + 2 * EDGE} style={{ stroke: look.dash.length > 0 ? 'transparent' : look.colour }} />
-      <line x1="0" x2={WIDTH} y1="5" y2="5" stroke-width={STROKE} style={{ stroke: look.dash.length > 0 ? look.colour : look.fill }} stroke-dasharray={dashArray(look)} />
+      <line x1="0" x2={WIDTH} y1="5" y2="5" stroke-width={STROKE + 2 * EDGE} style={{ stroke: strokesOf(look).edge }} />
+      <line x1="0" x2={WIDTH} y1="5" y2="5" stroke-width={STROKE} style={{ stroke: strokesOf(look).line }} stroke-dasharray={dashArray(look)} />
     </svg>
   )
 }
@@ -22,10 +22,16 @@ export function SymbolMark({ look }: { look: Pick<StateSymbol, 'colour' | 'fill'
 export function updateSymbolMark(mark: Element | null, look: Pick<StateSymbol, 'colour' | 'fill' | 'dash'> | undefined): void {
   const [edge, line] = mark?.querySelectorAll('line') ?? []
   if (!edge || !line) return
-  const isTube = look?.dash.length === 0
-  edge.style.stroke = isTube ? look.colour : 'transparent'
-  line.style.stroke = (isTube ? look.fill : look?.colour) ?? 'transparent'
+  const strokes = strokesOf(look)
+  edge.style.stroke = strokes.edge
+  line.style.stroke = strokes.line
   line.setAttribute('stroke-dasharray', look ? dashArray(look) : 'none')
+}
+
+/** Returns the colours of the two lines of a mark: of a tube its edge and its fill, of dashes the upper line alone. */
+function strokesOf(look: Pick<StateSymbol, 'colour' | 'fill' | 'dash'> | undefined): { edge: string; line: string } {
+  if (!look) return { edge: 'transparent', line: 'transparent' }
+  return look.dash.length > 0 ? { edge: 'transparent', line: look.colour } : { edge: look.colour, line: look.fill }
 }
 
 function dashArray({ dash }: Pick<StateSymbol, 'dash'>): string {
