@@ -33,6 +33,7 @@ pub(crate) fn grid(frame: &Frame, board: &mut Board) -> (Vec<Shape>, Vec<TextRun
             size: SIZE,
             is_bold: false,
             is_italic: false,
+            spacing: 0.0,
             ink: palette("note"),
         });
     };
@@ -100,6 +101,7 @@ pub(crate) fn scale_bar(
         size,
         is_bold: false,
         is_italic: false,
+            spacing: 0.0,
         ink: palette("note"),
     };
     (shapes, words)

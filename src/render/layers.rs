@@ -2,7 +2,6 @@
 
 use super::road::{HALO, road, widths};
 use super::{
-    basemap::{BORDERS_FADE, Basemap, OWN_FROM_ZOOM, Piece},
     clip::{Tenths, paths, tenths_of},
     labels::{Area, Board, Name},
     projection::Frame,
@@ -63,34 +62,7 @@ pub(crate) fn points_in(drawn: &[Drawn<'_>], frame: &Frame, area: &Area) -> usiz
     drawn.iter().filter_map(|drawn| drawn.pixel(frame)).filter(|&at| area.contains(at)).count()
 }
 
-/// Returns land, water and borders.
-pub(crate) fn ground(map: &Basemap, frame: &Frame) -> Vec<Shape> {
-    let mut shapes = vec![Shape::filled(Form::Everything, palette("ground"))];
-    let is_close = frame.zoom >= OWN_FROM_ZOOM;
-    let gather = |pieces: &[Piece], wanted: &dyn Fn(&Piece) -> bool| -> Vec<Vec<Tenths>> {
-        pieces.iter().filter(|piece| wanted(piece)).flat_map(|piece| paths(&piece.geometry, frame)).collect()
-    };
-    // Every country has the same tint; a hairline of it closes the gaps between neighbours.
-    let land = gather(&map.land, &|_| true);
-    shapes.push(Shape::filled(rings_of(land), palette("land")).outlined(palette("land"), 0.8));
-    let lakes = gather(&map.water, &|piece| &*piece.kind == "lake");
-    shapes.push(Shape::filled(rings_of(lakes), palette("water")));
-    let rivers = gather(&map.water, &|piece| &*piece.kind == "river");
-    shapes.push(Shape::stroked(lines_of(rivers), palette("water"), if is_close { 3.0 } else { 1.4 }).faded(0.75));
-    let seen = 1.0 - ((frame.zoom - BORDERS_FADE.0) / (BORDERS_FADE.1 - BORDERS_FADE.0)).clamp(0.0, 1.0);
-    let borders = |is_delimited: bool| {
-        gather(&map.borders, &|piece| {
-            let is_hidden = if is_close { piece.is_replaced } else { piece.is_own };
-            piece.is_delimited == is_delimited && !is_hidden
-        })
-    };
-    shapes.push(Shape::stroked(lines_of(borders(true)), palette("border"), 2.6).faded(0.4 * seen));
-    shapes.push(Shape::stroked(lines_of(borders(false)), palette("border"), 2.6).dashed(&[8.0, 5.0]).faded(0.75 * seen));
-    shapes.retain(|shape| shape.opacity > 0.0 && !matches!(&shape.form, Form::Paths { paths, .. } if paths.is_empty()));
-    shapes
-}
-
-fn rings_of(paths: Vec<Vec<Tenths>>) -> Form {
+pub(crate) fn rings_of(paths: Vec<Vec<Tenths>>) -> Form {
     Form::Paths { paths, are_closed: true }
 }
 
@@ -257,24 +229,4 @@ pub(crate) fn placed_names(drawn: &[Drawn<'_>], language: &str, frame: &Frame, b
 fn ends(geometry: &Geometry<f64>, frame: &Frame) -> Vec<(f64, f64)> {
     let Geometry::LineString(line) = geometry else { return Vec::new() };
     [line.0.first(), line.0.last()].into_iter().flatten().map(|end| frame.pixel(end.x, end.y)).collect()
-}
-
-/// Returns the names of waters, each once, where there is room.
-pub(crate) fn waters(map: &Basemap, frame: &Frame, board: &mut Board) -> Vec<TextRun> {
-    let mut set: Vec<&str> = Vec::new();
-    let mut words = Vec::new();
-    for piece in &map.water {
-        let Some(name) = piece.name.as_deref().filter(|name| !set.contains(name)) else { continue };
-        let found = paths(&piece.geometry, frame).into_iter().max_by_key(Vec::len).and_then(|path| {
-            let middle = path[path.len() / 2];
-            let at = (f64::from(middle.0) / 10.0, f64::from(middle.1) / 10.0);
-            let name = Name { text: name.into(), at, radius: 1.0, size: 10.5, is_bold: false, ink: palette("water_label") };
-            board.place(&name)
-        });
-        if let Some(found) = found {
-            set.push(name);
-            words.extend(found.into_iter().map(|words| TextRun { is_italic: true, ..words }));
-        }
-    }
-    words
 }

@@ -3,7 +3,7 @@
 //! Colours are symbolic, so that one scene serves every theme: each backend converts an [`Ink`] to a colour or
 //! to a variable of the page's style sheet. [`map`](super::map) decides what a dataset's scene contains.
 
-use super::clip::Tenths;
+use super::{clip::Tenths, font};
 use crate::symbology::Symbol;
 
 /// A symbolic colour.
@@ -57,6 +57,11 @@ pub enum Form {
         scale: f64,
         /// The path.
         path: &'static str,
+    },
+    /// The relief, tinted by the theme.
+    Relief {
+        /// Its whole box: left, top, width and height in pixels.
+        rectangle: [f64; 4],
     },
 }
 
@@ -136,8 +141,19 @@ pub struct TextRun {
     pub is_bold: bool,
     /// True for italics, as in names of waters.
     pub is_italic: bool,
+    /// Pixels of room after each letter, as in names of countries.
+    pub spacing: f64,
     /// The ink.
     pub ink: Ink,
+}
+
+impl TextRun {
+    /// Returns the width of the line, in pixels.
+    #[must_use]
+    pub fn width(&self) -> f64 {
+        let gaps = self.text.chars().count().saturating_sub(1);
+        font::width(&self.text, self.size, self.is_bold) + self.spacing * f64::from(u32::try_from(gaps).unwrap_or(0))
+    }
 }
 
 /// A picture or a part of one.

@@ -8,7 +8,7 @@ use super::{
     svg::{Colours, escaped, number, write_shape, write_words},
 };
 use crate::render::{
-    font::{self, FAMILY},
+    font::FAMILY,
     picture::Picture,
     scene::{Ink, TextRun},
 };
@@ -88,7 +88,7 @@ pub fn picture_svg(picture: &Picture, lettering: Lettering, metadata: &Metadata)
 fn write_letters(out: &mut String, words: &TextRun, lettering: Lettering, colours: Colours) {
     if lettering == Lettering::Text {
         // Where the embedded font is ignored, as in librsvg and Inkscape, a fallback font is fitted to the same width.
-        let width = (words.text.chars().count() >= LONG).then(|| font::width(&words.text, words.size, words.is_bold));
+        let width = (words.text.chars().count() >= LONG).then(|| words.width());
         return write_words(out, words, colours, width);
     }
     let Some(path) = outline::words(words) else { return };

@@ -22,11 +22,12 @@ use crate::{
     chronicle::{
         fold::PlaceIndex,
         index::atlas::{Atlas, StateIndex},
+        moment::Instant,
         place::Kind,
         sentence::Shown,
     },
     render::{
-        basemap::Basemap,
+        ground as ground_names,
         labels::Board,
         layers::{self, palette},
         projection::Frame,
@@ -138,12 +139,12 @@ impl<'a> FilmScene<'a> {
             strip,
             request,
         };
-        stage.furnish(&seen);
+        stage.furnish(&seen, times);
         stage
     }
 
     /// Places scale, locator and labels where they are free at all times.
-    fn furnish(&mut self, seen: &[Drawn<'_>]) {
+    fn furnish(&mut self, seen: &[Drawn<'_>], times: &[Shown]) {
         let frame = self.map.frame;
         let mut board = Board::new(frame.width, frame.height);
         let mut places: Vec<&Drawn<'_>> = Vec::new();
@@ -163,7 +164,10 @@ impl<'a> FilmScene<'a> {
         }
         let names = layers::placed_names(&parts, self.request.names, &frame, &mut board);
         self.names = names.into_iter().map(|(number, words)| (places[number].index, words)).collect();
-        self.above.words.extend(layers::waters(Basemap::built_in(), &frame, &mut board));
+        let instants: Vec<Instant> = times.iter().map(|shown| shown.at(self.atlas.header().offset)).collect();
+        let ground = ground_names::names(self.atlas, &instants, self.request.names, &frame, &mut board);
+        self.above.shapes.extend(ground.shapes);
+        self.above.words.extend(ground.words);
     }
 
     /// Composes the frame at this time; changes since `before` are highlighted.

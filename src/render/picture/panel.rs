@@ -13,9 +13,9 @@ use crate::{
     chronicle::{index::atlas::Atlas, place::Kind, sentence::Shown},
     l10n::catalogue,
     render::{
-        basemap::Basemap,
         clip::{paths, tenths_of},
         font, furniture,
+        ground::names,
         labels::{Area, Board},
         layers::{self, lines_of, palette},
         projection::Frame,
@@ -74,7 +74,10 @@ pub(super) fn panel(atlas: &Atlas, request: &PictureRequest<'_>, wanted: &Wanted
     let inset =
         (wanted.is_last && request.parts.inset).then(|| inset::inset(&panel, request.language, &drawn, &mut board)).flatten();
     panel.scene.words.extend(layers::names(&drawn, request.names, &frame, &mut board));
-    panel.scene.words.extend(layers::waters(Basemap::built_in(), &frame, &mut board));
+    let at = wanted.shown.at(atlas.header().offset);
+    let ground = names(atlas, &[at], request.names, &frame, &mut board);
+    panel.scene.shapes.extend(ground.shapes);
+    panel.scene.words.extend(ground.words);
     std::iter::once(panel).chain(inset).collect()
 }
 

@@ -59,7 +59,7 @@ impl TextBlock {
 
 fn lower(form: &mut Form, down: i32) {
     match form {
-        Form::Everything => {}
+        Form::Everything | Form::Relief { .. } => {}
         Form::Paths { paths, .. } => paths.iter_mut().flatten().for_each(|point| point.1 += down),
         Form::Circle { at, .. } | Form::Glyph { at, .. } => at.1 += down,
     }
@@ -74,6 +74,7 @@ pub(super) fn words(text: String, (x, y): (f64, f64), align: Align, style: Style
         size: style.size,
         is_bold: style.is_bold,
         is_italic: false,
+            spacing: 0.0,
         ink: Ink::Palette(style.ink),
     }
 }

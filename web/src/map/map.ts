@@ -10,7 +10,8 @@ import { type Hit, HIT_RADIUS_PX, hitTest } from './hit-test'
 import { type MapTheme, resolveTheme, workerUrl } from './preload'
 import { keepPrintable } from './print'
 import { sdfImage } from './sdf'
-import { type StyleTables, fetchStyle } from './style'
+import type { Ground } from './ground'
+import { type Relief, type StyleTables, addRelief, fetchStyle, takeRelief } from './style'
 import { AppearanceTracker } from './symbology'
 
 setWorkerUrl(workerUrl())
@@ -121,6 +122,7 @@ export class LiveMap {
     this.map.resize()
     this.map.setPadding(coveredEdges(this.container, this.callbacks.free))
     if (this.fittedTo !== null) this.placeCamera()
+    this.ground?.refresh()
   }
 
   /** Applies the style of a theme; camera and feature states stay. */
@@ -133,6 +135,7 @@ export class LiveMap {
       const places = style.sources[SOURCE]
       if (places?.type === 'geojson') places.data = featuresOf(this.store.model, names)
       this.tables.value = tables
+      if (!this.hasStarted) this.relief = takeRelief(style)
       // The store owns the camera.
       delete style.center
       delete style.zoom
@@ -151,6 +154,7 @@ export class LiveMap {
     this.appearances.clear()
     this.marked.clear()
     if (this.hasStarted) {
+      this.ground?.refresh()
       this.showAppearances()
       this.showMarks()
       return
@@ -170,7 +174,26 @@ export class LiveMap {
       effect(() => this.followCamera()),
       effect(() => this.showSelected()),
     )
-    map.once('idle', () => this.callbacks.onReady())
+    map.once('idle', () => {
+      this.callbacks.onReady()
+      this.drawGround().catch((reason: unknown) => console.warn(reason))
+    })
+  }
+
+  private relief: Relief | null = null
+  private ground: Ground | null = null
+
+  /** Draws relief, regions and names of countries, which the first frame does not wait for. */
+  private async drawGround(): Promise<void> {
+    const { store, map } = this
+    if (this.relief) addRelief(map, this.relief)
+    const { Ground } = await import('./ground')
+    if (this.requests.signal.aborted) return
+    const { labels } = store.model.wire
+    const covered = () => coveredEdges(this.container, this.callbacks.free)
+    const ground = new Ground(map, { language: store.view.peek().lang, labels, covered })
+    this.ground = ground
+    this.disposers.push(effect(() => ground.show(store.at.value)))
   }
 
   /** Sets the feature state of places whose appearance changed at this step. */
