@@ -4,7 +4,8 @@ use super::{
     clip::tenths_of,
     font,
     labels::{Area, Board},
-    layers::{NARROW, lines_of, palette},
+    layers::{lines_of, palette},
+    marks::NARROW,
     projection::Frame,
     scene::{Align, Shape, TextRun},
 };

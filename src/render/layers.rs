@@ -13,7 +13,6 @@ use crate::chronicle::{
 };
 use crate::symbology::{
     Symbol,
-    glyph::{Anchor, Glyph, Marker},
 };
 use geo_types::Geometry;
 use std::borrow::Cow;
@@ -135,63 +134,6 @@ pub(crate) fn rings(drawn: &[Drawn<'_>], frame: &Frame) -> Vec<Shape> {
         })
     };
     drawn.iter().filter_map(ring).flatten().collect()
-}
-
-/// Pixels per unit of a marker's box and of a chip's box.
-const MARKER_SCALE: f64 = 0.92;
-const CHIP_SCALE: f64 = 0.42;
-/// Width in pixels below which markers are smaller and the graticule has no labels.
-pub(crate) const NARROW: f64 = 600.0;
-
-/// Returns towns as dots, and other points as markers with a status glyph on a chip.
-pub(crate) fn points(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> Vec<Shape> {
-    let mut shapes = Vec::new();
-    let placed = || drawn.iter().filter_map(|drawn| drawn.pixel(frame).map(|at| (drawn, at)));
-    for (_, (x, y)) in placed().filter(|(drawn, _)| drawn.place.kind == Kind::Settlement) {
-        let form = Form::Circle { at: tenths_of(x, y), radius: 2.8 };
-        shapes.push(Shape::filled(form, palette("surface")).outlined(palette("label"), 1.5));
-        board.reserve(Area::around((x, y), 3.0));
-    }
-    // The bridge is drawn on top: in a small picture it covers what is next to it.
-    let is_bridge = |drawn: &Drawn<'_>| drawn.place.kind == Kind::Bridge;
-    let (bridges, others): (Vec<_>, Vec<_>) = placed().partition(|(drawn, _)| is_bridge(drawn));
-    let size = if frame.width < NARROW { 0.8 } else { 1.0 };
-    for (drawn, at) in others.into_iter().chain(bridges) {
-        let Some(marker) = Marker::of(drawn.place.kind) else { continue };
-        let (x, y) = centre(marker.anchor, at, size);
-        board.reserve(Area::around((x, y), 11.0 * size));
-        // A place that exists without a recorded state has no status colour or glyph.
-        let ink = || drawn.look.as_ref().map_or(palette("faint"), |look| Ink::Symbol(Box::new(look.clone())));
-        let glyph = |(x, y): (f64, f64), scale: f64, path| Form::Glyph { at: tenths_of(x, y), scale, path };
-        shapes.push(Shape::filled(glyph((x, y), MARKER_SCALE * size, marker.shape), ink()).outlined(palette("casing"), 3.0));
-        shapes.push(Shape::filled(glyph((x, y), MARKER_SCALE * size * 0.86, marker.mark), palette("casing")));
-        let Some(look) = &drawn.look else { continue };
-        let chip = chip(marker.anchor, (x, y), size);
-        let disc = glyph(chip, CHIP_SCALE * size * 1.75, Glyph::Circle.path());
-        shapes.push(Shape::filled(disc, palette("casing")).outlined(ink(), 1.0));
-        shapes.push(Shape::filled(glyph(chip, CHIP_SCALE * size, look.glyph.path()), ink()));
-    }
-    shapes
-}
-
-/// Returns the centre of a marker with its anchor at a pixel.
-fn centre(anchor: Anchor, (x, y): (f64, f64), size: f64) -> (f64, f64) {
-    let reach = (11.0 * MARKER_SCALE + 4.0) * size;
-    match anchor {
-        Anchor::Center => (x, y),
-        Anchor::LowerLeft => (x + reach, y - reach),
-        Anchor::LowerRight => (x - reach, y - reach),
-    }
-}
-
-/// Returns the centre of a marker's chip.
-fn chip(anchor: Anchor, (x, y): (f64, f64), size: f64) -> (f64, f64) {
-    let (right, down) = match anchor {
-        Anchor::Center => (8.5, 8.5),
-        Anchor::LowerLeft => (10.0, -10.0),
-        Anchor::LowerRight => (-10.0, -10.0),
-    };
-    (x + right * size, y + down * size)
 }
 
 /// Returns labels: bridges first, then towns at the ends of roads, then by precision of position.

@@ -10,6 +10,7 @@ use super::{
     furniture, ground,
     labels::{Area, Board},
     layers::{self, Drawn},
+    marks,
     projection::Frame,
     scene::{Scene, Shape, TextRun},
 };
@@ -93,7 +94,8 @@ pub(crate) fn above_ground(atlas: &Atlas, drawn: &[Drawn<'_>], request: &MapRequ
     }
     shapes.extend(layers::roads(drawn, frame, &mut board));
     shapes.extend(layers::rings(drawn, frame));
-    shapes.extend(layers::points(drawn, frame, &mut board));
+    let (marks, counts) = marks::points(drawn, frame, &mut board);
+    shapes.extend(marks);
     let corner = (beside, above + inner.height);
     let (scale_shapes, scale_words) = furniture::scale_bar(frame, corner, &mut board, |length, unit| format!("{length} {unit}"));
     let mut names = layers::names(drawn, request.names, frame, &mut board);
@@ -101,6 +103,7 @@ pub(crate) fn above_ground(atlas: &Atlas, drawn: &[Drawn<'_>], request: &MapRequ
     shapes.extend(ground.shapes);
     names.extend(ground.words);
     names.push(scale_words);
+    names.extend(counts);
     names.append(&mut words);
     shapes.extend(scale_shapes);
     (shapes, names)

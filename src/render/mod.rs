@@ -17,6 +17,7 @@ pub mod job;
 pub mod labels;
 pub(crate) mod layers;
 pub mod map;
+pub(crate) mod marks;
 pub mod painter;
 pub mod picture;
 pub mod program;

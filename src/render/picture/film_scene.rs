@@ -30,6 +30,7 @@ use crate::{
         ground as ground_names,
         labels::Board,
         layers::{self, palette},
+        marks,
         projection::Frame,
         scene::{Scene, Shape, TextRun},
     },
@@ -155,7 +156,7 @@ impl<'a> FilmScene<'a> {
         }
         let parts: Vec<layers::Drawn<'_>> = places.iter().map(|drawn| drawn.part.clone()).collect();
         layers::roads(&parts, &frame, &mut board);
-        layers::points(&parts, &frame, &mut board);
+        marks::points(&parts, &frame, &mut board);
         let (shapes, words) = furnishing(&self.request, &frame, &mut board);
         self.above.shapes = shapes;
         self.above.words = words;
@@ -191,9 +192,11 @@ impl<'a> FilmScene<'a> {
         }
         under.extend(layers::rings(&parts, frame));
         let mut layer = layers::roads(&parts, frame, &mut board);
-        layer.extend(layers::points(&parts, frame, &mut board));
+        let (marks, counts) = marks::points(&parts, frame, &mut board);
+        layer.extend(marks);
         let is_there = |index: &PlaceIndex| drawn.iter().any(|drawn| drawn.index == *index);
-        let names = self.names.iter().filter(|(index, _)| is_there(index)).flat_map(|(_, words)| words.iter().cloned()).collect();
+        let names = self.names.iter().filter(|(index, _)| is_there(index)).flat_map(|(_, words)| words.iter().cloned());
+        let names = names.chain(counts).collect();
         let words = head(self.atlas, &self.request, shown, self.head).words;
         FilmFrame { under, layer, names, shapes: self.strip.playhead(shown.at(self.atlas.header().offset)), words }
     }

@@ -16,7 +16,7 @@ use crate::render::{
 use geo_types::Geometry;
 
 /// The part of the world that the locator shows: west, south, east, north, in degrees.
-const SHOWN: [f64; 4] = [38.4, 37.0, 51.6, 43.9];
+const SHOWN: [f64; 4] = [37.0, 36.6, 52.4, 44.6];
 /// The zoom from which a map has a locator: one that is as wide needs none.
 const FROM_ZOOM: f64 = 7.0;
 /// Minimum size of a panel with a locator, in pixels.
@@ -45,8 +45,8 @@ pub(super) fn inset(panel: &Panel, language: &str, drawn: &[layers::Drawn<'_>], 
 
     let small = Frame::covering(SHOWN, width, height);
     let locator = &Basemap::built_in().locator;
-    let of_kind = |kind: &str| -> Vec<Vec<Tenths>> {
-        locator.iter().filter(|piece| &*piece.kind == kind).flat_map(|piece| paths(&piece.geometry, &small)).collect()
+    let of_kinds = |kinds: &[&str]| -> Vec<Vec<Tenths>> {
+        locator.iter().filter(|piece| kinds.contains(&&*piece.kind)).flat_map(|piece| paths(&piece.geometry, &small)).collect()
     };
     let scale = (small.zoom - frame.zoom).exp2();
     // At close zooms the mark is larger than the extent, so that it stays visible.
@@ -56,8 +56,8 @@ pub(super) fn inset(panel: &Panel, language: &str, drawn: &[layers::Drawn<'_>], 
     let outline = rectangle(view.left, view.top, wide, high);
     let shapes = vec![
         Shape::filled(Form::Everything, palette("lake")),
-        Shape::filled(rings_of(of_kind("land")), palette("halo")).outlined(palette("water"), 0.6),
-        Shape::stroked(rings_of(of_kind("country")), palette("border"), 0.6).faded(0.7),
+        Shape::filled(rings_of(of_kinds(&["land", "country"])), palette("halo")).outlined(palette("halo"), 0.5),
+        Shape::stroked(rings_of(of_kinds(&["country"])), palette("border"), 0.6).faded(0.7),
         Shape::filled(outline.clone(), palette("strong_label")).faded(0.12),
         Shape::stroked(outline, palette("strong_label"), 1.6),
         Shape::stroked(rectangle(0.0, 0.0, width, height), palette("faint"), 1.6),

@@ -18,6 +18,7 @@ use crate::{
         ground::names,
         labels::{Area, Board},
         layers::{self, lines_of, palette},
+        marks,
         projection::Frame,
         road::widths,
         scene::{Align, Form, Scene, Shape, TextRun},
@@ -52,7 +53,9 @@ pub(super) fn panel(atlas: &Atlas, request: &PictureRequest<'_>, wanted: &Wanted
     let dated = wanted.is_dated.then(|| plate(&time_words(atlas, wanted.shown, request.language), &mut board));
     shapes.extend(layers::roads(&drawn, &frame, &mut board));
     shapes.extend(layers::rings(&drawn, &frame));
-    shapes.extend(layers::points(&drawn, &frame, &mut board));
+    let (marks, counts) = marks::points(&drawn, &frame, &mut board);
+    shapes.extend(marks);
+    texts.extend(counts);
     if let Some((plate, words)) = dated {
         shapes.extend(plate);
         texts.push(words);

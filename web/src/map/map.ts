@@ -3,6 +3,7 @@
 
 import { computed, effect, signal } from '@preact/signals'
 import { type GeoJSONSource, type MapMouseEvent, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
+import type { Place } from '../model'
 import type { Store, View } from '../view'
 import { type Box, coveredEdges, fitPadding, homeBounds, isSameCamera } from './camera'
 import { featuresOf } from './features'
@@ -11,6 +12,7 @@ import { type MapTheme, resolveTheme, workerUrl } from './preload'
 import { keepPrintable } from './print'
 import { sdfImage } from './sdf'
 import type { Ground } from './ground'
+import { type Group, grouped, touchingPx } from './groups'
 import { type Relief, type StyleTables, addRelief, fetchStyle, takeRelief } from './style'
 import { AppearanceTracker } from './symbology'
 
@@ -27,7 +29,18 @@ export interface PointedPlace {
   readonly y: number
 }
 
+/** The places behind one mark. */
+export interface OpenedGroup {
+  readonly ids: readonly string[]
+  /** Pixels from the top left corner of the pane. */
+  readonly x: number
+  readonly y: number
+}
+
 const SOURCE = 'places'
+const GROUPS = 'groups'
+/** The kinds of places that are drawn as marks. */
+const MARKED: ReadonlySet<Place['kind']> = new Set(['bridge', 'checkpoint', 'post', 'site'])
 
 /** What the map needs of the pane. */
 export interface MapCallbacks {
@@ -43,6 +56,8 @@ export class LiveMap {
   /** The tables of the current style; null until it is loaded. */
   readonly tables = signal<StyleTables | null>(null)
   readonly pointed = signal<PointedPlace | null>(null)
+  /** The group of places that the reader has opened. */
+  readonly opened = signal<OpenedGroup | null>(null)
   /** The latitude of the centre and the zoom level, for the scale bar. */
   readonly viewpoint = signal({ latitude: 0, zoom: 0 })
 
@@ -153,6 +168,8 @@ export class LiveMap {
   private start(): void {
     this.appearances.clear()
     this.marked.clear()
+    this.groups.clear()
+    this.hidden.clear()
     if (this.hasStarted) {
       this.ground?.refresh()
       this.showAppearances()
@@ -202,6 +219,38 @@ export class LiveMap {
     for (const { id, ...appearance } of this.appearances.step(at.value, view.value.travel, comparedAt.value)) {
       this.map.setFeatureState({ source: SOURCE, id }, appearance)
     }
+    this.groupMarks()
+  }
+
+  /** The marks that are seen, by their first place. */
+  private groups = new Map<string, Group>()
+  private hidden = new Set<string>()
+
+  /** Joins marks that would touch at this zoom: the chosen place first, then bridges. */
+  private groupMarks(): void {
+    const { store, map } = this
+    if (!map.getSource(GROUPS)) return
+    const chosen = store.view.peek().place
+    const order = (place: Place) => (place.id === chosen ? 0 : place.kind === 'bridge' ? 1 : 2)
+    const places = store.model.places.filter(({ kind, id }) => MARKED.has(kind) && this.appearances.isShown(id))
+    const marks = places.sort((one, other) => order(one) - order(other)).flatMap(({ id, geometry }) => {
+      if (geometry?.type !== 'Point') return []
+      const { x, y } = map.project(geometry.coordinates as [number, number])
+      return [{ id, x, y }]
+    })
+    const groups = grouped(marks, touchingPx(map.getZoom()))
+    const hidden = new Set(groups.flatMap(({ ids }) => ids.slice(1)))
+    const key = (all: Iterable<Group>) => [...all].map(({ ids }) => ids.join()).join(' ')
+    if (key(groups) === key(this.groups.values())) return
+    for (const id of new Set([...hidden, ...this.hidden])) map.setFeatureState({ source: SOURCE, id }, { grouped: hidden.has(id) })
+    this.hidden = hidden
+    this.groups = new Map(groups.map((group) => [group.id, group]))
+    const features = groups.map(({ id, ids, x, y }) => ({
+      type: 'Feature' as const,
+      properties: { id, count: ids.length },
+      geometry: { type: 'Point' as const, coordinates: map.unproject([x, y]).toArray() },
+    }))
+    void map.getSource<GeoJSONSource>(GROUPS)?.setData({ type: 'FeatureCollection', features })
   }
 
   /** The id of the feature with each mark (selected, hovered). */
@@ -217,6 +266,7 @@ export class LiveMap {
         this.marked.set(mark, id)
         this.map.setFeatureState({ source: SOURCE, id }, { [mark]: true })
       }
+      if (mark === 'selected') this.groupMarks()
     }
   }
 
@@ -278,6 +328,7 @@ export class LiveMap {
   private listen(): void {
     const { map, store } = this
     map.on('move', () => this.updateViewpoint())
+    map.on('zoom', () => this.groupMarks())
     map.on('moveend', (event) => {
       if (!event.originalEvent && !('byReader' in event)) return
       this.fittedTo = null
@@ -288,11 +339,15 @@ export class LiveMap {
     this.disposers.push(() => sizes.disconnect(), keepPrintable(map, this.container, this.callbacks.free))
     map.on('click', (event) => {
       const found = this.hitAt(event)
-      if (found) store.push({ place: found.id })
+      const group = found && this.groups.get(found.id)
+      const isSeveral = group && group.ids.length > 1
+      this.opened.value = isSeveral ? { ids: group.ids, x: event.point.x, y: event.point.y } : null
+      if (found && !isSeveral) store.push({ place: found.id })
     })
     map.on('mousemove', (event) => this.setPointed(this.hitAt(event), event))
     map.on('mouseout', () => this.setPointed(null))
     map.on('dragstart', () => this.setPointed(null))
+    map.on('movestart', () => (this.opened.value = null))
     const canvas = map.getCanvas()
     const how = (event: PointerEvent) => (this.hitRadius = event.pointerType === 'mouse' ? HIT_RADIUS_PX.mouse : HIT_RADIUS_PX.touch)
     canvas.addEventListener('pointerdown', how)
@@ -310,7 +365,6 @@ export class LiveMap {
   }
 
   private hitAt({ point }: MapMouseEvent): Hit | null {
-    const tables = this.tables.peek()
-    return tables && this.hasStarted && this.map.isStyleLoaded() ? hitTest(this.map, tables, point, this.hitRadius) : null
+    return this.hasStarted && this.map.isStyleLoaded() ? hitTest(this.map, point, this.hitRadius) : null
   }
 }

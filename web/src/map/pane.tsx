@@ -11,6 +11,7 @@ import { DrawnMap } from './drawn-map'
 import { LegendCard } from './legend-card'
 import type { LiveMap, MapElement } from './map'
 
+const Menu = lazy(async () => (await import('./group-menu')).GroupMenu)
 const Tip = lazy(async () => (await import('./tooltip')).MapTooltip)
 
 type Progress = 'loading' | 'drawn' | 'failed' | 'no-webgl'
@@ -78,6 +79,7 @@ export function MapPane({ children }: { children?: ComponentChildren }) {
         <Foot map={isFailed ? null : map.value} />
       </div>
       {!isFailed && map.value && <LazyTooltip map={map.value} />}
+      {!isFailed && map.value && <LazyGroupMenu map={map.value} />}
     </section>
   )
 }
@@ -173,4 +175,9 @@ function ScaleBar({ map }: { map: LiveMap }) {
 /** Loads the tooltip when a place is first under the pointer. */
 function LazyTooltip({ map }: { map: LiveMap }) {
   return map.pointed.value ? <Tip map={map} /> : null
+}
+
+/** Loads the list of a group when one is first opened. */
+function LazyGroupMenu({ map }: { map: LiveMap }) {
+  return map.opened.value ? <Menu map={map} /> : null
 }

@@ -9,7 +9,6 @@ import { type MapTheme, styleUrl } from './preload'
 export interface ImagePath {
   readonly path: string
   readonly box: readonly [number, number, number, number]
-  readonly anchor?: 'center' | 'bottom-left' | 'bottom-right'
 }
 
 export interface StyleTables extends SymbolTables {

@@ -54,6 +54,7 @@ pub fn style(header: &Header, theme: Theme, language: &str, base: &str) -> Value
             "towns": basemap("towns"),
             "countries": filled_by_the_page(),
             "regions": filled_by_the_page(),
+            "groups": filled_by_the_page(),
             "places": {
                 "type": "geojson",
                 "promoteId": "id",

@@ -4,7 +4,7 @@ use crate::{
     chronicle::{dataset::Header, status::AccessLevel},
     symbology::{
         ACCESS, Symbol,
-        glyph::{Anchor, Glyph, MARKERS},
+        glyph::{Glyph, MARKERS},
         palette::{Palette, Theme},
         texture::Texture,
     },
@@ -60,14 +60,7 @@ fn images() -> Map<String, Value> {
     let mut images = Map::new();
     images.insert("town".into(), image(TOWN));
     for marker in &MARKERS {
-        let anchor = match marker.anchor {
-            Anchor::Center => "center",
-            Anchor::LowerLeft => "bottom-left",
-            Anchor::LowerRight => "bottom-right",
-        };
-        let mut shape = image(marker.shape);
-        shape["anchor"] = anchor.into();
-        images.insert(format!("shape-{}", marker.kind), shape);
+        images.insert(format!("shape-{}", marker.kind), image(marker.shape));
         images.insert(format!("mark-{}", marker.kind), image(marker.mark));
     }
     images.insert("chip".into(), image(CHIP));
