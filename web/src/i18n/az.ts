@@ -42,6 +42,7 @@ export const messages: Messages = {
     schematic: 'Xətt sxematikdir',
     ring: 'Yeri yalnız bu dairə daxilində məlumdur',
     area: 'Şərti sahə',
+    acting: 'Burada dəyişir: {places}.',
     differs: 'İki vaxt arasında fərqlənir',
     noRecord: 'Status qeydə alınmayıb',
     approximate: 'Altlıq təxminidir (± 2–5 km)',

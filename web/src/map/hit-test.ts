@@ -48,8 +48,13 @@ function toHit(map: MapLibre, tables: StyleTables, { properties, geometry }: Map
   const { id, kind } = properties as PlaceProperties
   if (geometry.type !== 'Point') return { id, kind, distance: 0 }
   const at = map.project(geometry.coordinates as [number, number])
-  const anchor = tables.images[`shape-${kind}`]?.anchor
-  // A marker with a corner at its position has its middle up and aside of it.
+  const offset = markerOffset(tables, kind)
+  return { id, kind, distance: Math.hypot(at.x + offset.x - x, at.y + offset.y - y) }
+}
+
+/** Returns the pixels from a position to the middle of its marker: one with a corner at its position has it up and aside. */
+export function markerOffset(tables: StyleTables | null, kind: Kind): Point {
+  const anchor = tables?.images[`shape-${kind}`]?.anchor
   const aside = anchor === 'bottom-left' ? 12 : anchor === 'bottom-right' ? -12 : 0
-  return { id, kind, distance: Math.hypot(at.x + aside - x, at.y - Math.abs(aside) - y) }
+  return { x: aside, y: -Math.abs(aside) }
 }

@@ -6,6 +6,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { lazy } from '../lazy'
 import { usePage } from '../page'
+import { ActStatus } from './act-status'
 import { metresPerPixel, scaleBar } from './camera'
 import { DrawnMap } from './drawn-map'
 import { LegendCard } from './legend-card'
@@ -78,6 +79,7 @@ export function MapPane({ children }: { children?: ComponentChildren }) {
         <Foot map={isFailed ? null : map.value} />
       </div>
       {!isFailed && map.value && <LazyTooltip map={map.value} />}
+      <ActStatus />
     </section>
   )
 }
