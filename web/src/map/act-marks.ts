@@ -1,9 +1,12 @@
 // The marks of where a change acts, over the live map: a band along a road, a ring around a marker. They pulse once when they appear
 // and stay until the next step; `map.css` keeps them still for readers who want no motion.
 
+import { type ReadonlySignal, effect } from '@preact/signals'
 import type { Map as MapLibre } from 'maplibre-gl'
 import type { Position } from 'geojson'
+import { markedPlaces } from '../acting'
 import type { Place } from '../model'
+import type { Store } from '../view'
 import { markerOffset } from './hit-test'
 import type { StyleTables } from './style'
 
@@ -14,7 +17,17 @@ const RING_PX = 17
 
 let count = 0
 
-export class ActMarks {
+/** Marks where the change acts that was stepped to; returns a function that ends that. */
+export function markActing(map: MapLibre, container: HTMLElement, store: Store, tables: ReadonlySignal<StyleTables | null>): () => void {
+  const marks = new ActMarks(map, container)
+  const end = effect(() => marks.show(markedPlaces(store.model, store.acting.value, store.at.value), tables.value))
+  return () => {
+    end()
+    marks.close()
+  }
+}
+
+class ActMarks {
   private readonly svg = element('svg', { class: 'map-acts', 'aria-hidden': 'true' })
   private readonly maskId = `act-${(count += 1)}`
   private key = ''

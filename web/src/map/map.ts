@@ -4,8 +4,7 @@
 import { computed, effect, signal } from '@preact/signals'
 import { type GeoJSONSource, type MapMouseEvent, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import type { Store, View } from '../view'
-import { markedPlaces } from '../acting'
-import { ActMarks } from './act-marks'
+import { markActing } from './act-marks'
 import { type Box, coveredEdges, fitPadding, homeBounds, isSameCamera } from './camera'
 import { featuresOf } from './features'
 import { type Hit, HIT_RADIUS_PX, hitTest } from './hit-test'
@@ -171,7 +170,7 @@ export class LiveMap {
       }),
       effect(() => this.followCamera()),
       effect(() => this.showSelected()),
-      this.markActing(),
+      markActing(map, this.container, store, this.tables),
     )
     map.once('idle', () => this.callbacks.onReady())
   }
@@ -197,17 +196,6 @@ export class LiveMap {
         this.marked.set(mark, id)
         this.map.setFeatureState({ source: SOURCE, id }, { [mark]: true })
       }
-    }
-  }
-
-  /** Marks where the change acts that was stepped to; returns a function that ends that. */
-  private markActing(): () => void {
-    const { store, map } = this
-    const marks = new ActMarks(map, this.container)
-    const end = effect(() => marks.show(markedPlaces(store.model, store.acting.value, store.at.value), this.tables.value))
-    return () => {
-      end()
-      marks.close()
     }
   }
 
