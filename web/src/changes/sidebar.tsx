@@ -2,7 +2,6 @@
 
 import { useComputed, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import { defaultComparison } from '../compare/key-moments'
 import { isFolded } from '../layout'
 import { lazy } from '../lazy'
 import { usePage } from '../page'
@@ -39,7 +38,7 @@ export function Sidebar() {
       if (linked.current !== place.value.id) linked.current = null
       sidebarTab.value = 'place'
       showSidebar()
-    } else if (sidebarTab.peek() === 'place') sidebarTab.value = before.current
+    } else if (sidebarTab.peek() === 'place') sidebarTab.value = before.current === 'compare' && !isComparing.peek() ? 'changes' : before.current
   })
   useSignalEffect(() => {
     if (isComparing.value) {
@@ -49,8 +48,8 @@ export function Sidebar() {
   })
   useSignalEffect(() => {
     const change = chosen.value
-    // A place or comparison in the link takes precedence over a change.
-    if (change !== null && !(isFirst.current && (place.peek() || isComparing.peek()))) {
+    // A comparison, and a place in the link, take precedence over a change.
+    if (change !== null && !isComparing.peek() && !(isFirst.current && place.peek())) {
       sidebarTab.value = 'changes'
       showSidebar()
       if (requestedChange.peek()?.id !== change) requestedChange.value = { id: change, takesFocus: false }
@@ -59,7 +58,13 @@ export function Sidebar() {
   })
 
   const open = (to: SidebarTab) => {
-    if (to === 'compare' && !isComparing.peek()) store.push({ compare: defaultComparison(store.model, store.at.peek()) })
+    if (to === 'compare' && !isComparing.peek()) {
+      // The tab follows the view.
+      void import('../compare/proposals').then(({ defaultComparison }) => store.push({ compare: defaultComparison(store.model, store.shown.peek()) }))
+      return
+    }
+    // A comparison lasts as long as its tab, or that of a place that was opened from it.
+    if (to === 'changes' || to === 'places') store.push({ compare: null })
     sidebarTab.value = to
   }
   const close = () => {
@@ -83,7 +88,7 @@ export function Sidebar() {
     buttons[to]?.focus()
   }
   const at = sidebarTab.value
-  const isHidden = isFolded.value && !isSidebarOpen.value
+  const isHidden = isFolded.value && !isSidebarOpen.value && !isComparing.value
   const all: readonly (readonly [SidebarTab, string])[] = [
     ['changes', messages.tabs.changes],
     ['places', messages.tabs.places],

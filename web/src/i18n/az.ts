@@ -227,10 +227,13 @@ export const messages: Messages = {
   },
   compare: {
     title: 'İki vaxtı müqayisə et',
-    shown: 'Göstərilir',
     with: 'Müqayisə olunur',
     date: 'Müqayisə üçün tarix',
-    key: 'Əsas məqamlar',
+    proposals: 'Fərqlənən məqamlar',
+    beforeChange: 'Son dəyişiklikdən əvvəl',
+    beforeState: '“{status}” vəziyyətindən əvvəl',
+    lastDay: 'Son gün: {status}',
+    yearBefore: 'Bir il əvvəl',
     swap: 'Yerlərini dəyiş',
     stop: 'Müqayisəni bitir',
     differ: {

@@ -227,10 +227,13 @@ export const messages: Messages = {
   },
   compare: {
     title: 'Համեմատել երկու պահ',
-    shown: 'Ցուցադրված',
     with: 'Համեմատվում է',
     date: 'Համեմատության ամսաթիվը',
-    key: 'Առանցքային պահեր',
+    proposals: 'Տարբերվող պահեր',
+    beforeChange: 'Վերջին փոփոխությունից առաջ',
+    beforeState: '«{status}» վիճակից առաջ',
+    lastDay: 'Վերջին օրը՝ {status}',
+    yearBefore: 'Մեկ տարի առաջ',
     swap: 'Փոխել տեղերով',
     stop: 'Ավարտել համեմատությունը',
     differ: {

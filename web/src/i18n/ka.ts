@@ -227,10 +227,13 @@ export const messages: Messages = {
   },
   compare: {
     title: 'ორი მომენტის შედარება',
-    shown: 'ნაჩვენებია',
     with: 'შედარებულია',
     date: 'შესადარებელი თარიღი',
-    key: 'მთავარი მომენტები',
+    proposals: 'მომენტები, რომლებიც განსხვავდება',
+    beforeChange: 'ბოლო ცვლილებამდე',
+    beforeState: 'მდგომარეობამდე „{status}“',
+    lastDay: 'ბოლო დღე: {status}',
+    yearBefore: 'ერთი წლით ადრე',
     swap: 'ადგილების შეცვლა',
     stop: 'შედარების დასრულება',
     differ: {

@@ -227,10 +227,13 @@ export const messages: Messages = {
   },
   compare: {
     title: 'Сравнить два момента',
-    shown: 'Показано',
     with: 'Сравнивается с',
     date: 'Дата для сравнения',
-    key: 'Ключевые моменты',
+    proposals: 'Моменты, которые отличаются',
+    beforeChange: 'До последнего изменения',
+    beforeState: 'До состояния «{status}»',
+    lastDay: 'Последний день: {status}',
+    yearBefore: 'Годом раньше',
     swap: 'Поменять местами',
     stop: 'Закончить сравнение',
     differ: {
