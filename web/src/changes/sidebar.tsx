@@ -29,10 +29,12 @@ export function Sidebar() {
   const linked = useRef(store.view.peek().place)
   const isFirst = useRef(true)
 
+  useSignalEffect(() => {
+    if (sidebarTab.value !== 'place') before.current = sidebarTab.value
+  })
   // Opens the tab of what the view newly names, and leaves the tab of what it no longer names.
   useSignalEffect(() => {
     if (place.value) {
-      if (sidebarTab.peek() !== 'place') before.current = sidebarTab.peek()
       const active = document.activeElement
       opener.current = active?.closest('.aside, body') === document.body && active !== document.body ? active : null
       if (linked.current !== place.value.id) linked.current = null
@@ -72,7 +74,7 @@ export function Sidebar() {
     linked.current = null
     store.push({ place: null })
     if (element instanceof HTMLElement && element.isConnected) element.focus()
-    else toTabs()
+    else requestAnimationFrame(toTabs)
   }
   /** Moves the focus out of the list to the selected tab. */
   const toTabs = () => tabs.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus()

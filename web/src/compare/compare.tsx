@@ -53,9 +53,9 @@ export function Compare() {
   if (!pair.value || !compare.value) return null
   return (
     <div class="scroll compare">
-      <h2>{messages.title}</h2>
-      <Choice compare={compare.value} />
+      <h2 class="hidden">{messages.title}</h2>
       <Sentence pair={pair.value} found={found.value} />
+      <Choice compare={compare.value} />
       {settled.value.length > 0 && <Table found={settled.value} pair={pair} />}
       {settled.value.length > 0 && <p class="muted small">{messages.ends}</p>}
       <Proposals compare={compare.value} />
@@ -81,19 +81,17 @@ function Choice({ compare }: { compare: ShownTime }) {
   const swap = () => store.push({ shown: compare, compare: store.shown.peek(), change: null })
   return (
     <div class="compare-line">
-      <label>
-        <span>{messages.with}</span>
-        <input
-          type="date"
-          aria-label={messages.date}
-          value={shownDay(compare, model.offset)}
-          min={model.wire.dataset.since}
-          max={model.today}
-          onChange={(event) => event.currentTarget.value && store.push({ compare: { day: event.currentTarget.value } })}
-        />
-      </label>
-      <button class="button" onClick={swap}>
-        {messages.swap}
+      <input
+        type="date"
+        aria-label={messages.date}
+        title={messages.date}
+        value={shownDay(compare, model.offset)}
+        min={model.wire.dataset.since}
+        max={model.today}
+        onChange={(event) => event.currentTarget.value && store.push({ compare: { day: event.currentTarget.value } })}
+      />
+      <button class="button" aria-label={messages.swap} title={messages.swap} onClick={swap}>
+        <span aria-hidden="true">⇄</span>
       </button>
       <button class="button" onClick={() => leaveComparison(store)}>
         {messages.stop}

@@ -1,6 +1,5 @@
 export const compare = {
   title: 'Compare two moments',
-  with: 'Compared with',
   date: 'Date to compare with',
   proposals: 'Moments that differ',
   beforeChange: 'Before the last change',

@@ -227,7 +227,6 @@ export const messages: Messages = {
   },
   compare: {
     title: 'İki vaxtı müqayisə et',
-    with: 'Müqayisə olunur',
     date: 'Müqayisə üçün tarix',
     proposals: 'Fərqlənən məqamlar',
     beforeChange: 'Son dəyişiklikdən əvvəl',

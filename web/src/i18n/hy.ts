@@ -227,7 +227,6 @@ export const messages: Messages = {
   },
   compare: {
     title: 'Համեմատել երկու պահ',
-    with: 'Համեմատվում է',
     date: 'Համեմատության ամսաթիվը',
     proposals: 'Տարբերվող պահեր',
     beforeChange: 'Վերջին փոփոխությունից առաջ',

@@ -227,7 +227,6 @@ export const messages: Messages = {
   },
   compare: {
     title: 'ორი მომენტის შედარება',
-    with: 'შედარებულია',
     date: 'შესადარებელი თარიღი',
     proposals: 'მომენტები, რომლებიც განსხვავდება',
     beforeChange: 'ბოლო ცვლილებამდე',

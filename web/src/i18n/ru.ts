@@ -227,7 +227,6 @@ export const messages: Messages = {
   },
   compare: {
     title: 'Сравнить два момента',
-    with: 'Сравнивается с',
     date: 'Дата для сравнения',
     proposals: 'Моменты, которые отличаются',
     beforeChange: 'До последнего изменения',

@@ -1,18 +1,21 @@
 // The live map; the only owner of the MapLibre object. The style comes from the server, and the symbol of each place is set as
 // feature state at each step.
 
-import { computed, effect, signal } from '@preact/signals'
+import { type ReadonlySignal, computed, effect, signal } from '@preact/signals'
 import { type GeoJSONSource, type MapMouseEvent, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
+import type { Instant } from '../moment'
 import type { Store, View } from '../view'
 import { markActing } from './act-marks'
 import { type Box, coveredEdges, fitPadding, homeBounds, isSameCamera } from './camera'
 import { featuresOf } from './features'
 import { type Hit, HIT_RADIUS_PX, hitTest } from './hit-test'
+import { PlaceMarks } from './place-marks'
 import { type MapTheme, resolveTheme, workerUrl } from './preload'
 import { keepPrintable } from './print'
 import { sdfImage } from './sdf'
 import { type StyleTables, fetchStyle } from './style'
 import { AppearanceTracker } from './symbology'
+import { tieCameras } from './tied-cameras'
 
 setWorkerUrl(workerUrl())
 
@@ -45,9 +48,13 @@ export class LiveMap {
   readonly pointed = signal<PointedPlace | null>(null)
   /** The latitude of the centre and the zoom level, for the scale bar. */
   readonly viewpoint = signal({ latitude: 0, zoom: 0 })
+  /** The shown instant, and the one that it is compared with. */
+  readonly at: ReadonlySignal<Instant>
+  private readonly comparedAt: ReadonlySignal<Instant | null>
 
   private readonly map: MapLibre
   private readonly appearances: AppearanceTracker
+  private readonly marks: PlaceMarks
   private readonly disposers: (() => void)[] = []
   private readonly dark = matchMedia('(prefers-color-scheme: dark)')
   private readonly prefersDark = signal(this.dark.matches)
@@ -55,12 +62,15 @@ export class LiveMap {
   private hitRadius = HIT_RADIUS_PX.mouse
   private hasStarted = false
 
-  /** Throws if the browser offers no WebGL. */
+  /** `first` is given to the second of two compared maps, which has its times the other way round and moves with it. Throws if the browser offers no WebGL. */
   constructor(
     private readonly container: MapElement,
     private readonly store: Store,
     private readonly callbacks: MapCallbacks,
+    private readonly first: LiveMap | null = null,
   ) {
+    this.at = first ? computed(() => store.comparedAt.value ?? store.at.value) : store.at
+    this.comparedAt = first ? computed(() => (store.comparedAt.value === null ? null : store.at.value)) : store.comparedAt
     this.appearances = new AppearanceTracker(store.model)
     this.map = new MapLibre({
       container,
@@ -75,6 +85,7 @@ export class LiveMap {
       fadeDuration: 0,
       clickTolerance: 5,
     })
+    this.marks = new PlaceMarks(this.map, SOURCE)
     this.map.setPadding(coveredEdges(this.container, this.callbacks.free))
     this.map.touchZoomRotate.disableRotation()
     this.map.keyboard.disableRotation()
@@ -98,6 +109,12 @@ export class LiveMap {
       () => this.dark.removeEventListener('change', follow),
       effect(() => void this.applyStyle(theme.value)),
     )
+    if (first) this.disposers.push(tieCameras(first.map, this.map))
+  }
+
+  /** The part of the pane that no panel covers. */
+  get free(): HTMLElement | null {
+    return this.callbacks.free
   }
 
   close(): void {
@@ -121,7 +138,7 @@ export class LiveMap {
   private resize(): void {
     this.map.resize()
     this.map.setPadding(coveredEdges(this.container, this.callbacks.free))
-    if (this.fittedTo !== null) this.placeCamera()
+    if (this.fittedTo !== null && !this.first) this.placeCamera()
   }
 
   /** Applies the style of a theme; camera and feature states stay. */
@@ -150,10 +167,10 @@ export class LiveMap {
   /** Sets all feature states after a style is loaded; the first time, starts following the store. */
   private start(): void {
     this.appearances.clear()
-    this.marked.clear()
+    this.marks.clear()
     if (this.hasStarted) {
       this.showAppearances()
-      this.showMarks()
+      this.marks.show(this.store)
       return
     }
     this.hasStarted = true
@@ -161,41 +178,23 @@ export class LiveMap {
     let shownNames = store.view.peek().names
     this.disposers.push(
       effect(() => this.showAppearances()),
-      effect(() => this.showMarks()),
+      effect(() => this.marks.show(store)),
       effect(() => {
         const { names } = store.view.value
         if (names === shownNames) return
         shownNames = names
         void map.getSource<GeoJSONSource>(SOURCE)?.setData(featuresOf(store.model, names))
       }),
-      effect(() => this.followCamera()),
-      effect(() => this.showSelected()),
-      markActing(map, this.container, store, this.tables),
     )
+    // The second map follows the first, which follows the store.
+    if (!this.first) this.disposers.push(effect(() => this.followCamera()), effect(() => this.showSelected()), markActing(map, this.container, store, this.tables))
     map.once('idle', () => this.callbacks.onReady())
   }
 
   /** Sets the feature state of places whose appearance changed at this step. */
   private showAppearances(): void {
-    const { view, at, comparedAt } = this.store
-    for (const { id, ...appearance } of this.appearances.step(at.value, view.value.travel, comparedAt.value)) {
+    for (const { id, ...appearance } of this.appearances.step(this.at.value, this.store.view.value.travel, this.comparedAt.value)) {
       this.map.setFeatureState({ source: SOURCE, id }, appearance)
-    }
-  }
-
-  /** The id of the feature with each mark (selected, hovered). */
-  private readonly marked = new Map<string, string>()
-
-  private showMarks(): void {
-    for (const [mark, id] of [['selected', this.store.view.value.place], ['hovered', this.store.hovered.value]] as const) {
-      const before = this.marked.get(mark)
-      if (before === id) continue
-      if (before !== undefined) this.map.setFeatureState({ source: SOURCE, id: before }, { [mark]: false })
-      if (id === null) this.marked.delete(mark)
-      else {
-        this.marked.set(mark, id)
-        this.map.setFeatureState({ source: SOURCE, id }, { [mark]: true })
-      }
     }
   }
 
@@ -208,7 +207,7 @@ export class LiveMap {
 
   private fit([west, south, east, north]: Box, isMoving: boolean): void {
     if (this.container.clientWidth === 0) return
-    const padding = fitPadding(this.container, coveredEdges(this.container, this.callbacks.free))
+    const padding = fitPadding(this.container, coveredEdges(this.container, this.callbacks.free), this.comparedAt.peek() === null ? 'one' : 'two')
     this.map.fitBounds([west, south, east, north], { padding, animate: isMoving, linear: true, maxZoom: 13 })
   }
 
