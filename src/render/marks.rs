@@ -164,7 +164,7 @@ mod tests {
             (group.drawn.place.id.to_string(), group.count)
         };
         assert_eq!(first(None), ("hakari-bridge".to_owned(), 3));
-        assert_eq!(first(Some("azerbaijani-checkpoint")), ("azerbaijani-checkpoint".to_owned(), 3));
+        assert_eq!(first(Some("az-checkpoint")), ("az-checkpoint".to_owned(), 3));
     }
 
     #[test]

@@ -42,6 +42,7 @@ export const messages: Messages = {
     schematic: 'Xətt sxematikdir',
     ring: 'Yeri yalnız bu dairə daxilində məlumdur',
     area: 'Şərti sahə',
+    acting: 'Burada dəyişir: {places}.',
     differs: 'İki vaxt arasında fərqlənir',
     noRecord: 'Status qeydə alınmayıb',
     approximate: 'Altlıq təxminidir (± 2–5 km)',
@@ -226,10 +227,12 @@ export const messages: Messages = {
   },
   compare: {
     title: 'İki vaxtı müqayisə et',
-    shown: 'Göstərilir',
-    with: 'Müqayisə olunur',
     date: 'Müqayisə üçün tarix',
-    key: 'Əsas məqamlar',
+    proposals: 'Fərqlənən məqamlar',
+    beforeChange: 'Son dəyişiklikdən əvvəl',
+    beforeState: '“{status}” vəziyyətindən əvvəl',
+    lastDay: 'Son gün: {status}',
+    yearBefore: 'Bir il əvvəl',
     swap: 'Yerlərini dəyiş',
     stop: 'Müqayisəni bitir',
     differ: {

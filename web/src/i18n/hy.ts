@@ -42,6 +42,7 @@ export const messages: Messages = {
     schematic: 'Գիծը սխեմատիկ է',
     ring: 'Տեղը հայտնի է միայն այս շրջանի սահմաններում',
     area: 'Պայմանական տարածք',
+    acting: 'Այստեղ փոփոխվում է՝ {places}։',
     differs: 'Տարբերվում է երկու պահերին',
     noRecord: 'Կարգավիճակը գրանցված չէ',
     approximate: 'Հիմքը մոտավոր է (± 2–5 կմ)',
@@ -226,10 +227,12 @@ export const messages: Messages = {
   },
   compare: {
     title: 'Համեմատել երկու պահ',
-    shown: 'Ցուցադրված',
-    with: 'Համեմատվում է',
     date: 'Համեմատության ամսաթիվը',
-    key: 'Առանցքային պահեր',
+    proposals: 'Տարբերվող պահեր',
+    beforeChange: 'Վերջին փոփոխությունից առաջ',
+    beforeState: '«{status}» վիճակից առաջ',
+    lastDay: 'Վերջին օրը՝ {status}',
+    yearBefore: 'Մեկ տարի առաջ',
     swap: 'Փոխել տեղերով',
     stop: 'Ավարտել համեմատությունը',
     differ: {

@@ -42,6 +42,7 @@ export const messages: Messages = {
     schematic: 'ხაზი სქემატურია',
     ring: 'ადგილი ცნობილია მხოლოდ ამ წრის ფარგლებში',
     area: 'პირობითი არე',
+    acting: 'აქ იცვლება: {places}.',
     differs: 'განსხვავდება ორ მომენტს შორის',
     noRecord: 'სტატუსი არ არის აღრიცხული',
     approximate: 'საფუძველი მიახლოებითია (± 2–5 კმ)',
@@ -226,10 +227,12 @@ export const messages: Messages = {
   },
   compare: {
     title: 'ორი მომენტის შედარება',
-    shown: 'ნაჩვენებია',
-    with: 'შედარებულია',
     date: 'შესადარებელი თარიღი',
-    key: 'მთავარი მომენტები',
+    proposals: 'მომენტები, რომლებიც განსხვავდება',
+    beforeChange: 'ბოლო ცვლილებამდე',
+    beforeState: 'მდგომარეობამდე „{status}“',
+    lastDay: 'ბოლო დღე: {status}',
+    yearBefore: 'ერთი წლით ადრე',
     swap: 'ადგილების შეცვლა',
     stop: 'შედარების დასრულება',
     differ: {

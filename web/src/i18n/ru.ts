@@ -42,6 +42,7 @@ export const messages: Messages = {
     schematic: 'Линия схематична',
     ring: 'Положение известно лишь в пределах круга',
     area: 'Условная область',
+    acting: 'Меняется здесь: {places}.',
     differs: 'Различается в эти два момента',
     noRecord: 'Статус не записан',
     approximate: 'Подложка приблизительна (± 2–5 км)',
@@ -226,10 +227,12 @@ export const messages: Messages = {
   },
   compare: {
     title: 'Сравнить два момента',
-    shown: 'Показано',
-    with: 'Сравнивается с',
     date: 'Дата для сравнения',
-    key: 'Ключевые моменты',
+    proposals: 'Моменты, которые отличаются',
+    beforeChange: 'До последнего изменения',
+    beforeState: 'До состояния «{status}»',
+    lastDay: 'Последний день: {status}',
+    yearBefore: 'Годом раньше',
     swap: 'Поменять местами',
     stop: 'Закончить сравнение',
     differ: {

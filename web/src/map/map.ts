@@ -1,20 +1,23 @@
 // The live map; the only owner of the MapLibre object. The style comes from the server, and the symbol of each place is set as
 // feature state at each step.
 
-import { computed, effect, signal } from '@preact/signals'
+import { type ReadonlySignal, computed, effect, signal } from '@preact/signals'
 import { type GeoJSONSource, type MapMouseEvent, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
-import type { Place } from '../model'
+import type { Instant } from '../moment'
 import type { Store, View } from '../view'
+import { markActing } from './act-marks'
 import { type Box, coveredEdges, fitPadding, homeBounds, isSameCamera } from './camera'
 import { featuresOf } from './features'
 import { type Hit, HIT_RADIUS_PX, hitTest } from './hit-test'
+import { PlaceMarks } from './place-marks'
 import { type MapTheme, resolveTheme, workerUrl } from './preload'
 import { keepPrintable } from './print'
 import { sdfImage } from './sdf'
 import type { Ground } from './ground'
-import { type Group, grouped, touchingPx } from './groups'
+import { MarkGroups } from './mark-groups'
 import { type Relief, type StyleTables, addRelief, fetchStyle, takeRelief } from './style'
 import { AppearanceTracker } from './symbology'
+import { tieCameras } from './tied-cameras'
 
 setWorkerUrl(workerUrl())
 
@@ -38,9 +41,6 @@ export interface OpenedGroup {
 }
 
 const SOURCE = 'places'
-const GROUPS = 'groups'
-/** The kinds of places that are drawn as marks. */
-const MARKED: ReadonlySet<Place['kind']> = new Set(['bridge', 'checkpoint', 'post', 'site'])
 
 /** What the map needs of the pane. */
 export interface MapCallbacks {
@@ -60,9 +60,16 @@ export class LiveMap {
   readonly opened = signal<OpenedGroup | null>(null)
   /** The latitude of the centre and the zoom level, for the scale bar. */
   readonly viewpoint = signal({ latitude: 0, zoom: 0 })
+  /** The shown instant, and the one that it is compared with. */
+  readonly at: ReadonlySignal<Instant>
+  private readonly comparedAt: ReadonlySignal<Instant | null>
 
   private readonly map: MapLibre
   private readonly appearances: AppearanceTracker
+  private readonly marks: PlaceMarks
+  private readonly groups: MarkGroups
+  private relief: Relief | null = null
+  private ground: Ground | null = null
   private readonly disposers: (() => void)[] = []
   private readonly dark = matchMedia('(prefers-color-scheme: dark)')
   private readonly prefersDark = signal(this.dark.matches)
@@ -70,12 +77,15 @@ export class LiveMap {
   private hitRadius = HIT_RADIUS_PX.mouse
   private hasStarted = false
 
-  /** Throws if the browser offers no WebGL. */
+  /** `first` is given to the second of two compared maps, which has its times the other way round and moves with it. Throws if the browser offers no WebGL. */
   constructor(
     private readonly container: MapElement,
     private readonly store: Store,
     private readonly callbacks: MapCallbacks,
+    private readonly first: LiveMap | null = null,
   ) {
+    this.at = first ? computed(() => store.comparedAt.value ?? store.at.value) : store.at
+    this.comparedAt = first ? computed(() => (store.comparedAt.value === null ? null : store.at.value)) : store.comparedAt
     this.appearances = new AppearanceTracker(store.model)
     this.map = new MapLibre({
       container,
@@ -90,6 +100,8 @@ export class LiveMap {
       fadeDuration: 0,
       clickTolerance: 5,
     })
+    this.marks = new PlaceMarks(this.map, SOURCE)
+    this.groups = new MarkGroups(this.map, store, (id) => this.appearances.isShown(id))
     this.map.setPadding(coveredEdges(this.container, this.callbacks.free))
     this.map.touchZoomRotate.disableRotation()
     this.map.keyboard.disableRotation()
@@ -113,6 +125,12 @@ export class LiveMap {
       () => this.dark.removeEventListener('change', follow),
       effect(() => void this.applyStyle(theme.value)),
     )
+    if (first) this.disposers.push(tieCameras(first.map, this.map))
+  }
+
+  /** The part of the pane that no panel covers. */
+  get free(): HTMLElement | null {
+    return this.callbacks.free
   }
 
   close(): void {
@@ -136,7 +154,7 @@ export class LiveMap {
   private resize(): void {
     this.map.resize()
     this.map.setPadding(coveredEdges(this.container, this.callbacks.free))
-    if (this.fittedTo !== null) this.placeCamera()
+    if (this.fittedTo !== null && !this.first) this.placeCamera()
     this.ground?.refresh()
   }
 
@@ -167,13 +185,12 @@ export class LiveMap {
   /** Sets all feature states after a style is loaded; the first time, starts following the store. */
   private start(): void {
     this.appearances.clear()
-    this.marked.clear()
+    this.marks.clear()
     this.groups.clear()
-    this.hidden.clear()
     if (this.hasStarted) {
       this.ground?.refresh()
       this.showAppearances()
-      this.showMarks()
+      this.marks.show(this.store)
       return
     }
     this.hasStarted = true
@@ -181,24 +198,24 @@ export class LiveMap {
     let shownNames = store.view.peek().names
     this.disposers.push(
       effect(() => this.showAppearances()),
-      effect(() => this.showMarks()),
+      effect(() => {
+        this.marks.show(store)
+        this.groups.update()
+      }),
       effect(() => {
         const { names } = store.view.value
         if (names === shownNames) return
         shownNames = names
         void map.getSource<GeoJSONSource>(SOURCE)?.setData(featuresOf(store.model, names))
       }),
-      effect(() => this.followCamera()),
-      effect(() => this.showSelected()),
     )
+    // The second map follows the first, which follows the store.
+    if (!this.first) this.disposers.push(effect(() => this.followCamera()), effect(() => this.showSelected()), markActing(map, this.container, store))
     map.once('idle', () => {
       this.callbacks.onReady()
       this.drawGround().catch((reason: unknown) => console.warn(reason))
     })
   }
-
-  private relief: Relief | null = null
-  private ground: Ground | null = null
 
   /** Draws relief, regions and names of countries, which the first frame does not wait for. */
   private async drawGround(): Promise<void> {
@@ -210,64 +227,15 @@ export class LiveMap {
     const covered = () => coveredEdges(this.container, this.callbacks.free)
     const ground = new Ground(map, { language: store.view.peek().lang, labels, covered })
     this.ground = ground
-    this.disposers.push(effect(() => ground.show(store.at.value)))
+    this.disposers.push(effect(() => ground.show(this.at.value)))
   }
 
   /** Sets the feature state of places whose appearance changed at this step. */
   private showAppearances(): void {
-    const { view, at, comparedAt } = this.store
-    for (const { id, ...appearance } of this.appearances.step(at.value, view.value.travel, comparedAt.value)) {
+    for (const { id, ...appearance } of this.appearances.step(this.at.value, this.store.view.value.travel, this.comparedAt.value)) {
       this.map.setFeatureState({ source: SOURCE, id }, appearance)
     }
-    this.groupMarks()
-  }
-
-  /** The marks that are seen, by their first place. */
-  private groups = new Map<string, Group>()
-  private hidden = new Set<string>()
-
-  /** Joins marks that would touch at this zoom: the chosen place first, then bridges. */
-  private groupMarks(): void {
-    const { store, map } = this
-    if (!map.getSource(GROUPS)) return
-    const chosen = store.view.peek().place
-    const order = (place: Place) => (place.id === chosen ? 0 : place.kind === 'bridge' ? 1 : 2)
-    const places = store.model.places.filter(({ kind, id }) => MARKED.has(kind) && this.appearances.isShown(id))
-    const marks = places.sort((one, other) => order(one) - order(other)).flatMap(({ id, geometry }) => {
-      if (geometry?.type !== 'Point') return []
-      const { x, y } = map.project(geometry.coordinates as [number, number])
-      return [{ id, x, y }]
-    })
-    const groups = grouped(marks, touchingPx(map.getZoom()))
-    const hidden = new Set(groups.flatMap(({ ids }) => ids.slice(1)))
-    const key = (all: Iterable<Group>) => [...all].map(({ ids }) => ids.join()).join(' ')
-    if (key(groups) === key(this.groups.values())) return
-    for (const id of new Set([...hidden, ...this.hidden])) map.setFeatureState({ source: SOURCE, id }, { grouped: hidden.has(id) })
-    this.hidden = hidden
-    this.groups = new Map(groups.map((group) => [group.id, group]))
-    const features = groups.map(({ id, ids, x, y }) => ({
-      type: 'Feature' as const,
-      properties: { id, count: ids.length },
-      geometry: { type: 'Point' as const, coordinates: map.unproject([x, y]).toArray() },
-    }))
-    void map.getSource<GeoJSONSource>(GROUPS)?.setData({ type: 'FeatureCollection', features })
-  }
-
-  /** The id of the feature with each mark (selected, hovered). */
-  private readonly marked = new Map<string, string>()
-
-  private showMarks(): void {
-    for (const [mark, id] of [['selected', this.store.view.value.place], ['hovered', this.store.hovered.value]] as const) {
-      const before = this.marked.get(mark)
-      if (before === id) continue
-      if (before !== undefined) this.map.setFeatureState({ source: SOURCE, id: before }, { [mark]: false })
-      if (id === null) this.marked.delete(mark)
-      else {
-        this.marked.set(mark, id)
-        this.map.setFeatureState({ source: SOURCE, id }, { [mark]: true })
-      }
-      if (mark === 'selected') this.groupMarks()
-    }
+    this.groups.update()
   }
 
   private placeCamera(): void {
@@ -279,7 +247,7 @@ export class LiveMap {
 
   private fit([west, south, east, north]: Box, isMoving: boolean): void {
     if (this.container.clientWidth === 0) return
-    const padding = fitPadding(this.container, coveredEdges(this.container, this.callbacks.free))
+    const padding = fitPadding(this.container, coveredEdges(this.container, this.callbacks.free), this.comparedAt.peek() === null ? 'one' : 'two')
     this.map.fitBounds([west, south, east, north], { padding, animate: isMoving, linear: true, maxZoom: 13 })
   }
 
@@ -328,7 +296,7 @@ export class LiveMap {
   private listen(): void {
     const { map, store } = this
     map.on('move', () => this.updateViewpoint())
-    map.on('zoom', () => this.groupMarks())
+    map.on('zoom', () => this.groups.update())
     map.on('moveend', (event) => {
       if (!event.originalEvent && !('byReader' in event)) return
       this.fittedTo = null
@@ -339,10 +307,9 @@ export class LiveMap {
     this.disposers.push(() => sizes.disconnect(), keepPrintable(map, this.container, this.callbacks.free))
     map.on('click', (event) => {
       const found = this.hitAt(event)
-      const group = found && this.groups.get(found.id)
-      const isSeveral = group && group.ids.length > 1
-      this.opened.value = isSeveral ? { ids: group.ids, x: event.point.x, y: event.point.y } : null
-      if (found && !isSeveral) store.push({ place: found.id })
+      const ids = found && this.groups.of(found.id)
+      this.opened.value = ids ? { ids, x: event.point.x, y: event.point.y } : null
+      if (found && !ids) store.push({ place: found.id })
     })
     map.on('mousemove', (event) => this.setPointed(this.hitAt(event), event))
     map.on('mouseout', () => this.setPointed(null))

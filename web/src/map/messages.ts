@@ -13,6 +13,7 @@ export const map = {
   schematic: 'Schematic course',
   ring: 'Position known to within this ring',
   area: 'Illustrative area',
+  acting: 'Changes here: {places}.',
   differs: 'Differs between the two times',
   noRecord: 'No status on record',
   approximate: 'Base map approximate (± 2–5 km)',
