@@ -9,6 +9,7 @@ import { Events, OpinionSwitch } from './events'
 import { RibbonLabels, Ribbons } from './ribbons'
 import { Playheads, Slider } from './slider'
 import { type TimelineViewport, headlineRows } from './viewport'
+import { WholePeriod } from './whole-period'
 
 const HEAD = { pitch: 24, bar: 20 }
 /** The label is above its bar. */
@@ -21,16 +22,21 @@ export function CompactTimeline({ viewport }: { viewport: TimelineViewport }) {
   const head = useComputed(() => headlineRows(store.model))
   return (
     <>
-      <button class="time-handle" title={locale.messages.timeline.allPlaces} aria-expanded={isOpen.value} aria-controls="time-all" onClick={() => (isOpen.value = !isOpen.value)}>
-        <svg class="time-icon" viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M8 4 14 11 12.6 12.4 8 7 3.4 12.4 2 11z" />
-        </svg>
-        {locale.messages.timeline.allPlaces}
-      </button>
+      <div class="time-controls">
+        <PlaybackButtons viewport={viewport} />
+        <DateButton />
+        <button class="button time-handle" aria-expanded={isOpen.value} aria-controls="time-all" onClick={() => (isOpen.value = !isOpen.value)}>
+          {locale.messages.timeline.allPlaces}
+          <svg class="time-icon" viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M8 4 14 11 12.6 12.4 8 7 3.4 12.4 2 11z" />
+          </svg>
+        </button>
+      </div>
       <div id="time-all" class="time-all" hidden={!isOpen.value}>
         {isOpen.value && (
           <>
             <div class="time-controls">
+              <TodayButton />
               <ZoomButtons viewport={viewport} />
               <SpeedSelect viewport={viewport} />
               <OpinionSwitch viewport={viewport} />
@@ -52,14 +58,10 @@ export function CompactTimeline({ viewport }: { viewport: TimelineViewport }) {
           <Slider viewport={viewport} />
         </div>
         <div class="time-axis" data-gesture="pan">
-          <Axis viewport={viewport} />
+          <Axis scale={viewport.scale.value} />
         </div>
         <Playheads viewport={viewport} />
-      </div>
-      <div class="time-controls">
-        <PlaybackButtons viewport={viewport} />
-        <DateButton viewport={viewport} />
-        <TodayButton />
+        <WholePeriod viewport={viewport} />
       </div>
     </>
   )

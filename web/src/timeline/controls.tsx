@@ -4,7 +4,6 @@ import { useComputed, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { usePage } from '../page'
 import { nextTransition, previousTransition, parseDateFields } from './navigation'
-import { daysOf, busiestRange } from './scale'
 import { type TimelineViewport, PLAYBACK_SPEEDS } from './viewport'
 
 const ICONS = {
@@ -34,8 +33,7 @@ export function PlaybackButtons({ viewport }: { viewport: TimelineViewport }) {
   const go = (instant: number | undefined) => {
     if (instant === undefined) return
     store.playing.value = false
-    store.push({ shown: { instant } })
-    viewport.reveal(instant)
+    viewport.step({ instant }, 'push')
   }
   // A disabled button keeps the focus, hence `aria-disabled`.
   return (
@@ -80,7 +78,7 @@ export function SpeedSelect({ viewport }: { viewport: TimelineViewport }) {
 /** The least milliseconds between two writes to the date fields. */
 const FIELDS_MS = 100
 
-export function DateFields({ viewport, withTime }: { viewport: TimelineViewport; withTime: boolean }) {
+export function DateFields({ withTime }: { withTime: boolean }) {
   const { store, locale } = usePage()
   const { model } = store
   const messages = locale.messages.timeline
@@ -116,7 +114,6 @@ export function DateFields({ viewport, withTime }: { viewport: TimelineViewport;
     if (!shown || !date.current?.checkValidity()) return
     store.playing.value = false
     store.push({ shown })
-    viewport.reveal(store.at.peek())
   }
   return (
     <span class="time-dates">
@@ -135,7 +132,7 @@ export function DateFields({ viewport, withTime }: { viewport: TimelineViewport;
 }
 
 /** Shows the date as a button that opens the device's date picker. */
-export function DateButton({ viewport }: { viewport: TimelineViewport }) {
+export function DateButton() {
   const { store, locale } = usePage()
   const text = useRef<HTMLSpanElement>(null)
   useSignalEffect(() => {
@@ -152,7 +149,7 @@ export function DateButton({ viewport }: { viewport: TimelineViewport }) {
   return (
     <div class="time-date-button button" onClick={pick}>
       <span ref={text} aria-hidden="true" />
-      <DateFields viewport={viewport} withTime={false} />
+      <DateFields withTime={false} />
     </div>
   )
 }
@@ -172,31 +169,10 @@ export function TodayButton() {
 }
 
 export function ZoomButtons({ viewport }: { viewport: TimelineViewport }) {
-  const { store, locale } = usePage()
-  const { model } = store
-  const messages = locale.messages.timeline
-  const busy = useComputed(() => busiestRange(model.transitions, model.range)).value
-  const days = busy && daysOf(busy, model.offset)
-  const seen = daysOf(viewport.span.value, model.offset)
-  const isWhole = useComputed(() => store.view.value.range === null).value
-  const isBusy = days?.[0] === seen[0] && days[1] === seen[1]
+  const messages = usePage().locale.messages.timeline
   return (
     <div class="time-zooms">
-      <button class="button" aria-pressed={isWhole} onClick={() => viewport.showSpan(viewport.whole, 'push')} data-testid="whole">
-        {messages.whole}
-      </button>
-      {busy && days && (
-        <button
-          class="button"
-          aria-pressed={isBusy}
-          title={locale.format(messages.densestTitle, { since: locale.day(days[0]), until: locale.day(days[1]) })}
-          onClick={() => viewport.showSpan(busy, 'push')}
-          data-testid="densest"
-        >
-          {messages.densest}
-        </button>
-      )}
-      <button class="button" aria-label={messages.zoomOut} title={messages.zoomOut} aria-disabled={isWhole} onClick={() => viewport.zoom(1 / 2)} data-testid="zoom-out">
+      <button class="button" aria-label={messages.zoomOut} title={messages.zoomOut} aria-disabled={viewport.isWhole} onClick={() => viewport.zoom(1 / 2)} data-testid="zoom-out">
         <Icon of="less" />
       </button>
       <button class="button" aria-label={messages.zoomIn} title={messages.zoomIn} onClick={() => viewport.zoom(2)} data-testid="zoom-in">

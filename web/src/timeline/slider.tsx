@@ -69,9 +69,8 @@ export function Slider({ viewport }: { viewport: TimelineViewport }) {
     event.preventDefault()
     if (shown === undefined) return
     store.playing.value = false
-    store.push({ shown })
+    viewport.step(shown, 'push')
     const at = store.at.peek()
-    viewport.reveal(at)
     const changes = changesWithin(store.model.changes, at, at)
     const box = input.current?.getBoundingClientRect()
     const track = viewport.scale.peek()

@@ -15,8 +15,9 @@ import { Events, OpinionSwitch, Ticks } from './events'
 import { RibbonLabels, Ribbons } from './ribbons'
 import { Playheads, Slider } from './slider'
 import { useNamesWidth } from './names-width'
-import { useSpaceBar, useTracks } from './use-tracks'
+import { useFollow, useSpaceBar, useTracks } from './use-tracks'
 import { TimelineViewport, headlineRows } from './viewport'
+import { WholeButton, WholePeriod } from './whole-period'
 
 const Tooltip = lazy(async () => (await import('./tooltip')).Tooltip)
 
@@ -37,6 +38,7 @@ export function Timeline() {
     const playing = import('./playback').then(({ play }) => play(viewport))
     return () => void playing.then((stop) => stop())
   })
+  useFollow(viewport)
   useSignalEffect(() => {
     // Hides the tooltip, whose subject may have moved.
     void viewport.scale.value
@@ -75,7 +77,7 @@ function FullTimeline({ viewport }: { viewport: TimelineViewport }) {
       <div class="time-controls">
         <PlaybackButtons viewport={viewport} />
         <SpeedSelect viewport={viewport} />
-        <DateFields viewport={viewport} withTime />
+        <DateFields withTime />
         <TodayButton />
         <ZoomButtons viewport={viewport} />
       </div>
@@ -83,7 +85,7 @@ function FullTimeline({ viewport }: { viewport: TimelineViewport }) {
         <div class="time-row axis">
           <PeriodLabel viewport={viewport} />
           <div class="time-axis time-track" data-gesture="pan">
-            <Axis viewport={viewport} />
+            <Axis scale={viewport.scale.value} />
             <Slider viewport={viewport} />
           </div>
         </div>
@@ -110,6 +112,10 @@ function FullTimeline({ viewport }: { viewport: TimelineViewport }) {
           </div>
         </div>
         <Playheads viewport={viewport} />
+      </div>
+      <div class="time-row whole">
+        <WholeButton viewport={viewport} />
+        <WholePeriod viewport={viewport} />
       </div>
     </>
   )
