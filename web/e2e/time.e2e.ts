@@ -33,6 +33,23 @@ test('keys move it by change, by day, by month and to the ends', async () => {
   await leave()
 })
 
+test('keys add no history, a jump does, and Back leads to where the keys had led', async () => {
+  const { page, leave } = await visit(held.browser, held.server, '/?datetime=2023-01-31')
+  await ready(page)
+  const entries = () => page.evaluate(() => history.length)
+  const before = await entries()
+  await page.getByTestId('slider').focus()
+  for (const key of ['ArrowUp', 'ArrowRight', 'ArrowRight', 'PageUp', 'ArrowDown']) await page.keyboard.press(key)
+  await expect.poll(() => shown(page)).toMatch(/^2023-0[3-5]-\d\d$/)
+  expect(await entries()).toBe(before)
+  const led = shown(page)
+  await page.locator('.moments button').first().click()
+  expect(await entries()).toBe(before + 1)
+  await page.goBack()
+  await expect.poll(() => shown(page)).toBe(led)
+  await leave()
+})
+
 test('a day and a time can be typed, and an empty time is the end of the day', async () => {
   const { page, leave } = await visit(held.browser, held.server, '/?datetime=2023-04-23')
   await ready(page)

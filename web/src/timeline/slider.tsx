@@ -69,7 +69,8 @@ export function Slider({ viewport }: { viewport: TimelineViewport }) {
     event.preventDefault()
     if (shown === undefined) return
     store.playing.value = false
-    viewport.step(shown, 'push')
+    // A step adds no history entry; a jump to either end does.
+    viewport.step(shown, /^(Arrow|Page)/.test(event.key) ? 'replace' : 'push')
     const at = store.at.peek()
     const changes = changesWithin(store.model.changes, at, at)
     const box = input.current?.getBoundingClientRect()
