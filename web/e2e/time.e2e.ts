@@ -189,6 +189,26 @@ test('under a thumb a day is a pixel at least, and the brush follows a finger', 
   }
 })
 
+test.each([
+  ['hy', { ...PHONE, viewport: { width: 320, height: 640 } }],
+  ['ru', PHONE],
+  ['ka', { viewport: { width: 768, height: 1024 } }],
+] as const)('names of rows are whole, in %s, and under a thumb they stand above their ribbons', async (language, options) => {
+  const { page, leave } = await visit(held.browser, held.server, `/?datetime=2023-04-23&lang=${language}`, options)
+  await ready(page)
+  const open = page.locator('.time-handle')
+  if (await open.isVisible()) await open.tap()
+  const names = await page.locator('.time-name').evaluateAll((all) =>
+    all.map((one) => {
+      const [name, row] = [one.getBoundingClientRect(), (one.closest('.time-label') ?? one).getBoundingClientRect()]
+      return { text: one.textContent, isCut: one.scrollWidth > one.clientWidth + 1, isOut: name.top < row.top - 1 || name.bottom > row.bottom + 1 || name.right > innerWidth }
+    }),
+  )
+  expect(names.length).toBeGreaterThan(5)
+  expect(names.filter(({ isCut, isOut }) => isCut || isOut)).toEqual([])
+  await leave()
+})
+
 test('two fingers zoom it on a phone, and one moves the playhead', async () => {
   const { page, leave } = await visit(held.browser, held.server, '/?datetime=2023-04-23', PHONE)
   await ready(page)

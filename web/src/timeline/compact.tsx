@@ -12,13 +12,15 @@ import { type TimelineViewport, headlineRows } from './viewport'
 import { WholePeriod } from './whole-period'
 
 const HEAD = { pitch: 24, bar: 20 }
-/** The label is above its bar. */
+/** The name is above its bar, in two lines where one is too long for the width. */
 const ROW = { pitch: 44, bar: 14, drop: 26 }
+const SECOND_LINE = 14
 
 export function CompactTimeline({ viewport }: { viewport: TimelineViewport }) {
   const { store, locale } = usePage()
   const isOpen = useSignal(false)
-  const row = { pitch: Math.round(ROW.pitch * textScale.value), bar: ROW.bar, drop: Math.round(ROW.drop * textScale.value) }
+  const more = viewport.namesWidth.value * 16 * textScale.value > viewport.width.value ? SECOND_LINE : 0
+  const row = { pitch: Math.round((ROW.pitch + more) * textScale.value), bar: ROW.bar, drop: Math.round((ROW.drop + more) * textScale.value) }
   const head = useComputed(() => headlineRows(store.model))
   return (
     <>

@@ -1,4 +1,4 @@
-// The width of the column of names: that of the widest, so that no name is cut.
+// The width of the column of names: that of the widest, so that no name is cut. Above ribbons a name that is too long takes two lines.
 
 import { useSignalEffect } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
@@ -21,7 +21,9 @@ export function useNamesWidth(viewport: TimelineViewport, section: { readonly cu
     const { headline } = viewport.store.model
     const rows = viewport.rows.value.map(({ place, group, isInGroup }) => width(placeName(place, names), '12px') + (group || isInGroup ? ROOM.group : ROOM.plain))
     const head = headline ? width(placeName(headline, names), '600 13px') + ROOM.plain : 0
-    section.current.style.setProperty('--time-names', `${Math.ceil(Math.max(8, head, ...rows) * 10) / 10}rem`)
+    const widest = Math.ceil(Math.max(8, head, ...rows) * 10) / 10
+    section.current.style.setProperty('--time-names', `${widest}rem`)
+    viewport.namesWidth.value = widest
   }
   useSignalEffect(measure)
   useEffect(() => {

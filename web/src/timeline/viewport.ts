@@ -18,6 +18,8 @@ export type TooltipContent = { readonly x: number; readonly y: number } & (
 export class TimelineViewport {
   /** The width of the tracks in CSS pixels; 0 until measured. */
   readonly width = signal(0)
+  /** The width of the widest name in rem; 0 until measured. */
+  readonly namesWidth = signal(0)
   readonly tooltip = signal<TooltipContent | null>(null)
   /** Incremented when the theme or its colours changed. */
   readonly themeVersion = signal(0)
