@@ -53,6 +53,7 @@ test('keys add no history, a jump does, and Back leads to where the keys had led
 test('a day and a time can be typed, and an empty time is the end of the day', async () => {
   const { page, leave } = await visit(held.browser, held.server, '/?datetime=2023-04-23')
   await ready(page)
+  await page.getByTestId('when').click()
   await page.getByTestId('date').fill('2022-12-03')
   expect(await sentence(page)).toContain('On 3 December 2022 the Lachin corridor had been open')
   await page.getByTestId('time').fill('13:00')
@@ -60,6 +61,7 @@ test('a day and a time can be typed, and an empty time is the end of the day', a
   expect(shown(page)).toBe('2022-12-03T13:00:00+04:00')
   await page.getByTestId('time').fill('')
   expect(await sentence(page)).toContain('On 3 December 2022')
+  expect(await violations(page)).toEqual([])
   await leave()
 })
 
@@ -209,6 +211,26 @@ test.each([
   await leave()
 })
 
+test('the legend lists what is seen, the most important first, and follows the period and the traveller', async () => {
+  const { page, leave } = await visit(held.browser, held.server, '/?datetime=2023-04-23')
+  await ready(page)
+  const legend = () => page.locator('.time-legend li').allInnerTexts()
+  const all = await legend()
+  expect(all.slice(0, 6)).toEqual(['Closed', 'Blocked', 'Outbound only', 'Humanitarian only', 'Restricted', 'Open'])
+  for (const sign of ['Active', 'Planned', 'Unknown', 'No status on record', 'Incident', 'Court', 'Statement']) expect(all).toContain(sign)
+  expect(all.indexOf('Active')).toBeLessThan(all.indexOf('Unknown'))
+  expect(all.indexOf('No status on record')).toBeLessThan(all.indexOf('Incident'))
+  // Days when the bridge was closed, and nothing was open.
+  await page.goto(`${held.server.url}/?datetime=2023-04-24&from=2023-04-24&to=2023-04-25`)
+  await ready(page)
+  expect(await legend()).not.toContain('Open')
+  expect(await legend()).toContain('Closed')
+  await page.locator('.traveller button', { hasText: 'aid' }).click()
+  await expect.poll(async () => (await legend())[0]).toBe('no')
+  expect(await page.locator('.time-legend b').first().innerText()).toMatch(/^aid, toward/)
+  await leave()
+})
+
 test('two fingers zoom it on a phone, and one moves the playhead', async () => {
   const { page, leave } = await visit(held.browser, held.server, '/?datetime=2023-04-23', PHONE)
   await ready(page)
@@ -232,7 +254,9 @@ test('two fingers zoom it on a phone, and one moves the playhead', async () => {
 test.each(['no-preference', 'reduce'] as const)('it plays and pauses; with motion "%s"', async (reducedMotion) => {
   const { page, leave } = await visit(held.browser, held.server, '/?datetime=2022-12-01', { ...DESKTOP, reducedMotion })
   await ready(page)
+  await page.getByTestId('when').click()
   await page.locator('.time-speed select').selectOption({ index: 0 })
+  await page.keyboard.press('Escape')
   await page.getByTestId('play').click()
   await expect.poll(() => sentence(page), { timeout: 20_000 }).not.toContain('1 December 2022')
   if (reducedMotion === 'reduce') await expect.poll(() => shown(page), { message: 'from change to change' }).toMatch(/T/)

@@ -1,11 +1,13 @@
-// The timeline of a narrow screen: the headline ribbon with its slider, three large buttons, the date, and the other ribbons on demand.
+// The timeline of a narrow screen: large buttons, the headline ribbon with its slider, and on demand the legend and the other ribbons.
 
 import { useComputed, useSignal } from '@preact/signals'
 import { textScale } from '../layout'
 import { usePage } from '../page'
 import { Axis } from './axis'
-import { DateButton, SpeedSelect, TodayButton, PlaybackButtons, ZoomButtons } from './controls'
+import { Icon, PlaybackButtons, ZoomButtons } from './controls'
+import { DateButton } from './date-button'
 import { Events, OpinionSwitch } from './events'
+import { Legend } from './legend'
 import { RibbonLabels, Ribbons } from './ribbons'
 import { Playheads, Slider } from './slider'
 import { type TimelineViewport, headlineRows } from './viewport'
@@ -26,23 +28,20 @@ export function CompactTimeline({ viewport }: { viewport: TimelineViewport }) {
     <>
       <div class="time-controls">
         <PlaybackButtons viewport={viewport} />
-        <DateButton />
+        <DateButton viewport={viewport} />
         <button class="button time-handle" aria-expanded={isOpen.value} aria-controls="time-all" onClick={() => (isOpen.value = !isOpen.value)}>
-          {locale.messages.timeline.allPlaces}
-          <svg class="time-icon" viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M8 4 14 11 12.6 12.4 8 7 3.4 12.4 2 11z" />
-          </svg>
+          <span>{locale.messages.timeline.allPlaces}</span>
+          <Icon of="up" />
         </button>
       </div>
       <div id="time-all" class="time-all" hidden={!isOpen.value}>
         {isOpen.value && (
           <>
             <div class="time-controls">
-              <TodayButton />
               <ZoomButtons viewport={viewport} />
-              <SpeedSelect viewport={viewport} />
               <OpinionSwitch viewport={viewport} />
             </div>
+            <Legend viewport={viewport} />
             <Events viewport={viewport} />
             <div class="time-scroll">
               <div class="time-over">

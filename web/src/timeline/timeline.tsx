@@ -10,8 +10,10 @@ import { hasCoarsePointer } from '../media-query'
 import { usePage } from '../page'
 import { Axis, PeriodLabel } from './axis'
 import { CompactTimeline } from './compact'
-import { DateFields, SpeedSelect, TodayButton, PlaybackButtons, ZoomButtons } from './controls'
+import { PlaybackButtons, ZoomButtons } from './controls'
+import { DateButton } from './date-button'
 import { Events, OpinionSwitch, Ticks } from './events'
+import { Legend } from './legend'
 import { RibbonLabels, Ribbons } from './ribbons'
 import { Playheads, Slider } from './slider'
 import { useNamesWidth } from './names-width'
@@ -76,10 +78,8 @@ function FullTimeline({ viewport }: { viewport: TimelineViewport }) {
     <>
       <div class="time-controls">
         <PlaybackButtons viewport={viewport} />
-        <SpeedSelect viewport={viewport} />
-        <DateFields withTime />
-        <TodayButton />
-        <ZoomButtons viewport={viewport} />
+        <DateButton viewport={viewport} />
+        <Legend viewport={viewport} />
       </div>
       <div class="time-body">
         <div class="time-row axis">
@@ -114,7 +114,10 @@ function FullTimeline({ viewport }: { viewport: TimelineViewport }) {
         <Playheads viewport={viewport} />
       </div>
       <div class="time-row whole">
-        <WholeButton viewport={viewport} />
+        <div class="time-zooms">
+          <WholeButton viewport={viewport} />
+          <ZoomButtons viewport={viewport} />
+        </div>
         <WholePeriod viewport={viewport} />
       </div>
     </>

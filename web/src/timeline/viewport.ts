@@ -36,6 +36,8 @@ export class TimelineViewport {
   /** The most milliseconds that are seen at once: under a thumb a day is a pixel or more. */
   readonly longest = computed(() => (isCompact.value && this.width.value > 0 ? this.width.value * DAY : Infinity))
   readonly rows: ReadonlySignal<readonly Row[]>
+  /** What happened around the changes, as far as it is shown. */
+  readonly events: ReadonlySignal<readonly Change[]>
   readonly travel
   readonly names
 
@@ -63,6 +65,7 @@ export class TimelineViewport {
     this.scale = computed(() => new Scale(this.span.value, this.width.value))
     this.wholeScale = computed(() => new Scale(model.range, this.width.value))
     this.rows = computed(() => rowsOf(model, this.openGroups.value))
+    this.events = computed(() => model.changes.filter(({ isContext, category }) => isContext && (category !== 'opinion' || this.showsOpinions.value)))
     this.travel = computed(() => store.view.value.travel)
     this.names = computed(() => store.view.value.names)
     this.bounds = boundsOf(model)
