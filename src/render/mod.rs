@@ -30,3 +30,4 @@ pub(crate) mod road;
 pub mod scene;
 pub mod series;
 pub mod strip;
+pub mod strip_words;

@@ -10,6 +10,7 @@ use super::{
     legend::{self, Entry},
     panel::{Wanted, panel},
     request::{PictureRequest, View},
+    strip::{STRIP_GAP, strip_below},
     text_block::{Style, TextBlock, rectangle},
 };
 use crate::{
@@ -51,12 +52,14 @@ pub fn picture(atlas: &Atlas, request: &PictureRequest<'_>) -> Picture {
         request.times(atlas).map(|shown| (shown, drawn(atlas, request, shown))).collect();
     mark_differences(&mut times);
     let mut all: Vec<Drawn<'_>> = times.iter().flat_map(|(_, drawn)| drawn.iter().cloned()).collect();
-    let said = caption::said(atlas, request, &times.last().map(|(_, drawn)| drawn.clone()).unwrap_or_default());
+    let mut said = caption::said(atlas, request, &times.last().map(|(_, drawn)| drawn.clone()).unwrap_or_default());
 
     let foot =
         foot(&said.credits, (margin, width - 2.0 * margin), (7.0 / unit).max(if request.size.is_paper { 8.0 } else { 8.8 }));
     let foot_height = foot.y + margin * 0.45;
-    let body = PictureLayout { left: 0.0, top: 0.0, width, height: (height - foot_height - 7.0).max(1.0) };
+    let strip = strip_below(atlas, request, width - 2.0 * margin);
+    let strip_height = strip.as_ref().map_or(0.0, |strip| strip.height + STRIP_GAP);
+    let body = PictureLayout { left: 0.0, top: 0.0, width, height: (height - foot_height - 7.0 - strip_height).max(1.0) };
     let has_text = request.parts.title || request.parts.sentence || request.parts.legend;
     let is_wide = width / height >= WIDE;
 
@@ -90,6 +93,12 @@ pub fn picture(atlas: &Atlas, request: &PictureRequest<'_>) -> Picture {
         panels.extend(panel(atlas, request, &wanted, (room.left, room.top)));
     }
     finish(&mut sheet, &panels, body, (margin, width));
+    if let Some(strip) = strip {
+        said.alternative = format!("{} {}", said.alternative, strip.alternative);
+        let strip = strip.moved(margin, body.height + STRIP_GAP);
+        sheet.shapes.extend(strip.shapes);
+        sheet.words.extend(strip.words);
+    }
     let foot = foot.lowered(height - foot_height);
     sheet.shapes.extend(foot.shapes);
     sheet.words.extend(foot.words);

@@ -18,6 +18,8 @@ pub(crate) mod legend;
 pub(crate) mod notice;
 pub(crate) mod panel;
 mod request;
+pub(crate) mod strip;
+mod strip_mark;
 pub(crate) mod text_block;
 pub(crate) mod timeline_strip;
 

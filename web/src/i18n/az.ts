@@ -27,6 +27,15 @@ export const messages: Messages = {
     complaint: '“{given}” {parameter} kimi oxunmadı; standart görünüş göstərilir.',
     frozen: '{revision} versiyasında dondurulub',
   },
+  strip: {
+    title: 'Yol boyunca',
+    note: 'Yol üzrə ardıcıllıqla, miqyassız.',
+    unordered: 'Ardıcıllıq məlum deyil',
+    border: 'sərhəd',
+    unknown: 'məlum deyil',
+    contested: 'mübahisəli',
+    rough: '± {length}',
+  },
   map: {
     title: 'Xəritə',
     canvas: 'Xəritə: {title}, {shown}. Eyni məlumat sözlərlə dəyişikliklər siyahısındadır.',

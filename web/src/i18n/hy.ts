@@ -27,6 +27,15 @@ export const messages: Messages = {
     complaint: '«{given}»-ը չի ընթերցվում որպես {parameter}. ցուցադրվում է լռելյայն տեսքը։',
     frozen: 'Ամրագրված է՝ տարբերակ {revision}',
   },
+  strip: {
+    title: 'Ճանապարհի երկայնքով',
+    note: 'Ճանապարհի հերթականությամբ, առանց մասշտաբի։',
+    unordered: 'Հերթականությունը հայտնի չէ',
+    border: 'սահման',
+    unknown: 'անհայտ',
+    contested: 'վիճելի',
+    rough: '± {length}',
+  },
   map: {
     title: 'Քարտեզ',
     canvas: 'Քարտեզ՝ {title}, {shown}։ Նույնը բառերով՝ փոփոխությունների ցանկում։',

@@ -27,6 +27,15 @@ export const messages: Messages = {
     complaint: '„{given}“ ვერ წაიკითხა როგორც {parameter}; ნაჩვენებია ნაგულისხმევი ხედი.',
     frozen: 'დაფიქსირებულია: ვერსია {revision}',
   },
+  strip: {
+    title: 'გზის გასწვრივ',
+    note: 'გზის გასწვრივ თანმიმდევრობით, მასშტაბის გარეშე.',
+    unordered: 'თანმიმდევრობა უცნობია',
+    border: 'საზღვარი',
+    unknown: 'უცნობია',
+    contested: 'სადავო',
+    rough: '± {length}',
+  },
   map: {
     title: 'რუკა',
     canvas: 'რუკა: {title}, {shown}. იგივე სიტყვებით – ცვლილებების სიაში.',

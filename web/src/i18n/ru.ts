@@ -27,6 +27,15 @@ export const messages: Messages = {
     complaint: '«{given}» не читается как {parameter}; показан вид по умолчанию.',
     frozen: 'Зафиксировано: версия {revision}',
   },
+  strip: {
+    title: 'Вдоль дороги',
+    note: 'По порядку вдоль дороги, без масштаба.',
+    unordered: 'Порядок неизвестен',
+    border: 'граница',
+    unknown: 'неизвестно',
+    contested: 'спорный',
+    rough: '± {length}',
+  },
   map: {
     title: 'Карта',
     canvas: 'Карта: {title}, {shown}. То же словами – в списке изменений.',
