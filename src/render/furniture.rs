@@ -3,6 +3,7 @@
 use super::{
     clip::tenths_of,
     font,
+    group::Group,
     labels::{Area, Board},
     layers::{NARROW, lines_of, palette},
     projection::Frame,
@@ -34,6 +35,7 @@ pub(crate) fn grid(frame: &Frame, board: &mut Board) -> (Vec<Shape>, Vec<TextRun
             is_bold: false,
             is_italic: false,
             ink: palette("note"),
+            group: Group::Legend,
         });
     };
     for longitude in around(frame.center[0], step) {
@@ -101,6 +103,7 @@ pub(crate) fn scale_bar(
         is_bold: false,
         is_italic: false,
         ink: palette("note"),
+        group: Group::Legend,
     };
     (shapes, words)
 }

@@ -6,6 +6,7 @@
 use super::{
     clip::tenths_of,
     font,
+    group::Group,
     scene::{Align, Ink, TextRun},
 };
 
@@ -145,6 +146,7 @@ impl Board {
             is_bold: name.is_bold,
             is_italic: false,
             ink: name.ink.clone(),
+            group: Group::Labels,
         };
         Some(lines.into_iter().enumerate().map(words).collect())
     }

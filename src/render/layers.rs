@@ -4,6 +4,7 @@ use super::road::{HALO, road, widths};
 use super::{
     basemap::{BORDERS_FADE, Basemap, OWN_FROM_ZOOM, Piece},
     clip::{Tenths, paths, tenths_of},
+    group::Group,
     labels::{Area, Board, Name},
     projection::Frame,
     scene::{Form, Ink, Shape, TextRun},
@@ -84,8 +85,9 @@ pub(crate) fn ground(map: &Basemap, frame: &Frame) -> Vec<Shape> {
             piece.is_delimited == is_delimited && !is_hidden
         })
     };
-    shapes.push(Shape::stroked(lines_of(borders(true)), palette("border"), 2.6).faded(0.4 * seen));
-    shapes.push(Shape::stroked(lines_of(borders(false)), palette("border"), 2.6).dashed(&[8.0, 5.0]).faded(0.75 * seen));
+    shapes.push(Shape::stroked(lines_of(borders(true)), palette("border"), 2.6).faded(0.4 * seen).within(Group::Borders));
+    let not_delimited = Shape::stroked(lines_of(borders(false)), palette("border"), 2.6).dashed(&[8.0, 5.0]);
+    shapes.push(not_delimited.faded(0.75 * seen).within(Group::Borders));
     shapes.retain(|shape| shape.opacity > 0.0 && !matches!(&shape.form, Form::Paths { paths, .. } if paths.is_empty()));
     shapes
 }
@@ -102,10 +104,11 @@ pub(crate) fn lines_of(paths: Vec<Vec<Tenths>>) -> Form {
 pub(crate) fn strip(drawn: &Drawn<'_>, frame: &Frame) -> Vec<Shape> {
     let form = rings_of(paths(drawn.geometry, frame));
     let edge = Shape::stroked(form.clone(), palette("faint"), 1.0).dashed(&[1.0, 4.0]).faded(0.8);
-    vec![Shape::filled(form, palette("faint")).faded(0.08), edge]
+    vec![Shape::filled(form, palette("faint")).faded(0.08).within(Group::Roads), edge.within(Group::Roads)]
 }
 
-/// Returns roads, those with sparser dashes first, then those that are freer; each is a tube with an edge and a fill, or dashes, on a halo.
+/// Returns roads, those with sparser dashes first, then those that are freer; each is a tube with an edge and a fill, or dashes.
+/// All halos lie below.
 pub(crate) fn roads(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> Vec<Shape> {
     let mut roads: Vec<&Drawn<'_>> =
         drawn.iter().filter(|drawn| matches!(drawn.place.kind, Kind::Road | Kind::Corridor)).collect();
@@ -114,7 +117,7 @@ pub(crate) fn roads(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> Ve
         let ((one_ink, one_severity), (other_ink, other_severity)) = (order(one), order(other));
         one_ink.total_cmp(&other_ink).then(one_severity.cmp(&other_severity))
     });
-    let mut shapes = Vec::new();
+    let (mut halos, mut shapes) = (Vec::new(), Vec::new());
     for drawn in roads {
         let lines = paths(&drawn.course(), frame);
         if lines.is_empty() {
@@ -123,10 +126,11 @@ pub(crate) fn roads(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> Ve
         board.avoid(lines.iter().flat_map(|line| steps(line)));
         let form = lines_of(lines);
         let (line, halo) = widths(frame.zoom, drawn.place.schematic);
-        shapes.push(Shape::stroked(form.clone(), palette("casing"), halo).faded(HALO));
-        shapes.extend(road(&form, drawn.look.as_ref(), line));
+        halos.push(Shape::stroked(form.clone(), palette("casing"), halo).faded(HALO).within(Group::Roads));
+        shapes.extend(road(&form, drawn.look.as_ref(), line).into_iter().map(|shape| shape.within(Group::Status)));
     }
-    shapes
+    halos.append(&mut shapes);
+    halos
 }
 
 /// Returns points at short intervals along a line.
@@ -159,7 +163,7 @@ pub(crate) fn rings(drawn: &[Drawn<'_>], frame: &Frame) -> Vec<Shape> {
         let form = Form::Circle { at: tenths_of(x, y), radius };
         (radius >= 9.0).then(|| {
             let edge = Shape::stroked(form.clone(), palette("faint"), 1.2).dashed(&[3.0, 3.0]);
-            [Shape::filled(form, palette("faint")).faded(0.07), edge]
+            [Shape::filled(form, palette("faint")).faded(0.07), edge].map(|shape| shape.within(Group::Marks))
         })
     };
     drawn.iter().filter_map(ring).flatten().collect()
@@ -199,6 +203,7 @@ pub(crate) fn points(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> V
         shapes.push(Shape::filled(disc, palette("casing")).outlined(ink(), 1.0));
         shapes.push(Shape::filled(glyph(chip, CHIP_SCALE * size, look.glyph.path()), ink()));
     }
+    shapes.iter_mut().for_each(|shape| shape.group = Group::Marks);
     shapes
 }
 

@@ -10,6 +10,7 @@ pub mod clip;
 pub mod film;
 pub mod font;
 pub(crate) mod furniture;
+pub mod group;
 pub mod image_format;
 pub mod job;
 pub mod labels;

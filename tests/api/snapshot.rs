@@ -2,9 +2,14 @@
 
 use crate::support::{Reply, Service, get};
 use corridor::{
+    chronicle::index::atlas::Atlas,
     l10n::TAGS,
     render::font,
     server::render_pool::{PictureLimits, RenderPool},
+    symbology::{
+        Symbol,
+        palette::{Palette, Theme},
+    },
 };
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -89,6 +94,45 @@ fn an_svg_brings_its_font_and_its_text_can_be_read() {
     assert!(outline.contains("<title"));
 }
 
+/// What stands in each group of an SVG, in order.
+fn groups(svg: &str) -> Vec<(&str, &str)> {
+    svg.split("<g id=\"").skip(1).map(|part| part.split_once("\">").unwrap()).collect()
+}
+
+#[test]
+fn an_svg_has_named_groups_each_once_in_order_and_each_holds_what_its_name_says() {
+    let order = ["headline", "ground", "borders", "roads", "status", "marks", "labels", "locator", "frame", "legend", "credit"];
+    for query in
+        ["datetime=2023-04-23", "datetime=2022-12-12&compare=2022-12-01", "datetime=2023-04-23&draw=none", "text=outline"]
+    {
+        let picture = svg(query);
+        assert_eq!(groups(&picture).iter().map(|(id, _)| *id).collect::<Vec<_>>(), order, "{query}");
+        // Nothing painted stands outside of the groups but the paper.
+        let before = picture.split("<g id=").next().unwrap();
+        assert_eq!(before.matches("<path").count() + before.matches("<text").count(), 0, "{query}");
+    }
+    let picture = svg("datetime=2023-04-23");
+    let group = |name: &str| groups(&picture).into_iter().find(|(id, _)| *id == name).unwrap().1;
+    let palette = Palette::of(Theme::Light);
+    let atlas = Atlas::new(corridor::geodata::built_in().unwrap()).unwrap();
+    let closed = Symbol::all(atlas.header(), Theme::Light).into_iter().find(|look| look.name == "closed").unwrap();
+    for (name, has, lacks) in [
+        ("ground", palette.land, palette.border),
+        ("borders", palette.border, palette.land),
+        ("roads", palette.casing, &*closed.fill),
+        ("status", &*closed.fill, palette.casing),
+    ] {
+        assert!(group(name).contains(has) && !group(name).contains(lacks) && !group(name).contains("<text"), "{name}");
+    }
+    assert!(group("marks").contains("<circle") && group("marks").contains(&closed.colour) && !group("marks").contains("<text"));
+    for name in ["Goris", "Hakari Bridge"] {
+        assert!(inside(group("labels"), "text").contains(&name), "{name} is live text of the labels");
+    }
+    assert!(inside(group("legend"), "text").contains(&"Closed") && !group("labels").contains("Closed"));
+    assert!(inside(group("credit"), "text").join(" ").contains("CC-BY-4.0"));
+    assert!(!groups(&svg("text=outline")).iter().any(|(_, inside)| inside.contains("<text")));
+}
+
 #[test]
 fn no_letter_of_any_picture_is_missing_from_the_font() {
     for language in TAGS {
@@ -128,7 +172,7 @@ fn two_times_stand_side_by_side_with_what_differs_marked() {
     let words = inside(&picture, "text");
     assert!(words.contains(&"1 December 2022") && words.contains(&"12 December 2022"));
     assert!(words.contains(&"Differs between the two dates"));
-    assert_eq!(picture.matches("clip-path=").count(), 3, "two maps and a locator");
+    assert_eq!(picture.matches("<clipPath ").count(), 3, "two maps and a locator");
     // Whichever is named first, the earlier one stands first.
     let position = |picture: &str, text: &str| picture.find(&format!(">{text}<")).unwrap();
     let turned = svg("datetime=2022-12-01&compare=2022-12-12");

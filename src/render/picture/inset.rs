@@ -9,6 +9,7 @@ use crate::render::{
     basemap::Basemap,
     clip::{Tenths, paths},
     font,
+    group::Group,
     labels::{Area, Board},
     layers::{self, palette},
     projection::Frame,
@@ -49,6 +50,7 @@ pub(super) fn inset(panel: &Panel, language: &str, drawn: &[layers::Drawn<'_>], 
     shapes.push(Shape::filled(view.clone(), palette("accent")).faded(0.2));
     shapes.push(Shape::stroked(view, palette("accent"), 1.6));
     shapes.push(Shape::stroked(rectangle(0.0, 0.0, width, height), palette("faint"), 2.0));
+    shapes.iter_mut().for_each(|shape| shape.group = Group::Locator);
     let words = countries(&small, language, (wide, high));
     let scene = Scene { width, height, title: String::new(), description: String::new(), shapes, words };
     Some(Panel { left: panel.left + left, top: panel.top + top, ground: scene.shapes.len(), scene, frame: small })
@@ -92,7 +94,7 @@ fn countries(frame: &Frame, language: &str, view: (f64, f64)) -> Vec<TextRun> {
         // The free position nearest to the centre of the locator, on a grid of a few pixels.
         if let Some((x, y)) = spots.iter().copied().find(inside) {
             taken.push(Area { left: x - half, top: y - style.size, right: x + half, bottom: y + 4.0 });
-            names.push(words(name.to_string(), (x, y), Align::Middle, style));
+            names.push(words(name.to_string(), (x, y), Align::Middle, style).within(Group::Locator));
         }
     }
     names

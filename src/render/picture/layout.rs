@@ -16,6 +16,7 @@ use crate::{
     chronicle::{index::atlas::Atlas, sentence::Shown},
     l10n::catalogue,
     render::{
+        group::Group,
         layers::palette,
         map::default_frame,
         projection::Frame,
@@ -166,6 +167,7 @@ pub(super) fn foot(credits: &[String], (left, width): (f64, f64), size: f64) -> 
     for (number, credit) in credits.iter().enumerate() {
         sheet.paragraph(credit, Style { size, is_bold: false, ink: if number == 0 { "text" } else { "muted" }, leading: 1.3 });
     }
+    sheet.words.iter_mut().for_each(|words| words.group = Group::Credit);
     sheet
 }
 
@@ -260,6 +262,7 @@ fn finish(sheet: &mut TextBlock, panels: &[Panel], body: PictureLayout, (margin,
     if panels.iter().all(|panel| panel.top + panel.scene.height < body.height - 2.0) {
         lines.push(rule);
     }
+    lines.iter_mut().for_each(|line| line.group = Group::Frame);
     lines.append(&mut sheet.shapes);
     sheet.shapes = lines;
     debug_assert!(sheet.shapes.iter().all(|shape| shape.form != Form::Everything), "nothing covers the maps");

@@ -10,6 +10,7 @@ use crate::{
     render::{
         clip::{paths, tenths_of},
         font,
+        group::Group,
         layers::{self, lines_of, palette},
         projection::Frame,
         road::{BEYOND, road},
@@ -120,10 +121,11 @@ pub(super) fn legend(entries: &[Entry], (left, top): (f64, f64), width: f64, sty
         }
         let x = left + column_width * f64::from(column);
         let middle = y + style.size * 0.62;
-        shapes.extend(sample(&entry.sample, (x, middle)));
+        shapes.extend(sample(&entry.sample, (x, middle)).into_iter().map(|shape| shape.within(Group::Legend)));
         for (number, line) in lines.iter().enumerate() {
             let down = leading * f64::from(u32::try_from(number).unwrap_or(0));
-            texts.push(words(line.clone(), (x + indent, middle + style.size * 0.35 + down), Align::Start, style));
+            let at = (x + indent, middle + style.size * 0.35 + down);
+            texts.push(words(line.clone(), at, Align::Start, style).within(Group::Legend));
         }
         y += height_of(lines.len());
         lowest = lowest.max(y);

@@ -16,6 +16,7 @@ use crate::{
         basemap::Basemap,
         clip::{paths, tenths_of},
         font, furniture,
+        group::Group,
         labels::{Area, Board},
         layers::{self, lines_of, palette},
         projection::Frame,
@@ -62,6 +63,8 @@ pub(super) fn panel(atlas: &Atlas, request: &PictureRequest<'_>, wanted: &Wanted
         shapes.extend(more);
         texts.extend(words);
     }
+    // What is painted later lies above, in every format.
+    shapes.sort_by_key(|shape| shape.group);
     let scene = Scene {
         width: frame.width,
         height: frame.height,
@@ -83,10 +86,11 @@ pub(super) fn mark(drawn: &Drawn<'_>, frame: &Frame) -> Vec<Shape> {
     let lines = paths(&drawn.part.course(), frame);
     if !lines.is_empty() && drawn.part.place.kind != Kind::Area {
         let (_, edge) = widths(frame.zoom, drawn.part.place.schematic);
-        return vec![Shape::stroked(lines_of(lines), palette("accent"), edge + 8.0).faded(0.3)];
+        return vec![Shape::stroked(lines_of(lines), palette("accent"), edge + 8.0).faded(0.3).within(Group::Status)];
     }
     let Some((x, y)) = drawn.part.pixel(frame) else { return Vec::new() };
-    vec![Shape::filled(Form::Circle { at: tenths_of(x, y), radius: 19.0 }, palette("accent")).faded(0.3)]
+    let disc = Form::Circle { at: tenths_of(x, y), radius: 19.0 };
+    vec![Shape::filled(disc, palette("accent")).faded(0.3).within(Group::Status)]
 }
 
 /// Draws the time of a panel in its upper left corner.
@@ -96,7 +100,8 @@ fn plate(text: &str, board: &mut Board) -> (Vec<Shape>, TextRun) {
     board.reserve(Area { left: 0.0, top: 0.0, right: width + 14.0, bottom: height + 14.0 });
     let form = rectangle(10.0, 10.0, width, height);
     let shape = Shape::filled(form, palette("surface")).outlined(palette("line"), 1.0);
-    (vec![shape], words(text.to_owned(), (19.0, 28.0), Align::Start, style))
+    let words = words(text.to_owned(), (19.0, 28.0), Align::Start, style);
+    (vec![shape.within(Group::Labels)], words.within(Group::Labels))
 }
 
 /// Draws scale bar and north arrow.
@@ -130,6 +135,8 @@ pub(super) fn furnishing(request: &PictureRequest<'_>, frame: &Frame, board: &mu
         let style = Style { size: 11.0, is_bold: true, ink: "note", leading: 1.2 };
         texts.push(self::words(catalogue.text("picture-north", &[]), (x, y - 12.0), Align::Middle, style));
     }
+    shapes.iter_mut().for_each(|shape| shape.group = Group::Legend);
+    texts.iter_mut().for_each(|words| words.group = Group::Legend);
     (shapes, texts)
 }
 
