@@ -190,6 +190,26 @@ fn nothing_switches_the_credits_off() {
 }
 
 #[test]
+fn the_credit_is_one_line_without_the_revision_and_the_whole_one_stands_in_the_file() {
+    let service = Service::default();
+    for query in ["datetime=2023-04-23", "datetime=2022-12-12&width=1200&height=630", "width_mm=297&height_mm=210&theme=print"] {
+        let picture = service.get(&format!("/snapshot.svg?{query}")).ok().text();
+        let credit = groups(&picture).into_iter().find(|(id, _)| *id == "credit").unwrap().1;
+        let lines = inside(credit, "text");
+        assert_eq!(lines.len(), 1, "{query}: {lines:?}");
+        for part in ["Reported by: ", "CC-BY-4.0", "Natural Earth", "OpenStreetMap contributors (ODbL 1.0)"] {
+            assert_eq!(lines[0].matches(part).count(), 1, "{query}: {part}");
+        }
+        assert!(!inside(&picture, "text").join(" ").contains(&service.revision()), "{query}");
+        let whole = inside(&picture, "dc:rights")[0];
+        assert!(whole.contains(&service.revision()) && whole.contains("settlement points partly from GeoNames"), "{whole}");
+    }
+    let manifest = service.get(&format!("/snapshot.json?{SMALL}&datetime=2023-04-23")).ok().json();
+    let credit = manifest["credit"].as_str().unwrap();
+    assert!(credit.contains(&service.revision()) && credit.contains("own compilation"), "{credit}");
+}
+
+#[test]
 fn a_pinned_picture_never_changes_and_says_so() {
     let service = Service::default();
     for (extension, _) in FORMS {

@@ -16,6 +16,7 @@ use crate::{
     chronicle::{index::atlas::Atlas, sentence::Shown},
     l10n::catalogue,
     render::{
+        font,
         group::Group,
         layers::palette,
         map::default_frame,
@@ -54,8 +55,11 @@ pub fn picture(atlas: &Atlas, request: &PictureRequest<'_>) -> Picture {
     let mut all: Vec<Drawn<'_>> = times.iter().flat_map(|(_, drawn)| drawn.iter().cloned()).collect();
     let said = caption::said(atlas, request, &times.last().map(|(_, drawn)| drawn.clone()).unwrap_or_default());
 
-    let foot =
-        foot(&said.credits, (margin, width - 2.0 * margin), (7.0 / unit).max(if request.size.is_paper { 8.0 } else { 8.8 }));
+    let foot = foot(
+        &said.short_credits,
+        (margin, width - 2.0 * margin),
+        (7.0 / unit).max(if request.size.is_paper { 8.0 } else { 8.8 }),
+    );
     let foot_height = foot.y + margin * 0.45;
     let body = PictureLayout { left: 0.0, top: 0.0, width, height: (height - foot_height - 7.0).max(1.0) };
     let has_text = request.parts.title || request.parts.sentence || request.parts.legend;
@@ -161,11 +165,12 @@ fn entries(atlas: &Atlas, request: &PictureRequest<'_>, all: &mut Vec<Drawn<'_>>
     legend::entries(atlas, request, all, &frame)
 }
 
-/// Sets the reporters and credits.
+/// Sets the longest attribution that fits one line, or else the last one on several.
 pub(super) fn foot(credits: &[String], (left, width): (f64, f64), size: f64) -> TextBlock {
     let mut sheet = TextBlock::new(left, 0.0, width);
-    for (number, credit) in credits.iter().enumerate() {
-        sheet.paragraph(credit, Style { size, is_bold: false, ink: if number == 0 { "text" } else { "muted" }, leading: 1.3 });
+    let fits = |credit: &&String| font::width(credit, size, false) <= width;
+    if let Some(credit) = credits.iter().find(fits).or(credits.last()) {
+        sheet.paragraph(credit, Style { size, is_bold: false, ink: "muted", leading: 1.3 });
     }
     sheet.words.iter_mut().for_each(|words| words.group = Group::Credit);
     sheet

@@ -6,6 +6,7 @@
 
 pub(crate) mod caption;
 mod composition;
+mod credit;
 mod drawn;
 pub(crate) mod film_layout;
 pub(crate) mod film_scene;
@@ -42,7 +43,7 @@ pub fn sources<'a>(atlas: &'a Atlas, request: &PictureRequest<'_>) -> Vec<&'a So
 /// Returns the attribution of a picture, one line each: reporters, licence, revision, credits.
 #[must_use]
 pub fn credits(atlas: &Atlas, request: &PictureRequest<'_>) -> Vec<String> {
-    caption::credits(atlas, request)
+    credit::whole(atlas, request, &request.times(atlas).collect::<Vec<_>>())
 }
 
 /// Formats a day, or a time of day with its offset.
