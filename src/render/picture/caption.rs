@@ -14,6 +14,10 @@ use crate::{
 /// The texts of a picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Caption {
+    /// What the picture says first: the state of the subject on the shown date, without the date.
+    pub finding: String,
+    /// Place and date, in one line below the finding, with the count of days without ordinary traffic.
+    pub line: String,
     /// The subject.
     pub title: String,
     /// The shown time, or both compared times.
@@ -22,10 +26,14 @@ pub struct Caption {
     pub passage: Option<String>,
     /// The sentence for each shown time.
     pub sentences: Vec<String>,
-    /// The sentence for each shown time, without access and duration.
-    pub short: Vec<String>,
+    /// What the finding does not say; the sentence for each of two shown times.
+    pub details: Vec<String>,
+    /// Who could pass.
+    pub passes: Vec<String>,
     /// Other states on the shown day, at places that the sentence is not about.
     pub also: Vec<String>,
+    /// The same in one line.
+    pub also_line: Option<String>,
     /// The whole attribution: reporters, licence, revision, credits. The metadata of every picture has it.
     pub credits: Vec<String>,
     /// The attribution in one line, the longest form first. Every picture has one of them.
@@ -92,12 +100,34 @@ pub(super) fn said(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'
         let way = super::labels::direction_label(header, direction, language);
         words.text("picture-passage", &[("traveller", who.into()), ("direction", way.into())])
     });
+    let found = answers().last();
+    let finding = found.map_or_else(|| title.clone(), |answer| answer.label.clone());
+    let whole = header.title.in_language(language);
+    let place = (!finding.starts_with(whole)).then(|| whole.to_owned());
+    let count = found.and_then(|answer| answer.count.as_deref()).filter(|_| request.compare.is_none());
+    let count = count.map(|count| count.trim_end_matches(['.', '։']).to_owned());
+    let line = place.into_iter().chain([date.clone()]).chain(count).collect::<Vec<_>>().join(" · ");
+    let (details, passes) = match request.compare {
+        None => (
+            answers().map(|answer| answer.detail.clone()).collect(),
+            answers().filter_map(|answer| answer.access.clone()).collect(),
+        ),
+        Some(_) => (sentences.clone(), Vec::new()),
+    };
+    // Where the details end with what else held at the subject, the other places follow it without another "also that day".
+    let is_told = found.is_some_and(|answer| !answer.also_that_day.is_empty() || answer.news.is_some());
+    let before = if is_told { String::new() } else { words.text("picture-also", &[]) + ": " };
+    let also_line = (!also.is_empty()).then(|| before + &also.join("; ") + ".");
     let mut said = Caption {
+        finding,
+        line,
         title,
         date,
         passage,
         sentences,
-        short: answers().map(|answer| answer.short.clone()).collect(),
+        details,
+        passes,
+        also_line,
         also,
         credits: credit::whole(atlas, request, &times),
         short_credits: credit::short(atlas, request, &times),

@@ -12,7 +12,7 @@ use super::{
     ground,
     header::{Header, head, said, title},
     inset,
-    layout::{PictureLayout, WIDE, foot, frame},
+    layout::{PictureLayout, foot, frame},
     legend,
     panel::{furnishing, mark},
     request::{PictureRequest, Size},
@@ -35,6 +35,9 @@ use crate::{
     },
     symbology::{Symbol, palette::Theme},
 };
+
+/// The ratio of width to height from which the text of a film stands beside the map.
+const WIDE: f64 = 1.12;
 
 /// The static scene of a film.
 #[derive(Debug)]

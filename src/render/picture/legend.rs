@@ -99,12 +99,20 @@ const LINE: f64 = 32.0;
 /// Width from which a legend has two columns, even if a label then needs two lines.
 const WIDE_ENOUGH: f64 = 440.0;
 
+/// Space between two columns, in layout pixels.
+pub(super) const BETWEEN: f64 = 18.0;
+
+/// Returns the width of a column that has every label on one line, with the space to the next one.
+pub(super) fn column_width(entries: &[Entry], style: Style) -> f64 {
+    entries.iter().map(|entry| font::width(&entry.label, style.size, false)).fold(0.0, f64::max) + SAMPLE + GAP + BETWEEN
+}
+
 /// Draws the legend from the position down, in as many columns as fit, and returns its height.
 pub(super) fn legend(entries: &[Entry], (left, top): (f64, f64), width: f64, style: Style) -> (Vec<Shape>, Vec<TextRun>, f64) {
     let indent = SAMPLE + GAP;
-    let widest = entries.iter().map(|entry| font::width(&entry.label, style.size, false)).fold(0.0, f64::max) + indent + 18.0;
+    let widest = column_width(entries, style);
     let widest = if width > WIDE_ENOUGH { widest.min(width / 2.0) } else { widest };
-    let columns = [4, 3, 2].into_iter().find(|&columns| f64::from(columns) * widest <= width + 18.0).unwrap_or(1_u32);
+    let columns = [4, 3, 2].into_iter().find(|&columns| f64::from(columns) * widest <= width + BETWEEN).unwrap_or(1_u32);
     let column_width = width / f64::from(columns);
     let (row, leading) = (style.size * 1.62, style.size * style.leading);
     let height_of = |lines: usize| row + leading * f64::from(u32::try_from(lines.saturating_sub(1)).unwrap_or(0));

@@ -4,6 +4,7 @@
 //! pixels; in a large picture each is more than one output pixel, so that text is legible on a phone's screen and
 //! on a printed page. Nothing here reads a clock; the caller passes the current instant.
 
+mod arrangement;
 pub(crate) mod caption;
 mod composition;
 mod credit;
@@ -12,10 +13,12 @@ pub(crate) mod film_layout;
 pub(crate) mod film_scene;
 mod ground;
 pub(crate) mod header;
+mod headline;
 pub(crate) mod inset;
 pub(crate) mod labels;
 pub(crate) mod layout;
 pub(crate) mod legend;
+mod legend_box;
 pub(crate) mod notice;
 pub(crate) mod panel;
 mod request;

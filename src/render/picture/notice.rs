@@ -30,6 +30,7 @@ pub fn notice(size: Size, theme: Theme, language: &str, heading: &str, sentence:
     let above = ((height - sheet.y) / 2.0).max(0.0);
     let sheet = sheet.lowered(above);
     let said = Caption {
+        finding: heading.to_owned(),
         title: heading.to_owned(),
         sentences: vec![sentence.to_owned()],
         alternative: format!("{heading}. {sentence}"),

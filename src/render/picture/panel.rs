@@ -5,7 +5,7 @@ use super::{
     composition::Panel,
     drawn::Drawn,
     ground::ground,
-    inset,
+    inset, legend_box,
     request::PictureRequest,
     text_block::{Style, rectangle, words},
 };
@@ -36,10 +36,17 @@ pub(super) struct Wanted<'a> {
     pub(super) is_first: bool,
     /// True to draw the locator.
     pub(super) is_last: bool,
+    /// Width and height of the legend, if it stands on the map.
+    pub(super) legend: Option<(f64, f64)>,
 }
 
-/// Draws the panel, and the locator on it.
-pub(super) fn panel(atlas: &Atlas, request: &PictureRequest<'_>, wanted: &Wanted<'_>, (left, top): (f64, f64)) -> Vec<Panel> {
+/// Draws the panel and the locator on it, and returns where on it there is room for the legend.
+pub(super) fn panel(
+    atlas: &Atlas,
+    request: &PictureRequest<'_>,
+    wanted: &Wanted<'_>,
+    (left, top): (f64, f64),
+) -> (Vec<Panel>, Option<(f64, f64)>) {
     let frame = wanted.frame;
     let mut board = Board::new(frame.width, frame.height);
     let mut shapes = ground(&frame);
@@ -65,6 +72,7 @@ pub(super) fn panel(atlas: &Atlas, request: &PictureRequest<'_>, wanted: &Wanted
     }
     // What is painted later lies above, in every format.
     shapes.sort_by_key(|shape| shape.group);
+    let legend_at = wanted.legend.filter(|_| wanted.is_first).map(|size| legend_box::place(size, &frame, &drawn, &mut board));
     let scene = Scene {
         width: frame.width,
         height: frame.height,
@@ -78,7 +86,7 @@ pub(super) fn panel(atlas: &Atlas, request: &PictureRequest<'_>, wanted: &Wanted
         (wanted.is_last && request.parts.inset).then(|| inset::inset(&panel, request.language, &drawn, &mut board)).flatten();
     panel.scene.words.extend(layers::names(&drawn, request.names, &frame, &mut board));
     panel.scene.words.extend(layers::waters(Basemap::built_in(), &frame, &mut board));
-    std::iter::once(panel).chain(inset).collect()
+    (std::iter::once(panel).chain(inset).collect(), legend_at)
 }
 
 /// Marks a place that differs between the two times: a broad band below a road, a broad ring around a point.
