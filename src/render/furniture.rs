@@ -3,6 +3,7 @@
 use super::{
     clip::tenths_of,
     font,
+    group::Group,
     labels::{Area, Board},
     layers::{lines_of, palette},
     marks::NARROW,
@@ -36,6 +37,7 @@ pub(crate) fn grid(frame: &Frame, board: &mut Board) -> (Vec<Shape>, Vec<TextRun
             is_italic: false,
             spacing: 0.0,
             ink: palette("note"),
+            group: Group::Legend,
         });
     };
     for longitude in around(frame.center[0], step) {
@@ -104,6 +106,7 @@ pub(crate) fn scale_bar(
         is_italic: false,
             spacing: 0.0,
         ink: palette("note"),
+        group: Group::Legend,
     };
     (shapes, words)
 }

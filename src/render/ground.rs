@@ -4,6 +4,7 @@ use super::{
     basemap::{BORDERS_FADE, Basemap, OWN_FROM_ZOOM, Piece, RIVER_GROWTH, river, town},
     clip::{Tenths, paths, tenths_of},
     countries::countries,
+    group::Group,
     labels::{Area, Board, Name},
     layers::{lines_of, palette, rings_of},
     projection::Frame,
@@ -23,11 +24,12 @@ pub(crate) fn ground(map: &Basemap, frame: &Frame) -> Vec<Shape> {
         let [left, top, width, height] = relief.on(frame);
         if left < frame.width && top < frame.height && left + width > 0.0 && top + height > 0.0 {
             let form = Form::Relief { rectangle: [left, top, width, height] };
-            shapes.push(Shape { form, fill: None, stroke: None, opacity: relief.fade().opacity(frame.zoom) });
+            let opacity = relief.fade().opacity(frame.zoom);
+            shapes.push(Shape { form, fill: None, stroke: None, opacity, group: Group::Ground });
         }
     }
     shapes.extend(waters(map, frame));
-    shapes.extend(borders(map, frame));
+    shapes.extend(borders(map, frame).into_iter().map(|shape| shape.within(Group::Borders)));
     shapes.retain(|shape| shape.opacity > 0.0 && !matches!(&shape.form, Form::Paths { paths, .. } if paths.is_empty()));
     shapes
 }
@@ -147,7 +149,7 @@ fn towns(map: &Basemap, frame: &Frame, board: &mut Board) -> (Vec<Shape>, Vec<Te
             board.reserve(dot);
             words.extend(placed);
             let circle = Form::Circle { at: tenths_of(at.0, at.1), radius: town::RADIUS };
-            shapes.push(Shape::filled(circle, palette("halo")).outlined(palette("note"), 1.2));
+            shapes.push(Shape::filled(circle, palette("halo")).outlined(palette("note"), 1.2).within(Group::Marks));
         }
     }
     (shapes, words)
@@ -184,6 +186,7 @@ fn region(label: &MapLabel, language: &str, frame: &Frame, board: &mut Board) ->
         is_italic: false,
         spacing: size * 0.17,
         ink: palette("region"),
+        group: Group::Labels,
     };
     let half = words.width() / 2.0;
     let (x, y) = frame.pixel(label.at[0], label.at[1]);

@@ -6,6 +6,7 @@
 use super::{
     clip::tenths_of,
     font,
+    group::Group,
     scene::{Align, Ink, TextRun},
 };
 
@@ -162,6 +163,7 @@ impl Board {
             is_italic: false,
             spacing: 0.0,
             ink: name.ink.clone(),
+            group: Group::Labels,
         };
         Some(lines.into_iter().enumerate().map(words).collect())
     }

@@ -3,6 +3,7 @@
 use super::road::{HALO, road, widths};
 use super::{
     clip::{Tenths, paths, tenths_of},
+    group::Group,
     labels::{Area, Board, Name},
     projection::Frame,
     scene::{Form, Ink, Shape, TextRun},
@@ -73,10 +74,11 @@ pub(crate) fn lines_of(paths: Vec<Vec<Tenths>>) -> Form {
 pub(crate) fn strip(drawn: &Drawn<'_>, frame: &Frame) -> Vec<Shape> {
     let form = rings_of(paths(drawn.geometry, frame));
     let edge = Shape::stroked(form.clone(), palette("faint"), 1.0).dashed(&[1.0, 4.0]).faded(0.8);
-    vec![Shape::filled(form, palette("faint")).faded(0.08), edge]
+    vec![Shape::filled(form, palette("faint")).faded(0.08).within(Group::Roads), edge.within(Group::Roads)]
 }
 
-/// Returns roads, those with sparser dashes first, then those that are freer; each is a tube with an edge and a fill, or dashes, on a halo.
+/// Returns roads, those with sparser dashes first, then those that are freer; each is a tube with an edge and a fill, or dashes.
+/// All halos lie below.
 pub(crate) fn roads(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> Vec<Shape> {
     let mut roads: Vec<&Drawn<'_>> =
         drawn.iter().filter(|drawn| matches!(drawn.place.kind, Kind::Road | Kind::Corridor)).collect();
@@ -85,7 +87,7 @@ pub(crate) fn roads(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> Ve
         let ((one_ink, one_severity), (other_ink, other_severity)) = (order(one), order(other));
         one_ink.total_cmp(&other_ink).then(one_severity.cmp(&other_severity))
     });
-    let mut shapes = Vec::new();
+    let (mut halos, mut shapes) = (Vec::new(), Vec::new());
     for drawn in roads {
         let lines = paths(&drawn.course(), frame);
         if lines.is_empty() {
@@ -94,10 +96,11 @@ pub(crate) fn roads(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> Ve
         board.avoid(lines.iter().flat_map(|line| steps(line)));
         let form = lines_of(lines);
         let (line, halo) = widths(frame.zoom, drawn.place.schematic);
-        shapes.push(Shape::stroked(form.clone(), palette("casing"), halo).faded(HALO));
-        shapes.extend(road(&form, drawn.look.as_ref(), line));
+        halos.push(Shape::stroked(form.clone(), palette("casing"), halo).faded(HALO).within(Group::Roads));
+        shapes.extend(road(&form, drawn.look.as_ref(), line).into_iter().map(|shape| shape.within(Group::Status)));
     }
-    shapes
+    halos.append(&mut shapes);
+    halos
 }
 
 /// Returns points at short intervals along a line.
@@ -130,7 +133,7 @@ pub(crate) fn rings(drawn: &[Drawn<'_>], frame: &Frame) -> Vec<Shape> {
         let form = Form::Circle { at: tenths_of(x, y), radius };
         (radius >= 9.0).then(|| {
             let edge = Shape::stroked(form.clone(), palette("faint"), 1.2).dashed(&[3.0, 3.0]);
-            [Shape::filled(form, palette("faint")).faded(0.07), edge]
+            [Shape::filled(form, palette("faint")).faded(0.07), edge].map(|shape| shape.within(Group::Marks))
         })
     };
     drawn.iter().filter_map(ring).flatten().collect()

@@ -3,6 +3,7 @@
 
 use super::{
     clip::tenths_of,
+    group::Group,
     labels::{Area, Board},
     layers::{Drawn, palette},
     projection::Frame,
@@ -54,6 +55,7 @@ pub(crate) fn points(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> (
             words.push(number);
         }
     }
+    shapes.iter_mut().for_each(|shape| shape.group = Group::Marks);
     (shapes, words)
 }
 
@@ -105,6 +107,7 @@ fn count(mark: &Mark<'_, '_>, size: f64) -> (Shape, TextRun) {
         is_italic: false,
         spacing: 0.0,
         ink: palette("strong_label"),
+        group: Group::Marks,
     };
     (Shape::filled(disc, palette("casing")).outlined(palette("strong_label"), 1.2), number)
 }

@@ -12,6 +12,7 @@ pub mod film;
 pub mod font;
 pub(crate) mod furniture;
 pub(crate) mod ground;
+pub mod group;
 pub mod image_format;
 pub mod job;
 pub mod labels;

@@ -6,6 +6,7 @@ use super::{
     basemap::{Basemap, Piece},
     clip::{Tenths, paths, tenths_of},
     font,
+    group::Group,
     labels::{Area, Board},
     layers::palette,
     projection::Frame,
@@ -91,6 +92,7 @@ impl<'a> Country<'a> {
             is_italic: false,
             spacing: size * 0.38,
             ink: palette("country"),
+            group: Group::Labels,
         };
         let mut room = self.land.clone();
         room.keep(&board.page());

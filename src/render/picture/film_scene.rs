@@ -4,14 +4,15 @@
 //! longest sentence, the legend lists what is visible at any time, and a label has one position or is hidden.
 
 use super::{
-    caption::{credits_at, time_words},
+    caption::time_words,
     composition::Panel,
+    credit,
     drawn::{self, Drawn},
     film_layout::{FilmLayout, STRIP},
     ground,
     header::{Header, head, said, title},
     inset,
-    layout::{PictureLayout, WIDE, foot, frame},
+    layout::{PictureLayout, foot, frame},
     legend,
     panel::{furnishing, mark},
     request::{PictureRequest, Size},
@@ -36,6 +37,9 @@ use crate::{
     },
     symbology::{Symbol, palette::Theme},
 };
+
+/// The ratio of width to height from which the text of a film stands beside the map.
+const WIDE: f64 = 1.12;
 
 /// The static scene of a film.
 #[derive(Debug)]
@@ -94,8 +98,8 @@ impl<'a> FilmScene<'a> {
         let unit = request.size.unit();
         let (width, height) = (request.size.width / unit, request.size.height / unit);
         let margin = (width.min(height) * 0.045).clamp(10.0, 30.0);
-        let credits = credits_at(atlas, &request, times);
-        let foot = foot(&credits, (margin, width - 2.0 * margin), (7.0 / unit).max(8.8));
+        let credits = credit::whole(atlas, &request, times);
+        let foot = foot(&credit::short(atlas, &request, times), (margin, width - 2.0 * margin), (7.0 / unit).max(8.8));
         let foot_height = foot.y + margin * 0.45;
         let body = PictureLayout { left: 0.0, top: 0.0, width, height: (height - foot_height - 7.0).max(1.0) };
         let mut seen = union(atlas, &request, times);

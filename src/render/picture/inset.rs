@@ -8,6 +8,7 @@ use crate::render::{
     basemap::{Basemap, Piece},
     clip::{Tenths, paths},
     font,
+    group::Group,
     labels::{Area, Board},
     layers::{self, palette, rings_of},
     projection::Frame,
@@ -54,7 +55,7 @@ pub(super) fn inset(panel: &Panel, language: &str, drawn: &[layers::Drawn<'_>], 
     let (x, y) = small.pixel(frame.center[0], frame.center[1]);
     let view = Area { left: x - wide / 2.0, top: y - high / 2.0, right: x + wide / 2.0, bottom: y + high / 2.0 };
     let outline = rectangle(view.left, view.top, wide, high);
-    let shapes = vec![
+    let mut shapes = vec![
         Shape::filled(Form::Everything, palette("lake")),
         Shape::filled(rings_of(of_kinds(&["land", "country"])), palette("halo")).outlined(palette("halo"), 0.5),
         Shape::stroked(rings_of(of_kinds(&["country"])), palette("border"), 0.6).faded(0.7),
@@ -62,6 +63,7 @@ pub(super) fn inset(panel: &Panel, language: &str, drawn: &[layers::Drawn<'_>], 
         Shape::stroked(outline, palette("strong_label"), 1.6),
         Shape::stroked(rectangle(0.0, 0.0, width, height), palette("faint"), 1.6),
     ];
+    shapes.iter_mut().for_each(|shape| shape.group = Group::Locator);
     let words = names(&small, language, view);
     let scene = Scene { width, height, title: String::new(), description: String::new(), shapes, words };
     Some(Panel { left: panel.left + left, top: panel.top + top, ground: scene.shapes.len(), scene, frame: small })
@@ -106,5 +108,5 @@ fn name(piece: &Piece, is_bold: bool, (frame, language, size): (&Frame, &str, f6
     let &at = near.first()?;
     board.reserve(area(at));
     let style = Style { size, is_bold, ink: if is_sea { "water_label" } else { "label" }, leading: 1.1 };
-    Some(TextRun { is_italic: is_sea, ..words(text, at, Align::Middle, style) })
+    Some(TextRun { is_italic: is_sea, ..words(text, at, Align::Middle, style) }.within(Group::Locator))
 }

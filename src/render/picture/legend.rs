@@ -10,6 +10,7 @@ use crate::{
     render::{
         clip::{paths, tenths_of},
         font,
+        group::Group,
         layers::{self, lines_of, palette},
         projection::Frame,
         road::{BEYOND, road},
@@ -98,12 +99,20 @@ const LINE: f64 = 32.0;
 /// Width from which a legend has two columns, even if a label then needs two lines.
 const WIDE_ENOUGH: f64 = 440.0;
 
+/// Space between two columns, in layout pixels.
+pub(super) const BETWEEN: f64 = 18.0;
+
+/// Returns the width of a column that has every label on one line, with the space to the next one.
+pub(super) fn column_width(entries: &[Entry], style: Style) -> f64 {
+    entries.iter().map(|entry| font::width(&entry.label, style.size, false)).fold(0.0, f64::max) + SAMPLE + GAP + BETWEEN
+}
+
 /// Draws the legend from the position down, in as many columns as fit, and returns its height.
 pub(super) fn legend(entries: &[Entry], (left, top): (f64, f64), width: f64, style: Style) -> (Vec<Shape>, Vec<TextRun>, f64) {
     let indent = SAMPLE + GAP;
-    let widest = entries.iter().map(|entry| font::width(&entry.label, style.size, false)).fold(0.0, f64::max) + indent + 18.0;
+    let widest = column_width(entries, style);
     let widest = if width > WIDE_ENOUGH { widest.min(width / 2.0) } else { widest };
-    let columns = [4, 3, 2].into_iter().find(|&columns| f64::from(columns) * widest <= width + 18.0).unwrap_or(1_u32);
+    let columns = [4, 3, 2].into_iter().find(|&columns| f64::from(columns) * widest <= width + BETWEEN).unwrap_or(1_u32);
     let column_width = width / f64::from(columns);
     let (row, leading) = (style.size * 1.62, style.size * style.leading);
     let height_of = |lines: usize| row + leading * f64::from(u32::try_from(lines.saturating_sub(1)).unwrap_or(0));
@@ -120,10 +129,11 @@ pub(super) fn legend(entries: &[Entry], (left, top): (f64, f64), width: f64, sty
         }
         let x = left + column_width * f64::from(column);
         let middle = y + style.size * 0.62;
-        shapes.extend(sample(&entry.sample, (x, middle)));
+        shapes.extend(sample(&entry.sample, (x, middle)).into_iter().map(|shape| shape.within(Group::Legend)));
         for (number, line) in lines.iter().enumerate() {
             let down = leading * f64::from(u32::try_from(number).unwrap_or(0));
-            texts.push(words(line.clone(), (x + indent, middle + style.size * 0.35 + down), Align::Start, style));
+            let at = (x + indent, middle + style.size * 0.35 + down);
+            texts.push(words(line.clone(), at, Align::Start, style).within(Group::Legend));
         }
         y += height_of(lines.len());
         lowest = lowest.max(y);

@@ -81,6 +81,12 @@ impl Parts {
         Self { title: true, sentence: true, legend: true, scale: true, inset: true, strip: true, north: theme == Theme::Print }
     }
 
+    /// Returns true if any part stands outside of the map.
+    #[must_use]
+    pub fn has_text(&self) -> bool {
+        self.title || self.sentence || self.legend
+    }
+
     /// No parts.
     pub const NONE: Self =
         Self { title: false, sentence: false, legend: false, scale: false, inset: false, strip: false, north: false };

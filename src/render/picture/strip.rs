@@ -58,7 +58,7 @@ impl StripDrawing {
         self.words.iter_mut().for_each(|words| by(&mut words.at));
         for shape in &mut self.shapes {
             match &mut shape.form {
-                Form::Everything => {}
+                Form::Everything | Form::Relief { .. } => {}
                 Form::Paths { paths, .. } => paths.iter_mut().flatten().for_each(by),
                 Form::Circle { at, .. } | Form::Glyph { at, .. } => by(at),
             }

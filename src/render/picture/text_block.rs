@@ -3,6 +3,7 @@
 use crate::render::{
     clip::tenths_of,
     font,
+    group::Group,
     scene::{Align, Form, Ink, Shape, TextRun},
 };
 
@@ -65,7 +66,7 @@ fn lower(form: &mut Form, down: i32) {
     }
 }
 
-/// Appends a line of text.
+/// Returns a line of text, which belongs to the headline unless it is put elsewhere.
 pub(super) fn words(text: String, (x, y): (f64, f64), align: Align, style: Style) -> TextRun {
     TextRun {
         text,
@@ -76,6 +77,7 @@ pub(super) fn words(text: String, (x, y): (f64, f64), align: Align, style: Style
         is_italic: false,
             spacing: 0.0,
         ink: Ink::Palette(style.ink),
+        group: Group::Headline,
     }
 }
 
