@@ -85,11 +85,18 @@ pub(crate) fn ground(map: &Basemap, frame: &Frame) -> Vec<Shape> {
             piece.is_delimited == is_delimited && !is_hidden
         })
     };
-    shapes.push(Shape::stroked(lines_of(borders(true)), palette("border"), 2.6).faded(0.4 * seen).within(Group::Borders));
-    let not_delimited = Shape::stroked(lines_of(borders(false)), palette("border"), 2.6).dashed(&[8.0, 5.0]);
-    shapes.push(not_delimited.faded(0.75 * seen).within(Group::Borders));
+    for is_delimited in [true, false] {
+        let border = border(lines_of(borders(is_delimited)), is_delimited);
+        shapes.push(Shape { opacity: border.opacity * seen, ..border });
+    }
     shapes.retain(|shape| shape.opacity > 0.0 && !matches!(&shape.form, Form::Paths { paths, .. } if paths.is_empty()));
     shapes
+}
+
+/// Returns a border of countries; one that is not delimited has dashes.
+pub(crate) fn border(form: Form, is_delimited: bool) -> Shape {
+    let line = Shape::stroked(form, palette("border"), 2.6).within(Group::Borders);
+    if is_delimited { line.faded(0.4) } else { line.dashed(&[8.0, 5.0]).faded(0.75) }
 }
 
 fn rings_of(paths: Vec<Vec<Tenths>>) -> Form {
