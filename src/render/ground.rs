@@ -29,7 +29,7 @@ pub(crate) fn ground(map: &Basemap, frame: &Frame) -> Vec<Shape> {
         }
     }
     shapes.extend(waters(map, frame));
-    shapes.extend(borders(map, frame).into_iter().map(|shape| shape.within(Group::Borders)));
+    shapes.extend(borders(map, frame));
     shapes.retain(|shape| shape.opacity > 0.0 && !matches!(&shape.form, Form::Paths { paths, .. } if paths.is_empty()));
     shapes
 }
@@ -68,10 +68,16 @@ fn borders(map: &Basemap, frame: &Frame) -> Vec<Shape> {
         }))
     };
     vec![
-        Shape::stroked(lines(None), palette("border_band"), 6.0).faded(0.33 * seen),
-        Shape::stroked(lines(Some(true)), palette("border"), 1.1).faded(seen),
-        Shape::stroked(lines(Some(false)), palette("border"), 1.1).dashed(&[7.0, 4.0]).faded(seen),
+        Shape::stroked(lines(None), palette("border_band"), 6.0).faded(0.33 * seen).within(Group::Borders),
+        border(lines(Some(true)), true).faded(seen),
+        border(lines(Some(false)), false).faded(seen),
     ]
+}
+
+/// Returns a border of countries; one that is not delimited has dashes.
+pub(crate) fn border(form: Form, is_delimited: bool) -> Shape {
+    let line = Shape::stroked(form, palette("border"), 1.1).within(Group::Borders);
+    if is_delimited { line } else { line.dashed(&[7.0, 4.0]) }
 }
 
 /// Returns the value between the two nearest of some steps, which rise by zoom.

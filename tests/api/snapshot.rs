@@ -167,6 +167,29 @@ fn a_legend_has_what_is_shown_and_nothing_else() {
 }
 
 #[test]
+fn a_legend_lists_all_that_is_seen_the_most_important_first() {
+    let legend = |query: &str| {
+        let picture = svg(query);
+        let all = groups(&picture).into_iter().find(|(id, _)| *id == "legend").unwrap().1.to_owned();
+        let labels: Vec<String> =
+            inside(&all, "text").into_iter().map(str::to_owned).filter(|label| !label.ends_with(" km")).collect();
+        labels.join(", ")
+    };
+    let context = "Settlement, Border, Border, not delimited, Roads: course";
+    // Passage from closed to open, presence, what is not known, kinds of places, the map itself.
+    let blocked = legend("datetime=2022-12-12");
+    let order = "Blocked, Restricted, Planned, Active, Unknown, Bridge, Post, Site, ";
+    assert!(blocked.starts_with(&format!("{order}{context}")), "{blocked}");
+    let compared = legend("datetime=2022-12-12&compare=2022-12-01&width=1200&height=630");
+    assert!(compared.starts_with("Differs between the two dates, Blocked, Restricted, Open, "), "{compared}");
+    let access = legend("datetime=2022-12-12&traveller=civilians-in");
+    assert!(access.starts_with("no, ") && access.contains("not recorded, Bridge, "), "{access}");
+    // What is not seen is not explained: no border, no road.
+    let near = legend("datetime=2022-12-12&bbox=46.74,39.75,46.76,39.76");
+    assert!(!near.contains("Border") && !near.contains("Bridge"), "{near}");
+}
+
+#[test]
 fn two_times_stand_side_by_side_with_what_differs_marked() {
     let picture = svg("datetime=2022-12-12&compare=2022-12-01");
     let words = inside(&picture, "text");

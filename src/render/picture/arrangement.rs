@@ -21,7 +21,7 @@ pub(super) const SHRUNK: [f64; 4] = [1.0, 0.92, 0.84, 0.76];
 /// The parts of a picture's height that the map has at least, as long as there are details to leave out.
 const LEAST_MAP: f64 = 0.5;
 /// The greatest parts of the map that the box of the legend may have: of its width, and of its height.
-const BOX: (f64, f64) = (0.38, 0.42);
+const BOX: (f64, f64) = (0.42, 0.5);
 
 /// The arranged text, and the room that is left for the map.
 pub(super) struct Arrangement {

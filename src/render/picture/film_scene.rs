@@ -13,7 +13,7 @@ use super::{
     header::{Header, head, said, title},
     inset,
     layout::{PictureLayout, foot, frame},
-    legend,
+    legend_entries,
     panel::{furnishing, mark},
     request::{PictureRequest, Size},
     text_block::rectangle,
@@ -113,7 +113,7 @@ impl<'a> FilmScene<'a> {
         };
         let shown = frame(atlas, &request, first);
         seen.retain(|drawn| drawn.part.is_seen(&shown));
-        let entries = if request.parts.legend { legend::entries(atlas, &request, &seen, &shown) } else { Vec::new() };
+        let entries = if request.parts.legend { legend_entries::entries(atlas, &request, &seen, &shown) } else { Vec::new() };
         let set = FilmLayout { atlas, request: &request, times, entries: &entries, margin, body };
         let (head, mut sheet, room) = if is_wide { set.beside(column, first) } else { set.above_and_below() };
         let strip_left = if is_wide { room.left + 4.0 } else { margin };

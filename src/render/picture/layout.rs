@@ -7,8 +7,8 @@ use super::{
     caption,
     composition::{Panel, Picture},
     drawn::{Drawn, drawn},
-    legend::{self, Entry},
-    legend_box,
+    legend::Entry,
+    legend_box, legend_entries,
     panel::{Wanted, panel},
     request::{PictureRequest, View},
     strip::{STRIP_GAP, strip_below},
@@ -166,7 +166,7 @@ fn entries(atlas: &Atlas, request: &PictureRequest<'_>, all: &mut Vec<Drawn<'_>>
     }
     let Some(frame) = rooms.first().map(|room| frame(atlas, request, *room)) else { return Vec::new() };
     all.retain(|drawn| drawn.part.is_seen(&frame));
-    legend::entries(atlas, request, all, &frame)
+    legend_entries::entries(atlas, request, all, &frame)
 }
 
 /// Sets the longest attribution that fits one line, or else the last one on several.

@@ -19,6 +19,7 @@ pub(crate) mod labels;
 pub(crate) mod layout;
 pub(crate) mod legend;
 mod legend_box;
+mod legend_entries;
 pub(crate) mod notice;
 pub(crate) mod panel;
 mod request;

@@ -5,7 +5,6 @@ import { type ReadonlySignal, computed, effect, signal } from '@preact/signals'
 import { type GeoJSONSource, type MapMouseEvent, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import type { Instant } from '../moment'
 import type { Store, View } from '../view'
-import { markActing } from './act-marks'
 import { type Box, coveredEdges, fitPadding, homeBounds, isSameCamera } from './camera'
 import { featuresOf } from './features'
 import { type Hit, HIT_RADIUS_PX, hitTest } from './hit-test'
@@ -210,11 +209,21 @@ export class LiveMap {
       }),
     )
     // The second map follows the first, which follows the store.
-    if (!this.first) this.disposers.push(effect(() => this.followCamera()), effect(() => this.showSelected()), markActing(map, this.container, store))
+    if (!this.first) this.disposers.push(effect(() => this.followCamera()), effect(() => this.showSelected()), effect(() => void (store.acting.value && this.markActing())))
     map.once('idle', () => {
       this.callbacks.onReady()
       this.drawGround().catch((reason: unknown) => console.warn(reason))
     })
+  }
+
+  private isMarking = false
+
+  /** Marks where changes act, from the first step on. */
+  private async markActing(): Promise<void> {
+    if (this.isMarking) return
+    this.isMarking = true
+    const { markActing } = await import('./act-marks')
+    if (!this.requests.signal.aborted) this.disposers.push(markActing(this.map, this.container, this.store))
   }
 
   /** Draws relief, regions and names of countries, which the first frame does not wait for. */

@@ -9,10 +9,10 @@ import { usePage } from '../page'
 import { ActStatus } from './act-status'
 import { metresPerPixel, scaleBar } from './camera'
 import { DrawnMap } from './drawn-map'
-import { LegendCard } from './legend-card'
 import type { LiveMap, MapElement } from './map'
 import { MapTime } from './map-time'
 
+const LegendCard = lazy(async () => (await import('./legend-card')).LegendCard)
 const Menu = lazy(async () => (await import('./group-menu')).GroupMenu)
 const SecondMap = lazy(async () => (await import('./second-map')).SecondMap)
 const Tip = lazy(async () => (await import('./tooltip')).MapTooltip)
