@@ -68,7 +68,11 @@ pub fn picture(atlas: &Atlas, request: &PictureRequest<'_>) -> Picture {
     } else {
         PictureLayout { top: height * 0.2, height: body.height * 0.7, ..body }
     };
-    let entries = entries(atlas, request, &mut all, &split(guess, times.len()));
+    let mut entries = entries(atlas, request, &mut all, &split(guess, times.len()));
+    if strip.is_some() {
+        // The strip names each mark.
+        entries.retain(|entry| !matches!(entry.sample, super::legend::Sample::Kind(_)));
+    }
     let arrange = if is_beside { arrangement::beside } else { arrangement::above };
     let Arrangement { mut sheet, map, boxed } = arrange(request, &said, &entries, margin, body);
     let rooms = split(map, times.len());

@@ -45,6 +45,7 @@ export const messages: Messages = {
     zoomIn: 'Xəritəni yaxınlaşdır',
     zoomOut: 'Xəritəni uzaqlaşdır',
     whole: 'Bütün yolu göstər',
+    locator: 'Xəritənin yeri',
     legend: 'Şərti işarələr',
     forTraveller: '{traveller}, {direction}',
     kinds: { bridge: 'Körpü', checkpoint: 'Buraxılış məntəqəsi', post: 'Post', site: 'Məkan' },

@@ -45,6 +45,7 @@ export const messages: Messages = {
     zoomIn: 'Մոտեցնել քարտեզը',
     zoomOut: 'Հեռացնել քարտեզը',
     whole: 'Ցույց տալ ամբողջ ճանապարհը',
+    locator: 'Որտեղ է քարտեզը',
     legend: 'Նշաններ',
     forTraveller: '{traveller}, {direction}',
     kinds: { bridge: 'Կամուրջ', checkpoint: 'Անցակետ', post: 'Դիտակետ', site: 'Տեղանք' },

@@ -45,6 +45,7 @@ export const messages: Messages = {
     zoomIn: 'რუკის მოახლოება',
     zoomOut: 'რუკის დაშორება',
     whole: 'მთელი გზის ჩვენება',
+    locator: 'სად მდებარეობს რუკა',
     legend: 'აღნიშვნები',
     forTraveller: '{traveller}, {direction}',
     kinds: { bridge: 'ხიდი', checkpoint: 'გამშვები პუნქტი', post: 'პოსტი', site: 'წერტილი' },

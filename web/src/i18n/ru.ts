@@ -45,6 +45,7 @@ export const messages: Messages = {
     zoomIn: 'Приблизить карту',
     zoomOut: 'Отдалить карту',
     whole: 'Показать всю дорогу',
+    locator: 'Где находится карта',
     legend: 'Обозначения',
     forTraveller: '{traveller}, {direction}',
     kinds: { bridge: 'Мост', checkpoint: 'КПП', post: 'Пост', site: 'Точка' },

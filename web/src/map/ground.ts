@@ -17,6 +17,8 @@ export interface GroundOptions {
   readonly labels: readonly WireMapLabel[]
   /** How far panels reach into the map. */
   covered(): Edges
+  /** What stands on the free part of the map, in pixels of its pane. */
+  obstacles(): readonly Box[]
 }
 
 /** Draws what waits for the first frame, and follows moves. */
@@ -58,7 +60,7 @@ export class Ground {
     if (!countries || !map.getSource('countries')) return
     const { clientWidth: width, clientHeight: height } = map.getContainer()
     if (map.getLayer('country-labels')) map.setLayoutProperty('country-labels', 'visibility', 'none')
-    fill(map, 'countries', countryNames(map, countries, { width, height, covered: this.options.covered() }))
+    fill(map, 'countries', countryNames(map, countries, { width, height, covered: this.options.covered(), obstacles: this.options.obstacles() }))
   }
 }
 
@@ -111,6 +113,7 @@ interface Panes {
   readonly width: number
   readonly height: number
   readonly covered: Edges
+  readonly obstacles: readonly Box[]
 }
 
 const SHRINKING = [1, 0.88, 0.78]
@@ -119,7 +122,7 @@ const FONT = '"Noto Sans"'
 const ZOOMS = [4, 12] as const
 
 /** Returns each country's name once, on its land within the free part of the pane; disputing sides both or neither, all in one size. */
-export function countryNames(map: MapLibre, { all, disputed }: Countries, { width, height, covered }: Panes): FeatureCollection<Point> {
+export function countryNames(map: MapLibre, { all, disputed }: Countries, { width, height, covered, obstacles }: Panes): FeatureCollection<Point> {
   const zoom = map.getZoom()
   const free: Box = { left: covered.left, top: covered.top, right: width - covered.right, bottom: height - covered.bottom }
   if (zoom < ZOOMS[0] || zoom > ZOOMS[1]) return collection([])
@@ -132,7 +135,9 @@ export function countryNames(map: MapLibre, { all, disputed }: Countries, { widt
   const bound = seen.filter(({ iso }) => isBound(iso))
   const labels = map.getStyle().layers.filter(({ id, type }) => type === 'symbol' && !id.startsWith('country'))
   const layers = [...labels, ...map.getStyle().layers.filter(({ id }) => id.startsWith('places-road') || id === 'lakes')].map(({ id }) => id)
-  const isTaken = ({ left, top, right, bottom }: Box) => map.queryRenderedFeatures([[left, top], [right, bottom]], { layers }).length > 0
+  const isTaken = ({ left, top, right, bottom }: Box) =>
+    obstacles.some((other) => left < other.right && other.left < right && top < other.bottom && other.top < bottom) ||
+    map.queryRenderedFeatures([[left, top], [right, bottom]], { layers }).length > 0
   const largest = Math.min(28, Math.max(14, Math.min(free.right - free.left, free.bottom - free.top) / 24))
   for (const part of SHRINKING) {
     const size = largest * part

@@ -31,6 +31,14 @@ export interface PointedPlace {
   readonly y: number
 }
 
+/** What the map shows. */
+export interface Viewpoint {
+  /** The latitude of the centre. */
+  readonly latitude: number
+  readonly zoom: number
+  readonly bounds: Box | null
+}
+
 /** The places behind one mark. */
 export interface OpenedGroup {
   readonly ids: readonly string[]
@@ -57,8 +65,8 @@ export class LiveMap {
   readonly pointed = signal<PointedPlace | null>(null)
   /** The group of places that the reader has opened. */
   readonly opened = signal<OpenedGroup | null>(null)
-  /** The latitude of the centre and the zoom level, for the scale bar. */
-  readonly viewpoint = signal({ latitude: 0, zoom: 0 })
+  /** What the map shows, for scale bar and locator. */
+  readonly viewpoint = signal<Viewpoint>({ latitude: 0, zoom: 0, bounds: null })
   /** The shown instant, and the one that it is compared with. */
   readonly at: ReadonlySignal<Instant>
   private readonly comparedAt: ReadonlySignal<Instant | null>
@@ -234,7 +242,15 @@ export class LiveMap {
     if (this.requests.signal.aborted) return
     const { labels } = store.model.wire
     const covered = () => coveredEdges(this.container, this.callbacks.free)
-    const ground = new Ground(map, { language: store.view.peek().lang, labels, covered })
+    const obstacles = () => {
+      const pane = this.container.getBoundingClientRect()
+      const standing = [...(this.callbacks.free?.querySelectorAll('.map-legend, .map-locator, .map-buttons, .map-foot, .map-time') ?? [])]
+      return standing.map((element) => {
+        const { left, top, right, bottom } = element.getBoundingClientRect()
+        return { left: left - pane.left, top: top - pane.top, right: right - pane.left, bottom: bottom - pane.top }
+      })
+    }
+    const ground = new Ground(map, { language: store.view.peek().lang, labels, covered, obstacles })
     this.ground = ground
     this.disposers.push(effect(() => ground.show(this.at.value)))
   }
@@ -283,7 +299,8 @@ export class LiveMap {
   }
 
   private updateViewpoint(): void {
-    this.viewpoint.value = { latitude: this.map.getCenter().lat, zoom: this.map.getZoom() }
+    const [[west, south], [east, north]] = this.map.getBounds().toArray()
+    this.viewpoint.value = { latitude: this.map.getCenter().lat, zoom: this.map.getZoom(), bounds: [west, south, east, north] }
   }
 
   /** Pans to a newly selected place that is out of view, unless a link or Back set the camera. */

@@ -7,6 +7,7 @@ export const map = {
   zoomIn: 'Zoom in on the map',
   zoomOut: 'Zoom out of the map',
   whole: 'Show the whole road',
+  locator: 'Where the map lies',
   legend: 'Legend',
   forTraveller: '{traveller}, {direction}',
   kinds: { bridge: 'Bridge', checkpoint: 'Checkpoint', post: 'Post', site: 'Site' },

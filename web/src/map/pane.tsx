@@ -13,6 +13,7 @@ import type { LiveMap, MapElement } from './map'
 import { MapTime } from './map-time'
 
 const LegendCard = lazy(async () => (await import('./legend-card')).LegendCard)
+const Locator = lazy(async () => (await import('./locator')).Locator)
 const Menu = lazy(async () => (await import('./group-menu')).GroupMenu)
 const SecondMap = lazy(async () => (await import('./second-map')).SecondMap)
 const Tip = lazy(async () => (await import('./tooltip')).MapTooltip)
@@ -93,6 +94,7 @@ export function MapPane({ children }: { children?: ComponentChildren }) {
         {children && <div class="map-top">{children}</div>}
         {!isFailed && map.value && (
           <>
+            <Locator map={map.value} />
             <Buttons map={map.value} />
             <LegendCard map={map.value} />
           </>
@@ -148,7 +150,7 @@ function Foot({ map }: { map: LiveMap | null }) {
       <details class="map-credits">
         <summary title={messages.credits}>
           <span class="hidden">{messages.credits}: </span>
-          {credits.map(({ text }) => text).join(' · ')}
+          {[...new Set(credits.flatMap(({ short }) => short ?? []))].join(' · ')}
         </summary>
         <ul>
           {credits.map(({ text, url }) => (
