@@ -6,6 +6,7 @@
 use super::{
     clip::tenths_of,
     font,
+    group::Group,
     scene::{Align, Ink, TextRun},
 };
 
@@ -90,6 +91,22 @@ impl Board {
         self.taken.push(area);
     }
 
+    /// Returns the reserved areas.
+    pub fn taken_areas(&self) -> impl Iterator<Item = &Area> {
+        self.taken.iter()
+    }
+
+    /// Returns points of the lines that labels avoid.
+    pub fn line_points(&self) -> impl Iterator<Item = &(f64, f64)> {
+        self.lines.iter()
+    }
+
+    /// Returns the area that labels stay within.
+    #[must_use]
+    pub fn page(&self) -> Area {
+        self.page
+    }
+
     /// Adds points of lines that labels should avoid.
     pub fn avoid(&mut self, points: impl IntoIterator<Item = (f64, f64)>) {
         self.lines.extend(points);
@@ -144,12 +161,16 @@ impl Board {
             size: name.size,
             is_bold: name.is_bold,
             is_italic: false,
+            spacing: 0.0,
             ink: name.ink.clone(),
+            group: Group::Labels,
         };
         Some(lines.into_iter().enumerate().map(words).collect())
     }
 
-    fn is_free(&self, area: &Area) -> bool {
+    /// Returns true if an area lies on the page and nothing is on it.
+    #[must_use]
+    pub fn is_free(&self, area: &Area) -> bool {
         let page = &self.page;
         let is_inside = area.left >= page.left && area.right <= page.right && area.top >= page.top && area.bottom <= page.bottom;
         is_inside && !self.taken.iter().any(|taken| taken.overlaps(area))

@@ -57,6 +57,8 @@ export interface Model {
   /** From the first day of the dataset to the end of today. */
   readonly range: Span
   readonly today: Day
+  /** The period on which a timeline opens; null without changes. */
+  readonly focus: Span | null
   readonly places: readonly Place[]
   readonly place: (id: string) => Place | undefined
   /** Places that have states, in order; each has a ribbon. */
@@ -124,6 +126,7 @@ export function buildModel(wire: WireTimeline, symbology: Symbology, now: Instan
     offset,
     range: { since: offset.spanOf(wire.dataset.since).since, until: offset.spanOf(today).until },
     today,
+    focus: wire.focus && spanOf(wire.focus),
     places,
     place: (id) => placeById.get(id),
     placesWithStates: places.filter((place) => place.states.length > 0),

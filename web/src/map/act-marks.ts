@@ -1,14 +1,12 @@
 // The marks of where a change acts, over the live map: a band along a road, a ring around a marker. They pulse once when they appear
 // and stay until the next step; `map.css` keeps them still for readers who want no motion.
 
-import { type ReadonlySignal, effect } from '@preact/signals'
+import { effect } from '@preact/signals'
 import type { Map as MapLibre } from 'maplibre-gl'
 import type { Position } from 'geojson'
 import { markedPlaces } from '../acting'
 import type { Place } from '../model'
 import type { Store } from '../view'
-import { markerOffset } from './hit-test'
-import type { StyleTables } from './style'
 
 const NAMESPACE = 'http://www.w3.org/2000/svg'
 
@@ -18,9 +16,9 @@ const RING_PX = 17
 let count = 0
 
 /** Marks where the change acts that was stepped to; returns a function that ends that. */
-export function markActing(map: MapLibre, container: HTMLElement, store: Store, tables: ReadonlySignal<StyleTables | null>): () => void {
+export function markActing(map: MapLibre, container: HTMLElement, store: Store): () => void {
   const marks = new ActMarks(map, container)
-  const end = effect(() => marks.show(markedPlaces(store.model, store.acting.value, store.at.value), tables.value))
+  const end = effect(() => marks.show(markedPlaces(store.model, store.acting.value, store.at.value)))
   return () => {
     end()
     marks.close()
@@ -44,7 +42,7 @@ class ActMarks {
   }
 
   /** Marks places, and no others. */
-  show(places: readonly Place[], tables: StyleTables | null): void {
+  show(places: readonly Place[]): void {
     const key = places.map(({ id }) => id).join(' ')
     if (key === this.key) return
     this.key = key
@@ -52,7 +50,7 @@ class ActMarks {
       const paths = partsOf(curve ?? geometry)
       return paths.length > 0 ? [{ id, paths }] : []
     })
-    const points = places.flatMap(({ id, kind, geometry }) => (geometry?.type === 'Point' ? [{ id, at: geometry.coordinates, offset: markerOffset(tables, kind) }] : []))
+    const points = places.flatMap(({ id, geometry }) => (geometry?.type === 'Point' ? [{ id, at: geometry.coordinates }] : []))
     const hole = element('path', { class: 'act-hole' })
     const mask = element('mask', { id: this.maskId, maskUnits: 'userSpaceOnUse', x: '0', y: '0', width: '100%', height: '100%' }, [element('rect', { width: '100%', height: '100%', fill: '#fff' }), hole])
     const bands = lines.map(({ id }) => element('g', { 'data-acting': id, class: 'act-line' }, both('path')))
@@ -62,9 +60,9 @@ class ActMarks {
       hole.setAttribute('d', drawn.join(''))
       bands.forEach((band, index) => setAll(band, { d: drawn[index] ?? '' }))
       rings.forEach((ring, index) => {
-        const { at, offset } = points[index] as (typeof points)[number]
+        const { at } = points[index] as (typeof points)[number]
         const { x, y } = this.map.project(at as [number, number])
-        ring.setAttribute('transform', `translate(${(x + offset.x).toFixed(1)} ${(y + offset.y).toFixed(1)})`)
+        ring.setAttribute('transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`)
       })
     }
     this.svg.replaceChildren(...(lines.length > 0 ? [mask, element('g', { mask: `url(#${this.maskId})` }, bands)] : []), ...rings)

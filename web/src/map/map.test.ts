@@ -85,7 +85,14 @@ describe('features', () => {
 
   test('a label goes below where the road leads off to the right', () => {
     const towns = data([road, place('east', { kind: 'settlement' }), place('west', { kind: 'settlement', geometry: { type: 'Point', coordinates: [46, 39.5] } })], [])
-    expect(featuresOf(towns, 'dual').features.map(({ properties }) => properties.below)).toEqual([false, false, true])
+    expect(featuresOf(towns, 'dual').features.map(({ properties }) => properties.side)).toEqual(['right', 'right', 'below'])
+  })
+
+  test('a label goes left where a road passes on the right', () => {
+    const beside = (longitude: number) => place(`at-${longitude}`, { kind: 'settlement', geometry: { type: 'Point', coordinates: [longitude, 39.55] } })
+    const upward = { ...road, geometry: { type: 'LineString' as const, coordinates: [[46.2, 39.3], [46.2, 39.8]] } }
+    const towns = data([upward, beside(46.15), beside(46.25), beside(46.2)], [])
+    expect(featuresOf(towns, 'dual').features.map(({ properties }) => properties.side)).toEqual(['right', 'left', 'right', 'right'])
   })
 
   test('labels follow the choice of names, and fall back to the label of the page', () => {

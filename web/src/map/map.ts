@@ -5,7 +5,6 @@ import { type ReadonlySignal, computed, effect, signal } from '@preact/signals'
 import { type GeoJSONSource, type MapMouseEvent, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import type { Instant } from '../moment'
 import type { Store, View } from '../view'
-import { markActing } from './act-marks'
 import { type Box, coveredEdges, fitPadding, homeBounds, isSameCamera } from './camera'
 import { featuresOf } from './features'
 import { type Hit, HIT_RADIUS_PX, hitTest } from './hit-test'
@@ -13,7 +12,9 @@ import { PlaceMarks } from './place-marks'
 import { type MapTheme, resolveTheme, workerUrl } from './preload'
 import { keepPrintable } from './print'
 import { sdfImage } from './sdf'
-import { type StyleTables, fetchStyle } from './style'
+import type { Ground } from './ground'
+import { MarkGroups } from './mark-groups'
+import { type Relief, type StyleTables, addRelief, fetchStyle, takeRelief } from './style'
 import { AppearanceTracker } from './symbology'
 import { tieCameras } from './tied-cameras'
 
@@ -25,6 +26,14 @@ export type MapElement = HTMLDivElement & { map?: MapLibre }
 /** The place under the pointer. */
 export interface PointedPlace {
   readonly id: string
+  /** Pixels from the top left corner of the pane. */
+  readonly x: number
+  readonly y: number
+}
+
+/** The places behind one mark. */
+export interface OpenedGroup {
+  readonly ids: readonly string[]
   /** Pixels from the top left corner of the pane. */
   readonly x: number
   readonly y: number
@@ -46,6 +55,8 @@ export class LiveMap {
   /** The tables of the current style; null until it is loaded. */
   readonly tables = signal<StyleTables | null>(null)
   readonly pointed = signal<PointedPlace | null>(null)
+  /** The group of places that the reader has opened. */
+  readonly opened = signal<OpenedGroup | null>(null)
   /** The latitude of the centre and the zoom level, for the scale bar. */
   readonly viewpoint = signal({ latitude: 0, zoom: 0 })
   /** The shown instant, and the one that it is compared with. */
@@ -55,6 +66,9 @@ export class LiveMap {
   private readonly map: MapLibre
   private readonly appearances: AppearanceTracker
   private readonly marks: PlaceMarks
+  private readonly groups: MarkGroups
+  private relief: Relief | null = null
+  private ground: Ground | null = null
   private readonly disposers: (() => void)[] = []
   private readonly dark = matchMedia('(prefers-color-scheme: dark)')
   private readonly prefersDark = signal(this.dark.matches)
@@ -86,6 +100,7 @@ export class LiveMap {
       clickTolerance: 5,
     })
     this.marks = new PlaceMarks(this.map, SOURCE)
+    this.groups = new MarkGroups(this.map, store, (id) => this.appearances.isShown(id))
     this.map.setPadding(coveredEdges(this.container, this.callbacks.free))
     this.map.touchZoomRotate.disableRotation()
     this.map.keyboard.disableRotation()
@@ -139,6 +154,7 @@ export class LiveMap {
     this.map.resize()
     this.map.setPadding(coveredEdges(this.container, this.callbacks.free))
     if (this.fittedTo !== null && !this.first) this.placeCamera()
+    this.ground?.refresh()
   }
 
   /** Applies the style of a theme; camera and feature states stay. */
@@ -151,6 +167,7 @@ export class LiveMap {
       const places = style.sources[SOURCE]
       if (places?.type === 'geojson') places.data = featuresOf(this.store.model, names)
       this.tables.value = tables
+      if (!this.hasStarted) this.relief = takeRelief(style)
       // The store owns the camera.
       delete style.center
       delete style.zoom
@@ -168,7 +185,9 @@ export class LiveMap {
   private start(): void {
     this.appearances.clear()
     this.marks.clear()
+    this.groups.clear()
     if (this.hasStarted) {
+      this.ground?.refresh()
       this.showAppearances()
       this.marks.show(this.store)
       return
@@ -178,7 +197,10 @@ export class LiveMap {
     let shownNames = store.view.peek().names
     this.disposers.push(
       effect(() => this.showAppearances()),
-      effect(() => this.marks.show(store)),
+      effect(() => {
+        this.marks.show(store)
+        this.groups.update()
+      }),
       effect(() => {
         const { names } = store.view.value
         if (names === shownNames) return
@@ -187,8 +209,34 @@ export class LiveMap {
       }),
     )
     // The second map follows the first, which follows the store.
-    if (!this.first) this.disposers.push(effect(() => this.followCamera()), effect(() => this.showSelected()), markActing(map, this.container, store, this.tables))
-    map.once('idle', () => this.callbacks.onReady())
+    if (!this.first) this.disposers.push(effect(() => this.followCamera()), effect(() => this.showSelected()), effect(() => void (store.acting.value && this.markActing())))
+    map.once('idle', () => {
+      this.callbacks.onReady()
+      this.drawGround().catch((reason: unknown) => console.warn(reason))
+    })
+  }
+
+  private isMarking = false
+
+  /** Marks where changes act, from the first step on. */
+  private async markActing(): Promise<void> {
+    if (this.isMarking) return
+    this.isMarking = true
+    const { markActing } = await import('./act-marks')
+    if (!this.requests.signal.aborted) this.disposers.push(markActing(this.map, this.container, this.store))
+  }
+
+  /** Draws relief, regions and names of countries, which the first frame does not wait for. */
+  private async drawGround(): Promise<void> {
+    const { store, map } = this
+    if (this.relief) addRelief(map, this.relief)
+    const { Ground } = await import('./ground')
+    if (this.requests.signal.aborted) return
+    const { labels } = store.model.wire
+    const covered = () => coveredEdges(this.container, this.callbacks.free)
+    const ground = new Ground(map, { language: store.view.peek().lang, labels, covered })
+    this.ground = ground
+    this.disposers.push(effect(() => ground.show(this.at.value)))
   }
 
   /** Sets the feature state of places whose appearance changed at this step. */
@@ -196,6 +244,7 @@ export class LiveMap {
     for (const { id, ...appearance } of this.appearances.step(this.at.value, this.store.view.value.travel, this.comparedAt.value)) {
       this.map.setFeatureState({ source: SOURCE, id }, appearance)
     }
+    this.groups.update()
   }
 
   private placeCamera(): void {
@@ -256,6 +305,7 @@ export class LiveMap {
   private listen(): void {
     const { map, store } = this
     map.on('move', () => this.updateViewpoint())
+    map.on('zoom', () => this.groups.update())
     map.on('moveend', (event) => {
       if (!event.originalEvent && !('byReader' in event)) return
       this.fittedTo = null
@@ -266,11 +316,14 @@ export class LiveMap {
     this.disposers.push(() => sizes.disconnect(), keepPrintable(map, this.container, this.callbacks.free))
     map.on('click', (event) => {
       const found = this.hitAt(event)
-      if (found) store.push({ place: found.id })
+      const ids = found && this.groups.of(found.id)
+      this.opened.value = ids ? { ids, x: event.point.x, y: event.point.y } : null
+      if (found && !ids) store.push({ place: found.id })
     })
     map.on('mousemove', (event) => this.setPointed(this.hitAt(event), event))
     map.on('mouseout', () => this.setPointed(null))
     map.on('dragstart', () => this.setPointed(null))
+    map.on('movestart', () => (this.opened.value = null))
     const canvas = map.getCanvas()
     const how = (event: PointerEvent) => (this.hitRadius = event.pointerType === 'mouse' ? HIT_RADIUS_PX.mouse : HIT_RADIUS_PX.touch)
     canvas.addEventListener('pointerdown', how)
@@ -288,7 +341,6 @@ export class LiveMap {
   }
 
   private hitAt({ point }: MapMouseEvent): Hit | null {
-    const tables = this.tables.peek()
-    return tables && this.hasStarted && this.map.isStyleLoaded() ? hitTest(this.map, tables, point, this.hitRadius) : null
+    return this.hasStarted && this.map.isStyleLoaded() ? hitTest(this.map, point, this.hitRadius) : null
   }
 }

@@ -9,10 +9,11 @@ import { usePage } from '../page'
 import { ActStatus } from './act-status'
 import { metresPerPixel, scaleBar } from './camera'
 import { DrawnMap } from './drawn-map'
-import { LegendCard } from './legend-card'
 import type { LiveMap, MapElement } from './map'
 import { MapTime } from './map-time'
 
+const LegendCard = lazy(async () => (await import('./legend-card')).LegendCard)
+const Menu = lazy(async () => (await import('./group-menu')).GroupMenu)
 const SecondMap = lazy(async () => (await import('./second-map')).SecondMap)
 const Tip = lazy(async () => (await import('./tooltip')).MapTooltip)
 
@@ -99,6 +100,7 @@ export function MapPane({ children }: { children?: ComponentChildren }) {
         <Foot map={isFailed ? null : map.value} />
       </div>
       <ActStatus />
+      {!isFailed && map.value && <LazyGroupMenu map={map.value} />}
     </section>
   )
 }
@@ -194,4 +196,9 @@ function ScaleBar({ map }: { map: LiveMap }) {
 /** Loads the tooltip when a place is first under the pointer. */
 function LazyTooltip({ map }: { map: LiveMap }) {
   return map.pointed.value ? <Tip map={map} /> : null
+}
+
+/** Loads the list of a group when one is first opened. */
+function LazyGroupMenu({ map }: { map: LiveMap }) {
+  return map.opened.value ? <Menu map={map} /> : null
 }

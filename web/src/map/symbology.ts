@@ -65,6 +65,11 @@ export class AppearanceTracker {
     return changed
   }
 
+  /** Returns whether a place has a symbol now. */
+  isShown(id: string): boolean {
+    return Boolean(this.last.get(id)?.look)
+  }
+
   /** Forgets all appearances, after a new style. */
   clear(): void {
     this.last.clear()

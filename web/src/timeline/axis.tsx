@@ -6,10 +6,9 @@ import { usePage } from '../page'
 import type { Scale } from './scale'
 import type { TimelineViewport } from './viewport'
 
-export function Axis({ viewport }: { viewport: TimelineViewport }) {
+export function Axis({ scale }: { scale: Scale }) {
   const { store, locale } = usePage()
   const { offset } = store.model
-  const scale = viewport.scale.value
   const label = ({ at, unit }: Tick) => {
     const { year, month, day } = offset.fields(at)
     if (unit === 'hour') return offset.clock(at)

@@ -1,40 +1,47 @@
-// The timeline of a narrow screen: the headline ribbon with its slider, three large buttons, the date, and the other ribbons on demand.
+// The timeline of a narrow screen: large buttons, the headline ribbon with its slider, and on demand the legend and the other ribbons.
 
 import { useComputed, useSignal } from '@preact/signals'
 import { textScale } from '../layout'
 import { usePage } from '../page'
 import { Axis } from './axis'
-import { DateButton, SpeedSelect, TodayButton, PlaybackButtons, ZoomButtons } from './controls'
+import { Icon, PlaybackButtons, ZoomButtons } from './controls'
+import { DateButton } from './date-button'
 import { Events, OpinionSwitch } from './events'
+import { Legend } from './legend'
 import { RibbonLabels, Ribbons } from './ribbons'
 import { Playheads, Slider } from './slider'
 import { type TimelineViewport, headlineRows } from './viewport'
+import { WholePeriod } from './whole-period'
 
 const HEAD = { pitch: 24, bar: 20 }
-/** The label is above its bar. */
+/** The name is above its bar, in two lines where one is too long for the width. */
 const ROW = { pitch: 44, bar: 14, drop: 26 }
+const SECOND_LINE = 14
 
 export function CompactTimeline({ viewport }: { viewport: TimelineViewport }) {
   const { store, locale } = usePage()
   const isOpen = useSignal(false)
-  const row = { pitch: Math.round(ROW.pitch * textScale.value), bar: ROW.bar, drop: Math.round(ROW.drop * textScale.value) }
+  const more = viewport.namesWidth.value * 16 * textScale.value > viewport.width.value ? SECOND_LINE : 0
+  const row = { pitch: Math.round((ROW.pitch + more) * textScale.value), bar: ROW.bar, drop: Math.round((ROW.drop + more) * textScale.value) }
   const head = useComputed(() => headlineRows(store.model))
   return (
     <>
-      <button class="time-handle" title={locale.messages.timeline.allPlaces} aria-expanded={isOpen.value} aria-controls="time-all" onClick={() => (isOpen.value = !isOpen.value)}>
-        <svg class="time-icon" viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M8 4 14 11 12.6 12.4 8 7 3.4 12.4 2 11z" />
-        </svg>
-        {locale.messages.timeline.allPlaces}
-      </button>
+      <div class="time-controls">
+        <PlaybackButtons viewport={viewport} />
+        <DateButton viewport={viewport} />
+        <button class="button time-handle" aria-expanded={isOpen.value} aria-controls="time-all" onClick={() => (isOpen.value = !isOpen.value)}>
+          <span>{locale.messages.timeline.allPlaces}</span>
+          <Icon of="up" />
+        </button>
+      </div>
       <div id="time-all" class="time-all" hidden={!isOpen.value}>
         {isOpen.value && (
           <>
             <div class="time-controls">
               <ZoomButtons viewport={viewport} />
-              <SpeedSelect viewport={viewport} />
               <OpinionSwitch viewport={viewport} />
             </div>
+            <Legend viewport={viewport} />
             <Events viewport={viewport} />
             <div class="time-scroll">
               <div class="time-over">
@@ -52,14 +59,10 @@ export function CompactTimeline({ viewport }: { viewport: TimelineViewport }) {
           <Slider viewport={viewport} />
         </div>
         <div class="time-axis" data-gesture="pan">
-          <Axis viewport={viewport} />
+          <Axis scale={viewport.scale.value} />
         </div>
         <Playheads viewport={viewport} />
-      </div>
-      <div class="time-controls">
-        <PlaybackButtons viewport={viewport} />
-        <DateButton viewport={viewport} />
-        <TodayButton />
+        <WholePeriod viewport={viewport} />
       </div>
     </>
   )

@@ -1,10 +1,8 @@
-// The controls of the timeline: previous and next change, playback and its speed, the date, today, and zoom.
+// The controls of the timeline: previous and next change, playback and its speed, today, and zoom.
 
-import { useComputed, useSignalEffect } from '@preact/signals'
-import { useRef } from 'preact/hooks'
+import { useComputed } from '@preact/signals'
 import { usePage } from '../page'
-import { nextTransition, previousTransition, parseDateFields } from './navigation'
-import { daysOf, busiestRange } from './scale'
+import { nextTransition, previousTransition } from './navigation'
 import { type TimelineViewport, PLAYBACK_SPEEDS } from './viewport'
 
 const ICONS = {
@@ -14,6 +12,8 @@ const ICONS = {
   pause: 'M3 2h4v12H3zM9 2h4v12H9z',
   less: 'M3 7h10v2H3z',
   more: 'M7 3h2v4h4v2H9v4H7V9H3V7h4z',
+  date: 'M4 1h2v1h4V1h2v1h2v12H2V2h2zM4 6v6h8V6z',
+  up: 'M8 4 14 11 12.6 12.4 8 7 3.4 12.4 2 11z',
 } as const
 
 export function Icon({ of }: { of: keyof typeof ICONS }) {
@@ -34,8 +34,7 @@ export function PlaybackButtons({ viewport }: { viewport: TimelineViewport }) {
   const go = (instant: number | undefined) => {
     if (instant === undefined) return
     store.playing.value = false
-    store.push({ shown: { instant } })
-    viewport.reveal(instant)
+    viewport.step({ instant }, 'push')
   }
   // A disabled button keeps the focus, hence `aria-disabled`.
   return (
@@ -77,86 +76,6 @@ export function SpeedSelect({ viewport }: { viewport: TimelineViewport }) {
   )
 }
 
-/** The least milliseconds between two writes to the date fields. */
-const FIELDS_MS = 100
-
-export function DateFields({ viewport, withTime }: { viewport: TimelineViewport; withTime: boolean }) {
-  const { store, locale } = usePage()
-  const { model } = store
-  const messages = locale.messages.timeline
-  const date = useRef<HTMLInputElement>(null)
-  const time = useRef<HTMLInputElement>(null)
-  const first = model.offset.dayOf(model.range.since)
-
-  /** Writes the shown time into the fields, except into the one with the focus. */
-  const sync = () => {
-    const shown = store.shown.peek()
-    const clock = 'instant' in shown ? model.offset.clock(shown.instant) : ''
-    if (date.current && date.current !== document.activeElement) date.current.value = store.day.peek()
-    if (time.current && time.current !== document.activeElement) time.current.value = clock
-  }
-  // Writing to native fields is slow: during playback they follow ten times a second.
-  const written = useRef(0)
-  const later = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  useSignalEffect(() => {
-    void [store.shown.value, store.day.value]
-    clearTimeout(later.current)
-    const wait = written.current + FIELDS_MS - performance.now()
-    const write = () => {
-      written.current = performance.now()
-      sync()
-    }
-    if (wait <= 0) write()
-    else later.current = setTimeout(write, wait)
-  })
-  const typed = (part: 'date' | 'time') => {
-    // Another date means the end of that day, unless the time was edited.
-    const clock = part === 'time' ? (time.current?.value ?? '') : ''
-    const shown = parseDateFields(date.current?.value ?? '', clock, model.offset.text)
-    if (!shown || !date.current?.checkValidity()) return
-    store.playing.value = false
-    store.push({ shown })
-    viewport.reveal(store.at.peek())
-  }
-  return (
-    <span class="time-dates">
-      <label>
-        <span class="hidden">{messages.date}</span>
-        <input ref={date} type="date" min={first} max={model.today} data-testid="date" onChange={() => typed('date')} onBlur={sync} />
-      </label>
-      {withTime && (
-        <label>
-          <span class="hidden">{messages.time}</span>
-          <input ref={time} type="time" title={messages.time} data-testid="time" onChange={() => typed('time')} onBlur={sync} />
-        </label>
-      )}
-    </span>
-  )
-}
-
-/** Shows the date as a button that opens the device's date picker. */
-export function DateButton({ viewport }: { viewport: TimelineViewport }) {
-  const { store, locale } = usePage()
-  const text = useRef<HTMLSpanElement>(null)
-  useSignalEffect(() => {
-    const shown = store.shown.value
-    const date = locale.shortDay(store.day.value)
-    const label = 'instant' in shown ? locale.format(locale.messages.time.at, { time: store.model.offset.clock(shown.instant), date }) : date
-    if (text.current) text.current.textContent = label
-  })
-  const pick = (event: MouseEvent) => {
-    const input = (event.currentTarget as HTMLElement).querySelector<HTMLInputElement>('input[type="date"]')
-    // Without `showPicker` the press reaches the date field, which covers the text.
-    if (input && 'showPicker' in input) input.showPicker()
-  }
-  return (
-    <div class="time-date-button button" onClick={pick}>
-      <span ref={text} aria-hidden="true" />
-      <DateFields viewport={viewport} withTime={false} />
-    </div>
-  )
-}
-
 export function TodayButton() {
   const { store, locale } = usePage()
   const isToday = store.view.value.shown === null
@@ -172,36 +91,15 @@ export function TodayButton() {
 }
 
 export function ZoomButtons({ viewport }: { viewport: TimelineViewport }) {
-  const { store, locale } = usePage()
-  const { model } = store
-  const messages = locale.messages.timeline
-  const busy = useComputed(() => busiestRange(model.transitions, model.range)).value
-  const days = busy && daysOf(busy, model.offset)
-  const seen = daysOf(viewport.span.value, model.offset)
-  const isWhole = useComputed(() => store.view.value.range === null).value
-  const isBusy = days?.[0] === seen[0] && days[1] === seen[1]
+  const messages = usePage().locale.messages.timeline
   return (
-    <div class="time-zooms">
-      <button class="button" aria-pressed={isWhole} onClick={() => viewport.showSpan(viewport.whole, 'push')} data-testid="whole">
-        {messages.whole}
-      </button>
-      {busy && days && (
-        <button
-          class="button"
-          aria-pressed={isBusy}
-          title={locale.format(messages.densestTitle, { since: locale.day(days[0]), until: locale.day(days[1]) })}
-          onClick={() => viewport.showSpan(busy, 'push')}
-          data-testid="densest"
-        >
-          {messages.densest}
-        </button>
-      )}
-      <button class="button" aria-label={messages.zoomOut} title={messages.zoomOut} aria-disabled={isWhole} onClick={() => viewport.zoom(1 / 2)} data-testid="zoom-out">
+    <>
+      <button class="button" aria-label={messages.zoomOut} title={messages.zoomOut} aria-disabled={viewport.isWhole} onClick={() => viewport.zoom(1 / 2)} data-testid="zoom-out">
         <Icon of="less" />
       </button>
       <button class="button" aria-label={messages.zoomIn} title={messages.zoomIn} onClick={() => viewport.zoom(2)} data-testid="zoom-in">
         <Icon of="more" />
       </button>
-    </div>
+    </>
   )
 }

@@ -11,12 +11,12 @@ import type { TimelineViewport } from './viewport'
 
 const TICKS_HEIGHT = 8
 /** Pixels within which marks form a cluster. */
-const CLUSTER_PX = 9
+export const CLUSTER_PX = 9
 /** The width of a press target, in pixels. */
 const TARGET_PX = 24
 
 /** The mark of a cluster of several categories: a ring with a core. */
-const MIXED_SHAPE = 'M0-5.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 1 1 0-11zM0-3.7a3.7 3.7 0 1 0 0 7.4a3.7 3.7 0 1 0 0-7.4zM0-1.8a1.8 1.8 0 1 1 0 3.6a1.8 1.8 0 1 1 0-3.6z'
+export const MIXED_SHAPE = 'M0-5.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 1 1 0-11zM0-3.7a3.7 3.7 0 1 0 0 7.4a3.7 3.7 0 1 0 0-7.4zM0-1.8a1.8 1.8 0 1 1 0 3.6a1.8 1.8 0 1 1 0-3.6z'
 
 export function Ticks({ viewport }: { viewport: TimelineViewport }) {
   const { store } = usePage()
@@ -40,7 +40,7 @@ export function Ticks({ viewport }: { viewport: TimelineViewport }) {
 export function Events({ viewport }: { viewport: TimelineViewport }) {
   const { store, locale } = usePage()
   const messages = locale.messages.timeline
-  const events = useComputed(() => store.model.changes.filter(({ isContext, category }) => isContext && (category !== 'opinion' || viewport.showsOpinions.value))).value
+  const events = viewport.events.value
   const scale = viewport.scale.value
   const say = (changes: readonly Change[]) => {
     const [first, ...others] = changes

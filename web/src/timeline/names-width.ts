@@ -1,10 +1,12 @@
-// The width of the column of names: that of the widest, so that no name is cut.
+// The width of the column of names: that of the widest, so that no name is cut. Above ribbons a name that is too long takes two lines.
 
 import { useSignalEffect } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { placeName } from '../places/place-name'
 import type { TimelineViewport } from './viewport'
 
+/** What the buttons in the column need, in rem. */
+const LEAST = 11.5
 /** Room beside a name for its padding and the arrow of a group, in rem. */
 const ROOM = { plain: 1.2, group: 2.4 }
 
@@ -21,7 +23,9 @@ export function useNamesWidth(viewport: TimelineViewport, section: { readonly cu
     const { headline } = viewport.store.model
     const rows = viewport.rows.value.map(({ place, group, isInGroup }) => width(placeName(place, names), '12px') + (group || isInGroup ? ROOM.group : ROOM.plain))
     const head = headline ? width(placeName(headline, names), '600 13px') + ROOM.plain : 0
-    section.current.style.setProperty('--time-names', `${Math.ceil(Math.max(8, head, ...rows) * 10) / 10}rem`)
+    const widest = Math.ceil(Math.max(LEAST, head, ...rows) * 10) / 10
+    section.current.style.setProperty('--time-names', `${widest}rem`)
+    viewport.namesWidth.value = widest
   }
   useSignalEffect(measure)
   useEffect(() => {

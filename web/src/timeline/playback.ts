@@ -29,8 +29,7 @@ export function play(viewport: TimelineViewport): () => void {
       if (!store.playing.peek()) return
       const instant = nextTransition(model.transitions, store.at.peek())
       if (instant === undefined || instant >= end) return stop()
-      viewport.reveal(instant)
-      store.replace({ shown: { instant } })
+      viewport.step({ instant }, 'replace')
     }, 1000)
     return () => clearInterval(timer)
   }
@@ -66,9 +65,8 @@ export function play(viewport: TimelineViewport): () => void {
     }
   })
   function show(shown: { instant: Instant } | { day: Day }) {
-    store.replace({ shown })
+    viewport.step(shown, 'replace')
     put = store.at.peek()
-    viewport.reveal(put)
   }
   return () => cancelAnimationFrame(id)
 }

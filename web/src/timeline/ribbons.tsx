@@ -8,6 +8,7 @@ import { placeName } from '../places/place-name'
 import { rememberRovingFocus, moveRovingFocus } from '../roving'
 import { ticksOf } from './axis'
 import { Palette, paint, colourResolver, stateNear } from './paint'
+import type { Scale } from './scale'
 import type { TimelineViewport, Row } from './viewport'
 
 interface RibbonsProps {
@@ -18,9 +19,11 @@ interface RibbonsProps {
   readonly bar: number
   /** Pixels from the top of the row to the bar; centred by default. */
   readonly drop?: number
+  /** What the ribbons show; the visible span by default. */
+  readonly scale?: ReadonlySignal<Scale>
 }
 
-export function Ribbons({ viewport, rows, pitch, bar, drop = (pitch - bar) / 2 }: RibbonsProps) {
+export function Ribbons({ viewport, rows, pitch, bar, drop = (pitch - bar) / 2, scale: scaled = viewport.scale }: RibbonsProps) {
   const { store } = usePage()
   const box = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -31,7 +34,7 @@ export function Ribbons({ viewport, rows, pitch, bar, drop = (pitch - bar) / 2 }
     pending.current = 0
     const [element, around] = [canvas.current, box.current]
     const context = element?.getContext('2d')
-    const scale = viewport.scale.peek()
+    const scale = scaled.peek()
     if (!element || !around || !context || scale.width === 0) return
     const density = devicePixelRatio
     const theme = viewport.themeVersion.peek()
@@ -51,7 +54,7 @@ export function Ribbons({ viewport, rows, pitch, bar, drop = (pitch - bar) / 2 }
     pending.current ||= requestAnimationFrame(draw)
   }
   useSignalEffect(() => {
-    void [viewport.scale.value, viewport.themeVersion.value, viewport.travel.value, rows.value]
+    void [scaled.value, viewport.themeVersion.value, viewport.travel.value, rows.value]
     ask()
   })
   useEffect(ask, [pitch, bar, drop])
@@ -73,7 +76,7 @@ export function Ribbons({ viewport, rows, pitch, bar, drop = (pitch - bar) / 2 }
     if (event.pointerType === 'touch' || !box.current) return
     const { left, top } = box.current.getBoundingClientRect()
     const place = rows.peek()[Math.floor((event.clientY - top) / pitch)]?.place
-    const scale = viewport.scale.peek()
+    const scale = scaled.peek()
     store.hovered.value = place?.id ?? null
     viewport.tooltip.value = place ? { x: event.clientX, y: event.clientY, place, state: stateNear(place, scale.at(event.clientX - left), scale) } : null
   }
@@ -82,7 +85,7 @@ export function Ribbons({ viewport, rows, pitch, bar, drop = (pitch - bar) / 2 }
     viewport.tooltip.value = null
   }
   return (
-    <div ref={box} class="time-ribbons" data-gesture="scrub" aria-hidden="true" style={{ height: `${rows.value.length * pitch}px` }} onPointerMove={pointed} onPointerLeave={left}>
+    <div ref={box} class="time-ribbons" data-gesture={scaled === viewport.scale ? 'scrub' : undefined} aria-hidden="true" style={{ height: `${rows.value.length * pitch}px` }} onPointerMove={pointed} onPointerLeave={left}>
       <canvas ref={canvas} />
     </div>
   )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { DAY, Offset } from '../moment'
-import { MIN_SPAN_MS, Scale, daysOf, busiestRange, fitWithin, panned, revealed, zoomed } from './scale'
+import { MIN_SPAN_MS, Scale, daysOf, fitWithin, openingSpan, panned, resized, revealed, zoomed } from './scale'
 import { at } from '../testing/fixtures'
 
 const whole = { since: at('2020-11-10'), until: at('2024-06-02') }
@@ -33,6 +33,8 @@ describe('zooming', () => {
     const close = zoomed(span, 1e9, at('2023-04-23'), whole)
     expect(close.until - close.since).toBe(MIN_SPAN_MS)
     expect(zoomed(span, 1e-9, at('2023-04-23'), whole)).toEqual(whole)
+    const limited = zoomed(span, 1e-9, at('2023-04-23'), whole, 300 * DAY)
+    expect(limited.until - limited.since).toBe(300 * DAY)
   })
 
   test('by a factor and its inverse restores the span', () => {
@@ -57,6 +59,7 @@ describe('panning', () => {
 
   test('revealed leaves a visible playhead alone, and shows an invisible one with a margin', () => {
     expect(revealed(span, at('2023-04-02'), whole)).toBe(span)
+    expect(revealed(span, span.until, whole).since, 'the end is exclusive').toBeGreaterThan(span.since)
     const seen = revealed(span, at('2023-06-01'), whole)
     expect(seen.since < at('2023-06-01') && at('2023-06-01') < seen.until).toBe(true)
     expect(seen.until - seen.since).toBe(span.until - span.since)
@@ -72,20 +75,37 @@ test('daysOf has two days for a span within one day, as a link needs them', () =
   expect(daysOf({ since: at('2023-04-01'), until: at('2023-04-02') }, offset)).toEqual(['2023-04-01', '2023-04-02'])
 })
 
-describe('busiestRange', () => {
-  const whole = { since: at('2020-11-10'), until: at('2026-11-10') }
+describe('the span on which a timeline opens', () => {
+  const focus = { since: at('2022-12-12'), until: at('2023-10-02') }
 
-  test('is the shortest span with half of all transitions', () => {
-    const transitions = ['2021-01-01', '2022-01-01', '2023-04-23', '2023-04-24', '2023-05-01', '2023-05-03', '2025-01-01'].map(at)
-    const period = busiestRange(transitions, whole)!
-    expect(period.since).toBeLessThan(at('2023-04-23'))
-    expect(period.since).toBeGreaterThan(at('2023-04-20'))
-    expect(period.until).toBeGreaterThan(at('2023-05-03'))
+  test('is the focus while that holds the moment; its end is exclusive', () => {
+    expect(openingSpan(focus, whole, at('2023-04-23'), Infinity)).toEqual(focus)
+    expect(openingSpan(focus, whole, focus.since, Infinity)).toEqual(focus)
+    expect(openingSpan(focus, whole, focus.until - 1, Infinity)).toEqual(focus)
+    expect(openingSpan(focus, whole, focus.until, Infinity)).toEqual(whole)
   })
 
-  test('is null if transitions are few or evenly spread', () => {
-    expect(busiestRange([], whole)).toBeNull()
-    expect(busiestRange(['2021-01-01', '2026-01-01'].map(at), whole)).toBeNull()
-    expect(busiestRange(['2020-11-10', '2021-11-10', '2022-11-10', '2023-11-10', '2024-11-10', '2025-11-10', '2026-11-10'].map(at), whole)).toBeNull()
+  test('is the whole where there is no focus', () => {
+    expect(openingSpan(null, whole, at('2023-04-23'), Infinity)).toEqual(whole)
+  })
+
+  test('is a part around the moment where the whole is too long', () => {
+    const span = openingSpan(focus, whole, at('2024-01-01'), 300 * DAY)
+    expect(span).toEqual({ since: at('2024-01-01') - 150 * DAY, until: at('2024-01-01') + 150 * DAY })
+    expect(openingSpan(focus, whole, whole.until - 1, 300 * DAY).until).toBe(whole.until)
+    expect(openingSpan(focus, whole, at('2022-12-13'), 200 * DAY), 'stays within the focus').toEqual({ since: focus.since, until: focus.since + 200 * DAY })
+  })
+})
+
+describe('resized', () => {
+  test('moves one end, to the other at most, and within the whole', () => {
+    expect(resized(span, 'since', at('2023-03-01'), whole, Infinity)).toEqual({ since: at('2023-03-01'), until: span.until })
+    expect(resized(span, 'until', at('2023-01-01'), whole, Infinity)).toEqual({ since: span.since, until: span.since + MIN_SPAN_MS })
+    expect(resized(span, 'since', 0, whole, Infinity).since).toBe(whole.since)
+  })
+
+  test('takes the other end along where the span would be too long', () => {
+    expect(resized(span, 'until', at('2023-06-10'), whole, 30 * DAY)).toEqual({ since: at('2023-05-11'), until: at('2023-06-10') })
+    expect(resized(span, 'since', at('2023-03-01'), whole, 30 * DAY)).toEqual({ since: at('2023-03-01'), until: at('2023-03-31') })
   })
 })

@@ -1,6 +1,6 @@
 // The linear scale between instants and pixels, and the spans that zooming and panning lead to.
 
-import { type Day, type Instant, type Offset, type Span, DAY } from '../moment'
+import { type Day, type Instant, type Offset, type Span, DAY, contains } from '../moment'
 
 /** The shortest visible span: a day, so that hours can be told apart. */
 export const MIN_SPAN_MS = DAY
@@ -35,18 +35,18 @@ export class Scale {
   }
 }
 
-/** Clamps a span to `whole` and to at least `MIN_SPAN_MS`, around its middle. */
-export function fitWithin(span: Span, whole: Span): Span {
-  const all = whole.until - whole.since
+/** Clamps a span to `whole`, to at least `MIN_SPAN_MS` and at most `longest`, around its middle. */
+export function fitWithin(span: Span, whole: Span, longest = Infinity): Span {
+  const all = Math.min(longest, whole.until - whole.since)
   const length = Math.min(all, Math.max(Math.min(MIN_SPAN_MS, all), span.until - span.since))
   const middle = (span.since + span.until) / 2
   const since = Math.min(Math.max(whole.since, middle - length / 2), whole.until - length)
   return { since, until: since + length }
 }
 
-/** Zooms by a factor (above 1 shows less time); `around` keeps its pixel. */
-export function zoomed(span: Span, factor: number, around: Instant, whole: Span): Span {
-  const length = Math.min(whole.until - whole.since, Math.max(MIN_SPAN_MS, (span.until - span.since) / factor))
+/** Zooms by a factor (above 1 shows less time), to at most `longest`; `around` keeps its pixel. */
+export function zoomed(span: Span, factor: number, around: Instant, whole: Span, longest = Infinity): Span {
+  const length = Math.min(longest, whole.until - whole.since, Math.max(MIN_SPAN_MS, (span.until - span.since) / factor))
   const share = (around - span.since) / (span.until - span.since)
   const since = around - share * length
   return fitWithin({ since, until: since + length }, whole)
@@ -59,7 +59,7 @@ export function panned(span: Span, by: number, whole: Span): Span {
 
 /** Moves a span just so far that `at` is visible with a margin; returns the same span if it is. */
 export function revealed(span: Span, at: Instant, whole: Span): Span {
-  if (span.since <= at && at <= span.until) return span
+  if (contains(span, at)) return span
   const room = (span.until - span.since) / 5
   return panned(span, at < span.since ? at - room - span.since : at + room - span.until, whole)
 }
@@ -71,19 +71,23 @@ export function daysOf(span: Span, offset: Offset): readonly [Day, Day] {
   return first < last ? [first, last] : [first, offset.dayOf(span.until - 1 + DAY)]
 }
 
-/** The share of the dataset up to which a busiest range is offered. */
-const MAX_SHARE = 0.4
+/** Returns the span on which a timeline opens: the focus if it holds `at`, else the whole; of a longer one than `longest`, the part around `at`. */
+export function openingSpan(focus: Span | null, whole: Span, at: Instant, longest: number): Span {
+  return shortened(focus && contains(focus, at) ? fitWithin(focus, whole) : whole, at, longest)
+}
 
-/** Returns the shortest span with half of all transitions, with a margin; null if they are few or evenly spread. */
-export function busiestRange(transitions: readonly Instant[], whole: Span): Span | null {
-  const half = Math.ceil(transitions.length / 2)
-  if (half < 3) return null
-  let best: Span | null = null
-  for (let index = 0; index + half <= transitions.length; index++) {
-    const [since, until] = [transitions[index] as Instant, transitions[index + half - 1] as Instant]
-    if (!best || until - since < best.until - best.since) best = { since, until }
+/** Returns a span, or, of one longer than `longest`, the part around `at`. */
+export function shortened(span: Span, at: Instant, longest: number): Span {
+  if (span.until - span.since <= longest) return span
+  return fitWithin({ since: at - longest / 2, until: at + longest / 2 }, span)
+}
+
+/** Moves one end of a span to `at`; the other end gives way where the span would be longer than `longest`. */
+export function resized(span: Span, end: keyof Span, at: Instant, whole: Span, longest: number): Span {
+  if (end === 'since') {
+    const since = Math.max(whole.since, Math.min(at, span.until - MIN_SPAN_MS))
+    return { since, until: Math.min(span.until, since + longest) }
   }
-  if (!best || best.until - best.since > (whole.until - whole.since) * MAX_SHARE) return null
-  const room = (best.until - best.since) / 20
-  return { since: Math.max(whole.since, best.since - room), until: Math.min(whole.until, best.until + room) }
+  const until = Math.min(whole.until, Math.max(at, span.since + MIN_SPAN_MS))
+  return { since: Math.max(span.since, until - longest), until }
 }

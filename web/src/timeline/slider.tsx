@@ -69,9 +69,9 @@ export function Slider({ viewport }: { viewport: TimelineViewport }) {
     event.preventDefault()
     if (shown === undefined) return
     store.playing.value = false
-    store.push({ shown })
+    // A step adds no history entry; a jump to either end does.
+    viewport.step(shown, /^(Arrow|Page)/.test(event.key) ? 'replace' : 'push')
     const at = store.at.peek()
-    viewport.reveal(at)
     const changes = changesWithin(store.model.changes, at, at)
     const box = input.current?.getBoundingClientRect()
     const track = viewport.scale.peek()

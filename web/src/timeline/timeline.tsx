@@ -10,13 +10,16 @@ import { hasCoarsePointer } from '../media-query'
 import { usePage } from '../page'
 import { Axis, PeriodLabel } from './axis'
 import { CompactTimeline } from './compact'
-import { DateFields, SpeedSelect, TodayButton, PlaybackButtons, ZoomButtons } from './controls'
+import { PlaybackButtons, ZoomButtons } from './controls'
+import { DateButton } from './date-button'
 import { Events, OpinionSwitch, Ticks } from './events'
+import { Legend } from './legend'
 import { RibbonLabels, Ribbons } from './ribbons'
 import { Playheads, Slider } from './slider'
 import { useNamesWidth } from './names-width'
-import { useSpaceBar, useTracks } from './use-tracks'
+import { useFollow, useSpaceBar, useTracks } from './use-tracks'
 import { TimelineViewport, headlineRows } from './viewport'
+import { WholeButton, WholePeriod } from './whole-period'
 
 const Tooltip = lazy(async () => (await import('./tooltip')).Tooltip)
 
@@ -37,6 +40,7 @@ export function Timeline() {
     const playing = import('./playback').then(({ play }) => play(viewport))
     return () => void playing.then((stop) => stop())
   })
+  useFollow(viewport)
   useSignalEffect(() => {
     // Hides the tooltip, whose subject may have moved.
     void viewport.scale.value
@@ -74,16 +78,14 @@ function FullTimeline({ viewport }: { viewport: TimelineViewport }) {
     <>
       <div class="time-controls">
         <PlaybackButtons viewport={viewport} />
-        <SpeedSelect viewport={viewport} />
-        <DateFields viewport={viewport} withTime />
-        <TodayButton />
-        <ZoomButtons viewport={viewport} />
+        <DateButton viewport={viewport} />
+        <Legend viewport={viewport} />
       </div>
       <div class="time-body">
         <div class="time-row axis">
           <PeriodLabel viewport={viewport} />
           <div class="time-axis time-track" data-gesture="pan">
-            <Axis viewport={viewport} />
+            <Axis scale={viewport.scale.value} />
             <Slider viewport={viewport} />
           </div>
         </div>
@@ -110,6 +112,13 @@ function FullTimeline({ viewport }: { viewport: TimelineViewport }) {
           </div>
         </div>
         <Playheads viewport={viewport} />
+      </div>
+      <div class="time-row whole">
+        <div class="time-zooms">
+          <WholeButton viewport={viewport} />
+          <ZoomButtons viewport={viewport} />
+        </div>
+        <WholePeriod viewport={viewport} />
       </div>
     </>
   )

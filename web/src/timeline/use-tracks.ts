@@ -1,6 +1,8 @@
 // Hooks of the timeline: measure its tracks and handle gestures and the space bar.
 
-import { useEffect } from 'preact/hooks'
+import { untracked, useSignalEffect } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import type { Instant } from '../moment'
 import type { TimelineViewport } from './viewport'
 import type { GestureHandlers } from './gestures'
 import { dayAt } from './navigation'
@@ -22,7 +24,9 @@ export function useTracks(viewport: TimelineViewport, section: { readonly curren
     for (const sized of [element, track]) sizes.observe(sized)
     const meanings: GestureHandlers = {
       scrub(x, first) {
-        const shown = { day: dayAt(store.model, viewport.scale.peek().at(x)) }
+        const scale = viewport.scale.peek()
+        // Beyond the ends there is nothing to be seen.
+        const shown = { day: dayAt(store.model, Math.min(scale.at(Math.min(Math.max(x, 0), scale.width)), scale.span.until - 1)) }
         store.playing.value = false
         viewport.tooltip.value = null
         if (first) store.push({ shown })
@@ -39,6 +43,18 @@ export function useTracks(viewport: TimelineViewport, section: { readonly curren
       page?.style.removeProperty('--time-height')
     }
   }, [viewport, isCompact])
+}
+
+/** Keeps the playhead visible when something else than the timeline moves it, and when the tracks become narrower. */
+export function useFollow(viewport: TimelineViewport): void {
+  const before = useRef<Instant | null>(null)
+  useSignalEffect(() => {
+    void viewport.longest.value
+    const at = viewport.store.at.value
+    // A link may show another period than the one of its moment.
+    if (before.current !== null) untracked(() => viewport.follow(at))
+    before.current = at
+  })
 }
 
 /** Toggles playback by the space bar, unless the focused element uses it. */

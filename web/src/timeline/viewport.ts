@@ -1,10 +1,11 @@
 // The visible span of the timeline and what its parts share: rows, tooltip, settings.
 
-import { type ReadonlySignal, batch, computed, signal } from '@preact/signals'
+import { type ReadonlySignal, type Signal, batch, computed, signal } from '@preact/signals'
 import type { Change, Model, Place, State } from '../model'
-import type { Instant, Span } from '../moment'
+import { isCompact } from '../layout'
+import { type Instant, type ShownTime, type Span, DAY, contains } from '../moment'
 import type { Store } from '../view'
-import { Scale, daysOf, fitWithin, panned, revealed, zoomed } from './scale'
+import { Scale, daysOf, fitWithin, openingSpan, panned, resized, revealed, shortened, zoomed } from './scale'
 import { type StateBounds, boundsOf } from './uncertainty'
 
 /** What the tooltip shows, and its position in client pixels. */
@@ -17,6 +18,8 @@ export type TooltipContent = { readonly x: number; readonly y: number } & (
 export class TimelineViewport {
   /** The width of the tracks in CSS pixels; 0 until measured. */
   readonly width = signal(0)
+  /** The width of the widest name in rem; 0 until measured. */
+  readonly namesWidth = signal(0)
   readonly tooltip = signal<TooltipContent | null>(null)
   /** Incremented when the theme or its colours changed. */
   readonly themeVersion = signal(0)
@@ -28,26 +31,41 @@ export class TimelineViewport {
 
   readonly span: ReadonlySignal<Span>
   readonly scale: ReadonlySignal<Scale>
+  /** The whole period on the same width. */
+  readonly wholeScale: ReadonlySignal<Scale>
+  /** The most milliseconds that are seen at once: under a thumb a day is a pixel or more. */
+  readonly longest = computed(() => (isCompact.value && this.width.value > 0 ? this.width.value * DAY : Infinity))
   readonly rows: ReadonlySignal<readonly Row[]>
+  /** What happened around the changes, as far as it is shown. */
+  readonly events: ReadonlySignal<readonly Change[]>
   readonly travel
   readonly names
 
   /** The span to the millisecond, for smooth movement; the URL holds days only. */
   private readonly exactSpan = signal<Span | null>(null)
+  /** The moment for which the timeline opened. */
+  private readonly opened: Signal<Instant>
+  /** What is seen while the URL names no period. */
+  private readonly opening: ReadonlySignal<Span>
 
   constructor(readonly store: Store) {
     const { model } = store
     const range = computed(() => store.view.value.range)
+    this.opened = signal(store.at.peek())
+    this.opening = computed(() => openingSpan(model.focus, model.range, this.opened.value, this.longest.value))
     this.span = computed(() => {
       const days = range.value
-      if (!days) return model.range
+      if (!days) return this.opening.value
       const exact = this.exactSpan.value
       const [first, last] = exact ? daysOf(exact, model.offset) : []
       if (exact && first === days[0] && last === days[1]) return exact
-      return fitWithin({ since: model.offset.spanOf(days[0]).since, until: model.offset.spanOf(days[1]).until }, model.range)
+      const named = fitWithin({ since: model.offset.spanOf(days[0]).since, until: model.offset.spanOf(days[1]).until }, model.range)
+      return shortened(named, this.opened.value, this.longest.value)
     })
     this.scale = computed(() => new Scale(this.span.value, this.width.value))
+    this.wholeScale = computed(() => new Scale(model.range, this.width.value))
     this.rows = computed(() => rowsOf(model, this.openGroups.value))
+    this.events = computed(() => model.changes.filter(({ isContext, category }) => isContext && (category !== 'opinion' || this.showsOpinions.value)))
     this.travel = computed(() => store.view.value.travel)
     this.names = computed(() => store.view.value.names)
     this.bounds = boundsOf(model)
@@ -57,13 +75,20 @@ export class TimelineViewport {
     return this.store.model.range
   }
 
+  /** Whether the whole period is seen, or as much of it as may be. */
+  get isWhole(): boolean {
+    const { since, until } = this.span.value
+    return until - since >= Math.min(this.longest.value, this.whole.until - this.whole.since) - 1
+  }
+
   /** Shows a span, clamped to the dataset. */
   showSpan(span: Span, how: 'push' | 'replace' = 'replace'): void {
-    const seen = fitWithin(span, this.whole)
-    const isWhole = seen.until - seen.since >= this.whole.until - this.whole.since
+    const seen = fitWithin(span, this.whole, this.longest.peek())
+    const opening = this.opening.peek()
+    const isOpening = Math.abs(seen.since - opening.since) + Math.abs(seen.until - opening.until) < 2
     batch(() => {
-      this.exactSpan.value = isWhole ? null : seen
-      this.store[how]({ range: isWhole ? null : daysOf(seen, this.store.model.offset) })
+      this.exactSpan.value = isOpening ? null : seen
+      this.store[how]({ range: isOpening ? null : daysOf(seen, this.store.model.offset) })
     })
   }
 
@@ -72,12 +97,21 @@ export class TimelineViewport {
     const span = this.span.peek()
     const at = this.store.at.peek()
     const middle = (span.since + span.until) / 2
-    this.showSpan(zoomed(span, factor, around ?? (this.scale.peek().shows(at) ? at : middle), this.whole))
+    this.showSpan(zoomed(span, factor, around ?? (this.scale.peek().shows(at) ? at : middle), this.whole, this.longest.peek()))
   }
 
   pan(pixels: number): void {
     const scale = this.scale.peek()
-    this.showSpan(panned(scale.span, pixels * scale.msPerPixel, this.whole))
+    this.panBy(pixels * scale.msPerPixel)
+  }
+
+  panBy(ms: number): void {
+    this.showSpan(panned(this.span.peek(), ms, this.whole))
+  }
+
+  /** Moves one end of the span. */
+  resize(end: keyof Span, at: Instant): void {
+    this.showSpan(resized(this.span.peek(), end, at, this.whole, this.longest.peek()))
   }
 
   /** Pans so that an instant is visible. */
@@ -85,6 +119,21 @@ export class TimelineViewport {
     const span = this.span.peek()
     const seen = revealed(span, Math.min(Math.max(at, this.whole.since), this.whole.until), this.whole)
     if (seen !== span) this.showSpan(seen)
+  }
+
+  /** Moves the playhead by a step, and pans so that it stays visible. */
+  step(shown: ShownTime | null, how: 'push' | 'replace'): void {
+    batch(() => {
+      this.store[how]({ shown })
+      this.reveal(this.store.at.peek())
+    })
+  }
+
+  /** Follows a jump of the playhead out of view: opens anew, or pans if the URL names a period. */
+  follow(at: Instant): void {
+    if (contains(this.span.peek(), at)) return
+    if (this.store.view.peek().range === null) this.opened.value = at
+    else this.reveal(at)
   }
 
   toggleGroup(place: string): void {

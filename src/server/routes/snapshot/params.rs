@@ -51,7 +51,7 @@ pub const PARAMETERS: [About; 19] = [
     About::new(Field::Theme.parameter(), "`light`, `dark`, `contrast` or `print`", "`light`"),
     About::new(
         Field::Draw.parameter(),
-        "`none`, or of `title`, `sentence`, `legend`, `scale`, `inset`, `north` with commas between them; credits are always drawn",
+        "`none`, or of `title`, `sentence`, `legend`, `scale`, `inset`, `strip`, `north` with commas between them; credits are always drawn",
         "all but `north`, which a `print` has too",
     ),
     About::new(Field::Letters.parameter(), "how an SVG writes letters: `text`, with the font inside, or `outline`", "`text`"),
