@@ -55,7 +55,7 @@ const NAME_SHARE = { one: 0.24, two: 0.34 }
 export function fitPadding({ clientWidth, clientHeight }: Pick<HTMLElement, 'clientWidth' | 'clientHeight'>, { top, right, bottom, left }: Edges, maps: keyof typeof NAME_SHARE): Edges {
   const width = clientWidth - left - right
   const margin = Math.max(0, Math.min(width, clientHeight - top - bottom) * FIT_MARGIN)
-  return { top: margin, bottom: margin, left: margin / 2, right: Math.max(margin / 2, Math.min(NAME_PX, width * NAME_SHARE[maps])) }
+  return { top: margin, bottom: margin, left: maps === 'one' ? margin / 2 : margin, right: Math.max(margin / 2, Math.min(NAME_PX, width * NAME_SHARE[maps])) }
 }
 
 /** Returns whether two cameras are equal up to the rounding of links, so that Back does not move the map. */
