@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { DESKTOP, PHONE, SIDEWAYS, ready, sentence, stage, violations, visit } from './support'
+import { DESKTOP, LOW, PHONE, SIDEWAYS, ready, sentence, stage, violations, visit } from './support'
 
 const held = stage()
 
@@ -228,6 +228,23 @@ test('the legend lists what is seen, the most important first, and follows the p
   await page.locator('.traveller button', { hasText: 'aid' }).click()
   await expect.poll(async () => (await legend())[0]).toBe('no')
   expect(await page.locator('.time-legend b').first().innerText()).toMatch(/^aid, toward/)
+  await leave()
+})
+
+test.each([
+  ['a laptop', DESKTOP, 9, 4, 'low'],
+  ['a low laptop', LOW, 4, 9, 'high'],
+] as const)('on %s it has the height of the window, until a reader chooses; the link keeps that', async (_, options, first, then, height) => {
+  const { page, leave } = await visit(held.browser, held.server, '/?datetime=2023-04-23', options)
+  await ready(page)
+  const rows = () => page.locator('.time-scroll').evaluate((box) => Math.round(box.clientHeight / parseFloat(getComputedStyle(box).getPropertyValue('--row'))))
+  expect(await rows()).toBe(first)
+  await page.getByTestId('rows').click()
+  await expect.poll(rows).toBe(then)
+  await expect.poll(() => parameter(page, 'timeline')).toBe(height)
+  await page.reload()
+  await ready(page)
+  expect(await rows()).toBe(then)
   await leave()
 })
 

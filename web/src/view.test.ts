@@ -15,7 +15,7 @@ describe('the query of a view', () => {
     '?datetime=2022-12-12T10:30:00%2B04:00&compare=2022-12-01&place=hakari-bridge&traveller=humanitarian-out',
     '?center=46.5,39.6&zoom=10.25',
     '?bbox=46,39,47,40',
-    '?from=2022-12-01&to=2023-10-01&lang=hy&names=ru&theme=dark&as-of=0123456789ab',
+    '?from=2022-12-01&to=2023-10-01&timeline=high&lang=hy&names=ru&theme=dark&as-of=0123456789ab',
     '?q=bridge&status=closed&party=armenia&category=court&certainty=disputed',
     '?place=a&change=t040',
   ])('round-trips: %s', (search) => {
@@ -26,9 +26,9 @@ describe('the query of a view', () => {
   })
 
   test('lists invalid parameters and falls back to defaults', () => {
-    const { view, invalidParameters } = read('?datetime=yesterday&bbox=1,2&lang=xx&traveller=dogs-in&zoom=9')
-    expect(invalidParameters.map(({ parameter }) => parameter).sort()).toEqual(['bbox', 'datetime', 'lang', 'traveller'])
-    expect(view).toMatchObject({ shown: null, bbox: null, lang: 'en', travel: null, camera: null, filter: NO_FILTER })
+    const { view, invalidParameters } = read('?datetime=yesterday&bbox=1,2&lang=xx&traveller=dogs-in&zoom=9&timeline=huge')
+    expect(invalidParameters.map(({ parameter }) => parameter).sort()).toEqual(['bbox', 'datetime', 'lang', 'timeline', 'traveller'])
+    expect(view).toMatchObject({ shown: null, bbox: null, lang: 'en', travel: null, camera: null, timeline: null, filter: NO_FILTER })
   })
 
   test.each(['1,2,3', '1,2,3,x', '181,0,182,1', '0,5,1,4', ',,,', '1,2,3,4,5'])('an invalid bbox: %s', (box) => {

@@ -11,6 +11,8 @@ import type { Direction, Traveller } from './wire'
 
 export type Theme = 'auto' | 'light' | 'dark' | 'contrast'
 
+export type Height = 'low' | 'high'
+
 /** Longitude and latitude in degrees, and the zoom level. */
 export interface Camera {
   readonly center: readonly [number, number]
@@ -41,6 +43,8 @@ export interface View {
   readonly bbox: readonly [number, number, number, number] | null
   /** The first and last day of the timeline's viewport; null means the whole dataset. */
   readonly range: readonly [Day, Day] | null
+  /** The height of the timeline; null follows the window. */
+  readonly timeline: Height | null
   readonly lang: string
   /** `dual` or a language. */
   readonly names: string
@@ -54,6 +58,7 @@ export const NO_FILTER: Filter = { q: '', status: '', party: '', category: '', c
 export const TRAVELLERS: readonly Traveller[] = ['civilians', 'humanitarian', 'goods', 'peacekeepers']
 export const DIRECTIONS: readonly Direction[] = ['in', 'out']
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark', 'contrast']
+const HEIGHTS: readonly Height[] = ['low', 'high']
 const FILTERS = ['q', 'status', 'party', 'category', 'certainty', 'only'] as const
 
 /** A parameter that could not be parsed; the page says so and shows the default. */
@@ -93,6 +98,7 @@ export function parseView(search: string, languages: readonly string[], defaultL
     camera: center && zoom ? { center, zoom: zoom[0] as number } : null,
     bbox: read('bbox', parseBox),
     range: from && to && from < to ? [from, to] : null,
+    timeline: read('timeline', oneOf(HEIGHTS)),
     lang: read('lang', oneOf(languages)) ?? defaultLanguage,
     names: read('names', oneOf(['dual', ...languages])) ?? 'dual',
     theme: read('theme', oneOf(THEMES)) ?? 'auto',
@@ -150,6 +156,7 @@ export function formatView(view: View, model: Model, defaultLanguage: string): s
   } else put('bbox', view.bbox?.join(','))
   put('from', view.range?.[0])
   put('to', view.range?.[1])
+  put('timeline', view.timeline)
   if (view.lang !== defaultLanguage) put('lang', view.lang)
   if (view.names !== 'dual') put('names', view.names)
   if (view.theme !== 'auto') put('theme', view.theme)

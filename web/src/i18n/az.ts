@@ -85,6 +85,8 @@ export const messages: Messages = {
     openPlace: 'Aç: {place}',
     group: { one: '{n} hissə ilə', other: '{n} hissə ilə' },
     allPlaces: 'İşarələr, yerlər',
+    moreRows: 'Daha çox sətir',
+    fewerRows: 'Daha az sətir',
     legend: { passage: 'Keçid', presence: 'Mövcudluq', mixed: 'Müxtəlif növlü' },
     context: 'Kontekst',
     opinion: 'rəylər',

@@ -85,6 +85,8 @@ export const messages: Messages = {
     openPlace: 'Բացել՝ {place}',
     group: { one: '{n} մասով', other: '{n} մասով' },
     allPlaces: 'Նշաններ, վայրեր',
+    moreRows: 'Ավելի շատ տողեր',
+    fewerRows: 'Ավելի քիչ տողեր',
     legend: { passage: 'Անցում', presence: 'Ներկայություն', mixed: 'Տարբեր տեսակի' },
     context: 'Համատեքստ',
     opinion: 'կարծիքներ',

@@ -85,6 +85,8 @@ export const messages: Messages = {
     openPlace: 'გახსნა: {place}',
     group: { one: '{n} ნაწილით', other: '{n} ნაწილით' },
     allPlaces: 'აღნიშვნები, ადგილები',
+    moreRows: 'მეტი მწკრივი',
+    fewerRows: 'ნაკლები მწკრივი',
     legend: { passage: 'გავლა', presence: 'ყოფნა', mixed: 'სხვადასხვა სახის' },
     context: 'კონტექსტი',
     opinion: 'მოსაზრებები',

@@ -85,6 +85,8 @@ export const messages: Messages = {
     openPlace: 'Открыть: {place}',
     group: { one: 'с {n} частью', few: 'с {n} частями', many: 'с {n} частями', other: 'с {n} частями' },
     allPlaces: 'Обозначения, места',
+    moreRows: 'Больше строк',
+    fewerRows: 'Меньше строк',
     legend: { passage: 'Проезд', presence: 'Присутствие', mixed: 'Разного рода' },
     context: 'Контекст',
     opinion: 'мнения',

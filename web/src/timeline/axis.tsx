@@ -33,7 +33,7 @@ export function PeriodLabel({ viewport }: { viewport: TimelineViewport }) {
   const { offset } = store.model
   const { since, until } = viewport.span.value
   const period = { since: locale.shortDay(offset.dayOf(since)), until: locale.shortDay(offset.dayOf(until - 1)) }
-  return <span class="time-period">{locale.format(locale.messages.timeline.period, period)}</span>
+  return <>{locale.format(locale.messages.timeline.period, period)}</>
 }
 
 export type TickUnit = 'year' | 'month' | 'day' | 'hour'

@@ -1,6 +1,6 @@
 // The timeline of a narrow screen: large buttons, the headline ribbon with its slider, and on demand the legend and the other ribbons.
 
-import { useComputed, useSignal } from '@preact/signals'
+import { useComputed } from '@preact/signals'
 import { textScale } from '../layout'
 import { usePage } from '../page'
 import { Axis } from './axis'
@@ -20,7 +20,7 @@ const SECOND_LINE = 14
 
 export function CompactTimeline({ viewport }: { viewport: TimelineViewport }) {
   const { store, locale } = usePage()
-  const isOpen = useSignal(false)
+  const isOpen = !viewport.isLow.value
   const more = viewport.namesWidth.value * 16 * textScale.value > viewport.width.value ? SECOND_LINE : 0
   const row = { pitch: Math.round((ROW.pitch + more) * textScale.value), bar: ROW.bar, drop: Math.round((ROW.drop + more) * textScale.value) }
   const head = useComputed(() => headlineRows(store.model))
@@ -29,13 +29,13 @@ export function CompactTimeline({ viewport }: { viewport: TimelineViewport }) {
       <div class="time-controls">
         <PlaybackButtons viewport={viewport} />
         <DateButton viewport={viewport} />
-        <button class="button time-handle" aria-expanded={isOpen.value} aria-controls="time-all" onClick={() => (isOpen.value = !isOpen.value)}>
+        <button class="button time-handle" aria-expanded={isOpen} aria-controls="time-all" data-testid="rows" onClick={() => store.replace({ timeline: isOpen ? null : 'high' })}>
           <span>{locale.messages.timeline.allPlaces}</span>
           <Icon of="up" />
         </button>
       </div>
-      <div id="time-all" class="time-all" hidden={!isOpen.value}>
-        {isOpen.value && (
+      <div id="time-all" class="time-all" hidden={!isOpen}>
+        {isOpen && (
           <>
             <div class="time-controls">
               <ZoomButtons viewport={viewport} />

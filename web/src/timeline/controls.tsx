@@ -1,4 +1,4 @@
-// The controls of the timeline: previous and next change, playback and its speed, today, and zoom.
+// The controls of the timeline: previous and next change, playback and its speed, today, zoom, and how many rows.
 
 import { useComputed } from '@preact/signals'
 import { usePage } from '../page'
@@ -101,5 +101,18 @@ export function ZoomButtons({ viewport }: { viewport: TimelineViewport }) {
         <Icon of="more" />
       </button>
     </>
+  )
+}
+
+/** Shows more rows, or fewer, than the window has by itself. */
+export function RowsButton({ viewport }: { viewport: TimelineViewport }) {
+  const { store, locale } = usePage()
+  const messages = locale.messages.timeline
+  const isLow = viewport.isLow.value
+  const label = isLow ? messages.moreRows : messages.fewerRows
+  return (
+    <button class="button time-rows" title={label} aria-label={label} data-testid="rows" onClick={() => store.replace({ timeline: isLow ? 'high' : 'low' })}>
+      <Icon of="up" />
+    </button>
   )
 }

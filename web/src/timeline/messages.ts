@@ -23,6 +23,8 @@ export const timeline = {
   openPlace: 'Open {place}',
   group: { one: 'with {n} part', other: 'with {n} parts' },
   allPlaces: 'Legend, places',
+  moreRows: 'More rows',
+  fewerRows: 'Fewer rows',
   legend: { passage: 'Passage', presence: 'Presence', mixed: 'Several kinds' },
   context: 'Context',
   opinion: 'opinions',

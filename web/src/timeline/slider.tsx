@@ -10,6 +10,9 @@ import { usePage } from '../page'
 import type { TimelineViewport } from './viewport'
 import { dayAt, shownForKey } from './navigation'
 
+/** How long the date stands at a playhead that has come to rest. */
+const FLAG_MS = 1200
+
 /** Returns the function that formats the slider's value: its date and the headline state. */
 function useValueText(viewport: TimelineViewport): (shown: ShownTime, at: Instant) => string {
   const { store, locale } = usePage()
@@ -31,6 +34,19 @@ export function Slider({ viewport }: { viewport: TimelineViewport }) {
   const isMoving = useRef(false)
   const valueText = useValueText(viewport)
 
+  // The date stands in the headline; at the playhead it is shown while that moves.
+  const moved = useRef<Instant | null>(null)
+  useSignalEffect(() => {
+    const at = store.at.value
+    const element = flag.current
+    if (!element || moved.current === at) return
+    const isFirst = moved.current === null
+    moved.current = at
+    if (isFirst) return
+    element.dataset.moving = ''
+    const resting = setTimeout(() => delete element.dataset.moving, FLAG_MS)
+    return () => clearTimeout(resting)
+  })
   useSignalEffect(() => {
     const { span, width } = viewport.scale.value
     const at = store.at.value
@@ -55,7 +71,7 @@ export function Slider({ viewport }: { viewport: TimelineViewport }) {
     label.style.visibility = isSeen ? '' : 'hidden'
   })
 
-  const moved = (at: Instant) => {
+  const slid = (at: Instant) => {
     const shown = { day: dayAt(store.model, at) }
     store.playing.value = false
     if (isMoving.current) store.replace({ shown })
@@ -87,7 +103,7 @@ export function Slider({ viewport }: { viewport: TimelineViewport }) {
         aria-label={messages.slider}
         title={messages.sliderHelp}
         data-testid="slider"
-        onInput={(event) => moved(Number(event.currentTarget.value))}
+        onInput={(event) => slid(Number(event.currentTarget.value))}
         onChange={() => (isMoving.current = false)}
         onKeyDown={pressed}
         onBlur={() => (viewport.tooltip.value = null)}

@@ -10,7 +10,7 @@ import { hasCoarsePointer } from '../media-query'
 import { usePage } from '../page'
 import { Axis, PeriodLabel } from './axis'
 import { CompactTimeline } from './compact'
-import { PlaybackButtons, ZoomButtons } from './controls'
+import { PlaybackButtons, RowsButton, ZoomButtons } from './controls'
 import { DateButton } from './date-button'
 import { Events, OpinionSwitch, Ticks } from './events'
 import { Legend } from './legend'
@@ -56,7 +56,7 @@ export function Timeline() {
     }
   }, [viewport])
   return (
-    <section ref={section} class={isCompact ? 'time compact' : 'time'} aria-label={locale.messages.timeline.title}>
+    <section ref={section} class={isCompact ? 'time compact' : 'time'} data-low={viewport.isLow.value} aria-label={locale.messages.timeline.title}>
       {isCompact ? <CompactTimeline viewport={viewport} /> : <FullTimeline viewport={viewport} />}
       <LazyTooltip viewport={viewport} />
     </section>
@@ -83,7 +83,10 @@ function FullTimeline({ viewport }: { viewport: TimelineViewport }) {
       </div>
       <div class="time-body">
         <div class="time-row axis">
-          <PeriodLabel viewport={viewport} />
+          <span class="time-period">
+            <PeriodLabel viewport={viewport} />
+            <RowsButton viewport={viewport} />
+          </span>
           <div class="time-axis time-track" data-gesture="pan">
             <Axis scale={viewport.scale.value} />
             <Slider viewport={viewport} />

@@ -2,7 +2,7 @@
 
 import { type ReadonlySignal, type Signal, batch, computed, signal } from '@preact/signals'
 import type { Change, Model, Place, State } from '../model'
-import { isCompact } from '../layout'
+import { isCompact, isLow } from '../layout'
 import { type Instant, type ShownTime, type Span, DAY, contains } from '../moment'
 import type { Store } from '../view'
 import { Scale, daysOf, fitWithin, openingSpan, panned, resized, revealed, shortened, zoomed } from './scale'
@@ -38,6 +38,8 @@ export class TimelineViewport {
   readonly rows: ReadonlySignal<readonly Row[]>
   /** What happened around the changes, as far as it is shown. */
   readonly events: ReadonlySignal<readonly Change[]>
+  /** Whether few rows are seen: in a low window and under a thumb, unless the URL says otherwise. */
+  readonly isLow: ReadonlySignal<boolean>
   readonly travel
   readonly names
 
@@ -66,6 +68,7 @@ export class TimelineViewport {
     this.wholeScale = computed(() => new Scale(model.range, this.width.value))
     this.rows = computed(() => rowsOf(model, this.openGroups.value))
     this.events = computed(() => model.changes.filter(({ isContext, category }) => isContext && (category !== 'opinion' || this.showsOpinions.value)))
+    this.isLow = computed(() => (store.view.value.timeline ?? (isCompact.value || isLow.value ? 'low' : 'high')) === 'low')
     this.travel = computed(() => store.view.value.travel)
     this.names = computed(() => store.view.value.names)
     this.bounds = boundsOf(model)

@@ -30,8 +30,22 @@ use axum::{
 use std::sync::Arc;
 
 /// The parameters of the live page that a link to the same page carries on, in the order in which it writes them.
-const OWN: [&str; 13] =
-    ["datetime", "compare", "place", "change", "traveller", "center", "zoom", "bbox", "from", "to", "lang", "names", "controls"];
+const OWN: [&str; 14] = [
+    "datetime",
+    "compare",
+    "place",
+    "change",
+    "traveller",
+    "center",
+    "zoom",
+    "bbox",
+    "from",
+    "to",
+    "timeline",
+    "lang",
+    "names",
+    "controls",
+];
 
 /// Those of them that other pages understand too.
 const EVERYWHERE: [&str; 3] = ["lang", "names", "theme"];
