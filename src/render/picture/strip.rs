@@ -32,8 +32,8 @@ pub(crate) struct StripRequest<'a> {
     pub(crate) names: &'a str,
     /// The colour theme.
     pub(crate) theme: Theme,
-    /// The scale of type and marks: at 1 names are 12 pixels high.
-    pub(crate) by: f64,
+    /// True to say who runs a stop and how rough its place is; without it names are short.
+    pub(crate) has_details: bool,
 }
 
 /// A strip with its upper left corner at the origin.
@@ -79,21 +79,23 @@ pub(super) fn strip_below(atlas: &Atlas, request: &PictureRequest<'_>, width: f6
     let size = request.size;
     let has_room = width >= LEAST_WIDTH && (size.is_paper || size.width * size.height >= LEAST_AREA);
     let at = request.shown.at(atlas.header().offset);
-    let wanted = StripRequest { at, language: request.language, names: request.names, theme: request.theme, by: 1.0 };
+    let wanted = StripRequest { at, language: request.language, names: request.names, theme: request.theme, has_details: true };
     let strip = strip_drawing(atlas, wanted, width).filter(|_| has_room && request.parts.strip && request.compare.is_none())?;
     (strip.height <= size.height / size.unit() * MOST_STRIP).then_some(strip)
 }
 
-/// Height of the row of notes above the marks, of a mark with its bracket, and of the gap below a mark; all times the scale.
+/// Height of the row of notes, the middle of the road, and what a text below it keeps from that, in pixels.
 const NOTES: f64 = 14.0;
 const RAIL: f64 = 32.0;
 const BELOW: f64 = 18.0;
 /// Parts of the size of a text that are tried until no word is broken; the size of names, and of smaller text.
-const SHRUNK: [f64; 4] = [1.0, 0.94, 0.88, 0.82];
+const SHRUNK: [f64; 5] = [1.0, 0.94, 0.88, 0.82, 0.76];
 const NAME: f64 = 12.0;
 const SMALL: f64 = 10.5;
-/// Lines of a name, and of who runs a stop, at most.
-const NAME_LINES: usize = 4;
+/// Lines of a name, with details and without, and of who runs a stop, at most.
+const NAME_LINES: (usize, usize) = (4, 2);
+/// The step in pixels below which a name may take a line more.
+const NARROW: f64 = 64.0;
 const DETAIL_LINES: usize = 3;
 
 /// A column of the strip.
@@ -132,7 +134,11 @@ pub(crate) fn strip_drawing(atlas: &Atlas, request: StripRequest<'_>, width: f64
     }
     let said = strip_words::alternative(atlas, request.at, request.language, request.names);
     let alternative = format!("{}: {said}.", catalogue(request.language).text("strip", &[]));
-    Some(StripDrawing { height: board.lowest + 2.0 * request.by, shapes: board.shapes, words: board.words, alternative })
+    Some(StripDrawing { height: board.lowest + 2.0, shapes: board.shapes, words: board.words, alternative })
+}
+
+fn style(size: f64, is_bold: bool, ink: &'static str) -> Style {
+    Style { size, is_bold, ink, leading: 1.2 }
 }
 
 struct Sheet<'a> {
@@ -149,28 +155,20 @@ impl Sheet<'_> {
         (f64::from(u32::try_from(column).unwrap_or(0)) + 0.5) * self.step
     }
 
-    fn rail(&self) -> f64 {
-        (NOTES + RAIL / 2.0 + 2.0) * self.request.by
-    }
-
-    fn style(&self, size: f64, is_bold: bool, ink: &'static str) -> Style {
-        Style { size: size * self.request.by, is_bold, ink, leading: 1.2 }
-    }
-
     /// Says that the strip has no scale, and brackets the stops whose order is not known.
     fn notes(&mut self, groups: &[(usize, usize)], width: f64) {
-        let (by, style) = (self.request.by, self.style(SMALL, false, "muted"));
+        let style = style(SMALL, false, "muted");
         let say = |id| catalogue(self.request.language).text(id, &[]);
         let (note, unordered) = (say("strip-note"), say("strip-unordered"));
-        let baseline = SMALL * by;
+        let baseline = SMALL;
         let half = font::width(&unordered, style.size, false) / 2.0;
         let mut free = font::width(&note, style.size, false) + 10.0;
         self.words.push(words(note, (0.0, baseline), Align::Start, style));
         for &(first, last) in groups {
             let (from, to) = (self.x(first) - 0.44 * self.step, self.x(last) + 0.44 * self.step);
-            let (top, foot) = ((NOTES + 1.0) * by, (NOTES + 6.0) * by);
+            let (top, foot) = ((NOTES + 1.0), (NOTES + 6.0));
             let line = vec![tenths_of(from, foot), tenths_of(from, top), tenths_of(to, top), tenths_of(to, foot)];
-            self.shapes.push(Shape::stroked(lines_of(vec![line]), palette("muted"), 1.2 * by));
+            self.shapes.push(Shape::stroked(lines_of(vec![line]), palette("muted"), 1.2));
             let middle = f64::midpoint(from, to).min(width - half).max(free + half);
             // Where the text before reaches too far, the bracket alone says it, as the one before does.
             if middle < to && middle + half <= width {
@@ -186,51 +184,50 @@ impl Sheet<'_> {
         let state =
             self.atlas.place_index(header.headline_place.as_str()).and_then(|place| self.atlas.state_at(place, self.request.at));
         let look = state.map(|state| Symbol::of_status(header, self.atlas.view(state).status(), self.request.theme));
-        let y = self.rail();
+        let y = RAIL;
         let form = lines_of(vec![vec![tenths_of(self.x(0), y), tenths_of(self.x(count - 1), y)]]);
-        self.shapes.extend(road(&form, look.as_ref(), 5.0 * self.request.by));
+        self.shapes.extend(road(&form, look.as_ref(), 5.0));
     }
 
     /// Returns the style at the largest size at which no word is wider than the room; at the smallest where there is none.
     fn fitting(&self, text: &str, style: Style, room: f64) -> Style {
         let sized = |by: f64| Style { size: style.size * by, ..style };
         let fits = |by: &f64| text.split(' ').all(|word| font::width(word, style.size * by, style.is_bold) <= room);
-        sized(SHRUNK.into_iter().find(fits).unwrap_or(SHRUNK[3]))
+        sized(SHRUNK.into_iter().find(fits).unwrap_or(SHRUNK[4]))
     }
 
     /// Draws a border: a dashed line across the road, and both names at equal size.
     fn border(&mut self, column: usize, parties: &[PartyId]) {
-        let (x, y, by) = (self.x(column), self.rail(), self.request.by);
-        let line = lines_of(vec![vec![tenths_of(x, y - 16.0 * by), tenths_of(x, y + 16.0 * by)]]);
-        self.shapes.push(Shape::stroked(line.clone(), palette("surface"), 3.5 * by));
-        self.shapes.push(Shape::stroked(line, palette("muted"), 1.3 * by).dashed(&[4.0 * by, 3.0 * by]));
-        let mut top = y + BELOW * by;
-        self.lines(
-            &catalogue(self.request.language).text("strip-border", &[]),
-            (x, &mut top),
-            self.style(SMALL, false, "muted"),
-            1,
-        );
+        let (x, y) = (self.x(column), RAIL);
+        let line = lines_of(vec![vec![tenths_of(x, y - 16.0), tenths_of(x, y + 16.0)]]);
+        self.shapes.push(Shape::stroked(line.clone(), palette("surface"), 3.5));
+        self.shapes.push(Shape::stroked(line, palette("muted"), 1.3).dashed(&[4.0, 3.0]));
+        let mut top = y + BELOW;
+        self.lines(&catalogue(self.request.language).text("strip-border", &[]), (x, &mut top), style(SMALL, false, "muted"), 1);
         let names = strip_words::border(self.atlas.header(), parties, self.request.language);
-        self.lines(&names, (x, &mut top), self.style(SMALL, false, "muted"), 4);
+        self.lines(&names, (x, &mut top), style(SMALL, false, "muted"), 4);
     }
 
     /// Draws a place: its mark on the road, and below it name, status and who runs it.
     fn place(&mut self, column: usize, stop: &StripPlace) {
-        let (x, by) = (self.x(column), self.request.by);
+        let x = self.x(column);
         let (place, header) = (self.atlas.place(stop.place), self.atlas.header());
         let status = stop.state.map(|state| self.atlas.view(state).status());
         let look = status.map(|status| Symbol::of_status(header, status, self.request.theme));
-        self.shapes.extend(stop_mark(place.kind, look.as_ref(), (x, self.rail()), by));
-        let mut top = self.rail() + BELOW * by;
+        self.shapes.extend(stop_mark(place.kind, look.as_ref(), (x, RAIL)));
+        let mut top = RAIL + BELOW;
         let name = place.label(self.request.names);
         let is_bold = matches!(place.kind, Kind::Settlement | Kind::Bridge);
-        self.lines(&name, (x, &mut top), self.style(NAME, is_bold, "text"), NAME_LINES);
+        let lines = if self.request.has_details { NAME_LINES.0 } else { NAME_LINES.1 + usize::from(self.step < NARROW) };
+        self.lines(&name, (x, &mut top), style(NAME, is_bold, "text"), lines);
         if let Some((status, look)) = status.zip(look) {
             self.pill(status.label.in_language(self.request.language), &look, (x, &mut top));
         }
+        if !self.request.has_details {
+            return;
+        }
         let (control, rough) = strip_words::details(self.atlas, stop, self.request.language);
-        let style = self.style(SMALL, false, "muted");
+        let style = style(SMALL, false, "muted");
         self.lines(&control.unwrap_or_default(), (x, &mut top), style, DETAIL_LINES);
         // A number is not broken from its unit.
         self.lines(&rough.unwrap_or_default().replace(' ', "\u{a0}"), (x, &mut top), style, 1);
@@ -238,34 +235,33 @@ impl Sheet<'_> {
 
     /// Draws a status as a pill: its fill as a bar at the left, its word beside it.
     fn pill(&mut self, label: &str, look: &Symbol, (x, top): (f64, &mut f64)) {
-        let by = self.request.by;
-        let bar = if look.is_tube() { 8.0 * by } else { 0.0 };
-        let padding = 4.0 * by;
+        let bar = if look.is_tube() { 8.0 } else { 0.0 };
+        let padding = 4.0;
         let room = (self.step - bar - 2.0 * padding).max(20.0);
-        let style = self.fitting(label, self.style(SMALL, look.is_tube(), "text"), room);
+        let style = self.fitting(label, style(SMALL, look.is_tube(), "text"), room);
         let lines = wrapped(label, style.size, style.is_bold, room);
         let text = lines.iter().map(|line| font::width(line, style.size, style.is_bold)).fold(0.0, f64::max);
         let leading = style.size * style.leading;
-        let (wide, high) = (text + bar + 2.0 * padding, leading * f64::from(u32::try_from(lines.len()).unwrap_or(1)) + 3.0 * by);
-        let (left, y) = (x - wide / 2.0, *top + 1.0 * by);
+        let (wide, high) = (text + bar + 2.0 * padding, leading * f64::from(u32::try_from(lines.len()).unwrap_or(1)) + 3.0);
+        let (left, y) = (x - wide / 2.0, *top + 1.0);
         let ink = || Ink::Symbol(Box::new(look.clone()));
-        self.shapes.push(Shape::filled(rectangle(left, y, wide, high), palette("surface")).outlined(ink(), 1.1 * by));
+        self.shapes.push(Shape::filled(rectangle(left, y, wide, high), palette("surface")).outlined(ink(), 1.1));
         if look.is_tube() {
             let fill = Ink::Fill(Box::new(look.clone()));
-            self.shapes.push(Shape::filled(rectangle(left, y, bar, high), fill).outlined(ink(), 1.1 * by));
+            self.shapes.push(Shape::filled(rectangle(left, y, bar, high), fill).outlined(ink(), 1.1));
         }
         for (line, down) in lines.into_iter().zip(0_u32..) {
-            let at = (left + bar + padding + text / 2.0, y + 1.2 * by + style.size * 0.94 + leading * f64::from(down));
+            let at = (left + bar + padding + text / 2.0, y + 1.2 + style.size * 0.94 + leading * f64::from(down));
             self.words.push(words(line, at, Align::Middle, style));
         }
-        *top = y + high + 2.5 * by;
+        *top = y + high + 2.5;
         self.lowest = self.lowest.max(*top);
     }
 
     /// Sets lines centred below each other, smaller where a word would be broken; what is over the number of lines is cut, and an
     /// ellipsis says so.
     fn lines(&mut self, text: &str, (x, top): (f64, &mut f64), style: Style, most: usize) {
-        let room = self.step - 3.0;
+        let room = self.step - 2.0;
         let style = self.fitting(text, style, room);
         let mut lines = wrapped(text, style.size, style.is_bold, room);
         if lines.len() > most {
@@ -307,7 +303,7 @@ mod tests {
     }
 
     fn request(at: Instant, language: &str) -> StripRequest<'_> {
-        StripRequest { at, language, names: language, theme: Theme::Light, by: 1.0 }
+        StripRequest { at, language, names: language, theme: Theme::Light, has_details: true }
     }
 
     /// Left, right, top and bottom of a text.
@@ -326,8 +322,9 @@ mod tests {
     fn no_text_lies_on_another_or_beyond_the_strip_in_any_language_and_width() {
         let atlas = lachin();
         for (day, language) in DAYS.iter().flat_map(|day| ["en", "hy", "az", "ru", "ka"].map(|language| (day, language))) {
-            for width in [560.0, 720.0, 1000.0] {
-                let strip = strip_drawing(&atlas, request(at(&atlas, day), language), width).unwrap();
+            for (width, has_details) in [(456.0, false), (574.0, false), (560.0, true), (720.0, true), (1000.0, true)] {
+                let request = StripRequest { has_details, ..request(at(&atlas, day), language) };
+                let strip = strip_drawing(&atlas, request, width).unwrap();
                 let areas: Vec<[f64; 4]> = strip.words.iter().map(area).collect();
                 for (number, one) in areas.iter().enumerate() {
                     let text = &strip.words[number].text;
