@@ -2,6 +2,7 @@
 // and stay until the next step; `map.css` keeps them still for readers who want no motion.
 
 import { effect } from '@preact/signals'
+import './act-marks.css'
 import type { Map as MapLibre } from 'maplibre-gl'
 import type { Position } from 'geojson'
 import { markedPlaces } from '../acting'

@@ -6,6 +6,7 @@ import { usePage } from '../page'
 import { placeName } from '../places/place-name'
 import { symbolOf } from '../symbology'
 import type { LiveMap } from './map'
+import './group-menu.css'
 
 export function GroupMenu({ map }: { map: LiveMap }) {
   const { store } = usePage()

@@ -7,6 +7,7 @@ import { fetchJson } from '../api'
 import { usePage } from '../page'
 import { serverUrl } from '../server'
 import type { LiveMap } from './map'
+import './locator.css'
 
 /** The part of the world that is shown: west, south, east, north in degrees. */
 const SHOWN = [37, 36.6, 52.4, 44.6] as const
