@@ -1,6 +1,7 @@
 // The comparison of two times: the places that differ, what differs, and the changes between.
 
 import './compare.css'
+import '../styles/comparison.css'
 import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { Locale } from '../i18n/locale'

@@ -16,7 +16,7 @@ export function GroupMenu({ map }: { map: LiveMap }) {
   if (!opened) return null
   const close = () => (map.opened.value = null)
   const { names, travel } = store.view.value
-  const at = store.at.value
+  const at = map.at.value
   return (
     <ul
       class="map-group"

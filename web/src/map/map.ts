@@ -216,7 +216,7 @@ export class LiveMap {
       }),
     )
     // The second map follows the first, which follows the store.
-    if (!this.first) this.disposers.push(effect(() => this.followCamera()), effect(() => this.showSelected()), effect(() => void (store.acting.value && this.markActing())))
+    if (!this.first) this.disposers.push(effect(() => this.followCamera()), effect(() => this.showSelected()), effect(() => void (store.acting.value.length > 0 && this.markActing())))
     map.once('idle', () => {
       this.callbacks.onReady()
       this.drawGround().catch((reason: unknown) => console.warn(reason))

@@ -80,6 +80,7 @@ export function MapPane({ children }: { children?: ComponentChildren }) {
             <div class="map" ref={container} hidden={isFailed} />
             {isPair && <MapTime shown={store.shown} />}
             {!isFailed && map.value && <LazyTooltip map={map.value} />}
+            {!isFailed && map.value && <LazyGroupMenu map={map.value} />}
           </div>
           {isPair && map.value && <SecondMap first={map.value} fail={failPair} />}
         </div>
@@ -102,7 +103,6 @@ export function MapPane({ children }: { children?: ComponentChildren }) {
         <Foot map={isFailed ? null : map.value} />
       </div>
       <ActStatus />
-      {!isFailed && map.value && <LazyGroupMenu map={map.value} />}
     </section>
   )
 }

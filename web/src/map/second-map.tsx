@@ -3,6 +3,7 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { usePage } from '../page'
+import { GroupMenu } from './group-menu'
 import { LiveMap, type MapElement } from './map'
 import { MapTime } from './map-time'
 import { MapTooltip } from './tooltip'
@@ -39,6 +40,7 @@ export function SecondMap({ first, fail }: Props) {
       <div class="map" ref={container} />
       <MapTime shown={shown} />
       {map.value && <MapTooltip map={map.value} />}
+      {map.value && <GroupMenu map={map.value} />}
     </div>
   )
 }
