@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 
 /** Kilobytes (1,000 bytes) after brotli: what a first view may weigh. */
-const BUDGET = { all: 409, ours: 45 }
+const BUDGET = { all: 420, ours: 45 }
 
 /** The same for the script of an embed: what the server writes for it is bounded in its own tests. */
 const EMBED_BUDGET = 4

@@ -29,6 +29,9 @@ pub struct Licence {
 pub struct Credit {
     /// Text to show.
     pub text: Box<str>,
+    /// Name for the one line below a picture, where the text is longer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short: Option<Box<str>>,
     /// URL of the credited work or organisation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<Box<str>>,

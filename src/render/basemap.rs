@@ -1,4 +1,4 @@
-//! The basemap: land, borders and water from `geodata/basemap/`, parsed once for pictures.
+//! The basemap: land, borders, water and towns from `geodata/basemap/`, parsed once for pictures.
 //!
 //! It is coarse (its README says how coarse), so it is drawn in soft colours, and its borders fade at zooms where
 //! they would suggest a precision that they lack.
@@ -8,17 +8,52 @@ use std::sync::LazyLock;
 
 /// The zooms at which borders begin to fade and are invisible.
 pub const BORDERS_FADE: (f64, f64) = (10.0, 11.5);
+/// How much wider rivers are by zoom than at zoom 9.4.
+pub const RIVER_GROWTH: [(f64, f64); 3] = [(5.0, 0.5), (9.4, 1.0), (14.0, 2.4)];
+
+/// How rivers are drawn.
+pub mod river {
+    /// The widths by rank at zoom 9.4, in pixels.
+    pub const WIDTHS: [(u8, f64); 4] = [(1, 2.4), (2, 2.0), (3, 1.4), (4, 0.9)];
+    /// The opacity by zoom of rivers that follow the terrain model, which is no finer than a kilometre.
+    pub const MODELLED_FADE: [(f64, f64); 2] = [(11.0, 1.0), (13.0, 0.0)];
+
+    /// Returns the zoom from which on a rank is drawn.
+    #[must_use]
+    pub fn from_zoom(rank: u8) -> f64 {
+        if rank < 4 { 5.0 } else { 9.2 }
+    }
+}
+
+/// How towns are drawn that are no places of the data.
+pub mod town {
+    /// Radius of a dot in pixels.
+    pub const RADIUS: f64 = 2.2;
+
+    /// Returns the zoom from which on a rank is drawn.
+    #[must_use]
+    pub fn from_zoom(rank: u8) -> f64 {
+        [4.5, 6.0, 7.5, 8.6][usize::from(rank.clamp(1, 4)) - 1]
+    }
+
+    /// Returns the size of a name in pixels.
+    #[must_use]
+    pub fn size(rank: u8) -> f64 {
+        if rank <= 2 { 12.5 } else { 11.5 }
+    }
+}
+
 /// The zoom from which a finer line replaces its stretch of border.
 pub const OWN_FROM_ZOOM: f64 = 8.0;
 
 /// A feature of the basemap.
 #[derive(Clone, Debug)]
 pub struct Piece {
-    /// Names by language, for countries.
+    /// Names by language, for countries and seas.
     pub names: Vec<(Box<str>, Box<str>)>,
     /// Geometry in degrees.
     pub geometry: Geometry<f64>,
-    /// One of `land`, `country`, `border`, `river`, `lake`.
+    /// One of `land`, `country`, `border`, `river`, `lake`, `town`, `country-label`, `sea-label`.
     pub kind: Box<str>,
     /// Name in the local form, if it has one.
     pub name: Option<Box<str>>,
@@ -28,6 +63,14 @@ pub struct Piece {
     pub is_own: bool,
     /// True if a finer line replaces it at close zooms.
     pub is_replaced: bool,
+    /// Rank of a river or town: a lower one is seen from farther away.
+    pub rank: u8,
+    /// True for a river that follows the terrain model.
+    pub is_modelled: bool,
+    /// The two countries of a border, as ISO 3166-1 alpha-3.
+    pub between: Vec<Box<str>>,
+    /// ISO 3166-1 alpha-3 of a country.
+    pub iso: Option<Box<str>>,
 }
 
 /// All of it.
@@ -39,17 +82,23 @@ pub struct Basemap {
     pub borders: Vec<Piece>,
     /// Rivers and lakes.
     pub water: Vec<Piece>,
+    /// Towns that are no places of the data.
+    pub towns: Vec<Piece>,
+    /// The neighbourhood, for a locator.
+    pub locator: Vec<Piece>,
 }
 
-/// The files as served and embedded: land, borders, water.
-pub const FILES: [&str; 3] = [
+/// The files as served and embedded: land, borders, water, towns, locator.
+pub const FILES: [&str; 5] = [
     include_str!("../../geodata/basemap/land.geojson"),
     include_str!("../../geodata/basemap/borders.geojson"),
     include_str!("../../geodata/basemap/water.geojson"),
+    include_str!("../../geodata/basemap/towns.geojson"),
+    include_str!("../../geodata/basemap/locator.geojson"),
 ];
 
 static BUILT_IN: LazyLock<Basemap> =
-    LazyLock::new(|| Basemap { land: pieces(FILES[0]), borders: pieces(FILES[1]), water: pieces(FILES[2]) });
+    LazyLock::new(|| Basemap { land: pieces(FILES[0]), borders: pieces(FILES[1]), water: pieces(FILES[2]), towns: pieces(FILES[3]), locator: pieces(FILES[4]) });
 
 impl Basemap {
     /// Returns the built-in basemap.
@@ -75,6 +124,10 @@ fn piece(feature: geojson::Feature) -> Option<Piece> {
         is_delimited: !says("delimited", false),
         is_own: word("scale").is_some_and(|scale: Box<str>| &*scale == "crossing"),
         is_replaced: says("replaced", true),
+        is_modelled: says("modelled", true),
+        rank: feature.property("rank").and_then(serde_json::Value::as_u64).and_then(|rank| u8::try_from(rank).ok()).unwrap_or(1),
+        between: word("between").map(|pair: Box<str>| pair.split('-').map(Box::from).collect()).unwrap_or_default(),
+        iso: word("iso"),
         geometry: feature.geometry.clone()?.try_into().ok()?,
     })
 }

@@ -3,8 +3,10 @@
 use super::{
     clip::tenths_of,
     font,
+    group::Group,
     labels::{Area, Board},
-    layers::{NARROW, lines_of, palette},
+    layers::{lines_of, palette},
+    marks::NARROW,
     projection::Frame,
     scene::{Align, Shape, TextRun},
 };
@@ -33,7 +35,9 @@ pub(crate) fn grid(frame: &Frame, board: &mut Board) -> (Vec<Shape>, Vec<TextRun
             size: SIZE,
             is_bold: false,
             is_italic: false,
+            spacing: 0.0,
             ink: palette("note"),
+            group: Group::Legend,
         });
     };
     for longitude in around(frame.center[0], step) {
@@ -100,7 +104,9 @@ pub(crate) fn scale_bar(
         size,
         is_bold: false,
         is_italic: false,
+            spacing: 0.0,
         ink: palette("note"),
+        group: Group::Legend,
     };
     (shapes, words)
 }

@@ -6,6 +6,7 @@
 use super::{
     clip::tenths_of,
     font,
+    group::Group,
     scene::{Align, Ink, TextRun},
 };
 
@@ -69,6 +70,8 @@ pub struct Board {
 const WIDEST_LINE: f64 = 118.0;
 /// Clear space around a label, in pixels.
 const PADDING: f64 = 2.0;
+/// How much further off than others a name that matters may stand, in pixels.
+const FURTHER: f64 = 12.0;
 /// Cost of covering a road, relative to the order of the positions.
 const ROAD_COST: usize = 3;
 
@@ -90,6 +93,22 @@ impl Board {
         self.taken.push(area);
     }
 
+    /// Returns the reserved areas.
+    pub fn taken_areas(&self) -> impl Iterator<Item = &Area> {
+        self.taken.iter()
+    }
+
+    /// Returns points of the lines that labels avoid.
+    pub fn line_points(&self) -> impl Iterator<Item = &(f64, f64)> {
+        self.lines.iter()
+    }
+
+    /// Returns the area that labels stay within.
+    #[must_use]
+    pub fn page(&self) -> Area {
+        self.page
+    }
+
     /// Adds points of lines that labels should avoid.
     pub fn avoid(&mut self, points: impl IntoIterator<Item = (f64, f64)>) {
         self.lines.extend(points);
@@ -106,20 +125,25 @@ impl Board {
     pub fn place(&mut self, name: &Name) -> Option<Vec<TextRun>> {
         let lines = lines_of(name);
         let widest = lines.iter().map(|line| font::width(line, name.size, name.is_bold)).fold(0.0, f64::max);
-        let (leading, gap) = (name.size * 1.18, name.radius + 3.0);
+        let leading = name.size * 1.18;
         let height = leading * count(lines.len());
         let (x, y) = name.at;
-        let half = gap * 0.72;
-        let candidates = [
-            (Align::Start, x + gap, y - height / 2.0),
-            (Align::End, x - gap, y - height / 2.0),
-            (Align::Middle, x, y - gap - height),
-            (Align::Middle, x, y + gap),
-            (Align::Start, x + half, y - half - height),
-            (Align::Start, x + half, y + half),
-            (Align::End, x - half, y - half - height),
-            (Align::End, x - half, y + half),
-        ];
+        let ring = |gap: f64| {
+            let half = gap * 0.72;
+            [
+                (Align::Start, x + gap, y - height / 2.0),
+                (Align::End, x - gap, y - height / 2.0),
+                (Align::Middle, x, y - gap - height),
+                (Align::Middle, x, y + gap),
+                (Align::Start, x + half, y - half - height),
+                (Align::Start, x + half, y + half),
+                (Align::End, x - half, y - half - height),
+                (Align::End, x - half, y + half),
+            ]
+        };
+        // A name that matters may stand a little further off.
+        let gaps = [Some(0.0), name.is_bold.then_some(FURTHER)].into_iter().flatten();
+        let candidates: Vec<_> = gaps.flat_map(|more| ring(name.radius + 3.0 + more)).collect();
         let boxed = |align: Align, x: f64, top: f64| {
             let left = match align {
                 Align::Start => x,
@@ -144,12 +168,16 @@ impl Board {
             size: name.size,
             is_bold: name.is_bold,
             is_italic: false,
+            spacing: 0.0,
             ink: name.ink.clone(),
+            group: Group::Labels,
         };
         Some(lines.into_iter().enumerate().map(words).collect())
     }
 
-    fn is_free(&self, area: &Area) -> bool {
+    /// Returns true if an area lies on the page and nothing is on it.
+    #[must_use]
+    pub fn is_free(&self, area: &Area) -> bool {
         let page = &self.page;
         let is_inside = area.left >= page.left && area.right <= page.right && area.top >= page.top && area.bottom <= page.bottom;
         is_inside && !self.taken.iter().any(|taken| taken.overlaps(area))

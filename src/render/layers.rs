@@ -2,8 +2,8 @@
 
 use super::road::{HALO, road, widths};
 use super::{
-    basemap::{BORDERS_FADE, Basemap, OWN_FROM_ZOOM, Piece},
     clip::{Tenths, paths, tenths_of},
+    group::Group,
     labels::{Area, Board, Name},
     projection::Frame,
     scene::{Form, Ink, Shape, TextRun},
@@ -14,7 +14,6 @@ use crate::chronicle::{
 };
 use crate::symbology::{
     Symbol,
-    glyph::{Anchor, Glyph, Marker},
 };
 use geo_types::Geometry;
 use std::borrow::Cow;
@@ -63,34 +62,7 @@ pub(crate) fn points_in(drawn: &[Drawn<'_>], frame: &Frame, area: &Area) -> usiz
     drawn.iter().filter_map(|drawn| drawn.pixel(frame)).filter(|&at| area.contains(at)).count()
 }
 
-/// Returns land, water and borders.
-pub(crate) fn ground(map: &Basemap, frame: &Frame) -> Vec<Shape> {
-    let mut shapes = vec![Shape::filled(Form::Everything, palette("ground"))];
-    let is_close = frame.zoom >= OWN_FROM_ZOOM;
-    let gather = |pieces: &[Piece], wanted: &dyn Fn(&Piece) -> bool| -> Vec<Vec<Tenths>> {
-        pieces.iter().filter(|piece| wanted(piece)).flat_map(|piece| paths(&piece.geometry, frame)).collect()
-    };
-    // Every country has the same tint; a hairline of it closes the gaps between neighbours.
-    let land = gather(&map.land, &|_| true);
-    shapes.push(Shape::filled(rings_of(land), palette("land")).outlined(palette("land"), 0.8));
-    let lakes = gather(&map.water, &|piece| &*piece.kind == "lake");
-    shapes.push(Shape::filled(rings_of(lakes), palette("water")));
-    let rivers = gather(&map.water, &|piece| &*piece.kind == "river");
-    shapes.push(Shape::stroked(lines_of(rivers), palette("water"), if is_close { 3.0 } else { 1.4 }).faded(0.75));
-    let seen = 1.0 - ((frame.zoom - BORDERS_FADE.0) / (BORDERS_FADE.1 - BORDERS_FADE.0)).clamp(0.0, 1.0);
-    let borders = |is_delimited: bool| {
-        gather(&map.borders, &|piece| {
-            let is_hidden = if is_close { piece.is_replaced } else { piece.is_own };
-            piece.is_delimited == is_delimited && !is_hidden
-        })
-    };
-    shapes.push(Shape::stroked(lines_of(borders(true)), palette("border"), 2.6).faded(0.4 * seen));
-    shapes.push(Shape::stroked(lines_of(borders(false)), palette("border"), 2.6).dashed(&[8.0, 5.0]).faded(0.75 * seen));
-    shapes.retain(|shape| shape.opacity > 0.0 && !matches!(&shape.form, Form::Paths { paths, .. } if paths.is_empty()));
-    shapes
-}
-
-fn rings_of(paths: Vec<Vec<Tenths>>) -> Form {
+pub(crate) fn rings_of(paths: Vec<Vec<Tenths>>) -> Form {
     Form::Paths { paths, are_closed: true }
 }
 
@@ -102,10 +74,11 @@ pub(crate) fn lines_of(paths: Vec<Vec<Tenths>>) -> Form {
 pub(crate) fn strip(drawn: &Drawn<'_>, frame: &Frame) -> Vec<Shape> {
     let form = rings_of(paths(drawn.geometry, frame));
     let edge = Shape::stroked(form.clone(), palette("faint"), 1.0).dashed(&[1.0, 4.0]).faded(0.8);
-    vec![Shape::filled(form, palette("faint")).faded(0.08), edge]
+    vec![Shape::filled(form, palette("faint")).faded(0.08).within(Group::Roads), edge.within(Group::Roads)]
 }
 
-/// Returns roads, those with sparser dashes first, then those that are freer; each is a tube with an edge and a fill, or dashes, on a halo.
+/// Returns roads, those with sparser dashes first, then those that are freer; each is a tube with an edge and a fill, or dashes.
+/// All halos lie below.
 pub(crate) fn roads(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> Vec<Shape> {
     let mut roads: Vec<&Drawn<'_>> =
         drawn.iter().filter(|drawn| matches!(drawn.place.kind, Kind::Road | Kind::Corridor)).collect();
@@ -114,7 +87,7 @@ pub(crate) fn roads(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> Ve
         let ((one_ink, one_severity), (other_ink, other_severity)) = (order(one), order(other));
         one_ink.total_cmp(&other_ink).then(one_severity.cmp(&other_severity))
     });
-    let mut shapes = Vec::new();
+    let (mut halos, mut shapes) = (Vec::new(), Vec::new());
     for drawn in roads {
         let lines = paths(&drawn.course(), frame);
         if lines.is_empty() {
@@ -123,10 +96,11 @@ pub(crate) fn roads(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> Ve
         board.avoid(lines.iter().flat_map(|line| steps(line)));
         let form = lines_of(lines);
         let (line, halo) = widths(frame.zoom, drawn.place.schematic);
-        shapes.push(Shape::stroked(form.clone(), palette("casing"), halo).faded(HALO));
-        shapes.extend(road(&form, drawn.look.as_ref(), line));
+        halos.push(Shape::stroked(form.clone(), palette("casing"), halo).faded(HALO).within(Group::Roads));
+        shapes.extend(road(&form, drawn.look.as_ref(), line).into_iter().map(|shape| shape.within(Group::Status)));
     }
-    shapes
+    halos.append(&mut shapes);
+    halos
 }
 
 /// Returns points at short intervals along a line.
@@ -159,67 +133,10 @@ pub(crate) fn rings(drawn: &[Drawn<'_>], frame: &Frame) -> Vec<Shape> {
         let form = Form::Circle { at: tenths_of(x, y), radius };
         (radius >= 9.0).then(|| {
             let edge = Shape::stroked(form.clone(), palette("faint"), 1.2).dashed(&[3.0, 3.0]);
-            [Shape::filled(form, palette("faint")).faded(0.07), edge]
+            [Shape::filled(form, palette("faint")).faded(0.07), edge].map(|shape| shape.within(Group::Marks))
         })
     };
     drawn.iter().filter_map(ring).flatten().collect()
-}
-
-/// Pixels per unit of a marker's box and of a chip's box.
-const MARKER_SCALE: f64 = 0.92;
-const CHIP_SCALE: f64 = 0.42;
-/// Width in pixels below which markers are smaller and the graticule has no labels.
-pub(crate) const NARROW: f64 = 600.0;
-
-/// Returns towns as dots, and other points as markers with a status glyph on a chip.
-pub(crate) fn points(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> Vec<Shape> {
-    let mut shapes = Vec::new();
-    let placed = || drawn.iter().filter_map(|drawn| drawn.pixel(frame).map(|at| (drawn, at)));
-    for (_, (x, y)) in placed().filter(|(drawn, _)| drawn.place.kind == Kind::Settlement) {
-        let form = Form::Circle { at: tenths_of(x, y), radius: 2.8 };
-        shapes.push(Shape::filled(form, palette("surface")).outlined(palette("label"), 1.5));
-        board.reserve(Area::around((x, y), 3.0));
-    }
-    // The bridge is drawn on top: in a small picture it covers what is next to it.
-    let is_bridge = |drawn: &Drawn<'_>| drawn.place.kind == Kind::Bridge;
-    let (bridges, others): (Vec<_>, Vec<_>) = placed().partition(|(drawn, _)| is_bridge(drawn));
-    let size = if frame.width < NARROW { 0.8 } else { 1.0 };
-    for (drawn, at) in others.into_iter().chain(bridges) {
-        let Some(marker) = Marker::of(drawn.place.kind) else { continue };
-        let (x, y) = centre(marker.anchor, at, size);
-        board.reserve(Area::around((x, y), 11.0 * size));
-        // A place that exists without a recorded state has no status colour or glyph.
-        let ink = || drawn.look.as_ref().map_or(palette("faint"), |look| Ink::Symbol(Box::new(look.clone())));
-        let glyph = |(x, y): (f64, f64), scale: f64, path| Form::Glyph { at: tenths_of(x, y), scale, path };
-        shapes.push(Shape::filled(glyph((x, y), MARKER_SCALE * size, marker.shape), ink()).outlined(palette("casing"), 3.0));
-        shapes.push(Shape::filled(glyph((x, y), MARKER_SCALE * size * 0.86, marker.mark), palette("casing")));
-        let Some(look) = &drawn.look else { continue };
-        let chip = chip(marker.anchor, (x, y), size);
-        let disc = glyph(chip, CHIP_SCALE * size * 1.75, Glyph::Circle.path());
-        shapes.push(Shape::filled(disc, palette("casing")).outlined(ink(), 1.0));
-        shapes.push(Shape::filled(glyph(chip, CHIP_SCALE * size, look.glyph.path()), ink()));
-    }
-    shapes
-}
-
-/// Returns the centre of a marker with its anchor at a pixel.
-fn centre(anchor: Anchor, (x, y): (f64, f64), size: f64) -> (f64, f64) {
-    let reach = (11.0 * MARKER_SCALE + 4.0) * size;
-    match anchor {
-        Anchor::Center => (x, y),
-        Anchor::LowerLeft => (x + reach, y - reach),
-        Anchor::LowerRight => (x - reach, y - reach),
-    }
-}
-
-/// Returns the centre of a marker's chip.
-fn chip(anchor: Anchor, (x, y): (f64, f64), size: f64) -> (f64, f64) {
-    let (right, down) = match anchor {
-        Anchor::Center => (8.5, 8.5),
-        Anchor::LowerLeft => (10.0, -10.0),
-        Anchor::LowerRight => (-10.0, -10.0),
-    };
-    (x + right * size, y + down * size)
 }
 
 /// Returns labels: bridges first, then towns at the ends of roads, then by precision of position.
@@ -257,24 +174,4 @@ pub(crate) fn placed_names(drawn: &[Drawn<'_>], language: &str, frame: &Frame, b
 fn ends(geometry: &Geometry<f64>, frame: &Frame) -> Vec<(f64, f64)> {
     let Geometry::LineString(line) = geometry else { return Vec::new() };
     [line.0.first(), line.0.last()].into_iter().flatten().map(|end| frame.pixel(end.x, end.y)).collect()
-}
-
-/// Returns the names of waters, each once, where there is room.
-pub(crate) fn waters(map: &Basemap, frame: &Frame, board: &mut Board) -> Vec<TextRun> {
-    let mut set: Vec<&str> = Vec::new();
-    let mut words = Vec::new();
-    for piece in &map.water {
-        let Some(name) = piece.name.as_deref().filter(|name| !set.contains(name)) else { continue };
-        let found = paths(&piece.geometry, frame).into_iter().max_by_key(Vec::len).and_then(|path| {
-            let middle = path[path.len() / 2];
-            let at = (f64::from(middle.0) / 10.0, f64::from(middle.1) / 10.0);
-            let name = Name { text: name.into(), at, radius: 1.0, size: 10.5, is_bold: false, ink: palette("water_label") };
-            board.place(&name)
-        });
-        if let Some(found) = found {
-            set.push(name);
-            words.extend(found.into_iter().map(|words| TextRun { is_italic: true, ..words }));
-        }
-    }
-    words
 }

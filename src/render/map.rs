@@ -7,9 +7,10 @@
 use super::{
     backends::svg::{Colours, svg_within},
     basemap::Basemap,
-    furniture,
+    furniture, ground,
     labels::{Area, Board},
     layers::{self, Drawn},
+    marks,
     projection::Frame,
     scene::{Scene, Shape, TextRun},
 };
@@ -57,8 +58,8 @@ pub fn default_frame(atlas: &Atlas, width: f64, height: f64) -> Frame {
 #[must_use]
 pub fn scene(atlas: &Atlas, request: &MapRequest<'_>, theme: Theme) -> Scene {
     let frame = whole_frame(request);
-    let mut shapes = layers::ground(Basemap::built_in(), &frame);
-    let (above, words) = above_ground(&drawn(atlas, request, theme), request);
+    let mut shapes = ground::ground(Basemap::built_in(), &frame);
+    let (above, words) = above_ground(atlas, &drawn(atlas, request, theme), request);
     shapes.extend(above);
     Scene {
         width: frame.width,
@@ -77,7 +78,7 @@ pub(crate) fn whole_frame(request: &MapRequest<'_>) -> Frame {
 }
 
 /// Returns the parts that do not change over time: shapes, and text above them.
-pub(crate) fn above_ground(drawn: &[Drawn<'_>], request: &MapRequest<'_>) -> (Vec<Shape>, Vec<TextRun>) {
+pub(crate) fn above_ground(atlas: &Atlas, drawn: &[Drawn<'_>], request: &MapRequest<'_>) -> (Vec<Shape>, Vec<TextRun>) {
     let (inner, (beside, above)) = (&request.frame, request.spare);
     let frame = &whole_frame(request);
     let mut board = Board::new(frame.width, frame.height);
@@ -93,12 +94,16 @@ pub(crate) fn above_ground(drawn: &[Drawn<'_>], request: &MapRequest<'_>) -> (Ve
     }
     shapes.extend(layers::roads(drawn, frame, &mut board));
     shapes.extend(layers::rings(drawn, frame));
-    shapes.extend(layers::points(drawn, frame, &mut board));
+    let (marks, counts) = marks::points(drawn, frame, &mut board);
+    shapes.extend(marks);
     let corner = (beside, above + inner.height);
     let (scale_shapes, scale_words) = furniture::scale_bar(frame, corner, &mut board, |length, unit| format!("{length} {unit}"));
     let mut names = layers::names(drawn, request.names, frame, &mut board);
-    names.extend(layers::waters(Basemap::built_in(), frame, &mut board));
+    let ground = ground::names(atlas, &[request.at], request.names, frame, &mut board);
+    shapes.extend(ground.shapes);
+    names.extend(ground.words);
     names.push(scale_words);
+    names.extend(counts);
     names.append(&mut words);
     shapes.extend(scale_shapes);
     (shapes, names)

@@ -56,6 +56,16 @@ impl Frame {
         Self::new([f64::midpoint(west, east), latitude], zoom, width, height)
     }
 
+    /// Returns the widest frame of this size of which every part lies within the box (west, south, east, north).
+    #[must_use]
+    pub fn covering([west, south, east, north]: [f64; 4], width: f64, height: f64) -> Self {
+        let ((left, top), (right, bottom)) = (world(west, north), world(east, south));
+        let scale = |pixels: f64, part: f64| pixels.max(1.0) / (part.max(1e-9) * TILE);
+        let zoom = scale(width, right - left).max(scale(height, bottom - top)).log2();
+        let latitude = ((1.0 - (top + bottom)) * PI).sinh().atan().to_degrees();
+        Self::new([f64::midpoint(west, east), latitude], zoom, width, height)
+    }
+
     /// Returns the width of the whole world in pixels.
     fn scale(&self) -> f64 {
         TILE * self.zoom.exp2()

@@ -3,7 +3,7 @@
 //! Colours are symbolic, so that one scene serves every theme: each backend converts an [`Ink`] to a colour or
 //! to a variable of the page's style sheet. [`map`](super::map) decides what a dataset's scene contains.
 
-use super::clip::Tenths;
+use super::{clip::Tenths, font, group::Group};
 use crate::symbology::Symbol;
 
 /// A symbolic colour.
@@ -58,6 +58,11 @@ pub enum Form {
         /// The path.
         path: &'static str,
     },
+    /// The relief, tinted by the theme.
+    Relief {
+        /// Its whole box: left, top, width and height in pixels.
+        rectangle: [f64; 4],
+    },
 }
 
 /// A shape.
@@ -71,19 +76,22 @@ pub struct Shape {
     pub stroke: Option<Stroke>,
     /// Opacity, from 0 to 1.
     pub opacity: f64,
+    /// What it belongs to.
+    pub group: Group,
 }
 
 impl Shape {
     /// Returns a filled shape.
     #[must_use]
     pub fn filled(form: Form, ink: Ink) -> Self {
-        Self { form, fill: Some(ink), stroke: None, opacity: 1.0 }
+        Self { form, fill: Some(ink), stroke: None, opacity: 1.0, group: Group::Ground }
     }
 
     /// Returns an outlined shape.
     #[must_use]
     pub fn stroked(form: Form, ink: Ink, width: f64) -> Self {
-        Self { form, fill: None, stroke: Some(Stroke { ink, width, dash: Vec::new(), is_round: true }), opacity: 1.0 }
+        let stroke = Stroke { ink, width, dash: Vec::new(), is_round: true };
+        Self { form, fill: None, stroke: Some(stroke), opacity: 1.0, group: Group::Ground }
     }
 
     /// Sets dashes, in pixels.
@@ -100,6 +108,12 @@ impl Shape {
     #[must_use]
     pub fn faded(self, opacity: f64) -> Self {
         Self { opacity, ..self }
+    }
+
+    /// Puts it into a group; without this it belongs to the ground.
+    #[must_use]
+    pub fn within(self, group: Group) -> Self {
+        Self { group, ..self }
     }
 
     /// Adds an outline.
@@ -136,8 +150,27 @@ pub struct TextRun {
     pub is_bold: bool,
     /// True for italics, as in names of waters.
     pub is_italic: bool,
+    /// Pixels of room after each letter, as in names of countries.
+    pub spacing: f64,
     /// The ink.
     pub ink: Ink,
+    /// What it belongs to.
+    pub group: Group,
+}
+
+impl TextRun {
+    /// Puts it into a group.
+    #[must_use]
+    pub fn within(self, group: Group) -> Self {
+        Self { group, ..self }
+    }
+
+    /// Returns the width of the line, in pixels.
+    #[must_use]
+    pub fn width(&self) -> f64 {
+        let gaps = self.text.chars().count().saturating_sub(1);
+        font::width(&self.text, self.size, self.is_bold) + self.spacing * f64::from(u32::try_from(gaps).unwrap_or(0))
+    }
 }
 
 /// A picture or a part of one.

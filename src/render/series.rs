@@ -6,7 +6,8 @@
 use super::{
     backends::svg::{Colours, write_halo, write_head, write_shape, write_words},
     basemap::Basemap,
-    layers::{self, Drawn},
+    ground,
+    layers::Drawn,
     map::{MapRequest, above_ground, drawn, whole_frame},
 };
 use crate::chronicle::{index::atlas::Atlas, moment::Instant};
@@ -44,7 +45,7 @@ pub fn series(atlas: &Atlas, request: &MapRequest<'_>, instants: &[Instant], col
     let mut series = Series::default();
     let (left, top) = request.spare;
     write_head(&mut series.ground, (left, top, request.frame.width, request.frame.height), (request.title, request.description));
-    for shape in layers::ground(Basemap::built_in(), &whole) {
+    for shape in ground::ground(Basemap::built_in(), &whole) {
         write_shape(&mut series.ground, &shape, size, colours);
     }
     write_halo(&mut series.halo, colours);
@@ -52,7 +53,7 @@ pub fn series(atlas: &Atlas, request: &MapRequest<'_>, instants: &[Instant], col
     for &at in instants {
         let places = drawn(atlas, &MapRequest { at, ..request.clone() }, theme);
         let frame = *known.entry(looks(&places)).or_insert_with(|| {
-            let (shapes, words) = above_ground(&places, request);
+            let (shapes, words) = above_ground(atlas, &places, &MapRequest { at, ..request.clone() });
             let mut piece = |text: String| {
                 *numbers.entry(text).or_insert_with_key(|text| {
                     series.pieces.push(text.clone());

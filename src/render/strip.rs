@@ -31,6 +31,18 @@ pub enum StripStop<'a> {
     Together(Vec<StripPlace>, &'a Translated),
 }
 
+impl StripStop<'_> {
+    /// Returns its places; none of a border.
+    #[must_use]
+    pub fn places(&self) -> &[StripPlace] {
+        match self {
+            Self::Place(place) => std::slice::from_ref(place),
+            Self::Border(_) => &[],
+            Self::Together(places, _) => places,
+        }
+    }
+}
+
 /// Returns the stops, in road order, of the route that carries the traffic at an instant: those whose places exist then, and the
 /// borders. Empty where no route carries it.
 #[must_use]

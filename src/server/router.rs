@@ -65,7 +65,7 @@ routes! {
     "/film.mp4" => film::mp4, "the same as a video, where ffmpeg is installed";
     "/package.zip" => package::package, "pictures of a view, a map that works from disk, and their texts, in one archive";
     "/assets/{*path}" => assets::built, "what the page was built into";
-    "/basemap/{file}" => assets::fixed, "background of the map, as GeoJSON";
+    "/basemap/{file}" => assets::fixed, "background of the map: GeoJSON, and the relief as WebP";
     "/fonts/{file}" => assets::fixed, "fonts of page and map, and their licence";
     "/favicon.svg" => assets::fixed, "the mark";
     "/robots.txt" => sitemap::robots, "for crawlers";

@@ -58,17 +58,6 @@ impl Glyph {
     }
 }
 
-/// Where a marker stands about its position.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anchor {
-    /// Its middle is at the position.
-    Center,
-    /// Its lower left corner is.
-    LowerLeft,
-    /// Its lower right corner is.
-    LowerRight,
-}
-
 /// How a kind of place is drawn where it is a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Marker {
@@ -78,8 +67,6 @@ pub struct Marker {
     pub shape: &'static str,
     /// What tells the kind, drawn on the shape.
     pub mark: &'static str,
-    /// Where it stands.
-    pub anchor: Anchor,
 }
 
 impl Marker {
@@ -96,25 +83,21 @@ pub const MARKERS: [Marker; 4] = [
         kind: Kind::Bridge,
         shape: "M-11 0a11 11 0 1 0 22 0a11 11 0 1 0-22 0z",
         mark: "M-8 1.5H8V4H-8zM-6 1.5a6 6.5 0 0 1 12 0h-2.3a3.7 4.2 0 0 0-7.4 0z",
-        anchor: Anchor::Center,
     },
     Marker {
         kind: Kind::Checkpoint,
-        shape: "M-11 11V-5a6 6 0 0 1 6-6H5a6 6 0 0 1 6 6V5a6 6 0 0 1-6 6z",
+        shape: "M-11-5a6 6 0 0 1 6-6H5a6 6 0 0 1 6 6V5a6 6 0 0 1-6 6H-5a6 6 0 0 1-6-6z",
         mark: "M-7-4.5h2.6V7H-7zM-3.6-3.9H0v3.2h-3.6zM1.3-3.9h2.6v3.2H1.3zM5.2-3.9h2.4v3.2H5.2z",
-        anchor: Anchor::LowerLeft,
     },
     Marker {
         kind: Kind::Post,
-        shape: "M11 11V-5a6 6 0 0 0-6-6H-5a6 6 0 0 0-6 6V5a6 6 0 0 0 6 6z",
+        shape: "M-11-5a6 6 0 0 1 6-6H5a6 6 0 0 1 6 6V5a6 6 0 0 1-6 6H-5a6 6 0 0 1-6-6z",
         mark: "M-5.5-7h11v6h-11zM-4.6-1h2.2L-4.2 7.5h-2.2zM2.4-1h2.2L6.4 7.5H4.2zM-3 2.6h6v1.7h-6z",
-        anchor: Anchor::LowerRight,
     },
     Marker {
         kind: Kind::Site,
         shape: "M0-12 12 0 0 12-12 0z",
         mark: "M-2.5-3.2a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0zM-4.8 5.2a4.8 4.8 0 0 1 9.6 0z",
-        anchor: Anchor::Center,
     },
 ];
 

@@ -57,13 +57,21 @@ inks! {
     /// Of the map, where there is no land: sea, and what lies beyond the basemap.
     ground: "#e9edee", "#14171b", "#ffffff", "#f1f1f1";
     /// All land, whoever holds it.
-    land: "#f8f5ef", "#1a1d21", "#ffffff", "#ffffff";
-    /// Lakes and rivers.
-    water: "#c4d7df", "#2b3b46", "#9fc3d6", "#cfdde4";
+    land: "#ebe7dc", "#232a31", "#ffffff", "#f3f2ee";
+    /// Rivers.
+    water: "#7fa6bf", "#4d7690", "#9fc3d6", "#6f93ab";
+    /// Lakes.
+    lake: "#c3d8e2", "#23404f", "#c9e0ec", "#dde8ee";
     /// Names of waters.
-    water_label: "#3d6273", "#9dbccb", "#003a52", "#3f6273";
-    /// Borders: soft and wide.
-    border: "#b9b1a4", "#4c5158", "#6b6b6b", "#9b9b9b";
+    water_label: "#3f6c89", "#8fb6cf", "#003a52", "#355a73";
+    /// Borders: a thin line.
+    border: "#6e5f6d", "#a799a8", "#6b6b6b", "#555555";
+    /// The soft band under a border.
+    border_band: "#b9a9b4", "#574a58", "#b0b0b0", "#cccccc";
+    /// Names of countries.
+    country: "#6d6a72", "#a3a3ab", "#3a3a3a", "#555555";
+    /// Names of regions.
+    region: "#5a5048", "#c9bcae", "#2b2b2b", "#444444";
     /// The edge of a road.
     road: "#a39a8a", "#5d636c", "#4a4a4a", "#6f6f6f";
     /// Between the edge of a road and its status line.
@@ -73,7 +81,7 @@ inks! {
     /// Names of towns.
     label: "#3b3731", "#d5d3cd", "#000000", "#262626";
     /// Around the names of towns.
-    halo: "#f8f5ef", "#1a1d21", "#ffffff", "#ffffff";
+    halo: "#f6f3ea", "#1a2026", "#ffffff", "#ffffff";
     /// Names of bridges and other places that the map is about.
     strong_label: "#17140f", "#f6f4ee", "#000000", "#000000";
     /// Scale bar, grid and notes on the map.
@@ -259,8 +267,8 @@ mod tests {
         let header = crate::geodata::built_in().unwrap().header;
         let css = crate::symbology::css_variables(&header, Theme::Dark);
         let colour = |name: &str| css.iter().find(|(other, _)| other == name).map(|(_, colour)| colour.as_str());
-        assert_eq!(colour("land"), Some("#1a1d21"));
-        assert_eq!(colour("water-label"), Some("#9dbccb"));
+        assert_eq!(colour("land"), Some("#232a31"));
+        assert_eq!(colour("water-label"), Some("#8fb6cf"));
         assert_eq!(colour("status-humanitarian-only"), Some("#f2b883"));
         assert_eq!(colour("status-humanitarian-only-fill"), Some("#d98c47"));
         let access = AccessSymbol::of(None);

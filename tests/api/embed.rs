@@ -128,6 +128,21 @@ fn controls_choose_parts_and_map_and_credits_always_stand() {
 }
 
 #[test]
+fn an_embed_has_the_crossing_as_a_strip_where_it_is_about_the_road() {
+    let has_strip = |path: &str| get(path).ok().text().contains("<section class=\"strip\" data-part=\"strip\"");
+    let text = get(DAY).ok().text();
+    let said = "Along the road: Goris; Armenian checkpoint: Active, Armenia · ± 4 km; border Armenia / Azerbaijan; Hakari Bridge: Closed";
+    assert!(text.contains(said), "{text}");
+    assert!(text.contains(">In road order, not to scale.</text>") && text.contains(">Order not known</text>"), "{text}");
+    assert!(has_strip(&format!("{DAY}&place=az-checkpoint")), "a stop of the road");
+    for other in ["&place=aghdam-road", "&compare=2022-12-12", "&traveller=goods-in", "&controls=slider"] {
+        assert!(!has_strip(&format!("{DAY}{other}")), "{other}");
+    }
+    let early = get("/embed?datetime=2020-11-09").ok().text();
+    assert!(early.contains("data-part=\"strip\" aria-label=\"Along the road\"></section>"), "no route yet: the part is empty");
+}
+
+#[test]
 fn what_cannot_be_read_is_said_on_the_embed() {
     for (query, says) in [
         ("place=nowhere", "`place`"),

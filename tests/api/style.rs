@@ -95,7 +95,7 @@ fn every_file_that_the_style_names_is_served() {
     strings(&style["font-faces"], &mut urls);
     strings(&style["sources"], &mut urls);
     let paths: Vec<&str> = urls.into_iter().filter_map(|url| url.strip_prefix("https://maps.example.org")).collect();
-    assert_eq!(paths.len(), 5, "{paths:?}");
+    assert_eq!(paths.len(), 7, "{paths:?}");
     for path in paths {
         get(path).ok();
     }

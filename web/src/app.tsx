@@ -1,5 +1,6 @@
 // The layout of the page; each part has a folder.
 
+import { useComputed } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { Sidebar } from './changes/sidebar'
 import { showSidebar } from './changes/sidebar-state'
@@ -13,11 +14,12 @@ import { TextureDefinitions } from './textures'
 import { Timeline } from './timeline/timeline'
 
 export function App() {
-  const { locale } = usePage()
+  const { store, locale } = usePage()
+  const isComparing = useComputed(() => store.view.value.compare !== null).value
   const rem = useRef<HTMLSpanElement>(null)
   useEffect(() => (rem.current ? watchLayout(rem.current) : undefined), [])
   return (
-    <div class="live" data-layout={layout.value} data-folded={isFolded.value} data-low={isLow.value} data-menu={hasMenu.value}>
+    <div class="live" data-layout={layout.value} data-folded={isFolded.value || isComparing} data-comparing={isComparing} data-low={isLow.value} data-menu={hasMenu.value}>
       <TextureDefinitions />
       <span class="rem" ref={rem} aria-hidden="true" />
       <a class="skip" href="#changes" onClick={showSidebar}>

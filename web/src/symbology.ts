@@ -41,7 +41,11 @@ export interface SymbolTables {
   readonly statuses: readonly SymbolRow[]
   readonly access: readonly SymbolRow[]
   readonly textures: Readonly<Record<string, Texture>>
+  readonly images: Images
 }
+
+/** Paths in a box from -12 to 12 by name, filled even-odd: `shape-bridge`, `mark-bridge`, `glyph-cross`. */
+export type Images = Readonly<Record<string, { readonly path: string }>>
 
 export interface StateSymbol extends Omit<SymbolRow, 'texture'> {
   /** Unique among symbols: `status-closed`, `access-no`. */
@@ -60,10 +64,11 @@ export interface StateSymbol extends Omit<SymbolRow, 'texture'> {
 export interface Symbology {
   readonly statuses: ReadonlyMap<string, StateSymbol>
   readonly access: ReadonlyMap<string, StateSymbol>
+  readonly images: Images
 }
 
 /** Indexes the tables of a style. A row whose texture is not in the table is left out. */
-export function buildSymbology({ statuses, access, textures }: SymbolTables): Symbology {
+export function buildSymbology({ statuses, access, textures, images }: SymbolTables): Symbology {
   const index = (rows: readonly SymbolRow[]) =>
     new Map(
       rows.flatMap((row, rank): [string, StateSymbol][] => {
@@ -71,7 +76,7 @@ export function buildSymbology({ statuses, access, textures }: SymbolTables): Sy
         return texture ? [[row.id, { ...row, key: row.variable.slice(2), colour: `var(${row.variable})`, fill: `var(${row.variable}-fill)`, textureName: row.texture, texture, rank }]] : []
       }),
     )
-  return { statuses: index(statuses), access: index(access) }
+  return { statuses: index(statuses), access: index(access), images }
 }
 
 /** Returns the symbol of a state: of its status, or of a traveller's access. */

@@ -4,6 +4,7 @@
 
 import { pageData } from './server'
 import { computed, signal } from '@preact/signals'
+import { actingPlaces } from './acting'
 import { type Day, type Instant, type ShownTime, isDay, parseShownTime, shownInstant, shownDay, formatShownTime } from './moment'
 import type { Model, Travel } from './model'
 import type { Direction, Traveller } from './wire'
@@ -185,6 +186,8 @@ export class Store {
   readonly day
   /** The instant compared with; null if there is none. */
   readonly comparedAt
+  /** The places on which the change acts that was stepped to; none between changes. */
+  readonly acting
 
   constructor(model: Model, read: ParsedView) {
     this.model = model
@@ -199,6 +202,8 @@ export class Store {
       const compare = this.view.value.compare
       return compare && shownInstant(compare, model.offset)
     })
+    const change = computed(() => this.view.value.change)
+    this.acting = computed(() => actingPlaces(model, this.shown.value, change.value))
   }
 
   /** Changes the view and adds a history entry, which Back undoes. */

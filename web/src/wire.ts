@@ -32,6 +32,8 @@ export interface WirePublisher {
 export interface WireCredit {
   /** The words of the credit. */
   readonly text: string
+  /** The name for the one line below a picture; absent: not named there if another credit has one. */
+  readonly short?: string
   /** Where the credited stands. */
   readonly url?: string
   /** Its own licence. */

@@ -2,7 +2,7 @@
 
 use super::{
     Shown,
-    builder::{Sentence, SentenceBuilder},
+    builder::{FilledSentence, Sentence, SentenceBuilder, joined},
     facts::{self, Facts},
     format::{self, day_words},
 };
@@ -45,6 +45,10 @@ pub struct Answer {
     /// need be, in this order: the count of days, "also that day", who could pass, since when, where, who. Place, status,
     /// "reported", "disputed" and "last reported …" stay, even if they are longer.
     pub short: String,
+    /// What the label does not say, in sentences, without the count of days.
+    pub detail: String,
+    /// The count of days without ordinary traffic, and since when: "No ordinary traffic since 12 December 2022: day 133."
+    pub count: Option<String>,
     /// The whole answer.
     pub text: String,
 }
@@ -88,6 +92,8 @@ pub fn state_label(atlas: &Atlas, state: StateIndex, language: &str) -> String {
 /// assert!(english.text.contains("Civilians, aid and goods could not pass; nothing is reported on peacekeepers."));
 /// assert!(english.text.contains("No ordinary traffic since 12 December 2022: day 133."));
 /// assert_eq!(english.label, "Lachin corridor: closed by Azerbaijani border guards at the Hakari Bridge");
+/// assert!(english.detail.starts_with("Civilians, aid and goods could not pass; nothing is reported on peacekeepers. Also that day: "));
+/// assert_eq!(english.count.as_deref(), Some("No ordinary traffic since 12 December 2022: day 133."));
 /// let russian = answer(&atlas, corridor, shown, now, "ru").short;
 /// assert_eq!(russian, "23 апреля 2023 года: Лачинский коридор – проезд закрыт азербайджанскими пограничниками у моста Хакари (Акера).");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -108,13 +114,15 @@ pub fn answer(atlas: &Atlas, place: PlaceIndex, shown: Shown, now: Instant, lang
     };
 
     let ahead = is_ahead.then(|| format::ahead(builder.messages, &day_words(requested, language)));
-    let (text, short) = sentence.fill(&builder, &facts, shown);
+    let FilledSentence { text, short, statement: dated, count } = sentence.fill(&builder, &facts, shown);
     let also = match shown {
         Shown::Day(day) => builder.also(day, &also_that_day, news),
         Shown::Instant(_) => None,
     };
-    let sentences = [ahead.clone(), Some(text), also];
-    let Sentence { statement, access, label, .. } = sentence;
+    let Sentence { statement, access, label, rest, is_label_whole, .. } = sentence;
+    let dated = Some(&*dated).filter(|_| !is_label_whole);
+    let detail = joined([ahead.as_deref(), dated, Some(&*rest).filter(|rest| !rest.is_empty()), also.as_deref()]);
+    let text = joined([ahead.as_deref(), Some(&*text), also.as_deref()]);
     Answer {
         state: facts.state,
         also_that_day,
@@ -128,6 +136,8 @@ pub fn answer(atlas: &Atlas, place: PlaceIndex, shown: Shown, now: Instant, lang
         access,
         label,
         short: ahead.unwrap_or(short),
-        text: sentences.into_iter().flatten().collect::<Vec<_>>().join(" "),
+        detail,
+        count,
+        text,
     }
 }

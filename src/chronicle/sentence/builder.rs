@@ -36,25 +36,43 @@ pub(super) struct Sentence {
     pub(super) short_day: String,
     pub(super) short_instant: String,
     pub(super) label: String,
+    /// Who could pass, what was reported last, and the event of that day.
+    pub(super) rest: String,
+    pub(super) count: Option<String>,
+    /// Whether the label says all that the statement does.
+    pub(super) is_label_whole: bool,
 }
 
 impl Sentence {
-    /// Fills in a shown time of the slice; returns the whole text and the headline.
-    pub(super) fn fill(&self, builder: &SentenceBuilder<'_>, facts: &Facts, shown: Shown) -> (String, String) {
+    /// Fills in a shown time of the slice; returns the whole text, the headline, the statement with its date, and the count.
+    pub(super) fn fill(&self, builder: &SentenceBuilder<'_>, facts: &Facts, shown: Shown) -> FilledSentence {
         let (offset, day) = (builder.offset(), shown.day(builder.offset()));
         let mut values = vec![("date", day_words(day, builder.messages.language()))];
         let counted = |from| ordinal(day_number(from, day), builder.messages);
         values.extend(facts.day_from.map(|from| ("day", counted(from))));
         values.extend(facts.without_from.map(|from| ("without", counted(from))));
-        let (long, short) = match shown {
-            Shown::Day(_) => (&self.day, &self.short_day),
+        let (long, short, message) = match shown {
+            Shown::Day(_) => (&self.day, &self.short_day, "day-says"),
             Shown::Instant(at) => {
                 values.push(("time", offset.clock(at)));
-                (&self.instant, &self.short_instant)
+                (&self.instant, &self.short_instant, "instant-says")
             }
         };
-        (fill(long, &values), fill(short, &values))
+        FilledSentence {
+            text: fill(long, &values),
+            short: fill(short, &values),
+            statement: fill(&builder.dated(message, &self.statement), &values),
+            count: self.count.as_deref().map(|count| fill(count, &values)),
+        }
     }
+}
+
+/// The words of a sentence at one shown time.
+pub(super) struct FilledSentence {
+    pub(super) text: String,
+    pub(super) short: String,
+    pub(super) statement: String,
+    pub(super) count: Option<String>,
 }
 
 impl SentenceBuilder<'_> {
@@ -78,6 +96,9 @@ impl SentenceBuilder<'_> {
             short_day: headline(day),
             short_instant: headline(instant),
             label: self.label_of_state(view),
+            rest: joined([first.as_deref(), event.as_deref()]),
+            is_label_whole: self.is_label_whole(facts, &statement),
+            count,
             statement,
             access,
         }

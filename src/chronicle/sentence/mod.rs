@@ -12,6 +12,7 @@ mod answer;
 mod builder;
 mod facts;
 mod format;
+mod party;
 mod shown;
 mod slices;
 mod statement;
@@ -22,6 +23,7 @@ pub use facts::STALE_AFTER_DAYS;
 pub use format::{
     as_sentence, bare_moment_words, date_template, day_words, moment_words, month_names, month_template, months_alone, ordinals,
 };
+pub use party::{control_words, party_name};
 pub use shown::{Shown, ShownText};
 pub use slices::{Sentences, Slice, sentences, slice_period};
 pub use statement::{HEADLINE_CHARS, LABEL_CHARS};

@@ -104,6 +104,15 @@ impl SentenceBuilder<'_> {
         first_that_fits(labels, |label| label.chars().count() <= LABEL_CHARS)
     }
 
+    /// Returns true if the label says all that the statement does: it names who acted and where, and the statement neither has
+    /// claims nor says since when or when last reported.
+    pub(super) fn is_label_whole(&self, facts: &Facts, statement: &str) -> bool {
+        let Some(state) = facts.state.map(|state| self.atlas.view(state)) else { return false };
+        let plain = self.statement(state, facts, Details { claims: false, since: false, ..Details::ALL });
+        let predicate = self.predicate_of_state(state, Details { claims: false, ..Details::ALL });
+        !state.status().unknown && plain == statement && self.label_of_state(Some(state)).contains(&predicate)
+    }
+
     /// Returns the predicate with who brought the state about and where, as far as it is recorded and the language has the words.
     fn predicate_of_state(&self, state: StateView<'_>, details: Details) -> String {
         let language = self.messages.language();

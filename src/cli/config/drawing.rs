@@ -54,7 +54,7 @@ pub struct Drawing {
     /// Colour theme: light, dark, contrast or print [default: light]
     #[arg(long, value_name = "THEME", value_parser = text::theme)]
     pub theme: Option<Theme>,
-    /// Parts drawn beside the map: none, or a comma-separated list of title, sentence, legend, scale, inset, north [default: all but north]
+    /// Parts drawn beside the map: none, or a comma-separated list of title, sentence, legend, scale, inset, strip, north [default: all but north]
     #[arg(long, value_name = "PARTS", value_parser = text::parts)]
     pub draw: Option<Parts>,
     /// Host name to print in the credits

@@ -270,3 +270,5 @@ strip = Yol boyunca
 strip-note = Yol üzrə ardıcıllıqla, miqyassız.
 strip-unordered = Ardıcıllıq məlum deyil
 strip-border = sərhəd
+# How far off the place of a stop may be.
+strip-rough = ± { $length } km

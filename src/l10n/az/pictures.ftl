@@ -15,6 +15,8 @@ picture-not-recorded = Vəziyyət qeydə alınmayıb
 picture-differs = İki tarix arasında fərqlənir
 picture-ring = Dəqiq yeri məlum deyil: dairənin içindədir
 picture-schematic = Yolların xətti sxematikdir, ölçülməyib
+picture-border = Sərhəd
+picture-border-not-delimited = Sərhəd, delimitasiya olunmayıb
 
 ## On the map
 

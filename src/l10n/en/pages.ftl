@@ -282,3 +282,5 @@ strip = Along the road
 strip-note = In road order, not to scale.
 strip-unordered = Order not known
 strip-border = border
+# How far off the place of a stop may be.
+strip-rough = ± { $length } km

@@ -15,6 +15,8 @@ picture-not-recorded = No state on record
 picture-differs = Differs between the two dates
 picture-ring = Exact position not known: within the ring
 picture-schematic = Roads: course schematic, not surveyed
+picture-border = Border
+picture-border-not-delimited = Border, not delimited
 
 ## On the map
 

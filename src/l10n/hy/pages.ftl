@@ -270,3 +270,5 @@ strip = Ճանապարհի երկայնքով
 strip-note = Ճանապարհի հերթականությամբ, առանց մասշտաբի։
 strip-unordered = Հերթականությունը հայտնի չէ
 strip-border = սահման
+# How far off the place of a stop may be.
+strip-rough = ± { $length } կմ

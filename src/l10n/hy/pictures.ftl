@@ -15,6 +15,8 @@ picture-not-recorded = Վիճակը գրանցված չէ
 picture-differs = Տարբերվում է երկու ամսաթվերի միջև
 picture-ring = Ճշգրիտ տեղը հայտնի չէ. օղակի ներսում է
 picture-schematic = Ճանապարհների գիծը սխեմատիկ է, չափագրված չէ
+picture-border = Սահման
+picture-border-not-delimited = Սահման, սահմանազատված չէ
 
 ## On the map
 

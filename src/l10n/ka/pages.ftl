@@ -270,3 +270,5 @@ strip = გზის გასწვრივ
 strip-note = გზის გასწვრივ თანმიმდევრობით, მასშტაბის გარეშე.
 strip-unordered = თანმიმდევრობა უცნობია
 strip-border = საზღვარი
+# How far off the place of a stop may be.
+strip-rough = ± { $length } კმ

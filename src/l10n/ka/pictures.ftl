@@ -15,6 +15,8 @@ picture-not-recorded = მდგომარეობა აღრიცხუ�
 picture-differs = განსხვავდება ორ თარიღს შორის
 picture-ring = ზუსტი ადგილი უცნობია: რგოლის ფარგლებში
 picture-schematic = გზების ხაზი სქემატურია, აზომვის გარეშე
+picture-border = საზღვარი
+picture-border-not-delimited = საზღვარი, დელიმიტირებული არ არის
 
 ## On the map
 

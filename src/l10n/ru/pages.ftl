@@ -292,3 +292,5 @@ strip = Вдоль дороги
 strip-note = По порядку вдоль дороги, без масштаба.
 strip-unordered = Порядок неизвестен
 strip-border = граница
+# How far off the place of a stop may be.
+strip-rough = ± { $length } км

@@ -15,6 +15,8 @@ picture-not-recorded = Состояние не записано
 picture-differs = Различается между двумя датами
 picture-ring = Точное место неизвестно: в пределах кольца
 picture-schematic = Линии дорог схематичны, без съёмки
+picture-border = Граница
+picture-border-not-delimited = Граница не делимитирована
 
 ## On the map
 

@@ -41,22 +41,22 @@ pub struct Letter {
 
 /// Returns the glyphs of a text on one line.
 #[must_use]
-pub fn letters(text: &str, size: f64, is_bold: bool) -> Vec<Letter> {
+pub fn letters(words: &TextRun) -> Vec<Letter> {
     let mut x = 0.0;
     let set = |(start, letter): (usize, char)| {
-        let (glyph, part) = font::glyph(letter, is_bold);
-        let set = Letter { glyph, start, end: start + letter.len_utf8(), x, advance: part * size };
+        let (glyph, part) = font::glyph(letter, words.is_bold);
+        let set = Letter { glyph, start, end: start + letter.len_utf8(), x, advance: part * words.size + words.spacing };
         x += set.advance;
         set
     };
-    text.char_indices().map(set).collect()
+    words.text.char_indices().map(set).collect()
 }
 
 /// Returns the start of a line of text, in pixels.
 #[must_use]
 pub fn origin(words: &TextRun) -> (f64, f64) {
     let (x, y) = (f64::from(words.at.0) / 10.0, f64::from(words.at.1) / 10.0);
-    let width = || font::width(&words.text, words.size, words.is_bold);
+    let width = || words.width();
     match words.align {
         Align::Start => (x, y),
         Align::Middle => (x - width() / 2.0, y),
@@ -85,7 +85,7 @@ pub fn glyph(glyph: u16, is_bold: bool) -> Option<Arc<Path>> {
 pub fn words(words: &TextRun) -> Option<Path> {
     let (left, baseline) = origin(words);
     let mut pen = PathBuilder::new();
-    for letter in letters(&words.text, words.size, words.is_bold) {
+    for letter in letters(words) {
         let Some(path) = glyph(letter.glyph, words.is_bold) else { continue };
         let transform = letter_transform(words, left + letter.x, baseline);
         if let Some(path) = (*path).clone().transform(transform) {
@@ -127,7 +127,7 @@ impl OutlineBuilder for Pen {
 #[must_use]
 pub fn form(form: &Form) -> Option<Path> {
     match form {
-        Form::Everything => None,
+        Form::Everything | Form::Relief { .. } => None,
         Form::Paths { paths, are_closed } => lines(paths, *are_closed),
         Form::Circle { at, radius } => PathBuilder::from_circle(pixel(at.0), pixel(at.1), narrow(*radius)),
         Form::Glyph { at, scale, path } => {
@@ -214,9 +214,22 @@ mod tests {
 
     #[test]
     fn letters_are_as_wide_as_they_were_measured() {
-        let set = letters("Հակարի ə ხიდი", 20.0, true);
+        let ink = crate::render::scene::Ink::Palette("label");
+        let words = |spacing| TextRun {
+            text: "Հակարի ə ხიდი".to_owned(),
+            at: (0, 0),
+            align: Align::Start,
+            size: 20.0,
+            is_bold: true,
+            is_italic: false,
+            spacing,
+            ink: ink.clone(),
+        };
+        let set = letters(&words(0.0));
         let last = set.last().unwrap();
         assert!((last.x + last.advance - font::width("Հակարի ə ხიდი", 20.0, true)).abs() < 1e-9);
+        let wide = letters(&words(3.0));
+        assert!((wide.last().unwrap().x + last.advance - words(3.0).width()).abs() < 1e-9);
         assert!(set.iter().all(|letter| letter.glyph != 0), "no letter is missing from the font");
     }
 }

@@ -9,6 +9,7 @@ use crate::{
     render::{
         font::FONTS,
         picture::{Panel, Picture},
+        relief::Relief,
         scene::{Form, Ink, Shape, TextRun},
     },
     symbology::palette::{Palette, Theme, channels},
@@ -18,7 +19,8 @@ use krilla::{
     color::rgb,
     configure::Configuration,
     error::KrillaError,
-    geom::{Path, PathBuilder, Point, Rect, Transform},
+    geom::{Path, PathBuilder, Point, Rect, Size, Transform},
+    image::Image,
     metadata::{Metadata as About, TextDirection},
     num::NormalizedF32,
     page::PageSettings,
@@ -114,6 +116,10 @@ impl Writer<'_, '_> {
     }
 
     fn shape(&mut self, shape: &Shape, size: (f64, f64)) {
+        if let Form::Relief { rectangle } = shape.form {
+            self.relief(rectangle, shape.opacity, size);
+            return;
+        }
         let made = if matches!(shape.form, Form::Everything) {
             rectangle(size.0, size.1)
         } else {
@@ -143,6 +149,15 @@ impl Writer<'_, '_> {
         }
     }
 
+    fn relief(&mut self, rectangle: [f64; 4], opacity: f64, size: (f64, f64)) {
+        let Some(piece) = Relief::built_in().and_then(|relief| relief.piece(size, rectangle, self.theme, opacity)) else { return };
+        let [left, top, width, height] = piece.rectangle.map(narrow);
+        let (Ok(image), Some(size)) = (Image::from_png(piece.png.to_vec().into(), true), Size::from_wh(width, height)) else { return };
+        self.surface.push_transform(&Transform::from_translate(left, top));
+        self.surface.draw_image(image, size);
+        self.surface.pop();
+    }
+
     /// Writes halos as paths instead of text, so that a search finds every name once.
     fn halo(&mut self, words: &TextRun) {
         let Some(path) = outline::words(words).and_then(|path| path_of(&path)) else { return };
@@ -169,7 +184,7 @@ impl Writer<'_, '_> {
             y_advance: 0.0,
             location: None,
         };
-        let glyphs: Vec<KrillaGlyph> = outline::letters(&words.text, words.size, words.is_bold).into_iter().map(glyph).collect();
+        let glyphs: Vec<KrillaGlyph> = outline::letters(words).into_iter().map(glyph).collect();
         let fill = self.fill(&words.ink, 1.0, FillRule::NonZero);
         self.surface.set_stroke(None);
         self.surface.set_fill(Some(fill));

@@ -8,9 +8,10 @@ use super::{
     svg::{Colours, escaped, number, write_shape, write_words},
 };
 use crate::render::{
-    font::{self, FAMILY},
-    picture::Picture,
-    scene::{Ink, TextRun},
+    font::FAMILY,
+    group::Group,
+    picture::{Panel, Picture},
+    scene::{Ink, Scene, Shape, TextRun},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use quick_cache::sync::Cache;
@@ -63,32 +64,77 @@ pub fn picture_svg(picture: &Picture, lettering: Lettering, metadata: &Metadata)
         write_fonts(&mut out, picture);
     }
     let _ = write!(out, "<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>", colours.of(&Ink::Palette("surface")));
-    for (index, panel) in picture.panels.iter().enumerate() {
-        let size = (panel.scene.width, panel.scene.height);
-        let _ = write!(
-            out,
-            "<clipPath id=\"p{index}\"><rect width=\"{}\" height=\"{}\"/></clipPath><g transform=\"translate({} {})\" clip-path=\"url(#p{index})\">",
-            number(size.0),
-            number(size.1),
-            number(panel.left),
-            number(panel.top),
-        );
-        panel.scene.shapes.iter().for_each(|shape| write_shape(&mut out, shape, size, colours));
-        let halo = colours.of(&Ink::Palette("halo"));
-        let _ = write!(out, "<g stroke=\"{halo}\" stroke-width=\"{HALO}\" stroke-linejoin=\"round\" paint-order=\"stroke\">");
-        panel.scene.words.iter().for_each(|words| write_letters(&mut out, words, lettering, colours));
-        out.push_str("</g></g>");
+    let mut writer = Writer { out, picture, lettering, colours };
+    for index in 0..picture.panels.len() {
+        writer.clip_path(index);
     }
-    picture.shapes.iter().for_each(|shape| write_shape(&mut out, shape, (picture.width, picture.height), colours));
-    picture.words.iter().for_each(|words| write_letters(&mut out, words, lettering, colours));
+    for group in Group::ALL {
+        writer.group(group);
+    }
+    let mut out = writer.out;
     out.push_str("</svg>");
     out
+}
+
+/// Writes the groups of a picture, each once, whatever it holds.
+struct Writer<'a> {
+    out: String,
+    picture: &'a Picture,
+    lettering: Lettering,
+    colours: Colours,
+}
+
+impl Writer<'_> {
+    fn clip_path(&mut self, index: usize) {
+        let Scene { width, height, .. } = self.picture.panels[index].scene;
+        let (width, height) = (number(width), number(height));
+        let _ = write!(self.out, "<clipPath id=\"p{index}\"><rect width=\"{width}\" height=\"{height}\"/></clipPath>");
+    }
+
+    fn group(&mut self, group: Group) {
+        let picture = self.picture;
+        let _ = write!(self.out, "<g id=\"{}\">", group.id());
+        picture.panels.iter().enumerate().for_each(|(index, panel)| self.part_of(index, panel, group));
+        let size = (picture.width, picture.height);
+        picture.shapes.iter().filter(|shape| shape.group == group).for_each(|shape| self.shape(shape, size));
+        picture.words.iter().filter(|words| words.group == group).for_each(|words| self.words(words));
+        self.out.push_str("</g>");
+    }
+
+    /// Writes what a panel has of a group, clipped at the edge of the panel.
+    fn part_of(&mut self, index: usize, panel: &Panel, group: Group) {
+        let scene = &panel.scene;
+        let shapes = || scene.shapes.iter().filter(|shape| shape.group == group);
+        let words = || scene.words.iter().filter(|words| words.group == group);
+        if shapes().next().is_none() && words().next().is_none() {
+            return;
+        }
+        let (left, top) = (number(panel.left), number(panel.top));
+        let _ = write!(self.out, "<g transform=\"translate({left} {top})\" clip-path=\"url(#p{index})\">");
+        shapes().for_each(|shape| self.shape(shape, (scene.width, scene.height)));
+        if words().next().is_some() {
+            let halo = self.colours.of(&Ink::Palette("halo"));
+            let pen = "stroke-linejoin=\"round\" paint-order=\"stroke\"";
+            let _ = write!(self.out, "<g stroke=\"{halo}\" stroke-width=\"{HALO}\" {pen}>");
+            words().for_each(|words| self.words(words));
+            self.out.push_str("</g>");
+        }
+        self.out.push_str("</g>");
+    }
+
+    fn shape(&mut self, shape: &Shape, size: (f64, f64)) {
+        write_shape(&mut self.out, shape, size, self.colours);
+    }
+
+    fn words(&mut self, words: &TextRun) {
+        write_letters(&mut self.out, words, self.lettering, self.colours);
+    }
 }
 
 fn write_letters(out: &mut String, words: &TextRun, lettering: Lettering, colours: Colours) {
     if lettering == Lettering::Text {
         // Where the embedded font is ignored, as in librsvg and Inkscape, a fallback font is fitted to the same width.
-        let width = (words.text.chars().count() >= LONG).then(|| font::width(&words.text, words.size, words.is_bold));
+        let width = (words.text.chars().count() >= LONG).then(|| words.width());
         return write_words(out, words, colours, width);
     }
     let Some(path) = outline::words(words) else { return };

@@ -2,7 +2,7 @@
 
 use super::{metadata::Metadata, raster::paint};
 use crate::render::picture::Picture;
-use png::{BitDepth, ColorType, Compression, Encoder, EncodingError, Filter, PixelDimensions, Unit, text_metadata::ITXtChunk};
+use png::{BitDepth, ColorType, DeflateCompression, Encoder, EncodingError, Filter, PixelDimensions, Unit, text_metadata::ITXtChunk};
 
 /// Writes the picture as a PNG with `scale` pixels for each CSS pixel; the file states the resolution.
 ///
@@ -17,8 +17,9 @@ pub fn png(picture: &Picture, scale: f64, metadata: &Metadata) -> Result<Vec<u8>
     let mut encoder = Encoder::new(&mut out, pixmap.width(), pixmap.height());
     encoder.set_color(ColorType::Rgb);
     encoder.set_depth(BitDepth::Eight);
-    encoder.set_compression(Compression::Fast);
-    encoder.set_filter(Filter::Up);
+    // Most rows are runs of few colours, which filters would hide.
+    encoder.set_deflate_compression(DeflateCompression::Level(2));
+    encoder.set_filter(Filter::NoFilter);
     let per_metre = per_metre(scale);
     encoder.set_pixel_dims(Some(PixelDimensions { xppu: per_metre, yppu: per_metre, unit: Unit::Meter }));
     let mut writer = encoder.write_header()?;

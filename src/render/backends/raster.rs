@@ -11,13 +11,14 @@ use crate::{
     render::{
         picture::{Panel, Picture},
         raster_layer::{LayerPainter, RasterLayer},
+        relief::Relief,
         scene::{Form, Ink, Scene, Shape, Stroke, TextRun},
     },
     symbology::palette::{Palette, Theme, channels},
 };
 use quick_cache::{Weighter, sync::Cache};
 use std::sync::{Arc, LazyLock};
-use tiny_skia::{Color, FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, PathStroker, Pixmap, StrokeDash, Transform};
+use tiny_skia::{Color, ColorU8, FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, PathStroker, Pixmap, StrokeDash, Transform};
 
 /// The width of a halo, in pixels of the layout.
 pub const HALO: f64 = 3.0;
@@ -145,6 +146,10 @@ impl Painter {
             }
             return;
         }
+        if let Form::Relief { rectangle } = shape.form {
+            self.relief(pixmap, rectangle, shape.opacity);
+            return;
+        }
         let Some(path) = outline::form(&shape.form) else { return };
         if let Some(fill) = &shape.fill {
             pixmap.fill_path(&path, &self.paint(fill, shape.opacity), FillRule::EvenOdd, self.transform(), None);
@@ -152,6 +157,19 @@ impl Painter {
         if let Some(stroke) = &shape.stroke {
             pixmap.stroke_path(&path, &self.paint(&stroke.ink, shape.opacity), &pen(stroke), self.transform(), None);
         }
+    }
+
+    fn relief(&self, pixmap: &mut Pixmap, [left, top, wide, high]: [f64; 4], opacity: f64) {
+        let Some((relief, palette)) =
+            Relief::built_in().and_then(|relief| Some((relief, relief.palette(self.theme, opacity)?)))
+        else {
+            return;
+        };
+        let (size, row) = ((pixmap.width(), pixmap.height()), pixmap.width() as usize);
+        let onto = [left * self.scale + self.begin.0, top * self.scale + self.begin.1, wide * self.scale, high * self.scale];
+        let colours: Vec<_> = palette.iter().map(|&[red, green, blue]| ColorU8::from_rgba(red, green, blue, 255).premultiply()).collect();
+        let pixels = pixmap.pixels_mut();
+        relief.sample(size, onto, |x, y, tone| pixels[y as usize * row + x as usize] = colours[usize::from(tone)]);
     }
 
     pub(crate) fn halo(&self, pixmap: &mut Pixmap, words: &TextRun) {
@@ -176,7 +194,7 @@ impl Painter {
     fn halo_path(&self, words: &TextRun) -> Option<Path> {
         let (left, baseline) = outline::origin(words);
         let mut line = PathBuilder::new();
-        for letter in outline::letters(&words.text, words.size, words.is_bold) {
+        for letter in outline::letters(words) {
             let Some(path) = self.letter_halo(letter.glyph, words) else { continue };
             if let Some(path) = (*path).clone().transform(Transform::from_translate(narrow(left + letter.x), narrow(baseline))) {
                 line.push_path(&path);

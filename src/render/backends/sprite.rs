@@ -18,7 +18,7 @@ pub(crate) struct Sprite {
 }
 
 /// Cache key: the text and everything else that determines the pixels.
-type Key = (String, [u64; 4], [i32; 3], [u8; 4], [bool; 3]);
+type Key = (String, [u64; 5], [i32; 3], [u8; 4], [bool; 3]);
 
 #[derive(Clone, Copy, Debug)]
 struct ByBytes;
@@ -42,7 +42,7 @@ pub(crate) fn get(
 ) -> Option<Arc<Sprite>> {
     let key: Key = (
         words.text.clone(),
-        [words.size, scale, begin.0, begin.1].map(f64::to_bits),
+        [words.size, words.spacing, scale, begin.0, begin.1].map(f64::to_bits),
         [words.at.0, words.at.1, words.align as i32],
         [colour.red(), colour.green(), colour.blue(), colour.alpha()],
         [words.is_bold, words.is_italic, is_halo],

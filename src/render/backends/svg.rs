@@ -7,6 +7,7 @@ use crate::{
     render::{
         clip::Tenths,
         font::FAMILY,
+        relief::{self, Relief},
         scene::{Align, Form, Ink, Scene, Shape, Stroke, TextRun},
     },
     symbology::palette::{Palette, Theme},
@@ -99,8 +100,13 @@ pub(crate) fn write_halo(out: &mut String, colours: Colours) {
 }
 
 pub(crate) fn write_shape(out: &mut String, shape: &Shape, (width, height): (f64, f64), colours: Colours) {
+    if let Form::Relief { rectangle } = shape.form {
+        write_relief(out, rectangle, shape.opacity, (width, height), colours);
+        return;
+    }
     let glyph_scale = if let Form::Glyph { scale, .. } = shape.form { scale } else { 1.0 };
     match &shape.form {
+        Form::Relief { .. } => return,
         Form::Everything => {
             let _ = write!(out, "<rect width=\"{}\" height=\"{}\"", number(width), number(height));
         }
@@ -127,6 +133,33 @@ pub(crate) fn write_shape(out: &mut String, shape: &Shape, (width, height): (f64
     out.push_str("/>");
 }
 
+/// Writes the relief: in a page, a link to the picture of each theme, one of which the style sheet shows; in a file, the piece that is seen.
+fn write_relief(out: &mut String, rectangle: [f64; 4], opacity: f64, size: (f64, f64), colours: Colours) {
+    match colours {
+        Colours::Variables => {
+            let [left, top, width, height] = rectangle.map(number);
+            for (name, path, _) in relief::files::TINTED {
+                let faded = if opacity < 1.0 { format!(" opacity=\"{}\"", number(opacity)) } else { String::new() };
+                let _ = write!(
+                    out,
+                    "<image href=\"{path}\" width=\"1\" height=\"1\" preserveAspectRatio=\"none\" \
+                     transform=\"translate({left} {top})scale({width} {height})\" display=\"var(--{name},none)\"{faded}/>"
+                );
+            }
+        }
+        Colours::Literal(theme) => {
+            if let Some(piece) = Relief::built_in().and_then(|relief| relief.piece(size, rectangle, theme, opacity)) {
+                let [left, top, width, height] = piece.rectangle.map(number);
+                let _ = write!(
+                    out,
+                    "<image x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{height}\" preserveAspectRatio=\"none\" href=\"{}\"/>",
+                    piece.address
+                );
+            }
+        }
+    }
+}
+
 fn write_stroke(out: &mut String, stroke: &Stroke, scale: f64, colours: Colours) {
     let _ = write!(out, " stroke=\"{}\" stroke-width=\"{}\"", colours.of(&stroke.ink), number(stroke.width / scale));
     out.push_str(" stroke-linejoin=\"round\"");
@@ -141,7 +174,13 @@ fn write_stroke(out: &mut String, stroke: &Stroke, scale: f64, colours: Colours)
 
 /// Writes a line of text, with `textLength` if a width is given.
 pub(crate) fn write_words(out: &mut String, words: &TextRun, colours: Colours, width: Option<f64>) {
-    let _ = write!(out, "<text x=\"{}\" y=\"{}\" font-size=\"{}\"", tenths(words.at.0), tenths(words.at.1), number(words.size));
+    // Programs count the room after the last letter as well.
+    let beyond = if words.align == Align::Start { 0.0 } else { words.spacing * if words.align == Align::End { 1.0 } else { 0.5 } };
+    let x = words.at.0 + (beyond * 10.0).round() as i32;
+    let _ = write!(out, "<text x=\"{}\" y=\"{}\" font-size=\"{}\"", tenths(x), tenths(words.at.1), number(words.size));
+    if words.spacing > 0.0 {
+        let _ = write!(out, " letter-spacing=\"{}\"", number(words.spacing));
+    }
     match words.align {
         Align::Start => {}
         Align::Middle => out.push_str(" text-anchor=\"middle\""),

@@ -1,6 +1,6 @@
 //! Writes the texts of a picture: title, date, sentence, other states of the day, reporters and credits.
 
-use super::{Drawn, PictureRequest};
+use super::{Drawn, PictureRequest, credit};
 use crate::{
     chronicle::{
         fold::PlaceIndex,
@@ -14,6 +14,10 @@ use crate::{
 /// The texts of a picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Caption {
+    /// What the picture says first: the state of the subject on the shown date, without the date.
+    pub finding: String,
+    /// Place and date, in one line below the finding, with the count of days without ordinary traffic.
+    pub line: String,
     /// The subject.
     pub title: String,
     /// The shown time, or both compared times.
@@ -22,12 +26,18 @@ pub struct Caption {
     pub passage: Option<String>,
     /// The sentence for each shown time.
     pub sentences: Vec<String>,
-    /// The sentence for each shown time, without access and duration.
-    pub short: Vec<String>,
+    /// What the finding does not say; the sentence for each of two shown times.
+    pub details: Vec<String>,
+    /// Who could pass.
+    pub passes: Vec<String>,
     /// Other states on the shown day, at places that the sentence is not about.
     pub also: Vec<String>,
-    /// The attribution: reporters, licence, credits, origin. Every picture has it.
+    /// The same in one line.
+    pub also_line: Option<String>,
+    /// The whole attribution: reporters, licence, revision, credits. The metadata of every picture has it.
     pub credits: Vec<String>,
+    /// The attribution in one line, the longest form first. Every picture has one of them.
+    pub short_credits: Vec<String>,
     /// The text alternative: date, statuses, sources.
     pub alternative: String,
 }
@@ -46,16 +56,14 @@ impl Caption {
     }
 }
 
-/// Maximum publishers named below a picture; the others are counted.
-const NAMED: usize = 4;
-
 /// Writes the texts of a picture of these places.
 pub(super) fn said(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'_>]) -> Caption {
     let header = atlas.header();
     let (language, words) = (request.language, catalogue(request.language));
     let subject = request.subject(atlas);
+    let times: Vec<Shown> = request.times(atlas).collect();
     let answers: Vec<_> =
-        request.times(atlas).map(|shown| subject.map(|place| answer(atlas, place, shown, request.now, language))).collect();
+        times.iter().map(|&shown| subject.map(|place| answer(atlas, place, shown, request.now, language))).collect();
     let answers = || answers.iter().flatten();
     let is_about = |place: PlaceIndex| Some(place) == subject;
     let title = match request.place {
@@ -92,14 +100,37 @@ pub(super) fn said(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'
         let way = super::labels::direction_label(header, direction, language);
         words.text("picture-passage", &[("traveller", who.into()), ("direction", way.into())])
     });
+    let found = answers().last();
+    let finding = found.map_or_else(|| title.clone(), |answer| answer.label.clone());
+    let whole = header.title.in_language(language);
+    let place = (!finding.starts_with(whole)).then(|| whole.to_owned());
+    let count = found.and_then(|answer| answer.count.as_deref()).filter(|_| request.compare.is_none());
+    let count = count.map(|count| count.trim_end_matches(['.', '։']).to_owned());
+    let line = place.into_iter().chain([date.clone()]).chain(count).collect::<Vec<_>>().join(" · ");
+    let (details, passes) = match request.compare {
+        None => (
+            answers().map(|answer| answer.detail.clone()).collect(),
+            answers().filter_map(|answer| answer.access.clone()).collect(),
+        ),
+        Some(_) => (sentences.clone(), Vec::new()),
+    };
+    // Where the details end with what else held at the subject, the other places follow it without another "also that day".
+    let is_told = found.is_some_and(|answer| !answer.also_that_day.is_empty() || answer.news.is_some());
+    let before = if is_told { String::new() } else { words.text("picture-also", &[]) + ": " };
+    let also_line = (!also.is_empty()).then(|| before + &also.join("; ") + ".");
     let mut said = Caption {
+        finding,
+        line,
         title,
         date,
         passage,
         sentences,
-        short: answers().map(|answer| answer.short.clone()).collect(),
+        details,
+        passes,
+        also_line,
         also,
-        credits: credits(atlas, request),
+        credits: credit::whole(atlas, request, &times),
+        short_credits: credit::short(atlas, request, &times),
         alternative: String::new(),
     };
     said.alternative = alternative(atlas, request, drawn, &said);
@@ -139,7 +170,7 @@ pub(super) fn sources<'a>(atlas: &'a Atlas, request: &PictureRequest<'_>, drawn:
 }
 
 /// Returns the sources of the states at these places and times, each once.
-fn sources_at<'a>(atlas: &'a Atlas, places: impl Iterator<Item = PlaceIndex>, times: &[Shown]) -> Vec<&'a Source> {
+pub(super) fn sources_at<'a>(atlas: &'a Atlas, places: impl Iterator<Item = PlaceIndex>, times: &[Shown]) -> Vec<&'a Source> {
     let offset = atlas.header().offset;
     let mut found: Vec<&Source> = Vec::new();
     for place in places {
@@ -152,46 +183,6 @@ fn sources_at<'a>(atlas: &'a Atlas, places: impl Iterator<Item = PlaceIndex>, ti
         }
     }
     found
-}
-
-/// Returns the attribution: reporters, licence, revision, credits.
-pub(super) fn credits(atlas: &Atlas, request: &PictureRequest<'_>) -> Vec<String> {
-    credits_at(atlas, request, &request.times(atlas).collect::<Vec<_>>())
-}
-
-/// Returns the attribution for other times than those of the request.
-pub(super) fn credits_at(atlas: &Atlas, request: &PictureRequest<'_>, times: &[Shown]) -> Vec<String> {
-    let (header, words) = (atlas.header(), catalogue(request.language));
-    let mut lines = Vec::new();
-    let mut publishers: Vec<&str> = Vec::new();
-    // If no state is recorded, the reporters of the last recorded one.
-    let subject = request.subject(atlas);
-    let last_known = times.iter().filter_map(|shown| answer(atlas, subject?, *shown, request.now, "en").last_known);
-    let last_known: Vec<&Source> = last_known.flat_map(|state| atlas.view(state).sources()).collect();
-    for source in sources_at(atlas, subject.into_iter(), times).into_iter().chain(last_known) {
-        if !publishers.contains(&&*source.publisher) {
-            publishers.push(&source.publisher);
-        }
-    }
-    if !publishers.is_empty() {
-        let named = publishers.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
-        let named = match publishers.len().saturating_sub(NAMED) {
-            0 => named,
-            more => words.text("picture-and-more", &[("publishers", (&named).into()), ("count", more.into())]),
-        };
-        lines.push(words.text("picture-reported-by", &[("publishers", (&named).into())]) + ".");
-    }
-    let publisher = header.publisher.as_ref().map(|publisher| &*publisher.name);
-    let terms = publisher.into_iter().chain([&*header.licence.id]).collect::<Vec<_>>().join(", ");
-    let licence = words.text("picture-licence", &[("licence", (&terms).into())]);
-    let revision = words.text("picture-revision", &[("revision", request.revision.into())]);
-    let from = request.host.map_or_else(|| revision.clone(), |host| format!("{host}, {revision}"));
-    let credits: Vec<&str> = header.credits.iter().map(|credit| &*credit.text).collect();
-    lines.push(format!("{licence}, {from}. {}.", credits.join("; ")));
-    if !words.is_reviewed() {
-        lines.push(words.text("picture-unreviewed", &[]));
-    }
-    lines
 }
 
 fn alternative(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'_>], said: &Caption) -> String {

@@ -2,8 +2,9 @@
 
 use super::{
     PictureRequest,
+    arrangement::SHRUNK,
     header::{Header, head},
-    layout::{PictureLayout, SHRUNK},
+    layout::PictureLayout,
     legend::{self, Entry},
     text_block::{Style, TextBlock},
 };

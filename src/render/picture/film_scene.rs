@@ -4,15 +4,17 @@
 //! longest sentence, the legend lists what is visible at any time, and a label has one position or is hidden.
 
 use super::{
-    caption::{credits_at, time_words},
+    caption::time_words,
     composition::Panel,
+    credit,
     drawn::{self, Drawn},
+    extent::frame,
     film_layout::{FilmLayout, STRIP},
     ground,
     header::{Header, head, said, title},
     inset,
-    layout::{PictureLayout, WIDE, foot, frame},
-    legend,
+    layout::{PictureLayout, foot},
+    legend_entries,
     panel::{furnishing, mark},
     request::{PictureRequest, Size},
     text_block::rectangle,
@@ -22,18 +24,23 @@ use crate::{
     chronicle::{
         fold::PlaceIndex,
         index::atlas::{Atlas, StateIndex},
+        moment::Instant,
         place::Kind,
         sentence::Shown,
     },
     render::{
-        basemap::Basemap,
+        ground as ground_names,
         labels::Board,
         layers::{self, palette},
+        marks,
         projection::Frame,
         scene::{Scene, Shape, TextRun},
     },
     symbology::{Symbol, palette::Theme},
 };
+
+/// The ratio of width to height from which the text of a film stands beside the map.
+const WIDE: f64 = 1.12;
 
 /// The static scene of a film.
 #[derive(Debug)]
@@ -92,8 +99,8 @@ impl<'a> FilmScene<'a> {
         let unit = request.size.unit();
         let (width, height) = (request.size.width / unit, request.size.height / unit);
         let margin = (width.min(height) * 0.045).clamp(10.0, 30.0);
-        let credits = credits_at(atlas, &request, times);
-        let foot = foot(&credits, (margin, width - 2.0 * margin), (7.0 / unit).max(8.8));
+        let credits = credit::whole(atlas, &request, times);
+        let foot = foot(&credit::short(atlas, &request, times), (margin, width - 2.0 * margin), (7.0 / unit).max(8.8));
         let foot_height = foot.y + margin * 0.45;
         let body = PictureLayout { left: 0.0, top: 0.0, width, height: (height - foot_height - 7.0).max(1.0) };
         let mut seen = union(atlas, &request, times);
@@ -105,9 +112,9 @@ impl<'a> FilmScene<'a> {
         } else {
             PictureLayout { top: height * 0.25, height: body.height * 0.5, ..body }
         };
-        let shown = frame(atlas, &request, first);
+        let shown = frame(atlas, &request, &[], first);
         seen.retain(|drawn| drawn.part.is_seen(&shown));
-        let entries = if request.parts.legend { legend::entries(atlas, &request, &seen, &shown) } else { Vec::new() };
+        let entries = if request.parts.legend { legend_entries::entries(atlas, &request, &seen, &shown) } else { Vec::new() };
         let set = FilmLayout { atlas, request: &request, times, entries: &entries, margin, body };
         let (head, mut sheet, room) = if is_wide { set.beside(column, first) } else { set.above_and_below() };
         let strip_left = if is_wide { room.left + 4.0 } else { margin };
@@ -127,7 +134,7 @@ impl<'a> FilmScene<'a> {
             theme: request.theme,
             name: name(atlas, &request, times),
             credits,
-            map: ground(frame(atlas, &request, room), room),
+            map: ground(frame(atlas, &request, &[], room), room),
             above: Scene { width: room.width, height: room.height, ..empty() },
             locator: None,
             shapes: sheet.shapes,
@@ -138,12 +145,12 @@ impl<'a> FilmScene<'a> {
             strip,
             request,
         };
-        stage.furnish(&seen);
+        stage.furnish(&seen, times);
         stage
     }
 
     /// Places scale, locator and labels where they are free at all times.
-    fn furnish(&mut self, seen: &[Drawn<'_>]) {
+    fn furnish(&mut self, seen: &[Drawn<'_>], times: &[Shown]) {
         let frame = self.map.frame;
         let mut board = Board::new(frame.width, frame.height);
         let mut places: Vec<&Drawn<'_>> = Vec::new();
@@ -154,7 +161,7 @@ impl<'a> FilmScene<'a> {
         }
         let parts: Vec<layers::Drawn<'_>> = places.iter().map(|drawn| drawn.part.clone()).collect();
         layers::roads(&parts, &frame, &mut board);
-        layers::points(&parts, &frame, &mut board);
+        marks::points(&parts, &frame, &mut board);
         let (shapes, words) = furnishing(&self.request, &frame, &mut board);
         self.above.shapes = shapes;
         self.above.words = words;
@@ -163,7 +170,10 @@ impl<'a> FilmScene<'a> {
         }
         let names = layers::placed_names(&parts, self.request.names, &frame, &mut board);
         self.names = names.into_iter().map(|(number, words)| (places[number].index, words)).collect();
-        self.above.words.extend(layers::waters(Basemap::built_in(), &frame, &mut board));
+        let instants: Vec<Instant> = times.iter().map(|shown| shown.at(self.atlas.header().offset)).collect();
+        let ground = ground_names::names(self.atlas, &instants, self.request.names, &frame, &mut board);
+        self.above.shapes.extend(ground.shapes);
+        self.above.words.extend(ground.words);
     }
 
     /// Composes the frame at this time; changes since `before` are highlighted.
@@ -187,9 +197,11 @@ impl<'a> FilmScene<'a> {
         }
         under.extend(layers::rings(&parts, frame));
         let mut layer = layers::roads(&parts, frame, &mut board);
-        layer.extend(layers::points(&parts, frame, &mut board));
+        let (marks, counts) = marks::points(&parts, frame, &mut board);
+        layer.extend(marks);
         let is_there = |index: &PlaceIndex| drawn.iter().any(|drawn| drawn.index == *index);
-        let names = self.names.iter().filter(|(index, _)| is_there(index)).flat_map(|(_, words)| words.iter().cloned()).collect();
+        let names = self.names.iter().filter(|(index, _)| is_there(index)).flat_map(|(_, words)| words.iter().cloned());
+        let names = names.chain(counts).collect();
         let words = head(self.atlas, &self.request, shown, self.head).words;
         FilmFrame { under, layer, names, shapes: self.strip.playhead(shown.at(self.atlas.header().offset)), words }
     }

@@ -1,23 +1,25 @@
-//! Draws the locator: a small overview map in a corner.
+//! Draws the locator: where the map lies among countries and seas that readers know, in a corner.
 
 use super::{
     composition::Panel,
-    ground::ground,
     text_block::{Style, rectangle, words},
 };
 use crate::render::{
-    basemap::Basemap,
+    basemap::{Basemap, Piece},
     clip::{Tenths, paths},
     font,
+    group::Group,
     labels::{Area, Board},
-    layers::{self, palette},
+    layers::{self, palette, rings_of},
     projection::Frame,
-    scene::{Align, Scene, Shape, TextRun},
+    scene::{Align, Form, Scene, Shape, TextRun},
 };
+use geo_types::Geometry;
 
-/// Zoom levels between map and locator, and the locator's zoom below which it shows only countries.
-const FURTHER: f64 = 3.4;
-const CLOSEST: f64 = 6.3;
+/// The part of the world that the locator shows: west, south, east, north, in degrees.
+const SHOWN: [f64; 4] = [37.0, 36.6, 52.4, 44.6];
+/// The zoom from which a map has a locator: one that is as wide needs none.
+const FROM_ZOOM: f64 = 7.0;
 /// Minimum size of a panel with a locator, in pixels.
 const LEAST: (f64, f64) = (260.0, 220.0);
 const MARGIN: f64 = 12.0;
@@ -25,10 +27,13 @@ const MARGIN: f64 = 12.0;
 /// Places the locator in the corner where it covers least; returns `None` if the panel is too small.
 pub(super) fn inset(panel: &Panel, language: &str, drawn: &[layers::Drawn<'_>], board: &mut Board) -> Option<Panel> {
     let frame = &panel.frame;
-    if frame.width < LEAST.0 || frame.height < LEAST.1 || frame.zoom < FURTHER + 1.0 {
+    let [west, south, east, north] = SHOWN;
+    let [x, y] = frame.center;
+    if frame.width < LEAST.0 || frame.height < LEAST.1 || frame.zoom < FROM_ZOOM || x < west || x > east || y < south || y > north {
         return None;
     }
-    let (width, height) = ((frame.width * 0.24).clamp(96.0, 170.0).round(), (frame.height * 0.24).clamp(80.0, 128.0).round());
+    let width = (frame.width * 0.26).clamp(104.0, 230.0).round();
+    let height = (width * 0.67).min(frame.height * 0.34).round();
     let (right, low) = (frame.width - width - MARGIN, frame.height - height - MARGIN);
     // The lower left is reserved for the scale bar.
     let corners = [(right, MARGIN), (right, low), (MARGIN, MARGIN)];
@@ -39,80 +44,69 @@ pub(super) fn inset(panel: &Panel, language: &str, drawn: &[layers::Drawn<'_>], 
     let (left, top) = corners.into_iter().min_by_key(cost)?;
     board.reserve(Area { left: left - 4.0, top: top - 4.0, right: left + width + 4.0, bottom: top + height + 4.0 });
 
-    let small = Frame::new(frame.center, (frame.zoom - FURTHER).min(CLOSEST), width, height);
-    let mut shapes = ground(&small);
-    shapes.iter_mut().for_each(finer);
+    let small = Frame::covering(SHOWN, width, height);
+    let locator = &Basemap::built_in().locator;
+    let of_kinds = |kinds: &[&str]| -> Vec<Vec<Tenths>> {
+        locator.iter().filter(|piece| kinds.contains(&&*piece.kind)).flat_map(|piece| paths(&piece.geometry, &small)).collect()
+    };
     let scale = (small.zoom - frame.zoom).exp2();
     // At close zooms the mark is larger than the extent, so that it stays visible.
-    let (wide, high) = ((frame.width * scale).max(7.0), (frame.height * scale).max(7.0));
-    let view = rectangle((width - wide) / 2.0, (height - high) / 2.0, wide, high);
-    shapes.push(Shape::filled(view.clone(), palette("accent")).faded(0.2));
-    shapes.push(Shape::stroked(view, palette("accent"), 1.6));
-    shapes.push(Shape::stroked(rectangle(0.0, 0.0, width, height), palette("faint"), 2.0));
-    let words = countries(&small, language, (wide, high));
+    let (wide, high) = ((frame.width * scale).max(8.0), (frame.height * scale).max(8.0));
+    let (x, y) = small.pixel(frame.center[0], frame.center[1]);
+    let view = Area { left: x - wide / 2.0, top: y - high / 2.0, right: x + wide / 2.0, bottom: y + high / 2.0 };
+    let outline = rectangle(view.left, view.top, wide, high);
+    let mut shapes = vec![
+        Shape::filled(Form::Everything, palette("lake")),
+        Shape::filled(rings_of(of_kinds(&["land", "country"])), palette("halo")).outlined(palette("halo"), 0.5),
+        Shape::stroked(rings_of(of_kinds(&["country"])), palette("border"), 0.6).faded(0.7),
+        Shape::filled(outline.clone(), palette("strong_label")).faded(0.12),
+        Shape::stroked(outline, palette("strong_label"), 1.6),
+        Shape::stroked(rectangle(0.0, 0.0, width, height), palette("faint"), 1.6),
+    ];
+    shapes.iter_mut().for_each(|shape| shape.group = Group::Locator);
+    let words = names(&small, language, view);
     let scene = Scene { width, height, title: String::new(), description: String::new(), shapes, words };
     Some(Panel { left: panel.left + left, top: panel.top + top, ground: scene.shapes.len(), scene, frame: small })
 }
 
-/// Thins lines for a small map.
-fn finer(shape: &mut Shape) {
-    if let Some(stroke) = &mut shape.stroke {
-        stroke.width *= 0.5;
-        stroke.dash.iter_mut().for_each(|part| *part *= 0.5);
+/// Names countries and seas near their points, where there is room. The two sides of a border that is not agreed on are bold, and named both or
+/// neither.
+fn names(frame: &Frame, language: &str, view: Area) -> Vec<TextRun> {
+    let map = Basemap::built_in();
+    let disputed: Vec<&str> =
+        map.borders.iter().filter(|border| !border.is_delimited).flat_map(|border| border.between.iter().map(|iso| &**iso)).collect();
+    let is_side = |piece: &Piece| piece.iso.as_deref().is_some_and(|iso| disputed.contains(&iso));
+    let labels = || map.locator.iter().filter(|piece| piece.kind.ends_with("-label"));
+    let mut board = Board::new(frame.width, frame.height);
+    board.reserve(Area { left: view.left - 2.0, top: view.top - 2.0, right: view.right + 2.0, bottom: view.bottom + 2.0 });
+    let size = (frame.width / 17.0).clamp(8.0, 12.5);
+    let mut sides = board.clone();
+    let mut words: Vec<TextRun> =
+        labels().filter(|piece| is_side(piece)).filter_map(|piece| name(piece, true, (frame, language, size), &mut sides)).collect();
+    if words.len() == labels().filter(|piece| is_side(piece)).count() {
+        board = sides;
+    } else {
+        words.clear();
     }
+    let others = labels().filter(|piece| !is_side(piece));
+    words.extend(others.filter_map(|piece| name(piece, false, (frame, language, size), &mut board)));
+    words
 }
 
-/// Labels the countries, each in the middle of its visible part.
-fn countries(frame: &Frame, language: &str, view: (f64, f64)) -> Vec<TextRun> {
-    let style = Style { size: 8.5, is_bold: false, ink: "note", leading: 1.1 };
-    let mut taken = vec![Area {
-        left: (frame.width - view.0) / 2.0 - 2.0,
-        top: (frame.height - view.1) / 2.0 - 2.0,
-        right: f64::midpoint(frame.width, view.0) + 2.0,
-        bottom: f64::midpoint(frame.height, view.1) + 2.0,
-    }];
-    let middle = (frame.width / 2.0, frame.height / 2.0);
-    let far = |&(x, y): &(f64, f64)| (x - middle.0).hypot(y - middle.1);
-    let spots = (1..40).flat_map(|row| (1..40).map(move |column| (f64::from(column) * 5.0, f64::from(row) * 5.0)));
-    let mut spots: Vec<(f64, f64)> = spots.filter(|&(x, y)| x < frame.width && y < frame.height).collect();
-    spots.sort_by(|one, other| far(one).total_cmp(&far(other)));
-    let mut names = Vec::new();
-    for piece in &Basemap::built_in().land {
-        let own = piece.names.iter().find(|(tag, _)| **tag == *language);
-        let Some((_, name)) = own.or_else(|| piece.names.iter().find(|(tag, _)| &**tag == "en")) else { continue };
-        let Some(ring) = paths(&piece.geometry, frame).into_iter().max_by_key(|ring| extent(ring)) else { continue };
-        let half = font::width(name, style.size, false) / 2.0 + 3.0;
-        let inside = |&(x, y): &(f64, f64)| {
-            let area = Area { left: x - half, top: y - style.size, right: x + half, bottom: y + 4.0 };
-            let is_on_map = area.left >= 0.0 && area.right <= frame.width && area.top >= 0.0 && area.bottom <= frame.height;
-            is_on_map
-                && !taken.iter().any(|other| other.overlaps(&area))
-                && [-half, 0.0, half].iter().all(|&step| holds(&ring, (x + step, y - 3.0)))
-        };
-        // The free position nearest to the centre of the locator, on a grid of a few pixels.
-        if let Some((x, y)) = spots.iter().copied().find(inside) {
-            taken.push(Area { left: x - half, top: y - style.size, right: x + half, bottom: y + 4.0 });
-            names.push(words(name.to_string(), (x, y), Align::Middle, style));
-        }
-    }
-    names
-}
-
-fn extent(ring: &[Tenths]) -> i64 {
-    let twice = |pair: &[Tenths]| i64::from(pair[0].0) * i64::from(pair[1].1) - i64::from(pair[1].0) * i64::from(pair[0].1);
-    ring.windows(2).map(twice).sum::<i64>().abs()
-}
-
-/// Returns true if a point is inside a ring, by the even-odd rule.
-fn holds(ring: &[Tenths], (x, y): (f64, f64)) -> bool {
-    let mut is_inside = false;
-    for (at, one) in ring.iter().enumerate() {
-        let other = ring[(at + 1) % ring.len()];
-        let pixel = |point: Tenths| (f64::from(point.0) / 10.0, f64::from(point.1) / 10.0);
-        let ((ax, ay), (bx, by)) = (pixel(*one), pixel(other));
-        if (ay > y) != (by > y) && x < (bx - ax) * (y - ay) / (by - ay) + ax {
-            is_inside = !is_inside;
-        }
-    }
-    is_inside
+fn name(piece: &Piece, is_bold: bool, (frame, language, size): (&Frame, &str, f64), board: &mut Board) -> Option<TextRun> {
+    let in_language = |wanted: &str| piece.names.iter().find(|(tag, _)| &**tag == wanted).map(|(_, name)| name.to_string());
+    let text = in_language(language).or_else(|| in_language("en"))?;
+    let Geometry::Point(point) = &piece.geometry else { return None };
+    let is_sea = &*piece.kind == "sea-label";
+    let half = font::width(&text, size, is_bold) / 2.0 + 2.0;
+    let (x, y) = frame.pixel(point.x(), point.y());
+    let steps = [0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0];
+    let near = steps.into_iter().flat_map(|down| steps.map(|right| (x + right * size, y + down * size * 0.5)));
+    let area = |(x, y): (f64, f64)| Area { left: x - half, top: y - size * 0.8, right: x + half, bottom: y + size * 0.35 };
+    let mut near: Vec<(f64, f64)> = near.filter(|&at| board.is_free(&area(at))).collect();
+    near.sort_by(|one, other| (one.0 - x).hypot(one.1 - y).total_cmp(&(other.0 - x).hypot(other.1 - y)));
+    let &at = near.first()?;
+    board.reserve(area(at));
+    let style = Style { size, is_bold, ink: if is_sea { "water_label" } else { "label" }, leading: 1.1 };
+    Some(TextRun { is_italic: is_sea, ..words(text, at, Align::Middle, style) }.within(Group::Locator))
 }

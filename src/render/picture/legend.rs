@@ -1,17 +1,14 @@
-//! Draws the legend, which lists only what is visible on the map.
+//! Draws the legend: samples and their labels, in columns without gaps.
 
-use super::{
-    Drawn, PictureRequest,
-    text_block::{Style, words, wrapped},
-};
+use super::text_block::{Style, words, wrapped};
 use crate::{
-    chronicle::{index::atlas::Atlas, place::Kind},
-    l10n::catalogue,
+    chronicle::place::Kind,
     render::{
-        clip::{paths, tenths_of},
+        clip::tenths_of,
         font,
-        layers::{self, lines_of, palette},
-        projection::Frame,
+        ground::border,
+        group::Group,
+        layers::{lines_of, palette},
         road::{BEYOND, road},
         scene::{Align, Form, Ink, Shape, TextRun},
     },
@@ -24,8 +21,8 @@ use crate::{
 /// The sample of a legend entry.
 #[derive(Clone, Debug)]
 pub(super) enum Sample {
-    /// A road with this symbol, or only points with it.
-    Symbol { look: Box<Symbol>, is_road: bool },
+    /// What held, on a road, at a marked place, or both.
+    Symbol { look: Box<Symbol>, is_road: bool, is_mark: bool },
     /// A road without a recorded state.
     Bare,
     /// The marker of a kind of place.
@@ -36,6 +33,10 @@ pub(super) enum Sample {
     Ring,
     /// An illustrative area.
     Area,
+    /// The dot of a town.
+    Town,
+    /// A border; its dashes say that it is not delimited.
+    Border { is_delimited: bool },
     /// The mark of a difference between two times.
     Differs,
 }
@@ -47,88 +48,87 @@ pub(super) struct Entry {
     pub(super) label: String,
 }
 
-/// Returns the entries for what is visible in a frame.
-pub(super) fn entries(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'_>], frame: &Frame) -> Vec<Entry> {
-    let (header, words) = (atlas.header(), catalogue(request.language));
-    let is_road = |drawn: &&Drawn<'_>| matches!(drawn.part.place.kind, Kind::Road | Kind::Corridor);
-    let has_marker = |drawn: &&Drawn<'_>| Marker::of(drawn.part.place.kind).is_some();
-    let shows_look = |drawn: &&Drawn<'_>| is_road(drawn) || has_marker(drawn);
-    let mut entries = Vec::new();
-    for look in Symbol::all(header, request.theme) {
-        let mut holders =
-            drawn.iter().filter(shows_look).filter(|drawn| drawn.part.look.as_ref().is_some_and(|own| own.name == look.name));
-        let Some(label) = holders.clone().find_map(|drawn| drawn.label.clone()) else { continue };
-        let is_road = holders.any(|drawn| is_road(&drawn));
-        entries.push(Entry { sample: Sample::Symbol { look: Box::new(look), is_road }, label });
-    }
-    let mut add = |is_shown: bool, sample: Sample, label: String| {
-        if is_shown {
-            entries.push(Entry { sample, label });
-        }
-    };
-    let is_bare = drawn.iter().filter(shows_look).any(|drawn| drawn.part.look.is_none());
-    add(is_bare, Sample::Bare, words.text("picture-not-recorded", &[]));
-    add(drawn.iter().any(|drawn| drawn.differs), Sample::Differs, words.text("picture-differs", &[]));
-    for (kind, id) in [
-        (Kind::Bridge, "kind-bridge"),
-        (Kind::Checkpoint, "kind-checkpoint"),
-        (Kind::Post, "kind-post"),
-        (Kind::Site, "kind-site"),
-    ] {
-        add(drawn.iter().any(|drawn| drawn.part.place.kind == kind), Sample::Kind(kind), words.text(id, &[]));
-    }
-    let is_schematic = drawn.iter().filter(is_road).any(|drawn| drawn.part.place.schematic);
-    add(is_schematic, Sample::Schematic, words.text("picture-schematic", &[]));
-    let parts: Vec<layers::Drawn<'_>> = drawn.iter().map(|drawn| drawn.part.clone()).collect();
-    add(!layers::rings(&parts, frame).is_empty(), Sample::Ring, words.text("picture-ring", &[]));
-    let mut strips =
-        drawn.iter().filter(|drawn| drawn.part.place.kind == Kind::Area && !paths(drawn.part.geometry, frame).is_empty());
-    if let Some(strip) = strips.next() {
-        add(true, Sample::Area, strip.part.place.label(request.language));
-    }
-    entries
-}
-
 /// Width of a sample, in layout pixels.
-const SAMPLE: f64 = 50.0;
+const SAMPLE: f64 = 44.0;
 const GAP: f64 = 8.0;
 /// Width of its line, in layout pixels; the glyph follows.
-const LINE: f64 = 32.0;
+const LINE: f64 = 28.0;
 
-/// Width from which a legend has two columns, even if a label then needs two lines.
-const WIDE_ENOUGH: f64 = 440.0;
+/// Space between two columns, in layout pixels.
+pub(super) const BETWEEN: f64 = 18.0;
+/// The greatest width of a label, in its font sizes; a longer one has several lines.
+const LONGEST: f64 = 11.5;
+/// The most columns.
+const COLUMNS: usize = 5;
+
+/// Returns the width of a column with the space to the next one: every label is on one line, or as wide as a label may be.
+pub(super) fn column_width(entries: &[Entry], style: Style) -> f64 {
+    let widest = entries.iter().map(|entry| font::width(&entry.label, style.size, false)).fold(0.0, f64::max);
+    widest.min(style.size * LONGEST) + SAMPLE + GAP + BETWEEN
+}
+
+/// Returns the number of entries of each column: all columns but the last are full, and no more than `most` are used.
+fn columns(heights: &[f64], most: usize) -> Vec<usize> {
+    let filled = |limit: f64| {
+        let (mut counts, mut taken) = (vec![0], 0.0);
+        for height in heights {
+            if taken + height > limit && taken > 0.0 {
+                counts.push(0);
+                taken = 0.0;
+            }
+            taken += height;
+            if let Some(count) = counts.last_mut() {
+                *count += 1;
+            }
+        }
+        counts
+    };
+    // The lowest height into which all go; every sum of neighbours is tried.
+    let sums = (0..heights.len()).flat_map(|from| {
+        heights[from..].iter().scan(0.0, |sum, height| {
+            *sum += height;
+            Some(*sum + 0.01)
+        })
+    });
+    let mut limits: Vec<f64> = sums.collect();
+    limits.sort_by(f64::total_cmp);
+    limits.into_iter().map(filled).find(|counts| counts.len() <= most.max(1)).unwrap_or_default()
+}
 
 /// Draws the legend from the position down, in as many columns as fit, and returns its height.
 pub(super) fn legend(entries: &[Entry], (left, top): (f64, f64), width: f64, style: Style) -> (Vec<Shape>, Vec<TextRun>, f64) {
     let indent = SAMPLE + GAP;
-    let widest = entries.iter().map(|entry| font::width(&entry.label, style.size, false)).fold(0.0, f64::max) + indent + 18.0;
-    let widest = if width > WIDE_ENOUGH { widest.min(width / 2.0) } else { widest };
-    let columns = [4, 3, 2].into_iter().find(|&columns| f64::from(columns) * widest <= width + 18.0).unwrap_or(1_u32);
-    let column_width = width / f64::from(columns);
     let (row, leading) = (style.size * 1.62, style.size * style.leading);
-    let height_of = |lines: usize| row + leading * f64::from(u32::try_from(lines.saturating_sub(1)).unwrap_or(0));
-    let lines: Vec<Vec<String>> = entries
-        .iter()
-        .map(|entry| wrapped(&entry.label, style.size, false, column_width - indent - if columns > 1 { 14.0 } else { 0.0 }))
-        .collect();
-    let total: f64 = lines.iter().map(|lines| height_of(lines.len())).sum();
-    let (mut shapes, mut texts) = (Vec::new(), Vec::new());
-    let (mut column, mut y, mut lowest) = (0_u32, top, top);
-    for (entry, lines) in entries.iter().zip(&lines) {
-        if column + 1 < columns && y - top >= total / f64::from(columns) - row * 0.3 {
-            (column, y) = (column + 1, top);
+    let widest = column_width(entries, style);
+    let most = (1..=COLUMNS).rev().find(|&columns| count(columns) * widest <= width + BETWEEN + 0.01).unwrap_or(1);
+    let lines_of = |columns: usize| -> Vec<Vec<String>> {
+        let room = (width + BETWEEN) / count(columns) - BETWEEN - indent;
+        entries.iter().map(|entry| wrapped(&entry.label, style.size, false, room + 0.01)).collect()
+    };
+    let height_of = |lines: &Vec<String>| row + leading * count(lines.len().saturating_sub(1));
+    let counts = columns(&lines_of(most).iter().map(height_of).collect::<Vec<_>>(), most);
+    let lines = lines_of(counts.len().max(1));
+    let step = (width + BETWEEN) / count(counts.len().max(1));
+    let (mut shapes, mut texts, mut lowest) = (Vec::new(), Vec::new(), top);
+    let mut all = entries.iter().zip(&lines);
+    for (column, entries) in counts.into_iter().enumerate() {
+        let (x, mut y) = (left + step * count(column), top);
+        for (entry, lines) in all.by_ref().take(entries) {
+            let middle = y + style.size * 0.62;
+            shapes.extend(sample(&entry.sample, (x, middle)).into_iter().map(|shape| shape.within(Group::Legend)));
+            for (number, line) in lines.iter().enumerate() {
+                let at = (x + indent, middle + style.size * 0.35 + leading * count(number));
+                texts.push(words(line.clone(), at, Align::Start, style).within(Group::Legend));
+            }
+            y += height_of(lines);
         }
-        let x = left + column_width * f64::from(column);
-        let middle = y + style.size * 0.62;
-        shapes.extend(sample(&entry.sample, (x, middle)));
-        for (number, line) in lines.iter().enumerate() {
-            let down = leading * f64::from(u32::try_from(number).unwrap_or(0));
-            texts.push(words(line.clone(), (x + indent, middle + style.size * 0.35 + down), Align::Start, style));
-        }
-        y += height_of(lines.len());
         lowest = lowest.max(y);
     }
     (shapes, texts, lowest - top)
+}
+
+fn count(number: usize) -> f64 {
+    f64::from(u32::try_from(number).unwrap_or(0))
 }
 
 /// The width of a sample's road.
@@ -144,11 +144,14 @@ fn sample(sample: &Sample, (x, y): (f64, f64)) -> Vec<Shape> {
         shapes
     };
     match sample {
-        Sample::Symbol { look, is_road } => {
+        Sample::Symbol { look, is_road, is_mark } => {
             let mut shapes = if *is_road { on_halo(Some(look)) } else { Vec::new() };
+            if !is_mark {
+                return shapes;
+            }
             let ink = || Ink::Symbol(look.clone());
             // A road is recognised by its dashes, a point by its glyph, which follows them.
-            let at = if *is_road { tenths_of(x + SAMPLE - 7.5, y) } else { middle };
+            let at = if *is_road { tenths_of(x + SAMPLE - 7.0, y) } else { middle };
             let disc = Form::Glyph { at, scale: 0.9, path: Glyph::Circle.path() };
             shapes.push(Shape::filled(disc, palette("casing")).outlined(ink(), 1.0));
             shapes.push(Shape::filled(Form::Glyph { at, scale: 0.54, path: look.glyph.path() }, ink()));
@@ -163,6 +166,11 @@ fn sample(sample: &Sample, (x, y): (f64, f64)) -> Vec<Shape> {
                 Shape::filled(shape(0.62, marker.mark), palette("casing")),
             ]
         }
+        Sample::Town => {
+            let dot = Form::Circle { at: middle, radius: 2.8 };
+            vec![Shape::filled(dot, palette("surface")).outlined(palette("label"), 1.5)]
+        }
+        Sample::Border { is_delimited } => vec![border(line(), *is_delimited)],
         Sample::Schematic => road(&line(), None, WIDTH),
         Sample::Ring => vec![Shape::stroked(Form::Circle { at: middle, radius: 7.5 }, palette("faint"), 1.2).dashed(&[3.0, 3.0])],
         Sample::Area => {
@@ -173,5 +181,25 @@ fn sample(sample: &Sample, (x, y): (f64, f64)) -> Vec<Shape> {
             ]
         }
         Sample::Differs => vec![Shape::stroked(line(), palette("accent"), 13.0).faded(0.3)],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_no_gap_but_at_the_end_and_none_is_empty() {
+        for number in 1..40 {
+            for most in 1..=COLUMNS {
+                let counts = columns(&vec![1.0; number], most);
+                assert_eq!(counts.iter().sum::<usize>(), number);
+                assert!(counts.len() <= most && counts.iter().all(|&count| count > 0), "{number} in {most}: {counts:?}");
+                let (last, full) = counts.split_last().unwrap();
+                assert!(full.iter().all(|count| *count == counts[0]) && *last <= counts[0], "{number} in {most}: {counts:?}");
+            }
+        }
+        assert_eq!(columns(&[1.0, 1.0, 2.0, 1.0], 2), [2, 2]);
+        assert_eq!(columns(&[], 3), Vec::<usize>::new());
     }
 }

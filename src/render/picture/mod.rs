@@ -4,20 +4,28 @@
 //! pixels; in a large picture each is more than one output pixel, so that text is legible on a phone's screen and
 //! on a printed page. Nothing here reads a clock; the caller passes the current instant.
 
+mod arrangement;
 pub(crate) mod caption;
 mod composition;
+mod credit;
 mod drawn;
+mod extent;
 pub(crate) mod film_layout;
 pub(crate) mod film_scene;
 mod ground;
 pub(crate) mod header;
+mod headline;
 pub(crate) mod inset;
 pub(crate) mod labels;
 pub(crate) mod layout;
 pub(crate) mod legend;
+mod legend_box;
+mod legend_entries;
 pub(crate) mod notice;
 pub(crate) mod panel;
 mod request;
+pub(crate) mod strip;
+mod strip_mark;
 pub(crate) mod text_block;
 pub(crate) mod timeline_strip;
 
@@ -42,7 +50,7 @@ pub fn sources<'a>(atlas: &'a Atlas, request: &PictureRequest<'_>) -> Vec<&'a So
 /// Returns the attribution of a picture, one line each: reporters, licence, revision, credits.
 #[must_use]
 pub fn credits(atlas: &Atlas, request: &PictureRequest<'_>) -> Vec<String> {
-    caption::credits(atlas, request)
+    credit::whole(atlas, request, &request.times(atlas).collect::<Vec<_>>())
 }
 
 /// Formats a day, or a time of day with its offset.

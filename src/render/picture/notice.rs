@@ -7,6 +7,7 @@ use super::{
 use crate::{
     render::{
         clip::tenths_of,
+        group::Group,
         scene::{Form, Ink, Shape},
     },
     symbology::palette::Theme,
@@ -29,6 +30,7 @@ pub fn notice(size: Size, theme: Theme, language: &str, heading: &str, sentence:
     let above = ((height - sheet.y) / 2.0).max(0.0);
     let sheet = sheet.lowered(above);
     let said = Caption {
+        finding: heading.to_owned(),
         title: heading.to_owned(),
         sentences: vec![sentence.to_owned()],
         alternative: format!("{heading}. {sentence}"),
@@ -36,7 +38,7 @@ pub fn notice(size: Size, theme: Theme, language: &str, heading: &str, sentence:
     };
     let corners = [(0.0, 0.0), (width, 0.0), (width, height), (0.0, height)].map(|(x, y)| tenths_of(x, y));
     let edge = Form::Paths { paths: vec![corners.to_vec()], are_closed: true };
-    let frame = Shape::stroked(edge, Ink::Palette("line"), 2.0);
+    let frame = Shape::stroked(edge, Ink::Palette("line"), 2.0).within(Group::Frame);
     Picture {
         width,
         height,

@@ -5,7 +5,7 @@ use super::{
     composition::Panel,
     drawn::Drawn,
     ground::ground,
-    inset,
+    inset, legend_box,
     request::PictureRequest,
     text_block::{Style, rectangle, words},
 };
@@ -13,11 +13,13 @@ use crate::{
     chronicle::{index::atlas::Atlas, place::Kind, sentence::Shown},
     l10n::catalogue,
     render::{
-        basemap::Basemap,
         clip::{paths, tenths_of},
         font, furniture,
+        ground::names,
+        group::Group,
         labels::{Area, Board},
         layers::{self, lines_of, palette},
+        marks,
         projection::Frame,
         road::widths,
         scene::{Align, Form, Scene, Shape, TextRun},
@@ -35,10 +37,17 @@ pub(super) struct Wanted<'a> {
     pub(super) is_first: bool,
     /// True to draw the locator.
     pub(super) is_last: bool,
+    /// Width and height of the legend, if it stands on the map.
+    pub(super) legend: Option<(f64, f64)>,
 }
 
-/// Draws the panel, and the locator on it.
-pub(super) fn panel(atlas: &Atlas, request: &PictureRequest<'_>, wanted: &Wanted<'_>, (left, top): (f64, f64)) -> Vec<Panel> {
+/// Draws the panel and the locator on it, and returns where on it there is room for the legend.
+pub(super) fn panel(
+    atlas: &Atlas,
+    request: &PictureRequest<'_>,
+    wanted: &Wanted<'_>,
+    (left, top): (f64, f64),
+) -> (Vec<Panel>, Option<(f64, f64)>) {
     let frame = wanted.frame;
     let mut board = Board::new(frame.width, frame.height);
     let mut shapes = ground(&frame);
@@ -52,7 +61,9 @@ pub(super) fn panel(atlas: &Atlas, request: &PictureRequest<'_>, wanted: &Wanted
     let dated = wanted.is_dated.then(|| plate(&time_words(atlas, wanted.shown, request.language), &mut board));
     shapes.extend(layers::roads(&drawn, &frame, &mut board));
     shapes.extend(layers::rings(&drawn, &frame));
-    shapes.extend(layers::points(&drawn, &frame, &mut board));
+    let (marks, counts) = marks::points(&drawn, &frame, &mut board);
+    shapes.extend(marks);
+    texts.extend(counts);
     if let Some((plate, words)) = dated {
         shapes.extend(plate);
         texts.push(words);
@@ -62,6 +73,9 @@ pub(super) fn panel(atlas: &Atlas, request: &PictureRequest<'_>, wanted: &Wanted
         shapes.extend(more);
         texts.extend(words);
     }
+    // What is painted later lies above, in every format.
+    shapes.sort_by_key(|shape| shape.group);
+    let legend_at = wanted.legend.filter(|_| wanted.is_first).map(|size| legend_box::place(size, &frame, &drawn, &mut board));
     let scene = Scene {
         width: frame.width,
         height: frame.height,
@@ -74,8 +88,11 @@ pub(super) fn panel(atlas: &Atlas, request: &PictureRequest<'_>, wanted: &Wanted
     let inset =
         (wanted.is_last && request.parts.inset).then(|| inset::inset(&panel, request.language, &drawn, &mut board)).flatten();
     panel.scene.words.extend(layers::names(&drawn, request.names, &frame, &mut board));
-    panel.scene.words.extend(layers::waters(Basemap::built_in(), &frame, &mut board));
-    std::iter::once(panel).chain(inset).collect()
+    let at = wanted.shown.at(atlas.header().offset);
+    let ground = names(atlas, &[at], request.names, &frame, &mut board);
+    panel.scene.shapes.extend(ground.shapes);
+    panel.scene.words.extend(ground.words);
+    (std::iter::once(panel).chain(inset).collect(), legend_at)
 }
 
 /// Marks a place that differs between the two times: a broad band below a road, a broad ring around a point.
@@ -83,10 +100,11 @@ pub(super) fn mark(drawn: &Drawn<'_>, frame: &Frame) -> Vec<Shape> {
     let lines = paths(&drawn.part.course(), frame);
     if !lines.is_empty() && drawn.part.place.kind != Kind::Area {
         let (_, edge) = widths(frame.zoom, drawn.part.place.schematic);
-        return vec![Shape::stroked(lines_of(lines), palette("accent"), edge + 8.0).faded(0.3)];
+        return vec![Shape::stroked(lines_of(lines), palette("accent"), edge + 8.0).faded(0.3).within(Group::Status)];
     }
     let Some((x, y)) = drawn.part.pixel(frame) else { return Vec::new() };
-    vec![Shape::filled(Form::Circle { at: tenths_of(x, y), radius: 19.0 }, palette("accent")).faded(0.3)]
+    let disc = Form::Circle { at: tenths_of(x, y), radius: 19.0 };
+    vec![Shape::filled(disc, palette("accent")).faded(0.3).within(Group::Status)]
 }
 
 /// Draws the time of a panel in its upper left corner.
@@ -96,7 +114,8 @@ fn plate(text: &str, board: &mut Board) -> (Vec<Shape>, TextRun) {
     board.reserve(Area { left: 0.0, top: 0.0, right: width + 14.0, bottom: height + 14.0 });
     let form = rectangle(10.0, 10.0, width, height);
     let shape = Shape::filled(form, palette("surface")).outlined(palette("line"), 1.0);
-    (vec![shape], words(text.to_owned(), (19.0, 28.0), Align::Start, style))
+    let words = words(text.to_owned(), (19.0, 28.0), Align::Start, style);
+    (vec![shape.within(Group::Labels)], words.within(Group::Labels))
 }
 
 /// Draws scale bar and north arrow.
@@ -130,6 +149,8 @@ pub(super) fn furnishing(request: &PictureRequest<'_>, frame: &Frame, board: &mu
         let style = Style { size: 11.0, is_bold: true, ink: "note", leading: 1.2 };
         texts.push(self::words(catalogue.text("picture-north", &[]), (x, y - 12.0), Align::Middle, style));
     }
+    shapes.iter_mut().for_each(|shape| shape.group = Group::Legend);
+    texts.iter_mut().for_each(|words| words.group = Group::Legend);
     (shapes, texts)
 }
 

@@ -68,6 +68,8 @@ pub struct Parts {
     pub scale: bool,
     /// The locator map.
     pub inset: bool,
+    /// The strip of the crossing, where there is room.
+    pub strip: bool,
     /// Draw the north arrow.
     pub north: bool,
 }
@@ -76,11 +78,18 @@ impl Parts {
     /// Everything but the north arrow.
     #[must_use]
     pub fn of(theme: Theme) -> Self {
-        Self { title: true, sentence: true, legend: true, scale: true, inset: true, north: theme == Theme::Print }
+        Self { title: true, sentence: true, legend: true, scale: true, inset: true, strip: true, north: theme == Theme::Print }
+    }
+
+    /// Returns true if any part stands outside of the map.
+    #[must_use]
+    pub fn has_text(&self) -> bool {
+        self.title || self.sentence || self.legend
     }
 
     /// No parts.
-    pub const NONE: Self = Self { title: false, sentence: false, legend: false, scale: false, inset: false, north: false };
+    pub const NONE: Self =
+        Self { title: false, sentence: false, legend: false, scale: false, inset: false, strip: false, north: false };
 }
 
 /// A resolved request for a picture.

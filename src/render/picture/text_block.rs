@@ -3,6 +3,7 @@
 use crate::render::{
     clip::tenths_of,
     font,
+    group::Group,
     scene::{Align, Form, Ink, Shape, TextRun},
 };
 
@@ -59,13 +60,13 @@ impl TextBlock {
 
 fn lower(form: &mut Form, down: i32) {
     match form {
-        Form::Everything => {}
+        Form::Everything | Form::Relief { .. } => {}
         Form::Paths { paths, .. } => paths.iter_mut().flatten().for_each(|point| point.1 += down),
         Form::Circle { at, .. } | Form::Glyph { at, .. } => at.1 += down,
     }
 }
 
-/// Appends a line of text.
+/// Returns a line of text, which belongs to the headline unless it is put elsewhere.
 pub(super) fn words(text: String, (x, y): (f64, f64), align: Align, style: Style) -> TextRun {
     TextRun {
         text,
@@ -74,7 +75,9 @@ pub(super) fn words(text: String, (x, y): (f64, f64), align: Align, style: Style
         size: style.size,
         is_bold: style.is_bold,
         is_italic: false,
+            spacing: 0.0,
         ink: Ink::Palette(style.ink),
+        group: Group::Headline,
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
 
 /// The words for parts beside the map.
 const DRAW: &str =
-    "none, or of title, sentence, legend, scale, inset, north, with commas between them; the credits are always drawn";
+    "none, or of title, sentence, legend, scale, inset, strip, north, with commas between them; the credits are always drawn";
 
 /// Parses a time.
 ///
@@ -136,6 +136,7 @@ pub fn parts(text: &str) -> Result<Parts, RenderError> {
             "legend" => &mut parts.legend,
             "scale" => &mut parts.scale,
             "inset" => &mut parts.inset,
+            "strip" => &mut parts.strip,
             "north" => &mut parts.north,
             _ => return Err(bad(format!("`{word}` cannot be drawn"))),
         } = true;

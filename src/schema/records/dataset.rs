@@ -30,6 +30,12 @@ const CREDIT: Shape = Shape {
     doc: "whom to name",
     fields: &[
         required("text", FieldType::Text, "the words of the credit").timeline(Presence::Always),
+        optional(
+            "short",
+            FieldType::Text,
+            "the name for the one line below a picture; absent: not named there if another credit has one",
+        )
+        .timeline(Presence::Optional),
         optional("url", FieldType::Url, "where the credited stands").timeline(Presence::Optional),
         optional("licence", FieldType::Text, "its own licence").timeline(Presence::Optional),
     ],

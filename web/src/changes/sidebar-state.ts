@@ -33,11 +33,11 @@ export function goToChange(store: Store, change: Change): void {
   showChange(store, change, { shown: { instant: change.at } })
 }
 
-/** Scrolls to the card of a change without changing the shown time; a filter that hides it is cleared. */
+/** Scrolls to the card of a change without changing the shown time; a filter that hides it is cleared, and a comparison ends. */
 export function showChange(store: Store, change: Change, part: Partial<View> = {}): void {
   const { filter } = store.view.peek()
   const isListed = changeSearchOf(store).find(filter).includes(change)
-  store.push({ ...part, change: change.id, ...(isListed ? {} : { filter: NO_FILTER }) })
+  store.push({ ...part, change: change.id, compare: null, ...(isListed ? {} : { filter: NO_FILTER }) })
   sidebarTab.value = 'changes'
   showSidebar()
   requestedChange.value = { id: change.id, takesFocus: true }

@@ -2,7 +2,6 @@
 
 import { useComputed, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import { defaultComparison } from '../compare/key-moments'
 import { isFolded } from '../layout'
 import { lazy } from '../lazy'
 import { usePage } from '../page'
@@ -30,16 +29,18 @@ export function Sidebar() {
   const linked = useRef(store.view.peek().place)
   const isFirst = useRef(true)
 
+  useSignalEffect(() => {
+    if (sidebarTab.value !== 'place') before.current = sidebarTab.value
+  })
   // Opens the tab of what the view newly names, and leaves the tab of what it no longer names.
   useSignalEffect(() => {
     if (place.value) {
-      if (sidebarTab.peek() !== 'place') before.current = sidebarTab.peek()
       const active = document.activeElement
       opener.current = active?.closest('.aside, body') === document.body && active !== document.body ? active : null
       if (linked.current !== place.value.id) linked.current = null
       sidebarTab.value = 'place'
       showSidebar()
-    } else if (sidebarTab.peek() === 'place') sidebarTab.value = before.current
+    } else if (sidebarTab.peek() === 'place') sidebarTab.value = before.current === 'compare' && !isComparing.peek() ? 'changes' : before.current
   })
   useSignalEffect(() => {
     if (isComparing.value) {
@@ -49,8 +50,8 @@ export function Sidebar() {
   })
   useSignalEffect(() => {
     const change = chosen.value
-    // A place or comparison in the link takes precedence over a change.
-    if (change !== null && !(isFirst.current && (place.peek() || isComparing.peek()))) {
+    // A comparison, and a place in the link, take precedence over a change.
+    if (change !== null && !isComparing.peek() && !(isFirst.current && place.peek())) {
       sidebarTab.value = 'changes'
       showSidebar()
       if (requestedChange.peek()?.id !== change) requestedChange.value = { id: change, takesFocus: false }
@@ -59,7 +60,13 @@ export function Sidebar() {
   })
 
   const open = (to: SidebarTab) => {
-    if (to === 'compare' && !isComparing.peek()) store.push({ compare: defaultComparison(store.model, store.at.peek()) })
+    if (to === 'compare' && !isComparing.peek()) {
+      // The tab follows the view.
+      void import('../compare/proposals').then(({ defaultComparison }) => store.push({ compare: defaultComparison(store.model, store.shown.peek()) }))
+      return
+    }
+    // A comparison lasts as long as its tab, or that of a place that was opened from it.
+    if (to === 'changes' || to === 'places') store.push({ compare: null })
     sidebarTab.value = to
   }
   const close = () => {
@@ -67,7 +74,7 @@ export function Sidebar() {
     linked.current = null
     store.push({ place: null })
     if (element instanceof HTMLElement && element.isConnected) element.focus()
-    else toTabs()
+    else requestAnimationFrame(toTabs)
   }
   /** Moves the focus out of the list to the selected tab. */
   const toTabs = () => tabs.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus()
@@ -83,7 +90,7 @@ export function Sidebar() {
     buttons[to]?.focus()
   }
   const at = sidebarTab.value
-  const isHidden = isFolded.value && !isSidebarOpen.value
+  const isHidden = isFolded.value && !isSidebarOpen.value && !isComparing.value
   const all: readonly (readonly [SidebarTab, string])[] = [
     ['changes', messages.tabs.changes],
     ['places', messages.tabs.places],

@@ -2,13 +2,16 @@
 
 import './compare.css'
 import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals'
-import { useMemo, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { Locale } from '../i18n/locale'
+import { isSidebarOpen } from '../changes/sidebar-state'
+import { pageScrolls } from '../layout'
 import { usePage } from '../page'
 import { type ShownTime, shownInstant, shownDay, formatShownTime } from '../moment'
 import { placeName } from '../places/place-name'
+import type { Store } from '../view'
 import { type Difference, comparableCount, differences } from './differences'
-import { keyMoments } from './key-moments'
+import { type Proposal, proposals } from './proposals'
 import { DifferenceRow } from './row'
 
 /** The number of places above which the sentence gives their number only. */
@@ -28,6 +31,10 @@ export function Compare() {
     const isBefore = shownInstant(other, model.offset) <= shownInstant(shown, model.offset)
     return isBefore ? { from: other, to: shown } : { from: shown, to: other }
   })
+  // The maps stand at the top of a page that scrolls.
+  useEffect(() => {
+    if (pageScrolls.peek()) scrollTo({ top: 0 })
+  }, [])
   const last = useRef<readonly Difference[]>([])
   const found = useComputed(() => {
     if (!pair.value) return last.current
@@ -46,11 +53,12 @@ export function Compare() {
   if (!pair.value || !compare.value) return null
   return (
     <div class="scroll compare">
-      <h2>{messages.title}</h2>
-      <Choice compare={compare.value} />
+      <h2 class="hidden">{messages.title}</h2>
       <Sentence pair={pair.value} found={found.value} />
+      <Choice compare={compare.value} />
       {settled.value.length > 0 && <Table found={settled.value} pair={pair} />}
       {settled.value.length > 0 && <p class="muted small">{messages.ends}</p>}
+      <Proposals compare={compare.value} />
     </div>
   )
 }
@@ -65,46 +73,71 @@ interface Pair {
   readonly to: ShownTime
 }
 
+/** The other moment, and the ways out. */
 function Choice({ compare }: { compare: ShownTime }) {
   const { store, locale } = usePage()
   const messages = locale.lazyMessages.compare
   const { model } = store
-  const text = formatShownTime(compare, model.offset)
   const swap = () => store.push({ shown: compare, compare: store.shown.peek(), change: null })
   return (
-    <div class="compare-choice">
-      <dl>
-        <dt>{messages.shown}</dt>
-        <dd>{locale.shown(store.shown.value)}</dd>
-        <dt>{messages.with}</dt>
-        <dd>{locale.shown(compare)}</dd>
-      </dl>
-      <div class="compare-line">
-        <input
-          type="date"
-          aria-label={messages.date}
-          value={shownDay(compare, model.offset)}
-          min={model.wire.dataset.since}
-          max={model.today}
-          onChange={(event) => event.currentTarget.value && store.push({ compare: { day: event.currentTarget.value } })}
-        />
-        <button class="button" onClick={swap}>
-          {messages.swap}
-        </button>
-        <button class="button" onClick={() => store.push({ compare: null })}>
-          {messages.stop}
-        </button>
-      </div>
-      <ul class="compare-moments" aria-label={messages.key}>
-        {keyMoments(model).map(({ shown, label }) => (
-          <li key={label}>
-            <button class="chip" title={label} aria-current={formatShownTime(shown, model.offset) === text ? 'date' : undefined} onClick={() => store.push({ compare: shown })}>
-              {locale.shortDay(shownDay(shown, model.offset))}
+    <div class="compare-line">
+      <input
+        type="date"
+        aria-label={messages.date}
+        title={messages.date}
+        value={shownDay(compare, model.offset)}
+        min={model.wire.dataset.since}
+        max={model.today}
+        onChange={(event) => event.currentTarget.value && store.push({ compare: { day: event.currentTarget.value } })}
+      />
+      <button class="button" aria-label={messages.swap} title={messages.swap} onClick={swap}>
+        <span aria-hidden="true">⇄</span>
+      </button>
+      <button class="button" onClick={() => leaveComparison(store)}>
+        {messages.stop}
+      </button>
+    </div>
+  )
+}
+
+/** Ends the comparison; the focus goes to where another one begins. */
+function leaveComparison(store: Store): void {
+  store.push({ compare: null })
+  isSidebarOpen.value = false
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.tabs [aria-selected="true"], .aside-button')?.focus())
+}
+
+/** Other moments to compare with, all of which differ; they follow once the playhead rests. */
+function Proposals({ compare }: { compare: ShownTime }) {
+  const { store, locale } = usePage()
+  const messages = locale.lazyMessages.compare
+  const { model } = store
+  const found = useSignal<readonly Proposal[]>([])
+  useSignalEffect(() => {
+    const shown = store.shown.value
+    const wait = setTimeout(() => (found.value = proposals(model, shown)), found.peek().length > 0 ? REST_MS : 0)
+    return () => clearTimeout(wait)
+  })
+  if (found.value.length === 0) return null
+  const chosen = formatShownTime(compare, model.offset)
+  const label = ({ why, text }: Proposal) => (why === 'key' ? text : locale.format(messages[why], { status: text }))
+  return (
+    <>
+      <h3>{messages.proposals}</h3>
+      <ul class="compare-moments">
+        {found.value.map((proposal) => (
+          <li key={formatShownTime(proposal.shown, model.offset)}>
+            <button
+              class="chip"
+              aria-current={formatShownTime(proposal.shown, model.offset) === chosen ? 'date' : undefined}
+              onClick={() => store.push({ compare: proposal.shown })}
+            >
+              <b>{locale.shortDay(shownDay(proposal.shown, model.offset))}</b> <span>{label(proposal)}</span>
             </button>
           </li>
         ))}
       </ul>
-    </div>
+    </>
   )
 }
 

@@ -1,9 +1,11 @@
 export const compare = {
   title: 'Compare two moments',
-  shown: 'Shown',
-  with: 'Compared with',
   date: 'Date to compare with',
-  key: 'Key moments',
+  proposals: 'Moments that differ',
+  beforeChange: 'Before the last change',
+  beforeState: 'Before “{status}”',
+  lastDay: 'Last day: {status}',
+  yearBefore: 'A year earlier',
   swap: 'Swap the two',
   stop: 'Stop comparing',
   differ: {

@@ -8,6 +8,7 @@ import { layout } from '../layout'
 import { usePage } from '../page'
 import { type Sentence, sentenceOf } from '../sentence'
 import { serverUrl } from '../server'
+import { Strip } from '../strip/strip'
 import { useHeadHeight } from './head-height'
 import { KeyMoments } from './key-moments'
 import { Notices } from './notices'
@@ -51,6 +52,7 @@ export function Answer() {
         {rest && <p class="sentence rest">{rest}</p>}
         <Announcer text={short} />
         <TravellerSwitch />
+        <Strip />
         {layout.value === 'side' && <FoldButton />}
         <KeyMoments />
         {model.wire.words_unreviewed && <p class="unreviewed">{messages.header.unreviewed}</p>}

@@ -4,6 +4,7 @@
 import { changes } from '../changes/messages'
 import { header } from '../header/messages'
 import { map } from '../map/messages'
+import { strip } from '../strip/messages'
 import { timeline } from '../timeline/messages'
 
 /** A text with `{name}` placeholders, or one form for each plural category of `Intl.PluralRules`, selected by `{n}`. */
@@ -16,7 +17,7 @@ const time = {
   at: '{time}, {date}',
 }
 
-export const initialMessages = { time, header, map, timeline, changes }
+export const initialMessages = { time, header, strip, map, timeline, changes }
 
 export type InitialMessages = Translated<typeof initialMessages>
 export type LazyMessages = Translated<(typeof import('./lazy-messages'))['lazyMessages']>

@@ -31,12 +31,15 @@ export interface Edges {
 /** Pixels of width and height below which a part of the map is none. */
 const LEAST_PX = 40
 
-/** Returns how far panels reach into the map from each edge; `free` is the part that they leave. */
-export function coveredEdges({ clientWidth, clientHeight }: HTMLElement, free: HTMLElement | null): Edges {
-  const { offsetLeft: left = 0, offsetTop: top = 0, offsetWidth = 0, offsetHeight = 0 } = free ?? {}
+/** Returns how far panels reach into a map from each edge; `free` is what they leave of the pane. */
+export function coveredEdges(container: HTMLElement, free: HTMLElement | null): Edges {
+  const none = { top: 0, right: 0, bottom: 0, left: 0 }
+  if (!free) return none
+  const [map, rest] = [container.getBoundingClientRect(), free.getBoundingClientRect()]
+  const past = (pixels: number) => Math.max(0, pixels)
+  const edges = { top: past(rest.top - map.top), right: past(map.right - rest.right), bottom: past(map.bottom - rest.bottom), left: past(rest.left - map.left) }
   // While the layout changes there may be no room at all.
-  if (offsetWidth < LEAST_PX || offsetHeight < LEAST_PX) return { top: 0, right: 0, bottom: 0, left: 0 }
-  return { top, left, right: Math.max(0, clientWidth - left - offsetWidth), bottom: Math.max(0, clientHeight - top - offsetHeight) }
+  return map.width - edges.left - edges.right < LEAST_PX || map.height - edges.top - edges.bottom < LEAST_PX ? none : edges
 }
 
 /** The part of the shorter free side that stays empty above and below fitted bounds. */
@@ -45,11 +48,14 @@ const FIT_MARGIN = 0.11
 /** Pixels that names need to the right of their places. */
 const NAME_PX = 100
 
+/** The part of the free width that names may take at most: of one map, and of each of two, which are narrow. */
+const NAME_SHARE = { one: 0.24, two: 0.34 }
+
 /** Returns the pixels that stay empty around fitted bounds within the free part. */
-export function fitPadding({ clientWidth, clientHeight }: Pick<HTMLElement, 'clientWidth' | 'clientHeight'>, { top, right, bottom, left }: Edges): Edges {
+export function fitPadding({ clientWidth, clientHeight }: Pick<HTMLElement, 'clientWidth' | 'clientHeight'>, { top, right, bottom, left }: Edges, maps: keyof typeof NAME_SHARE): Edges {
   const width = clientWidth - left - right
   const margin = Math.max(0, Math.min(width, clientHeight - top - bottom) * FIT_MARGIN)
-  return { top: margin, bottom: margin, left: margin / 2, right: Math.max(margin / 2, Math.min(NAME_PX, width * 0.24)) }
+  return { top: margin, bottom: margin, left: maps === 'one' ? margin / 2 : margin, right: Math.max(margin / 2, Math.min(NAME_PX, width * NAME_SHARE[maps])) }
 }
 
 /** Returns whether two cameras are equal up to the rounding of links, so that Back does not move the map. */

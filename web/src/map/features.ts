@@ -17,8 +17,8 @@ export interface PlaceProperties {
   readonly carried: boolean
   /** The priority of the label; smaller wins. */
   readonly rank: number
-  /** True if a road leads off to the right, so that the label goes below. */
-  readonly below: boolean
+  /** Where the label stands first: below if a road leads off to the right, left if one passes there. */
+  readonly side: 'right' | 'left' | 'below'
   /** Set, with `latitude`, only if a ring is drawn. */
   readonly precision_m?: number
   readonly latitude?: number
@@ -27,6 +27,7 @@ export interface PlaceProperties {
 /** Returns a feature for each place with a geometry, in the order of the data. */
 export function featuresOf(model: Model, names: string): FeatureCollection<Geometry, PlaceProperties> {
   const ends = model.places.filter(({ kind }) => kind === 'road').flatMap(({ geometry }) => roadEnds(geometry))
+  const roads = model.places.filter(({ kind }) => kind === 'road').flatMap(({ curve, geometry }) => lineOf(curve ?? geometry))
   const features: Feature<Geometry, PlaceProperties>[] = []
   for (const place of model.places) {
     const { geometry } = place
@@ -40,7 +41,7 @@ export function featuresOf(model: Model, names: string): FeatureCollection<Geome
         schematic: place.schematic,
         carried: isDrawnByRoads(model, place),
         rank: rankOf(place, ends),
-        below: ends.some((end) => end.leadsRight && isAt(place, end.at)),
+        side: ends.some((end) => end.leadsRight && isAt(place, end.at)) ? 'below' : sideOf(place, roads),
         ...ringOf(place, geometry),
       },
       geometry: place.curve ?? geometry,
@@ -70,6 +71,34 @@ function rankOf(place: Place, ends: readonly RoadEnd[]): number {
   if (ends.some((end) => isAt(place, end.at))) return 1
   if (place.states.length > 0) return 2
   return (place.precision_m ?? Infinity) <= PRECISE_M ? 3 : 4
+}
+
+/** How far a label reaches beside its point, and above and below it, in degrees at the zooms where roads are read. */
+const LABEL_DEGREES = { aside: 0.11, across: 0.012 }
+
+/** Returns the side on which no road passes through a label; right if none does, or on both. */
+function sideOf({ geometry }: Place, roads: readonly Position[]): 'right' | 'left' {
+  if (geometry?.type !== 'Point') return 'right'
+  const [longitude = 0, latitude = 0] = geometry.coordinates
+  const isCrossed = (direction: 1 | -1) =>
+    roads.some(([x = 0, y = 0]) => {
+      const aside = (x - longitude) * direction
+      // A place on the road has it above and below, not beside.
+      return aside > 0.004 && aside < LABEL_DEGREES.aside && Math.abs(y - latitude) < LABEL_DEGREES.across
+    })
+  return isCrossed(1) && !isCrossed(-1) ? 'left' : 'right'
+}
+
+/** Returns points along a line, near enough to each other to tell where it passes. */
+function lineOf(geometry: Geometry | null): Position[] {
+  if (geometry?.type !== 'LineString') return []
+  return geometry.coordinates.flatMap((to, at, line) => {
+    const from = line[at - 1]
+    if (!from) return [to]
+    const [[x = 0, y = 0], [toX = 0, toY = 0]] = [from, to]
+    const steps = Math.max(1, Math.ceil(Math.hypot(toX - x, toY - y) / 0.008))
+    return Array.from({ length: steps }, (_, step) => [x + ((toX - x) * (step + 1)) / steps, y + ((toY - y) * (step + 1)) / steps])
+  })
 }
 
 /** One end of a road. */

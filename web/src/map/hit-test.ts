@@ -3,7 +3,6 @@
 import type { Map as MapLibre, MapGeoJSONFeature } from 'maplibre-gl'
 import type { Kind } from '../wire'
 import type { PlaceProperties } from './features'
-import type { StyleTables } from './style'
 
 /** Something below the pointer. */
 export interface Hit {
@@ -37,19 +36,16 @@ interface Point {
 }
 
 /** The place that a pointer means; null where there is none within reach. */
-export function hitTest(map: MapLibre, tables: StyleTables, at: Point, reach: number): Hit | null {
+export function hitTest(map: MapLibre, at: Point, reach: number): Hit | null {
   const layers = HIT_LAYERS.filter((layer) => map.getLayer(layer))
   const found = map.queryRenderedFeatures([[at.x - reach, at.y - reach], [at.x + reach, at.y + reach]], { layers })
-  const shown = found.filter(({ state, properties }) => state.look || properties.kind === 'settlement')
-  return pickHit(shown.map((feature) => toHit(map, tables, feature, at)))
+  const shown = found.filter(({ state, properties }) => (state.look && !state.grouped) || properties.kind === 'settlement')
+  return pickHit(shown.map((feature) => toHit(map, feature, at)))
 }
 
-function toHit(map: MapLibre, tables: StyleTables, { properties, geometry }: MapGeoJSONFeature, { x, y }: Point): Hit {
+function toHit(map: MapLibre, { properties, geometry }: MapGeoJSONFeature, { x, y }: Point): Hit {
   const { id, kind } = properties as PlaceProperties
   if (geometry.type !== 'Point') return { id, kind, distance: 0 }
   const at = map.project(geometry.coordinates as [number, number])
-  const anchor = tables.images[`shape-${kind}`]?.anchor
-  // A marker with a corner at its position has its middle up and aside of it.
-  const aside = anchor === 'bottom-left' ? 12 : anchor === 'bottom-right' ? -12 : 0
-  return { id, kind, distance: Math.hypot(at.x + aside - x, at.y - Math.abs(aside) - y) }
+  return { id, kind, distance: Math.hypot(at.x - x, at.y - y) }
 }

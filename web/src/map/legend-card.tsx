@@ -20,7 +20,7 @@ export function LegendCard({ map }: { map: LiveMap }) {
   const messages = locale.messages.map
   const isOpen = useSignal(innerWidth >= WIDE)
   // Serialised, so that an equal legend does not render again.
-  const text = useComputed(() => JSON.stringify(legendAt(store.model, store.at.value, store.view.value.travel, store.view.value.place)))
+  const text = useComputed(() => JSON.stringify(legendAt(store.model, store.at.value, store.view.value.travel, store.view.value.place, store.comparedAt.value)))
   const shownTravel = useComputed(() => store.view.value.travel)
   const tables = map.tables.value
   if (!tables) return null

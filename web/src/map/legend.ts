@@ -26,12 +26,14 @@ export interface Legend {
 
 const MARKER_KINDS: readonly Kind[] = ['bridge', 'checkpoint', 'post', 'site']
 
-export function legendAt(model: Model, at: Instant, travel: Travel | null, selected: string | null): Legend {
+/** `comparedAt` is the time of a second map, whose symbols belong to it too. */
+export function legendAt(model: Model, shownAt: Instant, travel: Travel | null, selected: string | null, comparedAt: Instant | null = null): Legend {
   const looks = new Map<SymbolId, LegendSymbol & { readonly rank: number }>()
   const kinds = new Set<Kind>()
   let [schematic, ring, area] = [false, false, false]
-  for (const place of model.places) {
-    if (!place.geometry || place.kind === 'settlement' || !existsAt(place, at) || isDrawnByRoads(model, place)) continue
+  const shown = model.places.flatMap((place) => [shownAt, comparedAt].flatMap((at) => (at !== null && existsAt(place, at) ? [{ place, at }] : [])))
+  for (const { place, at } of shown) {
+    if (!place.geometry || place.kind === 'settlement' || isDrawnByRoads(model, place)) continue
     // Its area, and how precisely its position is known, are shown of the chosen place alone.
     if (place.kind === 'area' && place.id !== selected) continue
     kinds.add(place.kind)

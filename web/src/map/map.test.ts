@@ -46,12 +46,14 @@ describe('symbols', () => {
     expect(step('2022-07-01')).toEqual(['bridge closed'])
   })
 
-  test('compared with another time, different places are marked and the others faded', () => {
+  test('compared with another time, different places are marked and the others faded, if there are any', () => {
     expect(differs(bridge, at('2021-06-01'), at('2022-06-01'))).toBe(true)
     expect(differs(bridge, at('2021-06-01'), at('2021-07-01'))).toBe(false)
     const step = (compared: string) => new AppearanceTracker(model1).step(at('2022-06-01'), null, at(compared))[0]
     expect(step('2021-06-01')).toMatchObject({ differs: true, faded: false })
-    expect(step('2022-07-01')).toMatchObject({ differs: false, faded: true })
+    expect(step('2022-07-01')).toMatchObject({ differs: false, faded: false })
+    const two = data([place('bridge'), place('post')], [testState('bridge', 'open', '2021-01-01', '2022-01-01'), testState('bridge', 'closed', '2022-01-01'), testState('post', 'open', '2021-01-01')])
+    expect(new AppearanceTracker(two).step(at('2022-06-01'), null, at('2021-06-01'))[1]).toMatchObject({ differs: false, faded: true })
   })
 
   test('two states of one status differ by access', () => {
@@ -83,7 +85,14 @@ describe('features', () => {
 
   test('a label goes below where the road leads off to the right', () => {
     const towns = data([road, place('east', { kind: 'settlement' }), place('west', { kind: 'settlement', geometry: { type: 'Point', coordinates: [46, 39.5] } })], [])
-    expect(featuresOf(towns, 'dual').features.map(({ properties }) => properties.below)).toEqual([false, false, true])
+    expect(featuresOf(towns, 'dual').features.map(({ properties }) => properties.side)).toEqual(['right', 'right', 'below'])
+  })
+
+  test('a label goes left where a road passes on the right', () => {
+    const beside = (longitude: number) => place(`at-${longitude}`, { kind: 'settlement', geometry: { type: 'Point', coordinates: [longitude, 39.55] } })
+    const upward = { ...road, geometry: { type: 'LineString' as const, coordinates: [[46.2, 39.3], [46.2, 39.8]] } }
+    const towns = data([upward, beside(46.15), beside(46.25), beside(46.2)], [])
+    expect(featuresOf(towns, 'dual').features.map(({ properties }) => properties.side)).toEqual(['right', 'left', 'right', 'right'])
   })
 
   test('labels follow the choice of names, and fall back to the label of the page', () => {

@@ -1,17 +1,21 @@
 // The live map; the only owner of the MapLibre object. The style comes from the server, and the symbol of each place is set as
 // feature state at each step.
 
-import { computed, effect, signal } from '@preact/signals'
+import { type ReadonlySignal, computed, effect, signal } from '@preact/signals'
 import { type GeoJSONSource, type MapMouseEvent, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
+import type { Instant } from '../moment'
 import type { Store, View } from '../view'
 import { type Box, coveredEdges, fitPadding, homeBounds, isSameCamera } from './camera'
 import { featuresOf } from './features'
 import { type Hit, HIT_RADIUS_PX, hitTest } from './hit-test'
+import { PlaceMarks } from './place-marks'
 import { type MapTheme, resolveTheme, workerUrl } from './preload'
-import { keepPrintable } from './print'
 import { sdfImage } from './sdf'
-import { type StyleTables, fetchStyle } from './style'
+import type { Ground } from './ground'
+import { MarkGroups } from './mark-groups'
+import { type Relief, type StyleTables, addRelief, fetchStyle, takeRelief } from './style'
 import { AppearanceTracker } from './symbology'
+import { tieCameras } from './tied-cameras'
 
 setWorkerUrl(workerUrl())
 
@@ -21,6 +25,22 @@ export type MapElement = HTMLDivElement & { map?: MapLibre }
 /** The place under the pointer. */
 export interface PointedPlace {
   readonly id: string
+  /** Pixels from the top left corner of the pane. */
+  readonly x: number
+  readonly y: number
+}
+
+/** What the map shows. */
+export interface Viewpoint {
+  /** The latitude of the centre. */
+  readonly latitude: number
+  readonly zoom: number
+  readonly bounds: Box | null
+}
+
+/** The places behind one mark. */
+export interface OpenedGroup {
+  readonly ids: readonly string[]
   /** Pixels from the top left corner of the pane. */
   readonly x: number
   readonly y: number
@@ -42,11 +62,20 @@ export class LiveMap {
   /** The tables of the current style; null until it is loaded. */
   readonly tables = signal<StyleTables | null>(null)
   readonly pointed = signal<PointedPlace | null>(null)
-  /** The latitude of the centre and the zoom level, for the scale bar. */
-  readonly viewpoint = signal({ latitude: 0, zoom: 0 })
+  /** The group of places that the reader has opened. */
+  readonly opened = signal<OpenedGroup | null>(null)
+  /** What the map shows, for scale bar and locator. */
+  readonly viewpoint = signal<Viewpoint>({ latitude: 0, zoom: 0, bounds: null })
+  /** The shown instant, and the one that it is compared with. */
+  readonly at: ReadonlySignal<Instant>
+  private readonly comparedAt: ReadonlySignal<Instant | null>
 
   private readonly map: MapLibre
   private readonly appearances: AppearanceTracker
+  private readonly marks: PlaceMarks
+  private readonly groups: MarkGroups
+  private relief: Relief | null = null
+  private ground: Ground | null = null
   private readonly disposers: (() => void)[] = []
   private readonly dark = matchMedia('(prefers-color-scheme: dark)')
   private readonly prefersDark = signal(this.dark.matches)
@@ -54,12 +83,15 @@ export class LiveMap {
   private hitRadius = HIT_RADIUS_PX.mouse
   private hasStarted = false
 
-  /** Throws if the browser offers no WebGL. */
+  /** `first` is given to the second of two compared maps, which has its times the other way round and moves with it. Throws if the browser offers no WebGL. */
   constructor(
     private readonly container: MapElement,
     private readonly store: Store,
     private readonly callbacks: MapCallbacks,
+    private readonly first: LiveMap | null = null,
   ) {
+    this.at = first ? computed(() => store.comparedAt.value ?? store.at.value) : store.at
+    this.comparedAt = first ? computed(() => (store.comparedAt.value === null ? null : store.at.value)) : store.comparedAt
     this.appearances = new AppearanceTracker(store.model)
     this.map = new MapLibre({
       container,
@@ -74,6 +106,8 @@ export class LiveMap {
       fadeDuration: 0,
       clickTolerance: 5,
     })
+    this.marks = new PlaceMarks(this.map, SOURCE)
+    this.groups = new MarkGroups(this.map, store, (id) => this.appearances.isShown(id))
     this.map.setPadding(coveredEdges(this.container, this.callbacks.free))
     this.map.touchZoomRotate.disableRotation()
     this.map.keyboard.disableRotation()
@@ -97,6 +131,12 @@ export class LiveMap {
       () => this.dark.removeEventListener('change', follow),
       effect(() => void this.applyStyle(theme.value)),
     )
+    if (first) this.disposers.push(tieCameras(first.map, this.map))
+  }
+
+  /** The part of the pane that no panel covers. */
+  get free(): HTMLElement | null {
+    return this.callbacks.free
   }
 
   close(): void {
@@ -120,7 +160,8 @@ export class LiveMap {
   private resize(): void {
     this.map.resize()
     this.map.setPadding(coveredEdges(this.container, this.callbacks.free))
-    if (this.fittedTo !== null) this.placeCamera()
+    if (this.fittedTo !== null && !this.first) this.placeCamera()
+    this.ground?.refresh()
   }
 
   /** Applies the style of a theme; camera and feature states stay. */
@@ -133,6 +174,7 @@ export class LiveMap {
       const places = style.sources[SOURCE]
       if (places?.type === 'geojson') places.data = featuresOf(this.store.model, names)
       this.tables.value = tables
+      if (!this.hasStarted) this.relief = takeRelief(style)
       // The store owns the camera.
       delete style.center
       delete style.zoom
@@ -149,10 +191,12 @@ export class LiveMap {
   /** Sets all feature states after a style is loaded; the first time, starts following the store. */
   private start(): void {
     this.appearances.clear()
-    this.marked.clear()
+    this.marks.clear()
+    this.groups.clear()
     if (this.hasStarted) {
+      this.ground?.refresh()
       this.showAppearances()
-      this.showMarks()
+      this.marks.show(this.store)
       return
     }
     this.hasStarted = true
@@ -160,41 +204,63 @@ export class LiveMap {
     let shownNames = store.view.peek().names
     this.disposers.push(
       effect(() => this.showAppearances()),
-      effect(() => this.showMarks()),
+      effect(() => {
+        this.marks.show(store)
+        this.groups.update()
+      }),
       effect(() => {
         const { names } = store.view.value
         if (names === shownNames) return
         shownNames = names
         void map.getSource<GeoJSONSource>(SOURCE)?.setData(featuresOf(store.model, names))
       }),
-      effect(() => this.followCamera()),
-      effect(() => this.showSelected()),
     )
-    map.once('idle', () => this.callbacks.onReady())
+    // The second map follows the first, which follows the store.
+    if (!this.first) this.disposers.push(effect(() => this.followCamera()), effect(() => this.showSelected()), effect(() => void (store.acting.value && this.markActing())))
+    map.once('idle', () => {
+      this.callbacks.onReady()
+      this.drawGround().catch((reason: unknown) => console.warn(reason))
+    })
+  }
+
+  private isMarking = false
+
+  /** Marks where changes act, from the first step on. */
+  private async markActing(): Promise<void> {
+    if (this.isMarking) return
+    this.isMarking = true
+    const { markActing } = await import('./act-marks')
+    if (!this.requests.signal.aborted) this.disposers.push(markActing(this.map, this.container, this.store))
+  }
+
+  /** Draws relief, regions and names of countries, and a copy for paper, which the first frame does not wait for. */
+  private async drawGround(): Promise<void> {
+    const { store, map } = this
+    if (this.relief) addRelief(map, this.relief)
+    const [{ Ground }, { keepPrintable }] = await Promise.all([import('./ground'), import('./print')])
+    if (this.requests.signal.aborted) return
+    this.disposers.push(keepPrintable(map, this.container, this.callbacks.free))
+    const { labels } = store.model.wire
+    const covered = () => coveredEdges(this.container, this.callbacks.free)
+    const obstacles = () => {
+      const pane = this.container.getBoundingClientRect()
+      const standing = [...(this.callbacks.free?.querySelectorAll('.map-legend, .map-locator, .map-buttons, .map-foot, .map-time') ?? [])]
+      return standing.map((element) => {
+        const { left, top, right, bottom } = element.getBoundingClientRect()
+        return { left: left - pane.left, top: top - pane.top, right: right - pane.left, bottom: bottom - pane.top }
+      })
+    }
+    const ground = new Ground(map, { language: store.view.peek().lang, labels, covered, obstacles })
+    this.ground = ground
+    this.disposers.push(effect(() => ground.show(this.at.value)))
   }
 
   /** Sets the feature state of places whose appearance changed at this step. */
   private showAppearances(): void {
-    const { view, at, comparedAt } = this.store
-    for (const { id, ...appearance } of this.appearances.step(at.value, view.value.travel, comparedAt.value)) {
+    for (const { id, ...appearance } of this.appearances.step(this.at.value, this.store.view.value.travel, this.comparedAt.value)) {
       this.map.setFeatureState({ source: SOURCE, id }, appearance)
     }
-  }
-
-  /** The id of the feature with each mark (selected, hovered). */
-  private readonly marked = new Map<string, string>()
-
-  private showMarks(): void {
-    for (const [mark, id] of [['selected', this.store.view.value.place], ['hovered', this.store.hovered.value]] as const) {
-      const before = this.marked.get(mark)
-      if (before === id) continue
-      if (before !== undefined) this.map.setFeatureState({ source: SOURCE, id: before }, { [mark]: false })
-      if (id === null) this.marked.delete(mark)
-      else {
-        this.marked.set(mark, id)
-        this.map.setFeatureState({ source: SOURCE, id }, { [mark]: true })
-      }
-    }
+    this.groups.update()
   }
 
   private placeCamera(): void {
@@ -206,7 +272,7 @@ export class LiveMap {
 
   private fit([west, south, east, north]: Box, isMoving: boolean): void {
     if (this.container.clientWidth === 0) return
-    const padding = fitPadding(this.container, coveredEdges(this.container, this.callbacks.free))
+    const padding = fitPadding(this.container, coveredEdges(this.container, this.callbacks.free), this.comparedAt.peek() === null ? 'one' : 'two')
     this.map.fitBounds([west, south, east, north], { padding, animate: isMoving, linear: true, maxZoom: 13 })
   }
 
@@ -233,7 +299,8 @@ export class LiveMap {
   }
 
   private updateViewpoint(): void {
-    this.viewpoint.value = { latitude: this.map.getCenter().lat, zoom: this.map.getZoom() }
+    const [[west, south], [east, north]] = this.map.getBounds().toArray()
+    this.viewpoint.value = { latitude: this.map.getCenter().lat, zoom: this.map.getZoom(), bounds: [west, south, east, north] }
   }
 
   /** Pans to a newly selected place that is out of view, unless a link or Back set the camera. */
@@ -255,6 +322,7 @@ export class LiveMap {
   private listen(): void {
     const { map, store } = this
     map.on('move', () => this.updateViewpoint())
+    map.on('zoom', () => this.groups.update())
     map.on('moveend', (event) => {
       if (!event.originalEvent && !('byReader' in event)) return
       this.fittedTo = null
@@ -262,14 +330,17 @@ export class LiveMap {
     })
     const sizes = new ResizeObserver(() => this.resize())
     for (const sized of [this.container, this.callbacks.free]) if (sized) sizes.observe(sized)
-    this.disposers.push(() => sizes.disconnect(), keepPrintable(map, this.container, this.callbacks.free))
+    this.disposers.push(() => sizes.disconnect())
     map.on('click', (event) => {
       const found = this.hitAt(event)
-      if (found) store.push({ place: found.id })
+      const ids = found && this.groups.of(found.id)
+      this.opened.value = ids ? { ids, x: event.point.x, y: event.point.y } : null
+      if (found && !ids) store.push({ place: found.id })
     })
     map.on('mousemove', (event) => this.setPointed(this.hitAt(event), event))
     map.on('mouseout', () => this.setPointed(null))
     map.on('dragstart', () => this.setPointed(null))
+    map.on('movestart', () => (this.opened.value = null))
     const canvas = map.getCanvas()
     const how = (event: PointerEvent) => (this.hitRadius = event.pointerType === 'mouse' ? HIT_RADIUS_PX.mouse : HIT_RADIUS_PX.touch)
     canvas.addEventListener('pointerdown', how)
@@ -287,7 +358,6 @@ export class LiveMap {
   }
 
   private hitAt({ point }: MapMouseEvent): Hit | null {
-    const tables = this.tables.peek()
-    return tables && this.hasStarted && this.map.isStyleLoaded() ? hitTest(this.map, tables, point, this.hitRadius) : null
+    return this.hasStarted && this.map.isStyleLoaded() ? hitTest(this.map, point, this.hitRadius) : null
   }
 }

@@ -6,11 +6,16 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { lazy } from '../lazy'
 import { usePage } from '../page'
+import { ActStatus } from './act-status'
 import { metresPerPixel, scaleBar } from './camera'
 import { DrawnMap } from './drawn-map'
-import { LegendCard } from './legend-card'
 import type { LiveMap, MapElement } from './map'
+import { MapTime } from './map-time'
 
+const LegendCard = lazy(async () => (await import('./legend-card')).LegendCard)
+const Locator = lazy(async () => (await import('./locator')).Locator)
+const Menu = lazy(async () => (await import('./group-menu')).GroupMenu)
+const SecondMap = lazy(async () => (await import('./second-map')).SecondMap)
 const Tip = lazy(async () => (await import('./tooltip')).MapTooltip)
 
 type Progress = 'loading' | 'drawn' | 'failed' | 'no-webgl'
@@ -56,11 +61,29 @@ export function MapPane({ children }: { children?: ComponentChildren }) {
     const canvas = container.current?.querySelector('canvas')
     canvas?.setAttribute('aria-label', locale.format(messages.canvas, { title: store.model.wire.dataset.title, shown }))
   })
+  /** Whether two maps are shown; `isEarlier` if the compared time, whose map goes first, is the earlier. */
+  const hasPair = useComputed(() => store.comparedAt.value !== null)
+  const isEarlier = useComputed(() => store.comparedAt.value !== null && store.comparedAt.value < store.at.value)
+  const cannotPair = useSignal(false)
   const isFailed = progress.value === 'failed' || progress.value === 'no-webgl'
+  const isPair = hasPair.value && !isFailed && !cannotPair.value
+  const failPair = (reason: unknown) => {
+    console.warn(reason)
+    cannotPair.value = true
+  }
   return (
     <section class="map-pane" aria-label={messages.title} data-progress={progress.value}>
       {progress.value !== 'drawn' && <DrawnMap isFollowing={isFailed} />}
-      <div class="map" ref={container} hidden={isFailed} />
+      <div class={isPair ? 'map-two' : 'map-one'} data-earlier={isEarlier.value ? 'second' : 'first'}>
+        <div class="map-cells">
+          <div class="map-cell">
+            <div class="map" ref={container} hidden={isFailed} />
+            {isPair && <MapTime shown={store.shown} />}
+            {!isFailed && map.value && <LazyTooltip map={map.value} />}
+          </div>
+          {isPair && map.value && <SecondMap first={map.value} fail={failPair} />}
+        </div>
+      </div>
       <div class="map-free" ref={free}>
         {progress.value === 'loading' && <p class="map-message">{messages.loading}</p>}
         {isFailed && (
@@ -71,13 +94,15 @@ export function MapPane({ children }: { children?: ComponentChildren }) {
         {children && <div class="map-top">{children}</div>}
         {!isFailed && map.value && (
           <>
+            <Locator map={map.value} />
             <Buttons map={map.value} />
             <LegendCard map={map.value} />
           </>
         )}
         <Foot map={isFailed ? null : map.value} />
       </div>
-      {!isFailed && map.value && <LazyTooltip map={map.value} />}
+      <ActStatus />
+      {!isFailed && map.value && <LazyGroupMenu map={map.value} />}
     </section>
   )
 }
@@ -125,7 +150,7 @@ function Foot({ map }: { map: LiveMap | null }) {
       <details class="map-credits">
         <summary title={messages.credits}>
           <span class="hidden">{messages.credits}: </span>
-          {credits.map(({ text }) => text).join(' · ')}
+          {[...new Set(credits.flatMap(({ short }) => short ?? []))].join(' · ')}
         </summary>
         <ul>
           {credits.map(({ text, url }) => (
@@ -173,4 +198,9 @@ function ScaleBar({ map }: { map: LiveMap }) {
 /** Loads the tooltip when a place is first under the pointer. */
 function LazyTooltip({ map }: { map: LiveMap }) {
   return map.pointed.value ? <Tip map={map} /> : null
+}
+
+/** Loads the list of a group when one is first opened. */
+function LazyGroupMenu({ map }: { map: LiveMap }) {
+  return map.opened.value ? <Menu map={map} /> : null
 }

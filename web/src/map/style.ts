@@ -1,6 +1,6 @@
 // The server's style and its tables (`corridor:…` in `metadata`).
 
-import type { StyleSpecification } from 'maplibre-gl'
+import type { LayerSpecification, Map as MapLibre, SourceSpecification, StyleSpecification } from 'maplibre-gl'
 import { fetchJson } from '../api'
 import type { SymbolTables } from '../symbology'
 import { type MapTheme, styleUrl } from './preload'
@@ -9,7 +9,6 @@ import { type MapTheme, styleUrl } from './preload'
 export interface ImagePath {
   readonly path: string
   readonly box: readonly [number, number, number, number]
-  readonly anchor?: 'center' | 'bottom-left' | 'bottom-right'
 }
 
 export interface StyleTables extends SymbolTables {
@@ -32,4 +31,29 @@ export async function fetchStyle(theme: MapTheme, language: string, asOf: string
 export function tablesOf({ metadata }: Pick<StyleSpecification, 'metadata'>): StyleTables {
   const table = <T>(name: string) => (metadata as Record<string, T>)[`corridor:${name}`] as T
   return { palette: table('palette'), statuses: table('statuses'), access: table('access'), textures: table('textures'), images: table('images') }
+}
+
+/** The relief of a style, which waits for the first frame. */
+export interface Relief {
+  readonly source: SourceSpecification
+  readonly layer: LayerSpecification
+}
+
+const RELIEF = 'relief'
+
+/** Takes the relief out of a style; null if it has none. */
+export function takeRelief(style: StyleSpecification): Relief | null {
+  const source = style.sources[RELIEF]
+  const layer = style.layers.find(({ id }) => id === RELIEF)
+  if (!source || !layer) return null
+  delete style.sources[RELIEF]
+  style.layers = style.layers.filter((other) => other !== layer)
+  return { source, layer }
+}
+
+/** Adds the relief over the land and under the water. */
+export function addRelief(map: MapLibre, { source, layer }: Relief): void {
+  if (map.getSource(RELIEF)) return
+  map.addSource(RELIEF, source)
+  map.addLayer(layer, 'lakes')
 }

@@ -49,11 +49,13 @@ export class AppearanceTracker {
   /** Returns the places whose appearance changed since the last step, with the new one. */
   step(at: Instant, travel: Travel | null, comparedAt: Instant | null): (Appearance & { readonly id: string })[] {
     const changed = []
-    for (const place of this.model.places) {
-      if (!place.geometry) continue
+    const drawn = this.model.places.filter(({ geometry }) => geometry)
+    const others = new Set(comparedAt === null ? [] : drawn.filter((place) => differs(place, comparedAt, at)))
+    for (const place of drawn) {
       const look = symbolIdAt(this.model, place, at, travel)
-      const isOther = comparedAt !== null && differs(place, comparedAt, at)
-      const isFaded = comparedAt !== null && !isOther && place.states.length > 0
+      const isOther = others.has(place)
+      // Where nothing differs nothing needs to stand out.
+      const isFaded = others.size > 0 && !isOther && place.states.length > 0
       const last = this.last.get(place.id)
       if (last && last.look === look && last.differs === isOther && last.faded === isFaded) continue
       const appearance = { look, differs: isOther, faded: isFaded }
@@ -61,6 +63,11 @@ export class AppearanceTracker {
       changed.push({ id: place.id, ...appearance })
     }
     return changed
+  }
+
+  /** Returns whether a place has a symbol now. */
+  isShown(id: string): boolean {
+    return Boolean(this.last.get(id)?.look)
   }
 
   /** Forgets all appearances, after a new style. */

@@ -11,7 +11,7 @@ export function MapTooltip({ map }: { map: LiveMap }) {
   const pointed = map.pointed.value
   const place = pointed && store.model.place(pointed.id)
   if (!pointed || !place) return null
-  const at = store.at.value
+  const at = map.at.value
   const state = existsAt(place, at) ? stateAt(place, at) : undefined
   const { names, travel } = store.view.value
   const look = state && symbolOf(store.model, state, travel)

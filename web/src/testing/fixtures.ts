@@ -95,6 +95,7 @@ function testSymbology({ statuses, access_values }: WireTimeline) {
     statuses: statuses.map(({ id, label }) => row(id, label, 'status-')),
     access: ['yes', 'limited', 'no', 'unknown', 'not-recorded'].map((id) => row(id, access_values[id as 'yes'], 'access-', `access-${id}`)),
     textures: { circle: { width: 8, height: 8, ground: 1, path: '', stroke: 1.2, mark: 'paper' } },
+    images: {},
   })
 }
 

@@ -108,9 +108,11 @@ export function RibbonLabels({ viewport, rows, pitch }: { viewport: TimelineView
   useSignalEffect(() => {
     void rows.value
     const [hovered, opened] = [store.hovered.value, store.view.value.place]
+    const acting = new Set(store.acting.value.map(({ id }) => id))
     for (const row of list.current?.querySelectorAll<HTMLElement>('[data-place]') ?? []) {
       row.classList.toggle('hovered', row.dataset.place === hovered)
       row.classList.toggle('opened', row.dataset.place === opened)
+      row.classList.toggle('acting', acting.has(row.dataset.place ?? ''))
     }
   })
   const opened = useComputed(() => store.view.value.place)

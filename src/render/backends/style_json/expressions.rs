@@ -30,6 +30,11 @@ pub(super) fn while_there(opacity: f64) -> Value {
     json!(["case", ["==", look(), ""], 0, is_set("faded"), opacity * 0.25, opacity])
 }
 
+/// Unless another place's mark stands for it.
+pub(super) fn unless_grouped(opacity: &Value) -> Value {
+    json!(["case", is_set("grouped"), 0, opacity])
+}
+
 /// While it exists and the reader has chosen it.
 pub(super) fn while_selected(opacity: f64) -> Value {
     json!(["case", ["==", look(), ""], 0, is_set("selected"), opacity, 0])

@@ -26,12 +26,18 @@ pub fn style(header: &Header, theme: Theme, language: &str, base: &str) -> Value
     let looks = Symbol::all(header, theme);
     let brush = Brush { palette: Palette::of(theme), looks: &looks };
     let mut layers = ground::layers(&brush, language);
+    let relief = ground::relief(theme, base).and_then(|source| Some((source, ground::relief_layer()?)));
+    if let Some((_, layer)) = &relief {
+        // Over the land, which is the second layer.
+        layers.insert(2, layer.clone());
+    }
     layers.extend(places::layers(&brush));
     let attribution: Vec<&str> = header.credits.iter().map(|credit| &*credit.text).collect();
     let basemap = |name: &str| json!({"type": "geojson", "data": format!("{base}/basemap/{name}.geojson")});
     let mut land = basemap("land");
     land["attribution"] = attribution.join(" · ").into();
-    json!({
+    let filled_by_the_page = || json!({"type": "geojson", "data": {"type": "FeatureCollection", "features": []}});
+    let mut style = json!({
         "version": 8,
         "name": header.title.in_language(language),
         "center": header.default_view.center,
@@ -45,6 +51,10 @@ pub fn style(header: &Header, theme: Theme, language: &str, base: &str) -> Value
             "land": land,
             "borders": basemap("borders"),
             "water": basemap("water"),
+            "towns": basemap("towns"),
+            "countries": filled_by_the_page(),
+            "regions": filled_by_the_page(),
+            "groups": filled_by_the_page(),
             "places": {
                 "type": "geojson",
                 "promoteId": "id",
@@ -53,5 +63,9 @@ pub fn style(header: &Header, theme: Theme, language: &str, base: &str) -> Value
         },
         "transition": {"duration": 0, "delay": 0},
         "layers": layers,
-    })
+    });
+    if let Some((source, _)) = relief {
+        style["sources"]["relief"] = source;
+    }
+    style
 }

@@ -5,7 +5,7 @@
 
 use super::{
     brush::{Brush, font},
-    expressions::{colour, is_kind, is_set, while_one_of, while_selected, while_there},
+    expressions::{colour, is_kind, is_set, unless_grouped, while_one_of, while_selected, while_there},
     markers,
 };
 use crate::{
@@ -163,7 +163,7 @@ fn towns(brush: &Brush<'_>) -> Vec<Value> {
     ]
 }
 
-/// Where a name may stand about its point, the best first: beside it, unless its road leads off there.
+/// Where a name may stand about its point, the best first: to its right, unless a road is there.
 fn positions(distance: f64) -> Value {
     let aslant = (distance * 70.0).round() / 100.0;
     let beside = json!([
@@ -184,9 +184,24 @@ fn positions(distance: f64) -> Value {
         "bottom",
         [0, -distance],
     ]);
+    let left = json!([
+        "right",
+        [-distance, 0],
+        "bottom-right",
+        [-aslant, -aslant],
+        "top-right",
+        [-aslant, aslant],
+        "top",
+        [0, distance],
+        "bottom",
+        [0, -distance],
+        "left",
+        [distance, 0],
+    ]);
     let below =
         json!(["top", [0, distance], "bottom", [0, -distance], "top-left", [aslant, aslant], "top-right", [-aslant, aslant]]);
-    json!(["case", ["==", ["get", "below"], true], ["literal", below], ["literal", beside]])
+    let is = |side: &str| json!(["==", ["get", "side"], side]);
+    json!(["case", is("below"), ["literal", below], is("left"), ["literal", left], ["literal", beside]])
 }
 
 /// Far out only the towns that a reader needs to find the roads by.
@@ -225,7 +240,7 @@ fn labels(brush: &Brush<'_>) -> Vec<Value> {
             false,
             others.clone(),
             palette.strong_label,
-            while_there(1.0),
+            unless_grouped(&while_there(1.0)),
         ),
         symbol("places-bridge-label", &["bridge"], 8.5, true, others, palette.strong_label, while_there(1.0)),
     ]

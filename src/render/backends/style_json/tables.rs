@@ -4,7 +4,7 @@ use crate::{
     chronicle::{dataset::Header, status::AccessLevel},
     symbology::{
         ACCESS, Symbol,
-        glyph::{Anchor, Glyph, MARKERS},
+        glyph::{Glyph, MARKERS},
         palette::{Palette, Theme},
         texture::Texture,
     },
@@ -51,19 +51,16 @@ fn textures(looks: &[Symbol]) -> Map<String, Value> {
     all.map(|texture| (texture.name.to_string(), json!(texture))).collect()
 }
 
+/// The ring of a town that is no place of the data.
+const TOWN: &str = "M0-7a7 7 0 1 0 .01 0zM0-4a4 4 0 1 1-.01 0z";
+
 /// The images that the page adds, by name: a path in a box of 24 by 24 about its middle, filled even-odd, added as `sdf`.
 fn images() -> Map<String, Value> {
     let image = |path: &str| json!({"path": path, "box": [-12, -12, 24, 24], "sdf": true});
     let mut images = Map::new();
+    images.insert("town".into(), image(TOWN));
     for marker in &MARKERS {
-        let anchor = match marker.anchor {
-            Anchor::Center => "center",
-            Anchor::LowerLeft => "bottom-left",
-            Anchor::LowerRight => "bottom-right",
-        };
-        let mut shape = image(marker.shape);
-        shape["anchor"] = anchor.into();
-        images.insert(format!("shape-{}", marker.kind), shape);
+        images.insert(format!("shape-{}", marker.kind), image(marker.shape));
         images.insert(format!("mark-{}", marker.kind), image(marker.mark));
     }
     images.insert("chip".into(), image(CHIP));

@@ -42,10 +42,14 @@ macro_rules! fixed {
     };
 }
 
-static FIXED: LazyLock<[Fixed; 7]> = LazyLock::new(|| {
+static FIXED: LazyLock<[Fixed; 11]> = LazyLock::new(|| {
     fixed! {
         "/basemap/borders.geojson" from "/geodata/basemap/borders.geojson",
         "/basemap/land.geojson" from "/geodata/basemap/land.geojson",
+        "/basemap/locator.geojson" from "/geodata/basemap/locator.geojson",
+        "/basemap/relief-dark.webp" from "/geodata/basemap/relief-dark.webp",
+        "/basemap/relief-light.webp" from "/geodata/basemap/relief-light.webp",
+        "/basemap/towns.geojson" from "/geodata/basemap/towns.geojson",
         "/basemap/water.geojson" from "/geodata/basemap/water.geojson",
         "/favicon.svg" from "/src/server/routes/assets/favicon.svg",
         "/fonts/NotoSans-Regular.woff2" from "/fonts/NotoSans-Regular.woff2",

@@ -11,6 +11,7 @@ use crate::{
     render::{
         backends::svg::Colours,
         map::{MapRequest, map_svg},
+        relief,
         picture::time_words,
         projection::Frame,
     },
@@ -51,7 +52,8 @@ pub(crate) fn times(view: &View, asked: &EmbedParams) -> Vec<Shown> {
 }
 
 fn drawn(view: &View, asked: &EmbedParams, shown: Shown, size: (&str, f64, f64), named: (&str, &str)) -> Markup {
-    html! { (PreEscaped(map_svg(view.atlas(), &request(view, asked, shown, size, named), Colours::Variables))) }
+    let svg = map_svg(view.atlas(), &request(view, asked, shown, size, named), Colours::Variables);
+    html! { (PreEscaped(relief::files::linked(svg, view.question.base.prefix()))) }
 }
 
 /// The map of a time at one of the sizes.

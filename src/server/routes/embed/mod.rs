@@ -8,6 +8,7 @@ pub(crate) mod file;
 pub(crate) mod map;
 pub(crate) mod params;
 mod parts;
+mod strip;
 pub(crate) mod time;
 
 use super::{
@@ -68,6 +69,7 @@ fn page(view: &View, asked: &EmbedParams) -> String {
             (head(view, asked, said.as_ref(), &title))
             @if asked.has(Part::Legend) { (map::legend(view, asked)) }
             (map::map(view, asked, &title, said.as_ref().map_or("", |said| &said.short)))
+            (strip::section(view, asked))
             @if asked.has(Part::Slider) || asked.has(Part::Ribbons) { (time::controls(view, asked, subject)) }
             (foot(view, asked))
             (time::script_data(view))

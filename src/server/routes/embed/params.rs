@@ -23,15 +23,17 @@ pub(crate) enum Part {
     Title,
     Sentence,
     Legend,
+    Strip,
     Slider,
     Ribbons,
 }
 
 impl Part {
-    const ALL: [(&str, Self); 5] = [
+    const ALL: [(&str, Self); 6] = [
         ("title", Self::Title),
         ("sentence", Self::Sentence),
         ("legend", Self::Legend),
+        ("strip", Self::Strip),
         ("slider", Self::Slider),
         ("ribbons", Self::Ribbons),
     ];
@@ -42,7 +44,7 @@ pub(crate) const PARAMETERS: [About; 4] = [
     About::new("place", "the id of a place: the answer and the map are about it", "the dataset's headline place"),
     About::new(
         "controls",
-        "`none`, or of `title`, `sentence`, `legend`, `slider`, `ribbons` with commas between them; map and credits always stand",
+        "`none`, or of `title`, `sentence`, `legend`, `strip`, `slider`, `ribbons` with commas between them; map and credits always stand",
         "all",
     ),
     About::new(

@@ -8,6 +8,7 @@ use crate::{
         figure::Figure,
         index::atlas::StateView,
         place::Place,
+        sentence::control_words,
         source::Source,
         status::{Access, AccessLevel, Controllers, Direction, Status, Traveller},
     },
@@ -113,15 +114,8 @@ pub(crate) fn until(view: &View, state: &StateView<'_>) -> Markup {
 
 /// Who is reported in control.
 pub(crate) fn control(view: &View, controllers: &Controllers) -> String {
-    match controllers {
-        Controllers::NotRecorded => view.speech.say("control-not-recorded"),
-        Controllers::Unknown => view.speech.say("control-unknown"),
-        Controllers::Contested => view.speech.say("control-contested"),
-        Controllers::Known(parties) => {
-            let header = view.atlas().header();
-            parties.iter().map(|party| view.speech.party(header, party.as_str())).collect::<Vec<_>>().join(", ")
-        }
-    }
+    let words = control_words(view.atlas().header(), controllers, &view.speech.language);
+    words.unwrap_or_else(|| view.speech.say("control-not-recorded"))
 }
 
 /// An address that a browser may follow; others stay text.

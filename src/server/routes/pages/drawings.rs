@@ -12,6 +12,7 @@ use crate::{
         backends::svg::Colours,
         map::{MapRequest, default_frame, map_svg},
         projection::Frame,
+        relief,
         ribbons::{self, Ribbon},
     },
     symbology::{Symbol, palette::Theme},
@@ -75,7 +76,8 @@ fn drawn(view: &View, map: &MapDrawing<'_>, size: &Size) -> Markup {
         title: map.title,
         description: map.description,
     };
-    html! { (PreEscaped(map_svg(atlas, &request, Colours::Variables))) }
+    let svg = map_svg(atlas, &request, Colours::Variables);
+    html! { (PreEscaped(relief::files::linked(svg, view.question.base.prefix()))) }
 }
 
 /// Where a small map looks that is about a place, or about none: closely.

@@ -4,8 +4,8 @@ use crate::{
     chronicle::{
         dataset::Header,
         moment::{Day, Instant, Moment, Offset},
-        sentence::{bare_moment_words, day_words},
-        status::{AccessLevel, Direction, Party, Traveller},
+        sentence::{bare_moment_words, day_words, party_name},
+        status::{AccessLevel, Direction, Traveller},
         translated::{Label, Translated},
     },
     l10n::{Catalogue, Value, catalogue},
@@ -100,13 +100,7 @@ impl Locale {
 
     /// A party with its qualifier, where the dataset shows qualifiers.
     pub(crate) fn party(&self, header: &Header, id: &str) -> String {
-        let Some(Party { label, qualifier, .. }) = header.party(id) else { return id.to_owned() };
-        match qualifier.as_ref().filter(|_| header.qualifiers) {
-            Some(qualifier) => {
-                self.with("qualified", &[("qualifier", self.label(qualifier).into()), ("who", self.label(label).into())])
-            }
-            None => self.label(label).to_owned(),
-        }
+        party_name(header, id, &self.language)
     }
 
     /// "Azerbaijan says:", "Journalists say:".

@@ -1,14 +1,11 @@
 //! The strip on a page: the stops of the road in their order, each with what held there, as a list.
 
 use super::{components, view::View};
-use crate::{
-    chronicle::{place::Kind, status::Controllers},
-    render::strip::{StripPlace, StripStop, strip},
+use crate::render::{
+    strip::{StripPlace, StripStop, strip},
+    strip_words,
 };
 use maud::{Markup, html};
-
-/// From this on, in metres, a stop says how far off its place may be.
-const ROUGH: f64 = 1000.0;
 
 /// The strip of the shown time, with its heading; nothing where no route carries the traffic then.
 pub(crate) fn section(view: &View) -> Markup {
@@ -46,23 +43,15 @@ fn item(view: &View, stop: &StripStop<'_>) -> Markup {
     }
 }
 
-/// A place with its status, and who is reported in control; a settlement is a name alone.
+/// A place with its status, who is reported in control, and how far off it may be; a settlement is a name alone.
 fn place(view: &View, stop: &StripPlace) -> Markup {
     let atlas = view.atlas();
-    let place = atlas.place(stop.place);
     let state = stop.state.map(|state| atlas.view(state));
-    let rough =
-        place.precision_m.filter(|metres| *metres >= ROUGH && place.kind != Kind::Settlement).map(|metres| format!("{metres}"));
     html! {
-        strong { (components::place_link(view, place)) }
+        strong { (components::place_link(view, atlas.place(stop.place))) }
         @if let Some(state) = state {
             " " (components::status(view, state.status()))
-            span.muted.small {
-                @let controllers = state.controllers();
-                @if controllers != Controllers::NotRecorded { (components::control(view, &controllers)) }
-                @if controllers != Controllers::NotRecorded && rough.is_some() { " · " }
-                @if let Some(metres) = &rough { (view.speech.with("precision", &[("metres", metres.into())])) }
-            }
+            span.muted.small { (strip_words::detail(atlas, stop, &view.speech.language)) }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     chronicle::dataset::Header,
+    render::relief,
     symbology::{css_variables, palette::Theme},
 };
 use std::fmt::Write;
@@ -56,6 +57,9 @@ fn properties(header: &Header, theme: Theme) -> String {
     for (name, colour) in css_variables(header, theme) {
         let prefix = if BASE.contains(&format!(" --{name}: ")) { "map-" } else { "" };
         let _ = write!(css, "--{prefix}{name}:{colour};");
+    }
+    for (name, display) in relief::files::css_variables(theme) {
+        let _ = write!(css, "--{name}:{display};");
     }
     css
 }

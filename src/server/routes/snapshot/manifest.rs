@@ -63,6 +63,7 @@ pub(crate) async fn manifest(app: &App, asked: &ResolvedRequest, wanted: &[Image
         made.push((form, bytes));
     }
     let value = json!({
+        "headline": said.finding,
         "title": said.title,
         "date": said.date,
         "datetime": shown(request.shown),

@@ -24,7 +24,11 @@ pub const PARAMETERS: [About; 19] = [
         "`civilians`, `humanitarian`, `goods` or `peacekeepers`, with `-in` or `-out`: colours tell who could pass",
         "statuses",
     ),
-    About::new(Field::Bbox.parameter(), "`west,south,east,north` in degrees; the map shows all of it", "the dataset's view"),
+    About::new(
+        Field::Bbox.parameter(),
+        "`west,south,east,north` in degrees; the map shows all of it",
+        "the road of that day from end to end, else the dataset's view",
+    ),
     About::new(
         Field::Center.parameter(),
         "`longitude,latitude` in degrees, with `zoom` and not with `bbox`",
@@ -51,7 +55,7 @@ pub const PARAMETERS: [About; 19] = [
     About::new(Field::Theme.parameter(), "`light`, `dark`, `contrast` or `print`", "`light`"),
     About::new(
         Field::Draw.parameter(),
-        "`none`, or of `title`, `sentence`, `legend`, `scale`, `inset`, `north` with commas between them; credits are always drawn",
+        "`none`, or of `title`, `sentence`, `legend`, `scale`, `inset`, `strip`, `north` with commas between them; credits are always drawn",
         "all but `north`, which a `print` has too",
     ),
     About::new(Field::Letters.parameter(), "how an SVG writes letters: `text`, with the font inside, or `outline`", "`text`"),

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     chronicle::{moment::Instant, sentence::answer},
-    render::{picture::time_words, series::Series},
+    render::{picture::time_words, relief, series::Series},
     server::{
         params::{ApiRequest, Parameters},
         routes::pages::{layout::data_block, stylesheet, view::View},
@@ -140,8 +140,9 @@ fn legend(view: &View, asked: &EmbedParams) -> Markup {
 fn map(view: &View, asked: &EmbedParams, title: &str, data: &Data) -> Markup {
     let times = map::times(view, asked);
     let words = |shown| time_words(view.atlas(), shown, &view.speech.language);
-    let sheet = |size: &str, series: &Series, frame: usize| html! { div.sheet.(size) { (PreEscaped(series.svg(frame))) } };
+    let sheet = |size: &str, series: &Series, frame: usize| html! { div.sheet.(size) { (PreEscaped(relief::files::within_document(&series.svg(frame)))) } };
     html! {
+        (PreEscaped(relief::files::definitions()))
         figure.map aria-label=(title) {
             div.drawn {
                 @for shown in &times {

@@ -1,0 +1,222 @@
+//! Names countries in wide letters, each once, in the part that is seen: on its land, beside borders, roads and other names.
+//!
+//! Two countries that have not agreed on their border are named both or neither, and all names have one size.
+
+use super::{
+    basemap::{Basemap, Piece},
+    clip::{Tenths, paths, tenths_of},
+    font,
+    group::Group,
+    labels::{Area, Board},
+    layers::palette,
+    projection::Frame,
+    scene::{Align, TextRun},
+};
+
+/// Side of a cell of the grid on which room is sought, in pixels.
+const CELL: f64 = 6.0;
+/// Cells to the nearest border or shore.
+const APART: usize = 1;
+/// Room around a name that is tried, in pixels.
+const AROUND: [f64; 4] = [48.0, 30.0, 14.0, 0.0];
+/// Sizes that are tried, as parts of the largest.
+const SHRINKING: [f64; 3] = [1.0, 0.88, 0.78];
+/// The zooms at which countries are named.
+const ZOOMS: (f64, f64) = (4.0, 12.0);
+
+/// Returns the names of the countries that are seen, where there is room.
+pub(crate) fn countries(map: &Basemap, language: &str, frame: &Frame, board: &mut Board) -> Vec<TextRun> {
+    if frame.zoom < ZOOMS.0 || frame.zoom > ZOOMS.1 {
+        return Vec::new();
+    }
+    let lakes: Vec<Vec<Tenths>> =
+        map.water.iter().filter(|piece| &*piece.kind == "lake").flat_map(|piece| paths(&piece.geometry, frame)).collect();
+    let seen: Vec<Country<'_>> = map.land.iter().filter_map(|piece| Country::on(piece, language, frame, &lakes)).collect();
+    let is_bound = |country: &Country<'_>| {
+        let disputed = map.borders.iter().filter(|border| !border.is_delimited);
+        let others = disputed.filter(|border| border.between.iter().any(|iso| Some(&**iso) == country.iso));
+        others.flat_map(|border| &border.between).any(|iso| {
+            Some(&**iso) != country.iso && seen.iter().any(|other| other.iso == Some(iso))
+        })
+    };
+    let (bound, free): (Vec<&Country<'_>>, Vec<&Country<'_>>) = seen.iter().partition(|country| is_bound(country));
+    let largest = (frame.width.min(frame.height) / 26.0).clamp(14.0, 28.0);
+    for part in SHRINKING {
+        let mut board_then = board.clone();
+        let size = largest * part;
+        let mut named: Vec<TextRun> = bound.iter().filter_map(|country| country.named(size, &mut board_then)).collect();
+        let is_last = part <= SHRINKING[2];
+        if named.len() < bound.len() {
+            if !is_last {
+                continue;
+            }
+            board_then = board.clone();
+            named.clear();
+        }
+        named.extend(free.iter().filter_map(|country| country.named(size, &mut board_then)));
+        *board = board_then;
+        return named;
+    }
+    Vec::new()
+}
+
+/// A country of which some is seen.
+struct Country<'a> {
+    iso: Option<&'a str>,
+    name: String,
+    land: Grid,
+}
+
+impl<'a> Country<'a> {
+    fn on(piece: &'a Piece, language: &str, frame: &Frame, lakes: &[Vec<Tenths>]) -> Option<Self> {
+        let in_language = |wanted: &str| piece.names.iter().find(|(tag, _)| &**tag == wanted).map(|(_, name)| name);
+        let name = in_language(language).or_else(|| in_language("en"))?;
+        let rings = paths(&piece.geometry, frame);
+        if rings.is_empty() {
+            return None;
+        }
+        let mut land = Grid::new(frame);
+        land.fill(&rings, true);
+        land.fill(lakes, false);
+        land.cells.contains(&true).then(|| Self { iso: piece.iso.as_deref(), name: capitals(name), land: land.shrunk() })
+    }
+
+    /// Places the name nearest to the middle of the land that is seen.
+    fn named(&self, size: f64, board: &mut Board) -> Option<TextRun> {
+        let mut words = TextRun {
+            text: self.name.clone(),
+            at: (0, 0),
+            align: Align::Middle,
+            size,
+            is_bold: false,
+            is_italic: false,
+            spacing: size * 0.38,
+            ink: palette("country"),
+            group: Group::Labels,
+        };
+        let mut room = self.land.clone();
+        room.keep(&board.page());
+        board.taken_areas().for_each(|area| room.remove(area));
+        board.line_points().for_each(|&(x, y)| room.remove(&Area::around((x, y), 4.0)));
+        let (wide, high) = (words.width() + 8.0, size * 1.1);
+        // The wider the room around it, the sooner a name is understood as that of a country.
+        let (x, y) =
+            AROUND.iter().find_map(|around| room.middle(&self.land, wide + 2.0 * around, high + 2.0 * around))?;
+        board.reserve(Area { left: x - wide / 2.0, top: y - high / 2.0, right: x + wide / 2.0, bottom: y + high / 2.0 });
+        words.at = tenths_of(x, y + size * 0.36);
+        Some(words)
+    }
+}
+
+/// Returns a name in capitals; as it is where the font lacks them, as for Georgian, which has none in running text.
+fn capitals(name: &str) -> String {
+    let upper = name.to_uppercase();
+    if upper.chars().all(|letter| font::glyph(letter, false).0 != 0) { upper } else { name.to_owned() }
+}
+
+/// Which cells of a frame are free.
+#[derive(Clone)]
+struct Grid {
+    columns: usize,
+    rows: usize,
+    cells: Vec<bool>,
+}
+
+fn whole(value: f64, most: usize) -> usize {
+    // The cast saturates.
+    (value.max(0.0) as usize).min(most)
+}
+
+impl Grid {
+    fn new(frame: &Frame) -> Self {
+        let cells = |pixels: f64| whole((pixels / CELL).ceil(), 2_000);
+        let (columns, rows) = (cells(frame.width), cells(frame.height));
+        Self { columns, rows, cells: vec![false; columns * rows] }
+    }
+
+    /// Sets the cells whose middle is within rings, by the even-odd rule.
+    fn fill(&mut self, rings: &[Vec<Tenths>], value: bool) {
+        let mut crossings: Vec<Vec<f64>> = vec![Vec::new(); self.rows];
+        let pixel = |at: Tenths| (f64::from(at.0) / 10.0, f64::from(at.1) / 10.0);
+        for ring in rings {
+            for (at, &one) in ring.iter().enumerate() {
+                let ((ax, ay), (bx, by)) = (pixel(one), pixel(ring[(at + 1) % ring.len()]));
+                let row_after = |y: f64| whole((y / CELL - 0.5).ceil(), self.rows);
+                for row in row_after(ay.min(by))..row_after(ay.max(by)) {
+                    let y = (row as f64 + 0.5) * CELL;
+                    crossings[row].push(ax + (bx - ax) * (y - ay) / (by - ay));
+                }
+            }
+        }
+        for (row, crossings) in crossings.iter_mut().enumerate() {
+            crossings.sort_by(f64::total_cmp);
+            for pair in crossings.chunks_exact(2) {
+                let column_after = |x: f64| whole((x / CELL - 0.5).ceil(), self.columns);
+                let cells = column_after(pair[0])..column_after(pair[1]);
+                self.cells[row * self.columns..][cells].fill(value);
+            }
+        }
+    }
+
+    /// Without the cells next to one that is not free; beyond the frame all are.
+    fn shrunk(&self) -> Self {
+        let mut out = self.clone();
+        for row in 0..self.rows {
+            for column in 0..self.columns {
+                let near = |at: usize, count: usize| at.saturating_sub(APART)..(at + APART + 1).min(count);
+                let is_free = near(row, self.rows).all(|row| near(column, self.columns).all(|column| self.cells[row * self.columns + column]));
+                out.cells[row * self.columns + column] = is_free;
+            }
+        }
+        out
+    }
+
+    fn keep(&mut self, page: &Area) {
+        let inside = |at: usize, low: f64, high: f64| at as f64 * CELL >= low && (at + 1) as f64 * CELL <= high;
+        for (at, cell) in self.cells.iter_mut().enumerate() {
+            *cell &= inside(at % self.columns, page.left, page.right) && inside(at / self.columns, page.top, page.bottom);
+        }
+    }
+
+    fn remove(&mut self, area: &Area) {
+        let columns = whole((area.left / CELL).floor(), self.columns)..whole((area.right / CELL).ceil(), self.columns);
+        for row in whole((area.top / CELL).floor(), self.rows)..whole((area.bottom / CELL).ceil(), self.rows) {
+            self.cells[row * self.columns..][columns.clone()].fill(false);
+        }
+    }
+
+    /// Returns the middle of the free rectangle of this size that is nearest to the middle of `land`, in pixels.
+    fn middle(&self, land: &Self, width: f64, height: f64) -> Option<(f64, f64)> {
+        let (wide, high) = (whole((width / CELL).ceil(), 10_000), whole((height / CELL).ceil(), 10_000));
+        let cells = land.cells.iter().enumerate().filter(|(_, is_land)| **is_land);
+        let (mut count, mut column_sum, mut row_sum) = (0_usize, 0_usize, 0_usize);
+        for (at, _) in cells {
+            (count, column_sum, row_sum) = (count + 1, column_sum + at % self.columns, row_sum + at / self.columns);
+        }
+        if count == 0 || wide > self.columns || high > self.rows {
+            return None;
+        }
+        let middle = (column_sum as f64 / count as f64, row_sum as f64 / count as f64);
+        // Above each cell, how many rows have enough free cells in a row that end at it.
+        let mut best: Option<(f64, (f64, f64))> = None;
+        let mut depth = vec![0_usize; self.columns];
+        for row in 0..self.rows {
+            let mut length = 0;
+            for column in 0..self.columns {
+                length = if self.cells[row * self.columns + column] { length + 1 } else { 0 };
+                depth[column] = if length >= wide { depth[column] + 1 } else { 0 };
+                if depth[column] >= high {
+                    let at = (column as f64 + 1.0 - wide as f64 / 2.0, row as f64 + 1.0 - high as f64 / 2.0);
+                    let away = (at.0 - middle.0).hypot((at.1 - middle.1) * 1.5);
+                    if best.is_none_or(|(nearest, _)| away < nearest) {
+                        best = Some((away, at));
+                    }
+                }
+            }
+        }
+        best.map(|(_, (column, row))| (column * CELL, row * CELL))
+    }
+}
+
+#[cfg(test)]
+mod tests;

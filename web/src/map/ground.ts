@@ -1,0 +1,176 @@
+// What lies on the ground of the live map and waits for its first frame: the relief, the names of regions of the shown moment, and the
+// names of countries, which are placed again after each move.
+
+import type { Feature, FeatureCollection, Point, Position } from 'geojson'
+import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
+import { fetchJson } from '../api'
+import { spanOf } from '../model'
+import { type Instant, contains } from '../moment'
+import { serverUrl } from '../server'
+import type { WireMapLabel } from '../wire'
+import { type Edges } from './camera'
+import { type Box, Room } from './room'
+
+/** What the ground needs of the map. */
+export interface GroundOptions {
+  readonly language: string
+  readonly labels: readonly WireMapLabel[]
+  /** How far panels reach into the map. */
+  covered(): Edges
+  /** What stands on the free part of the map, in pixels of its pane. */
+  obstacles(): readonly Box[]
+}
+
+/** Draws what waits for the first frame, and follows moves. */
+export class Ground {
+  private countries: Countries | null = null
+  private at: Instant = 0
+  private readonly place = () => this.nameCountries()
+
+  constructor(
+    private readonly map: MapLibre,
+    private readonly options: GroundOptions,
+  ) {
+    map.on('moveend', this.place)
+    fetchCountries(options.language)
+      .then((countries) => {
+        this.countries = countries
+        this.refresh()
+      })
+      // Without names the map is plainer.
+      .catch((reason: unknown) => console.warn(reason))
+  }
+
+  /** Shows the regions of an instant. */
+  show(at: Instant): void {
+    this.at = at
+    fill(this.map, 'regions', regionsAt(this.options.labels, at))
+  }
+
+  /** Fills the sources anew, after a new style or another size. */
+  refresh(): void {
+    this.show(this.at)
+    // Countries keep clear of all other names, so these come first.
+    if (this.map.loaded()) this.nameCountries()
+    else this.map.once('idle', this.place)
+  }
+
+  private nameCountries(): void {
+    const { map, countries } = this
+    if (!countries || !map.getSource('countries')) return
+    const { clientWidth: width, clientHeight: height } = map.getContainer()
+    if (map.getLayer('country-labels')) map.setLayoutProperty('country-labels', 'visibility', 'none')
+    fill(map, 'countries', countryNames(map, countries, { width, height, covered: this.options.covered(), obstacles: this.options.obstacles() }))
+  }
+}
+
+/** Returns the labels of regions that are drawn at an instant. */
+export function regionsAt(labels: readonly WireMapLabel[], at: Instant): FeatureCollection<Point> {
+  const shown = labels.filter((label) => contains(spanOf(label.period), at))
+  return collection(shown.map(({ label, rank, at }) => point(at, { name: label, rank })))
+}
+
+/** A country as the basemap has it. */
+interface Country {
+  readonly name: string
+  readonly iso: string
+  readonly rings: readonly (readonly Position[])[]
+}
+
+/** The countries of the basemap, and the pairs that have not agreed on their border. */
+export interface Countries {
+  readonly all: readonly Country[]
+  readonly disputed: readonly (readonly string[])[]
+}
+
+type Properties = Readonly<Record<string, unknown>>
+
+/** Fetches the countries, which the map itself has asked for before. */
+export async function fetchCountries(language: string): Promise<Countries> {
+  const file = async (name: string) => (await fetchJson(serverUrl(`/basemap/${name}.geojson`))) as FeatureCollection
+  const [land, borders] = await Promise.all([file('land'), file('borders')])
+  const all = land.features.flatMap(({ properties, geometry }) => {
+    const { kind, iso, [`name_${language}`]: own, name_en: english } = properties as Properties
+    if (kind !== 'country' || typeof iso !== 'string') return []
+    const name = String(own ?? english)
+    // Georgian has no capitals in running text.
+    return [{ iso, name: language === 'ka' ? name : name.toLocaleUpperCase(language), rings: ringsOf(geometry) }]
+  })
+  const pairs = borders.features.flatMap(({ properties }) => {
+    const { delimited, between } = properties as Properties
+    return delimited === false && typeof between === 'string' ? [between.split('-')] : []
+  })
+  return { all, disputed: pairs }
+}
+
+function ringsOf(geometry: Feature['geometry']): Position[][] {
+  if (geometry.type === 'Polygon') return geometry.coordinates
+  return geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : []
+}
+
+/** A rectangle of the map's pane, in pixels. */
+interface Panes {
+  readonly width: number
+  readonly height: number
+  readonly covered: Edges
+  readonly obstacles: readonly Box[]
+}
+
+const SHRINKING = [1, 0.88, 0.78]
+const SPACING_EM = 0.38
+const FONT = '"Noto Sans"'
+const ZOOMS = [4, 12] as const
+
+/** Returns each country's name once, on its land within the free part of the pane; disputing sides both or neither, all in one size. */
+export function countryNames(map: MapLibre, { all, disputed }: Countries, { width, height, covered, obstacles }: Panes): FeatureCollection<Point> {
+  const zoom = map.getZoom()
+  const free: Box = { left: covered.left, top: covered.top, right: width - covered.right, bottom: height - covered.bottom }
+  if (zoom < ZOOMS[0] || zoom > ZOOMS[1]) return collection([])
+  const seen = all.flatMap((country) => {
+    const rings = country.rings.map((ring) => ring.map(([longitude = 0, latitude = 0]) => map.project([longitude, latitude])))
+    const room = Room.within(free, rings)
+    return room ? [{ ...country, room }] : []
+  })
+  const isBound = (iso: string) => disputed.some((pair) => pair.includes(iso) && pair.some((other) => other !== iso && seen.some((country) => country.iso === other)))
+  const bound = seen.filter(({ iso }) => isBound(iso))
+  const labels = map.getStyle().layers.filter(({ id, type }) => type === 'symbol' && !id.startsWith('country'))
+  const layers = [...labels, ...map.getStyle().layers.filter(({ id }) => id.startsWith('places-road') || id === 'lakes')].map(({ id }) => id)
+  const isTaken = ({ left, top, right, bottom }: Box) =>
+    obstacles.some((other) => left < other.right && other.left < right && top < other.bottom && other.top < bottom) ||
+    map.queryRenderedFeatures([[left, top], [right, bottom]], { layers }).length > 0
+  const largest = Math.min(28, Math.max(14, Math.min(free.right - free.left, free.bottom - free.top) / 24))
+  for (const part of SHRINKING) {
+    const size = largest * part
+    const placed = (country: (typeof seen)[number]) => {
+      const at = country.room.find(widthOf(country.name, size) + 8, size * 1.15, isTaken)
+      return at ? [point(map.unproject(at).toArray(), { name: country.name, size })] : []
+    }
+    let names = bound.flatMap(placed)
+    const isLast = part === SHRINKING.at(-1)
+    if (names.length < bound.length && !isLast) continue
+    if (names.length < bound.length) names = []
+    return collection([...names, ...seen.filter((country) => !bound.includes(country)).flatMap(placed)])
+  }
+  return collection([])
+}
+
+const pen = () => document.createElement('canvas').getContext('2d')
+
+function widthOf(text: string, size: number): number {
+  const context = pen()
+  if (context) context.font = `${size}px ${FONT}, sans-serif`
+  return (context?.measureText(text).width ?? text.length * size * 0.7) + SPACING_EM * size * ([...text].length - 1)
+}
+
+/** Sets the features of a source that the style has left empty. */
+export function fill(map: MapLibre, source: string, features: FeatureCollection<Point>): void {
+  void map.getSource<GeoJSONSource>(source)?.setData(features)
+}
+
+function point(coordinates: readonly number[], properties: Properties): Feature<Point> {
+  return { type: 'Feature', properties: { ...properties }, geometry: { type: 'Point', coordinates: [...coordinates] } }
+}
+
+function collection(features: Feature<Point>[]): FeatureCollection<Point> {
+  return { type: 'FeatureCollection', features }
+}
