@@ -70,6 +70,8 @@ pub struct Board {
 const WIDEST_LINE: f64 = 118.0;
 /// Clear space around a label, in pixels.
 const PADDING: f64 = 2.0;
+/// How much further off than others a name that matters may stand, in pixels.
+const FURTHER: f64 = 12.0;
 /// Cost of covering a road, relative to the order of the positions.
 const ROAD_COST: usize = 3;
 
@@ -123,20 +125,25 @@ impl Board {
     pub fn place(&mut self, name: &Name) -> Option<Vec<TextRun>> {
         let lines = lines_of(name);
         let widest = lines.iter().map(|line| font::width(line, name.size, name.is_bold)).fold(0.0, f64::max);
-        let (leading, gap) = (name.size * 1.18, name.radius + 3.0);
+        let leading = name.size * 1.18;
         let height = leading * count(lines.len());
         let (x, y) = name.at;
-        let half = gap * 0.72;
-        let candidates = [
-            (Align::Start, x + gap, y - height / 2.0),
-            (Align::End, x - gap, y - height / 2.0),
-            (Align::Middle, x, y - gap - height),
-            (Align::Middle, x, y + gap),
-            (Align::Start, x + half, y - half - height),
-            (Align::Start, x + half, y + half),
-            (Align::End, x - half, y - half - height),
-            (Align::End, x - half, y + half),
-        ];
+        let ring = |gap: f64| {
+            let half = gap * 0.72;
+            [
+                (Align::Start, x + gap, y - height / 2.0),
+                (Align::End, x - gap, y - height / 2.0),
+                (Align::Middle, x, y - gap - height),
+                (Align::Middle, x, y + gap),
+                (Align::Start, x + half, y - half - height),
+                (Align::Start, x + half, y + half),
+                (Align::End, x - half, y - half - height),
+                (Align::End, x - half, y + half),
+            ]
+        };
+        // A name that matters may stand a little further off.
+        let gaps = [Some(0.0), name.is_bold.then_some(FURTHER)].into_iter().flatten();
+        let candidates: Vec<_> = gaps.flat_map(|more| ring(name.radius + 3.0 + more)).collect();
         let boxed = |align: Align, x: f64, top: f64| {
             let left = match align {
                 Align::Start => x,

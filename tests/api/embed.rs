@@ -135,7 +135,7 @@ fn an_embed_has_the_crossing_as_a_strip_where_it_is_about_the_road() {
     assert!(text.contains(said), "{text}");
     assert!(text.contains(">In road order, not to scale.</text>") && text.contains(">Order not known</text>"), "{text}");
     assert!(has_strip(&format!("{DAY}&place=az-checkpoint")), "a stop of the road");
-    for other in ["&place=aghdam-road", "&compare=2022-12-12", "&controls=slider"] {
+    for other in ["&place=aghdam-road", "&compare=2022-12-12", "&traveller=goods-in", "&controls=slider"] {
         assert!(!has_strip(&format!("{DAY}{other}")), "{other}");
     }
     let early = get("/embed?datetime=2020-11-09").ok().text();

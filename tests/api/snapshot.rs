@@ -175,7 +175,7 @@ fn a_legend_lists_all_that_is_seen_the_most_important_first() {
             inside(&all, "text").into_iter().map(str::to_owned).filter(|label| !label.ends_with(" km")).collect();
         labels.join(", ")
     };
-    let context = "Settlement, Border, Border, not delimited, Roads: course";
+    let context = "Settlement, Border, not delimited, Roads: course";
     // Passage from closed to open, presence, what is not known, kinds of places, the map itself.
     let blocked = legend("datetime=2022-12-12");
     let order = "Blocked, Restricted, Planned, Active, Unknown, Bridge, Post, Site, ";
@@ -187,6 +187,26 @@ fn a_legend_lists_all_that_is_seen_the_most_important_first() {
     // What is not seen is not explained: no border, no road.
     let near = legend("datetime=2022-12-12&bbox=46.74,39.75,46.76,39.76");
     assert!(!near.contains("Border") && !near.contains("Bridge"), "{near}");
+}
+
+#[test]
+fn the_road_of_that_day_fills_the_map_and_its_ends_and_the_bridge_are_named() {
+    let atlas = Atlas::new(corridor::geodata::built_in().unwrap()).unwrap();
+    for (width, height) in [(1200, 675), (1200, 630), (1080, 1080), (1080, 1920), (600, 315)] {
+        for language in TAGS {
+            for query in ["datetime=2023-04-23", "datetime=2022-12-12&compare=2022-12-01"] {
+                let picture = svg(&format!("{query}&width={width}&height={height}&lang={language}"));
+                let labels = inside(groups(&picture).into_iter().find(|(id, _)| *id == "labels").unwrap().1, "text").join(" ");
+                for id in ["goris", "hakari-bridge", "stepanakert"] {
+                    let name = atlas.place(atlas.place_index(id).unwrap()).label(language);
+                    assert!(labels.contains(&name), "{name} at {width} × {height}, {query}, {language}: {labels}");
+                }
+                // The road beyond the last stop runs out of the map.
+                let beyond = atlas.place(atlas.place_index("aghdam").unwrap()).label(language);
+                assert!(!labels.contains(&beyond), "{beyond} at {width} × {height}, {query}");
+            }
+        }
+    }
 }
 
 #[test]
@@ -413,7 +433,7 @@ fn a_pdf_can_be_searched_in_every_script() {
         let found = std::process::Command::new("pdftotext").arg(&file).arg("-").output().expect("poppler-utils is installed");
         let text = String::from_utf8(found.stdout).unwrap();
         assert!(text.contains(name), "{language}: {text}");
-        assert_eq!(text.matches(name).count(), text.matches(name).count().min(3), "halos are no text");
+        assert_eq!(text.matches(name).count(), text.matches(name).count().min(4), "halos are no text");
     }
 }
 

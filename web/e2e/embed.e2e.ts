@@ -44,10 +44,10 @@ test.each([
 })
 
 /** The boxes of the documentation, and which parts are seen in each. */
-const PARTS = ['.sentence strong', '.sentence > span', '.means', '.sheet:visible svg', '#day', '.row svg', '.credits summary']
+const PARTS = ['.sentence strong', '.sentence > span', '.means', '.sheet:visible svg', '.strip > :visible svg', '#day', '.row svg', '.credits summary']
 test.each([
   [600, 560, PARTS],
-  [600, 450, PARTS.filter((part) => part !== '.sentence > span')],
+  [600, 450, PARTS.filter((part) => part !== '.sentence > span' && part !== '.means')],
   [320, 260, ['.sentence strong', '.sheet:visible svg', '#day', '.row svg', '.credits summary']],
   [320, 259, ['.sentence strong', '#day', '.row svg', '.credits summary']],
   [320, 191, ['.sentence strong', '#day', '.row svg', '.credits summary']],

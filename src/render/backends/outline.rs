@@ -224,6 +224,7 @@ mod tests {
             is_italic: false,
             spacing,
             ink: ink.clone(),
+            group: crate::render::group::Group::Labels,
         };
         let set = letters(&words(0.0));
         let last = set.last().unwrap();

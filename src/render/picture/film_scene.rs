@@ -8,11 +8,12 @@ use super::{
     composition::Panel,
     credit,
     drawn::{self, Drawn},
+    extent::frame,
     film_layout::{FilmLayout, STRIP},
     ground,
     header::{Header, head, said, title},
     inset,
-    layout::{PictureLayout, foot, frame},
+    layout::{PictureLayout, foot},
     legend_entries,
     panel::{furnishing, mark},
     request::{PictureRequest, Size},
@@ -111,7 +112,7 @@ impl<'a> FilmScene<'a> {
         } else {
             PictureLayout { top: height * 0.25, height: body.height * 0.5, ..body }
         };
-        let shown = frame(atlas, &request, first);
+        let shown = frame(atlas, &request, &[], first);
         seen.retain(|drawn| drawn.part.is_seen(&shown));
         let entries = if request.parts.legend { legend_entries::entries(atlas, &request, &seen, &shown) } else { Vec::new() };
         let set = FilmLayout { atlas, request: &request, times, entries: &entries, margin, body };
@@ -133,7 +134,7 @@ impl<'a> FilmScene<'a> {
             theme: request.theme,
             name: name(atlas, &request, times),
             credits,
-            map: ground(frame(atlas, &request, room), room),
+            map: ground(frame(atlas, &request, &[], room), room),
             above: Scene { width: room.width, height: room.height, ..empty() },
             locator: None,
             shapes: sheet.shapes,

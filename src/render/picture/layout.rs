@@ -7,10 +7,11 @@ use super::{
     caption,
     composition::{Panel, Picture},
     drawn::{Drawn, drawn},
+    extent::frame,
     legend::Entry,
     legend_box, legend_entries,
     panel::{Wanted, panel},
-    request::{PictureRequest, View},
+    request::PictureRequest,
     strip::{STRIP_GAP, strip_below},
     text_block::{Style, TextBlock, rectangle},
 };
@@ -20,15 +21,9 @@ use crate::{
         font,
         group::Group,
         layers::palette,
-        map::default_frame,
-        projection::Frame,
         scene::{Form, Shape},
     },
 };
-use geo::BoundingRect;
-
-/// Maximum zoom for a single place.
-const CLOSEST: f64 = 11.0;
 
 /// A rectangle, in layout pixels.
 #[derive(Clone, Copy, Debug)]
@@ -76,9 +71,10 @@ pub fn picture(atlas: &Atlas, request: &PictureRequest<'_>) -> Picture {
     let arrange = if is_beside { arrangement::beside } else { arrangement::above };
     let Arrangement { mut sheet, map, boxed } = arrange(request, &said, &entries, margin, body);
     let rooms = split(map, times.len());
+    let all_shown: Vec<Shown> = times.iter().map(|(shown, _)| *shown).collect();
     let mut panels = Vec::new();
     for (number, ((shown, drawn), room)) in times.iter().zip(&rooms).enumerate() {
-        let frame = frame(atlas, request, *room);
+        let frame = frame(atlas, request, &all_shown, *room);
         let wanted = Wanted {
             frame,
             shown: *shown,
@@ -147,28 +143,13 @@ fn split(room: PictureLayout, count: usize) -> Vec<PictureLayout> {
     }
 }
 
-/// Returns the frame that a rectangle shows.
-pub(super) fn frame(atlas: &Atlas, request: &PictureRequest<'_>, room: PictureLayout) -> Frame {
-    let (width, height) = (room.width, room.height);
-    match request.view {
-        View::Box(bbox) => Frame::fitting(bbox, width, height, 0.0),
-        View::Camera(center, zoom) => Frame::new(center, zoom - request.size.unit().log2(), width, height),
-        View::Default => {
-            let bounds = request.place.and_then(|place| atlas.place(place).geometry.as_ref()?.bounding_rect());
-            let Some(bounds) = bounds else { return default_frame(atlas, width, height) };
-            let bbox = [bounds.min().x, bounds.min().y, bounds.max().x, bounds.max().y];
-            let near = Frame::fitting(bbox, width, height, (width.min(height) * 0.14).max(24.0));
-            Frame::new(near.center, near.zoom.min(CLOSEST), width, height)
-        }
-    }
-}
-
 /// Returns the legend's entries for everything visible in any of the rectangles.
 fn entries(atlas: &Atlas, request: &PictureRequest<'_>, all: &mut Vec<Drawn<'_>>, rooms: &[PictureLayout]) -> Vec<Entry> {
     if !request.parts.legend {
         return Vec::new();
     }
-    let Some(frame) = rooms.first().map(|room| frame(atlas, request, *room)) else { return Vec::new() };
+    let shown: Vec<Shown> = request.times(atlas).collect();
+    let Some(frame) = rooms.first().map(|room| frame(atlas, request, &shown, *room)) else { return Vec::new() };
     all.retain(|drawn| drawn.part.is_seen(&frame));
     legend_entries::entries(atlas, request, all, &frame)
 }

@@ -16,6 +16,8 @@ use crate::render::{
 const PADDING: f64 = 10.0;
 /// Space between the box and the edge of the map.
 const MARGIN: f64 = 12.0;
+/// The room beside the box that the name of a point may need.
+const NAME: (f64, f64) = (115.0, 24.0);
 /// Height of the scale bar in the lower left corner of the map.
 const SCALE_BAR: f64 = 34.0;
 /// Entries from which the box has two columns.
@@ -43,7 +45,12 @@ pub(super) fn place((width, height): (f64, f64), frame: &Frame, drawn: &[layers:
         right: left + width + 6.0,
         bottom: top + height + 6.0,
     };
-    let cost = |at: &(f64, f64)| board.cost(&area(*at)) + 40 * layers::points_in(drawn, frame, &area(*at));
+    let cost = |at: &(f64, f64)| {
+        let own = area(*at);
+        let around =
+            Area { left: own.left - NAME.0, top: own.top - NAME.1, right: own.right + NAME.0, bottom: own.bottom + NAME.1 };
+        board.cost(&own) + 40 * layers::points_in(drawn, frame, &own) + 10 * layers::points_in(drawn, frame, &around)
+    };
     let at = corners.into_iter().min_by_key(cost).unwrap_or((MARGIN, MARGIN));
     board.reserve(area(at));
     at

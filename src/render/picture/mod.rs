@@ -9,6 +9,7 @@ pub(crate) mod caption;
 mod composition;
 mod credit;
 mod drawn;
+mod extent;
 pub(crate) mod film_layout;
 pub(crate) mod film_scene;
 mod ground;

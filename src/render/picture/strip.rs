@@ -72,7 +72,8 @@ const MOST_STRIP: f64 = 0.26;
 /// Layout pixels between the map and the strip below it.
 pub(super) const STRIP_GAP: f64 = 9.0;
 
-/// Draws the strip of a picture that has room for it: in the size of an article or larger, of one time.
+/// Draws the strip of a picture that has room for it: in the size of an article or larger, of one time. A picture of who could pass
+/// has none: its colours speak of access, those of a strip of statuses.
 pub(super) fn strip_below(atlas: &Atlas, request: &PictureRequest<'_>, width: f64) -> Option<StripDrawing> {
     const LEAST_AREA: f64 = 1200.0 * 675.0;
     const LEAST_WIDTH: f64 = 560.0;
@@ -80,7 +81,10 @@ pub(super) fn strip_below(atlas: &Atlas, request: &PictureRequest<'_>, width: f6
     let has_room = width >= LEAST_WIDTH && (size.is_paper || size.width * size.height >= LEAST_AREA);
     let at = request.shown.at(atlas.header().offset);
     let wanted = StripRequest { at, language: request.language, names: request.names, theme: request.theme, has_details: true };
-    let strip = strip_drawing(atlas, wanted, width).filter(|_| has_room && request.parts.strip && request.compare.is_none())?;
+    if !has_room || !request.parts.strip || request.compare.is_some() || request.traveller.is_some() {
+        return None;
+    }
+    let strip = strip_drawing(atlas, wanted, width)?;
     (strip.height <= size.height / size.unit() * MOST_STRIP).then_some(strip)
 }
 

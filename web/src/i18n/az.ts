@@ -281,7 +281,7 @@ export const messages: Messages = {
     frozenNote: 'Sonradan nə düzəldilsə də, həmişə {revision} versiyasında dərc olunanı göstərir.',
     picture: 'Şəkil',
     size: 'Ölçü',
-    sizes: { article: 'Məqalə, 1200 × 675', card: 'Sosial şəbəkə, 1200 × 630', square: 'Kvadrat, 1080 × 1080', story: 'Stori, 1080 × 1920', print: 'Çap, A4' },
+    sizes: { article: 'Məqalə, 1200 × 675', card: 'Sosial şəbəkə, 1200 × 630', square: 'Kvadrat, 1080 × 1080', story: 'Stori, 1080 × 1920', phone: 'Telefon, 390 × 520', print: 'Çap, A4' },
     dark: 'tünd',
     pictureNote: 'Tarix, şərti işarələr və mənbələr şəklin üzərindədir. Şəkil bu günə və bu versiyaya aiddir və dəyişmir.',
     caption: 'Alt yazı',

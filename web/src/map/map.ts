@@ -10,7 +10,6 @@ import { featuresOf } from './features'
 import { type Hit, HIT_RADIUS_PX, hitTest } from './hit-test'
 import { PlaceMarks } from './place-marks'
 import { type MapTheme, resolveTheme, workerUrl } from './preload'
-import { keepPrintable } from './print'
 import { sdfImage } from './sdf'
 import type { Ground } from './ground'
 import { MarkGroups } from './mark-groups'
@@ -234,12 +233,13 @@ export class LiveMap {
     if (!this.requests.signal.aborted) this.disposers.push(markActing(this.map, this.container, this.store))
   }
 
-  /** Draws relief, regions and names of countries, which the first frame does not wait for. */
+  /** Draws relief, regions and names of countries, and a copy for paper, which the first frame does not wait for. */
   private async drawGround(): Promise<void> {
     const { store, map } = this
     if (this.relief) addRelief(map, this.relief)
-    const { Ground } = await import('./ground')
+    const [{ Ground }, { keepPrintable }] = await Promise.all([import('./ground'), import('./print')])
     if (this.requests.signal.aborted) return
+    this.disposers.push(keepPrintable(map, this.container, this.callbacks.free))
     const { labels } = store.model.wire
     const covered = () => coveredEdges(this.container, this.callbacks.free)
     const obstacles = () => {
@@ -330,7 +330,7 @@ export class LiveMap {
     })
     const sizes = new ResizeObserver(() => this.resize())
     for (const sized of [this.container, this.callbacks.free]) if (sized) sizes.observe(sized)
-    this.disposers.push(() => sizes.disconnect(), keepPrintable(map, this.container, this.callbacks.free))
+    this.disposers.push(() => sizes.disconnect())
     map.on('click', (event) => {
       const found = this.hitAt(event)
       const ids = found && this.groups.of(found.id)

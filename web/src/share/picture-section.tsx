@@ -4,7 +4,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import { usePage } from '../page'
 import { CopyField } from './copy-field'
-import { type PictureOptions, PICTURE_FORMATS, PICTURE_SIZES, type PictureSize, markdownCode, packageUrl, pictureCode, pictureUrl } from './picture-url'
+import { type PictureOptions, PICTURE_FORMATS, PICTURE_SIZES, type PictureSize, densities, markdownCode, packageUrl, pictureCode, pictureUrl } from './picture-url'
 
 /** The texts in `/snapshot.json`. */
 interface PictureTexts {
@@ -51,11 +51,14 @@ export function PictureSection() {
         </div>
         <img class="picture-preview" src={pictureUrl(store, asked, 'svg')} alt={alternative} />
         <p class="picture-forms">
-          {PICTURE_FORMATS.map((form) => (
-            <a key={form} class="button" href={pictureUrl(store, asked, form, form === 'png' || form === 'webp' ? 2 : 1)} download={`${store.model.wire.dataset.id}-${store.day.value}.${form}`}>
-              {form.toUpperCase()}
-            </a>
-          ))}
+          {PICTURE_FORMATS.flatMap((form) =>
+            (form === 'png' || form === 'webp' ? densities(size) : [1]).map((scale) => (
+              <a key={`${form}${scale}`} class="button" href={pictureUrl(store, asked, form, scale)} download={`${store.model.wire.dataset.id}-${store.day.value}${scale === 1 ? '' : `@${scale}x`}.${form}`}>
+                {form.toUpperCase()}
+                {scale === 1 ? '' : ` ${scale}×`}
+              </a>
+            )),
+          )}
         </p>
         {store.model.wire.is_kept && <p class="small muted">{messages.pictureNote}</p>}
         <p class="picture-forms">
@@ -72,7 +75,7 @@ export function PictureSection() {
           <CopyField label={messages.alternative} note={messages.alternativeNote} text={alternative} />
           <CopyField
             label={messages.pictureCode}
-            text={pictureCode(absolute(pictureUrl(store, { ...asked, theme: size === 'print' ? 'print' : 'light' }, 'png', 2)), absolute(pictureUrl(store, { ...asked, theme: 'dark' }, 'png', 2)), size, alternative)}
+            text={pictureCode((choice, scale) => absolute(pictureUrl(store, choice, 'png', scale)), size, alternative)}
           />
           <CopyField label="Markdown" text={markdownCode(png, alternative)} />
         </>

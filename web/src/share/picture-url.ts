@@ -10,6 +10,7 @@ export const PICTURE_SIZES = {
   card: { width: 1200, height: 630 },
   square: { width: 1080, height: 1080 },
   story: { width: 1080, height: 1920 },
+  phone: { width: 390, height: 520 },
   print: { width_mm: 297, height_mm: 210 },
 } as const
 
@@ -56,11 +57,33 @@ function pictureQuery(store: Store, choice: PictureOptions, scale: number): stri
 
 export const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
-/** Returns HTML that shows the dark picture on a device with a dark theme. */
-export function pictureCode(light: string, dark: string, size: PictureSize, alternative: string): string {
-  const box = PICTURE_SIZES[size]
-  const sides = 'width' in box ? ` width="${box.width}" height="${box.height}"` : ''
-  return `<picture><source media="(prefers-color-scheme: dark)" srcset="${escapeHtml(dark)}"><img src="${escapeHtml(light)}"${sides} alt="${escapeHtml(alternative)}" loading="lazy"></picture>`
+/** The width of a window, in CSS pixels, up to which a wide picture gives way to the one for phones. */
+const PHONE_WIDTH = 600
+
+/** Returns the densities of a size, in pixels for each CSS pixel; print has one of its own. */
+export const densities = (size: PictureSize): readonly number[] => (size === 'print' ? [1] : [1, 2])
+
+/** Returns HTML with the picture at each density, dark on a device with a dark theme, and upright on a phone if it is a wide one. */
+export function pictureCode(url: (choice: PictureOptions, scale: number) => string, size: PictureSize, alternative: string): string {
+  const srcset = (choice: PictureOptions) =>
+    densities(choice.size)
+      .map((scale) => `${escapeHtml(url(choice, scale))}${choice.size === 'print' ? '' : ` ${scale}x`}`)
+      .join(', ')
+  const sides = (of: PictureSize) => {
+    const box = PICTURE_SIZES[of]
+    return 'width' in box ? ` width="${box.width}" height="${box.height}"` : ''
+  }
+  const isWide = size === 'article' || size === 'card'
+  const source = (choice: PictureOptions, ...conditions: string[]) =>
+    `<source media="${conditions.join(' and ')}" srcset="${srcset(choice)}"${sides(choice.size)}>`
+  const [phone, dark] = [`(max-width: ${PHONE_WIDTH}px)`, '(prefers-color-scheme: dark)']
+  const sources = [
+    ...(isWide ? [source({ size: 'phone', theme: 'dark' }, phone, dark), source({ size: 'phone', theme: 'light' }, phone)] : []),
+    ...(size === 'print' ? [] : [source({ size, theme: 'dark' }, dark)]),
+  ]
+  const own: PictureOptions = { size, theme: size === 'print' ? 'print' : 'light' }
+  const image = `<img src="${escapeHtml(url(own, 1))}"${size === 'print' ? '' : ` srcset="${srcset(own)}"`}${sides(size)} alt="${escapeHtml(alternative)}" style="max-width:100%;height:auto" loading="lazy">`
+  return `<picture>${sources.join('')}${image}</picture>`
 }
 
 export function markdownCode(url: string, alternative: string): string {

@@ -17,9 +17,10 @@ use maud::{Markup, PreEscaped, html};
 const DRAWINGS: [(&str, f64, bool); 4] =
     [("xs", 456.0, false), ("s", 574.0, false), ("s tall", 574.0, true), ("m tall", 800.0, true)];
 
-/// The strip of the shown time; empty where no route carries the traffic then, and where the embed is about something else.
+/// The strip of the shown time; empty where no route carries the traffic then. An embed of two times, about another place, or of who
+/// could pass has none: there the colours speak of access, and those of a strip of statuses.
 pub(crate) fn section(view: &View, asked: &EmbedParams) -> Markup {
-    let is_about = asked.has(Part::Strip) && asked.compare.is_none() && is_subject(view, asked);
+    let is_about = asked.has(Part::Strip) && asked.compare.is_none() && asked.traveller.is_none() && is_subject(view, asked);
     html! {
         @if is_about {
             section.strip data-part="strip" aria-label=(view.speech.say("strip")) {

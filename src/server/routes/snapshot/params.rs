@@ -24,7 +24,11 @@ pub const PARAMETERS: [About; 19] = [
         "`civilians`, `humanitarian`, `goods` or `peacekeepers`, with `-in` or `-out`: colours tell who could pass",
         "statuses",
     ),
-    About::new(Field::Bbox.parameter(), "`west,south,east,north` in degrees; the map shows all of it", "the dataset's view"),
+    About::new(
+        Field::Bbox.parameter(),
+        "`west,south,east,north` in degrees; the map shows all of it",
+        "the road of that day from end to end, else the dataset's view",
+    ),
     About::new(
         Field::Center.parameter(),
         "`longitude,latitude` in degrees, with `zoom` and not with `bbox`",
