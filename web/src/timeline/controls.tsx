@@ -1,9 +1,9 @@
-// The controls of the timeline: previous and next change, playback and its speed, today, zoom, and how many rows.
+// The controls of the timeline: previous and next change, playback, zoom, and how many rows.
 
 import { useComputed } from '@preact/signals'
 import { usePage } from '../page'
 import { nextTransition, previousTransition } from './navigation'
-import { type TimelineViewport, PLAYBACK_SPEEDS } from './viewport'
+import type { TimelineViewport } from './viewport'
 
 const ICONS = {
   previous: 'M3 2h2v12H3zM14 2v12L6 8z',
@@ -55,38 +55,6 @@ export function PlaybackButtons({ viewport }: { viewport: TimelineViewport }) {
         <Icon of="next" />
       </button>
     </div>
-  )
-}
-
-/** Selects the speed of playback in days a second. */
-export function SpeedSelect({ viewport }: { viewport: TimelineViewport }) {
-  const { locale } = usePage()
-  const messages = locale.messages.timeline
-  return (
-    <label class="time-speed">
-      <span class="hidden">{messages.speed}</span>
-      <select value={String(viewport.speed.value)} title={messages.speed} onChange={(event) => (viewport.speed.value = Number(event.currentTarget.value))}>
-        {PLAYBACK_SPEEDS.map((days) => (
-          <option key={days} value={days}>
-            {locale.format(messages.speedDays, { n: days })}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
-}
-
-export function TodayButton() {
-  const { store, locale } = usePage()
-  const isToday = store.view.value.shown === null
-  const go = () => {
-    store.playing.value = false
-    store.push({ shown: null })
-  }
-  return (
-    <button class="button" aria-pressed={isToday} onClick={go} data-testid="today">
-      {locale.messages.timeline.today}
-    </button>
   )
 }
 
