@@ -64,9 +64,21 @@ fn finer(shape: &mut Shape) {
     }
 }
 
-/// Labels the countries, each in the middle of its visible part.
+/// The sizes of type tried for the names of countries.
+const SIZES: [f64; 2] = [8.5, 8.0];
+
+/// Labels the countries, each in the middle of its visible part. Those that the map shows are named all or none.
 fn countries(frame: &Frame, language: &str, view: (f64, f64)) -> Vec<TextRun> {
-    let style = Style { size: 8.5, is_bold: false, ink: "note", leading: 1.1 };
+    let tried = SIZES.map(|size| named_countries(frame, language, view, size));
+    let whole = tried.iter().find(|names| names.iter().all(|(words, is_shown)| words.is_some() || !is_shown));
+    let is_whole = whole.is_some();
+    let names = whole.unwrap_or(&tried[0]).iter().filter(|(_, is_shown)| is_whole || !is_shown);
+    names.filter_map(|(words, _)| words.clone()).collect()
+}
+
+/// Returns the name of every country on the locator, if there is room for it, and whether the map shows a part of the country.
+fn named_countries(frame: &Frame, language: &str, view: (f64, f64), size: f64) -> Vec<(Option<TextRun>, bool)> {
+    let style = Style { size, is_bold: false, ink: "note", leading: 1.1 };
     let mut taken = vec![Area {
         left: (frame.width - view.0) / 2.0 - 2.0,
         top: (frame.height - view.1) / 2.0 - 2.0,
@@ -78,6 +90,11 @@ fn countries(frame: &Frame, language: &str, view: (f64, f64)) -> Vec<TextRun> {
     let spots = (1..40).flat_map(|row| (1..40).map(move |column| (f64::from(column) * 5.0, f64::from(row) * 5.0)));
     let mut spots: Vec<(f64, f64)> = spots.filter(|&(x, y)| x < frame.width && y < frame.height).collect();
     spots.sort_by(|one, other| far(one).total_cmp(&far(other)));
+    // Points of the map, for which countries it shows.
+    let shown: Vec<(f64, f64)> = (0..=8)
+        .flat_map(|row| (0..=8).map(move |column| (f64::from(column) / 8.0 - 0.5, f64::from(row) / 8.0 - 0.5)))
+        .map(|(x, y)| (middle.0 + x * view.0, middle.1 + y * view.1))
+        .collect();
     let mut names = Vec::new();
     for piece in &Basemap::built_in().land {
         let own = piece.names.iter().find(|(tag, _)| **tag == *language);
@@ -92,9 +109,13 @@ fn countries(frame: &Frame, language: &str, view: (f64, f64)) -> Vec<TextRun> {
                 && [-half, 0.0, half].iter().all(|&step| holds(&ring, (x + step, y - 3.0)))
         };
         // The free position nearest to the centre of the locator, on a grid of a few pixels.
-        if let Some((x, y)) = spots.iter().copied().find(inside) {
+        let spot = spots.iter().copied().find(inside);
+        names.push((
+            spot.map(|at| words(name.to_string(), at, Align::Middle, style).within(Group::Locator)),
+            shown.iter().any(|&at| holds(&ring, at)),
+        ));
+        if let Some((x, y)) = spot {
             taken.push(Area { left: x - half, top: y - style.size, right: x + half, bottom: y + 4.0 });
-            names.push(words(name.to_string(), (x, y), Align::Middle, style).within(Group::Locator));
         }
     }
     names
