@@ -115,7 +115,9 @@ pub(super) fn legend(entries: &[Entry], (left, top): (f64, f64), width: f64, sty
         let (x, mut y) = (left + step * count(column), top);
         for (entry, lines) in all.by_ref().take(entries) {
             let middle = y + style.size * 0.62;
-            shapes.extend(sample(&entry.sample, (x, middle)).into_iter().map(|shape| shape.within(Group::Legend)));
+            shapes.extend(
+                sample(&entry.sample, (x, middle), style.size / 12.0).into_iter().map(|shape| shape.within(Group::Legend)),
+            );
             for (number, line) in lines.iter().enumerate() {
                 let at = (x + indent, middle + style.size * 0.35 + leading * count(number));
                 texts.push(words(line.clone(), at, Align::Start, style).within(Group::Legend));
@@ -134,8 +136,8 @@ fn count(number: usize) -> f64 {
 /// The width of a sample's road.
 const WIDTH: f64 = 4.8;
 
-/// Draws a sample; the position is the middle of its left edge.
-fn sample(sample: &Sample, (x, y): (f64, f64)) -> Vec<Shape> {
+/// Draws a sample; the position is the middle of its left edge, and `by` the scale of its signs.
+fn sample(sample: &Sample, (x, y): (f64, f64), by: f64) -> Vec<Shape> {
     let line = || lines_of(vec![vec![tenths_of(x + 4.0, y), tenths_of(x + LINE - 4.0, y)]]);
     let middle = tenths_of(x + LINE / 2.0, y);
     let on_halo = |look: Option<&Symbol>| {
@@ -152,15 +154,15 @@ fn sample(sample: &Sample, (x, y): (f64, f64)) -> Vec<Shape> {
             let ink = || Ink::Symbol(look.clone());
             // A road is recognised by its dashes, a point by its glyph, which follows them.
             let at = if *is_road { tenths_of(x + SAMPLE - 7.0, y) } else { middle };
-            let disc = Form::Glyph { at, scale: 0.9, path: Glyph::Circle.path() };
+            let disc = Form::Glyph { at, scale: 0.9 * by, path: Glyph::Circle.path() };
             shapes.push(Shape::filled(disc, palette("casing")).outlined(ink(), 1.0));
-            shapes.push(Shape::filled(Form::Glyph { at, scale: 0.54, path: look.glyph.path() }, ink()));
+            shapes.push(Shape::filled(Form::Glyph { at, scale: 0.54 * by, path: look.glyph.path() }, ink()));
             shapes
         }
         Sample::Bare => on_halo(None),
         Sample::Kind(kind) => {
             let Some(marker) = Marker::of(*kind) else { return Vec::new() };
-            let shape = |scale, path| Form::Glyph { at: middle, scale, path };
+            let shape = |scale: f64, path| Form::Glyph { at: middle, scale: scale * by, path };
             vec![
                 Shape::filled(shape(0.72, marker.shape), palette("note")),
                 Shape::filled(shape(0.62, marker.mark), palette("casing")),

@@ -12,6 +12,10 @@ use crate::{
     symbology::palette::Theme,
 };
 
+/// How type grows with the size of a picture, and how it shrinks: on a phone's screen it has to be read.
+const GROWING: f64 = 0.75;
+const SHRINKING: f64 = 0.45;
+
 /// The size of a picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Size {
@@ -39,7 +43,9 @@ impl Size {
     /// Returns the output pixels per layout pixel: a larger picture has both larger type and more room.
     #[must_use]
     pub fn unit(&self) -> f64 {
-        if self.is_paper { 1.0 } else { ((self.width * self.height).sqrt() / 740.0).powf(0.75).max(0.4) }
+        let length = (self.width * self.height).sqrt() / 740.0;
+        let power = if length < 1.0 { SHRINKING } else { GROWING };
+        if self.is_paper { 1.0 } else { length.powf(power).max(0.4) }
     }
 }
 
