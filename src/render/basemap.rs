@@ -97,8 +97,13 @@ pub const FILES: [&str; 5] = [
     include_str!("../../geodata/basemap/locator.geojson"),
 ];
 
-static BUILT_IN: LazyLock<Basemap> =
-    LazyLock::new(|| Basemap { land: pieces(FILES[0]), borders: pieces(FILES[1]), water: pieces(FILES[2]), towns: pieces(FILES[3]), locator: pieces(FILES[4]) });
+static BUILT_IN: LazyLock<Basemap> = LazyLock::new(|| Basemap {
+    land: pieces(FILES[0]),
+    borders: pieces(FILES[1]),
+    water: pieces(FILES[2]),
+    towns: pieces(FILES[3]),
+    locator: pieces(FILES[4]),
+});
 
 impl Basemap {
     /// Returns the built-in basemap.

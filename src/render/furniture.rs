@@ -104,7 +104,7 @@ pub(crate) fn scale_bar(
         size,
         is_bold: false,
         is_italic: false,
-            spacing: 0.0,
+        spacing: 0.0,
         ink: palette("note"),
         group: Group::Legend,
     };

@@ -45,8 +45,7 @@ fn waters(map: &Basemap, frame: &Frame) -> Vec<Shape> {
     let growth = stepped(&RIVER_GROWTH, frame.zoom);
     for (rank, width) in river::WIDTHS.iter().rev() {
         for is_modelled in [true, false] {
-            let is_wanted =
-                |piece: &Piece| &*piece.kind == "river" && piece.rank == *rank && piece.is_modelled == is_modelled;
+            let is_wanted = |piece: &Piece| &*piece.kind == "river" && piece.rank == *rank && piece.is_modelled == is_modelled;
             let opacity = if is_modelled { stepped(&river::MODELLED_FADE, frame.zoom) } else { 1.0 };
             if frame.zoom >= river::from_zoom(*rank) {
                 let lines = lines_of(gather(&map.water, frame, is_wanted));

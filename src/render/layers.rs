@@ -12,9 +12,7 @@ use crate::chronicle::{
     curve::smoothed,
     place::{Kind, Place},
 };
-use crate::symbology::{
-    Symbol,
-};
+use crate::symbology::Symbol;
 use geo_types::Geometry;
 use std::borrow::Cow;
 

@@ -145,7 +145,8 @@ mod tests {
             let drawn = places(&atlas, day, None);
             for zoom in [6.0, 7.5, 8.7, 9.4, 10.5, 12.0, 15.0, 18.0] {
                 let marks = marks(&drawn, &frame(zoom), 1.0);
-                let seen = drawn.iter().filter(|drawn| Marker::of(drawn.place.kind).is_some() && drawn.pixel(&frame(zoom)).is_some());
+                let seen =
+                    drawn.iter().filter(|drawn| Marker::of(drawn.place.kind).is_some() && drawn.pixel(&frame(zoom)).is_some());
                 assert_eq!(marks.iter().map(|mark| mark.count).sum::<usize>(), seen.count(), "{day} at {zoom}");
                 for (number, one) in marks.iter().enumerate() {
                     for other in &marks[number + 1..] {

@@ -150,9 +150,13 @@ impl Writer<'_, '_> {
     }
 
     fn relief(&mut self, rectangle: [f64; 4], opacity: f64, size: (f64, f64)) {
-        let Some(piece) = Relief::built_in().and_then(|relief| relief.piece(size, rectangle, self.theme, opacity)) else { return };
+        let Some(piece) = Relief::built_in().and_then(|relief| relief.piece(size, rectangle, self.theme, opacity)) else {
+            return;
+        };
         let [left, top, width, height] = piece.rectangle.map(narrow);
-        let (Ok(image), Some(size)) = (Image::from_png(piece.png.to_vec().into(), true), Size::from_wh(width, height)) else { return };
+        let (Ok(image), Some(size)) = (Image::from_png(piece.png.to_vec().into(), true), Size::from_wh(width, height)) else {
+            return;
+        };
         self.surface.push_transform(&Transform::from_translate(left, top));
         self.surface.draw_image(image, size);
         self.surface.pop();

@@ -2,7 +2,9 @@
 
 use super::{metadata::Metadata, raster::paint};
 use crate::render::picture::Picture;
-use png::{BitDepth, ColorType, DeflateCompression, Encoder, EncodingError, Filter, PixelDimensions, Unit, text_metadata::ITXtChunk};
+use png::{
+    BitDepth, ColorType, DeflateCompression, Encoder, EncodingError, Filter, PixelDimensions, Unit, text_metadata::ITXtChunk,
+};
 
 /// Writes the picture as a PNG with `scale` pixels for each CSS pixel; the file states the resolution.
 ///

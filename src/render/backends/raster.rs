@@ -18,7 +18,9 @@ use crate::{
 };
 use quick_cache::{Weighter, sync::Cache};
 use std::sync::{Arc, LazyLock};
-use tiny_skia::{Color, ColorU8, FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, PathStroker, Pixmap, StrokeDash, Transform};
+use tiny_skia::{
+    Color, ColorU8, FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, PathStroker, Pixmap, StrokeDash, Transform,
+};
 
 /// The width of a halo, in pixels of the layout.
 pub const HALO: f64 = 3.0;
@@ -160,14 +162,14 @@ impl Painter {
     }
 
     fn relief(&self, pixmap: &mut Pixmap, [left, top, wide, high]: [f64; 4], opacity: f64) {
-        let Some((relief, palette)) =
-            Relief::built_in().and_then(|relief| Some((relief, relief.palette(self.theme, opacity)?)))
+        let Some((relief, palette)) = Relief::built_in().and_then(|relief| Some((relief, relief.palette(self.theme, opacity)?)))
         else {
             return;
         };
         let (size, row) = ((pixmap.width(), pixmap.height()), pixmap.width() as usize);
         let onto = [left * self.scale + self.begin.0, top * self.scale + self.begin.1, wide * self.scale, high * self.scale];
-        let colours: Vec<_> = palette.iter().map(|&[red, green, blue]| ColorU8::from_rgba(red, green, blue, 255).premultiply()).collect();
+        let colours: Vec<_> =
+            palette.iter().map(|&[red, green, blue]| ColorU8::from_rgba(red, green, blue, 255).premultiply()).collect();
         let pixels = pixmap.pixels_mut();
         relief.sample(size, onto, |x, y, tone| pixels[y as usize * row + x as usize] = colours[usize::from(tone)]);
     }

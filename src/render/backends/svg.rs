@@ -175,7 +175,8 @@ fn write_stroke(out: &mut String, stroke: &Stroke, scale: f64, colours: Colours)
 /// Writes a line of text, with `textLength` if a width is given.
 pub(crate) fn write_words(out: &mut String, words: &TextRun, colours: Colours, width: Option<f64>) {
     // Programs count the room after the last letter as well.
-    let beyond = if words.align == Align::Start { 0.0 } else { words.spacing * if words.align == Align::End { 1.0 } else { 0.5 } };
+    let beyond =
+        if words.align == Align::Start { 0.0 } else { words.spacing * if words.align == Align::End { 1.0 } else { 0.5 } };
     let x = words.at.0 + (beyond * 10.0).round() as i32;
     let _ = write!(out, "<text x=\"{}\" y=\"{}\" font-size=\"{}\"", tenths(x), tenths(words.at.1), number(words.size));
     if words.spacing > 0.0 {

@@ -35,9 +35,9 @@ pub(crate) fn countries(map: &Basemap, language: &str, frame: &Frame, board: &mu
     let is_bound = |country: &Country<'_>| {
         let disputed = map.borders.iter().filter(|border| !border.is_delimited);
         let others = disputed.filter(|border| border.between.iter().any(|iso| Some(&**iso) == country.iso));
-        others.flat_map(|border| &border.between).any(|iso| {
-            Some(&**iso) != country.iso && seen.iter().any(|other| other.iso == Some(iso))
-        })
+        others
+            .flat_map(|border| &border.between)
+            .any(|iso| Some(&**iso) != country.iso && seen.iter().any(|other| other.iso == Some(iso)))
     };
     let (bound, free): (Vec<&Country<'_>>, Vec<&Country<'_>>) = seen.iter().partition(|country| is_bound(country));
     let largest = (frame.width.min(frame.height) / 26.0).clamp(14.0, 28.0);
@@ -100,8 +100,7 @@ impl<'a> Country<'a> {
         board.line_points().for_each(|&(x, y)| room.remove(&Area::around((x, y), 4.0)));
         let (wide, high) = (words.width() + 8.0, size * 1.1);
         // The wider the room around it, the sooner a name is understood as that of a country.
-        let (x, y) =
-            AROUND.iter().find_map(|around| room.middle(&self.land, wide + 2.0 * around, high + 2.0 * around))?;
+        let (x, y) = AROUND.iter().find_map(|around| room.middle(&self.land, wide + 2.0 * around, high + 2.0 * around))?;
         board.reserve(Area { left: x - wide / 2.0, top: y - high / 2.0, right: x + wide / 2.0, bottom: y + high / 2.0 });
         words.at = tenths_of(x, y + size * 0.36);
         Some(words)
@@ -164,7 +163,8 @@ impl Grid {
         for row in 0..self.rows {
             for column in 0..self.columns {
                 let near = |at: usize, count: usize| at.saturating_sub(APART)..(at + APART + 1).min(count);
-                let is_free = near(row, self.rows).all(|row| near(column, self.columns).all(|column| self.cells[row * self.columns + column]));
+                let is_free = near(row, self.rows)
+                    .all(|row| near(column, self.columns).all(|column| self.cells[row * self.columns + column]));
                 out.cells[row * self.columns + column] = is_free;
             }
         }

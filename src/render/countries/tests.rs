@@ -17,7 +17,11 @@ fn degrees(frame: &Frame, (x, y): (f64, f64)) -> geo_types::Point {
     for _ in 0..60 {
         let (longitude, latitude) = (f64::midpoint(west, east), f64::midpoint(south, north));
         let at = frame.pixel(longitude, latitude);
-        if at.0 < x { west = longitude } else { east = longitude }
+        if at.0 < x {
+            west = longitude
+        } else {
+            east = longitude
+        }
         if at.1 > y { south = latitude } else { north = latitude }
     }
     geo_types::Point::new(west, south)

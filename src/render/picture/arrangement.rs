@@ -6,10 +6,10 @@
 use super::{
     caption::Caption,
     headline::{Details, headline},
-    layout::PictureLayout,
     legend::{self, Entry},
     legend_box,
     request::PictureRequest,
+    room::PictureLayout,
     text_block::{Style, TextBlock},
 };
 use crate::symbology::palette::Theme;

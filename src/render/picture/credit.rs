@@ -1,6 +1,6 @@
 //! Writes whom a picture names: in full for its metadata, in one line below the map.
 
-use super::{PictureRequest, caption::sources_at};
+use super::{PictureRequest, source_list::sources_at};
 use crate::{
     chronicle::{
         index::atlas::Atlas,

@@ -1,8 +1,8 @@
 //! Decides what a map shows: what was asked for, the chosen place, or the road of the shown days from end to end.
 
 use super::{
-    layout::PictureLayout,
     request::{PictureRequest, View},
+    room::PictureLayout,
 };
 use crate::{
     chronicle::{index::atlas::Atlas, sentence::Shown},

@@ -4,8 +4,8 @@ use super::{
     PictureRequest,
     arrangement::SHRUNK,
     header::{Header, head},
-    layout::PictureLayout,
     legend::{self, Entry},
+    room::PictureLayout,
     text_block::{Style, TextBlock},
 };
 use crate::{

@@ -13,10 +13,11 @@ use super::{
     ground,
     header::{Header, head, said, title},
     inset,
-    layout::{PictureLayout, foot},
+    layout::foot,
     legend_entries,
     panel::{furnishing, mark},
     request::{PictureRequest, Size},
+    room::PictureLayout,
     text_block::rectangle,
     timeline_strip::{Textured, TimelineStrip},
 };

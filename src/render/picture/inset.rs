@@ -29,7 +29,8 @@ pub(super) fn inset(panel: &Panel, language: &str, drawn: &[layers::Drawn<'_>], 
     let frame = &panel.frame;
     let [west, south, east, north] = SHOWN;
     let [x, y] = frame.center;
-    if frame.width < LEAST.0 || frame.height < LEAST.1 || frame.zoom < FROM_ZOOM || x < west || x > east || y < south || y > north {
+    if frame.width < LEAST.0 || frame.height < LEAST.1 || frame.zoom < FROM_ZOOM || x < west || x > east || y < south || y > north
+    {
         return None;
     }
     let width = (frame.width * 0.26).clamp(104.0, 230.0).round();
@@ -73,16 +74,22 @@ pub(super) fn inset(panel: &Panel, language: &str, drawn: &[layers::Drawn<'_>], 
 /// neither.
 fn names(frame: &Frame, language: &str, view: Area) -> Vec<TextRun> {
     let map = Basemap::built_in();
-    let disputed: Vec<&str> =
-        map.borders.iter().filter(|border| !border.is_delimited).flat_map(|border| border.between.iter().map(|iso| &**iso)).collect();
+    let disputed: Vec<&str> = map
+        .borders
+        .iter()
+        .filter(|border| !border.is_delimited)
+        .flat_map(|border| border.between.iter().map(|iso| &**iso))
+        .collect();
     let is_side = |piece: &Piece| piece.iso.as_deref().is_some_and(|iso| disputed.contains(&iso));
     let labels = || map.locator.iter().filter(|piece| piece.kind.ends_with("-label"));
     let mut board = Board::new(frame.width, frame.height);
     board.reserve(Area { left: view.left - 2.0, top: view.top - 2.0, right: view.right + 2.0, bottom: view.bottom + 2.0 });
     let size = (frame.width / 17.0).clamp(8.0, 12.5);
     let mut sides = board.clone();
-    let mut words: Vec<TextRun> =
-        labels().filter(|piece| is_side(piece)).filter_map(|piece| name(piece, true, (frame, language, size), &mut sides)).collect();
+    let mut words: Vec<TextRun> = labels()
+        .filter(|piece| is_side(piece))
+        .filter_map(|piece| name(piece, true, (frame, language, size), &mut sides))
+        .collect();
     if words.len() == labels().filter(|piece| is_side(piece)).count() {
         board = sides;
     } else {

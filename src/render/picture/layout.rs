@@ -12,6 +12,7 @@ use super::{
     legend_box, legend_entries,
     panel::{Wanted, panel},
     request::PictureRequest,
+    room::PictureLayout,
     strip::{STRIP_GAP, strip_below},
     text_block::{Style, TextBlock, rectangle},
 };
@@ -24,15 +25,6 @@ use crate::{
         scene::{Form, Shape},
     },
 };
-
-/// A rectangle, in layout pixels.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct PictureLayout {
-    pub(super) left: f64,
-    pub(super) top: f64,
-    pub(super) width: f64,
-    pub(super) height: f64,
-}
 
 /// Composes the picture of a dataset.
 #[must_use]

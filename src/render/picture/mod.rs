@@ -24,6 +24,8 @@ mod legend_entries;
 pub(crate) mod notice;
 pub(crate) mod panel;
 mod request;
+mod room;
+mod source_list;
 pub(crate) mod strip;
 mod strip_mark;
 pub(crate) mod text_block;
@@ -44,7 +46,7 @@ use drawn::{Drawn, drawn};
 #[must_use]
 pub fn sources<'a>(atlas: &'a Atlas, request: &PictureRequest<'_>) -> Vec<&'a Source> {
     let drawn: Vec<Drawn<'_>> = request.times(atlas).flat_map(|shown| drawn(atlas, request, shown)).collect();
-    caption::sources(atlas, request, &drawn)
+    source_list::sources(atlas, request, &drawn)
 }
 
 /// Returns the attribution of a picture, one line each: reporters, licence, revision, credits.

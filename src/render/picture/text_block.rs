@@ -75,7 +75,7 @@ pub(super) fn words(text: String, (x, y): (f64, f64), align: Align, style: Style
         size: style.size,
         is_bold: style.is_bold,
         is_italic: false,
-            spacing: 0.0,
+        spacing: 0.0,
         ink: Ink::Palette(style.ink),
         group: Group::Headline,
     }

@@ -74,7 +74,13 @@ impl Relief {
     /// Returns the piece that a picture of this size shows, if the whole relief lies in this box (left, top, width, height); none where it shows
     /// none, or in a theme without a relief.
     #[must_use]
-    pub fn piece(&self, (width, height): (f64, f64), [left, top, wide, high]: [f64; 4], theme: Theme, opacity: f64) -> Option<Piece> {
+    pub fn piece(
+        &self,
+        (width, height): (f64, f64),
+        [left, top, wide, high]: [f64; 4],
+        theme: Theme,
+        opacity: f64,
+    ) -> Option<Piece> {
         let palette = self.palette(theme, opacity)?;
         let level = self.level(wide / f64::from(self.levels[0].width));
         let (across, down) = (wide / f64::from(level.width), high / f64::from(level.height));

@@ -8,8 +8,8 @@ mod resample;
 
 use super::projection::Frame;
 use crate::symbology::palette::{Theme, channels};
-use serde::Deserialize;
 use resample::resample;
+use serde::Deserialize;
 use std::{collections::BTreeMap, sync::LazyLock};
 
 /// A smaller picture is taken where a pixel of this one would be shown on less of an output pixel.

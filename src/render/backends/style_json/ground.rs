@@ -109,7 +109,7 @@ pub(super) fn layers(brush: &Brush<'_>, language: &str) -> Vec<Value> {
             "paint": {"fill-color": palette.lake, "fill-outline-color": palette.water},
         }),
         json!({
-            "id": "rivers", "type": "line", "source": "water", 
+            "id": "rivers", "type": "line", "source": "water",
             "filter": ["all", ["==", ["get", "kind"], "river"], is_near_enough(river::from_zoom)], "minzoom": 5,
             "layout": {"line-cap": "round", "line-join": "round"},
             "paint": {

@@ -46,14 +46,7 @@ pub(super) fn layers(brush: &Brush<'_>) -> Vec<Value> {
             continue;
         }
         let (id, opacity) = (format!("places-glyph-{glyph}"), while_one_of(looks.into_iter(), 1.0));
-        layers.push(icon(
-            id,
-            json!(format!("glyph-{glyph}")),
-            beside(GLYPH_SIZE),
-            colour(brush),
-            opacity,
-            GLYPH_SIZE,
-        ));
+        layers.push(icon(id, json!(format!("glyph-{glyph}")), beside(GLYPH_SIZE), colour(brush), opacity, GLYPH_SIZE));
     }
     layers.extend(counts(brush));
     layers

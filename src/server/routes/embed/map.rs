@@ -11,9 +11,9 @@ use crate::{
     render::{
         backends::svg::Colours,
         map::{MapRequest, map_svg},
-        relief,
         picture::time_words,
         projection::Frame,
+        relief,
     },
     server::routes::pages::{components, drawings, home, view::View},
     symbology::{ACCESS, AccessSymbol},
