@@ -141,9 +141,10 @@ impl Grid {
             for (at, &one) in ring.iter().enumerate() {
                 let ((ax, ay), (bx, by)) = (pixel(one), pixel(ring[(at + 1) % ring.len()]));
                 let row_after = |y: f64| whole((y / CELL - 0.5).ceil(), self.rows);
-                for row in row_after(ay.min(by))..row_after(ay.max(by)) {
+                let (from, to) = (row_after(ay.min(by)), row_after(ay.max(by)));
+                for (row, crossings) in crossings.iter_mut().enumerate().take(to).skip(from) {
                     let y = (row as f64 + 0.5) * CELL;
-                    crossings[row].push(ax + (bx - ax) * (y - ay) / (by - ay));
+                    crossings.push(ax + (bx - ax) * (y - ay) / (by - ay));
                 }
             }
         }
@@ -202,10 +203,11 @@ impl Grid {
         let mut depth = vec![0_usize; self.columns];
         for row in 0..self.rows {
             let mut length = 0;
-            for column in 0..self.columns {
-                length = if self.cells[row * self.columns + column] { length + 1 } else { 0 };
-                depth[column] = if length >= wide { depth[column] + 1 } else { 0 };
-                if depth[column] >= high {
+            let cells = &self.cells[row * self.columns..];
+            for (column, (depth, is_free)) in depth.iter_mut().zip(cells).enumerate() {
+                length = if *is_free { length + 1 } else { 0 };
+                *depth = if length >= wide { *depth + 1 } else { 0 };
+                if *depth >= high {
                     let at = (column as f64 + 1.0 - wide as f64 / 2.0, row as f64 + 1.0 - high as f64 / 2.0);
                     let away = (at.0 - middle.0).hypot((at.1 - middle.1) * 1.5);
                     if best.is_none_or(|(nearest, _)| away < nearest) {
