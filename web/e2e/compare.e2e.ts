@@ -7,6 +7,9 @@ import { DESKTOP, LOW, PHONE, SIDEWAYS, picture, ready, stage, violations, visit
 
 const held = stage()
 
+/** Milliseconds for tests that draw a second map several times. */
+const LONG_MS = 240_000
+
 const compared = (page: Page) => new URL(page.url()).searchParams.get('compare')
 const said = (page: Page) => page.getByTestId('compare-sentence').innerText()
 
@@ -65,7 +68,7 @@ test('it ends with its tab: by another tab, by the report behind a difference, a
   await page.locator('.compare').waitFor()
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-tab'))).toBe('compare')
   await leave()
-})
+}, LONG_MS)
 
 test('where nothing differs it says so, and fades nothing', async () => {
   const { page, leave } = await visit(held.browser, held.server, '/?datetime=2022-12-10&compare=2022-12-09')
@@ -178,4 +181,4 @@ test('once left, one map is there, and nothing of the other stays in memory', as
   }).toBe(true)
   await expect.poll(async () => (await maps(page))[0]).toEqual(before)
   await leave()
-})
+}, LONG_MS)

@@ -63,7 +63,8 @@ class ActMarks {
       rings.forEach((ring, index) => {
         const { at } = points[index] as (typeof points)[number]
         const { x, y } = this.map.project(at as [number, number])
-        ring.setAttribute('transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`)
+        // Not by a transform of the group: Chromium may keep its children where they were.
+        setAll(ring, { cx: x.toFixed(1), cy: y.toFixed(1) })
       })
     }
     this.svg.replaceChildren(...(lines.length > 0 ? [mask, element('g', { mask: `url(#${this.maskId})` }, bands)] : []), ...rings)
