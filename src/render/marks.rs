@@ -107,7 +107,7 @@ fn count(mark: &Mark<'_, '_>, size: f64) -> (Shape, TextRun) {
         is_italic: false,
         spacing: 0.0,
         ink: palette("strong_label"),
-        group: Group::Marks,
+        group: Group::Labels,
     };
     (Shape::filled(disc, palette("casing")).outlined(palette("strong_label"), 1.2), number)
 }

@@ -40,7 +40,7 @@ pub(crate) fn countries(map: &Basemap, language: &str, frame: &Frame, board: &mu
             .any(|iso| Some(&**iso) != country.iso && seen.iter().any(|other| other.iso == Some(iso)))
     };
     let (bound, free): (Vec<&Country<'_>>, Vec<&Country<'_>>) = seen.iter().partition(|country| is_bound(country));
-    let largest = (frame.width.min(frame.height) / 26.0).clamp(14.0, 28.0);
+    let largest = (frame.width.min(frame.height) / 26.0).clamp(14.0, 22.0);
     for part in SHRINKING {
         let mut board_then = board.clone();
         let size = largest * part;

@@ -4,13 +4,13 @@
 //! is interpolated and then rounded, so that a picture keeps few colours. The rim has the tone of level land, so that no edge is seen.
 
 pub mod files;
-mod resample;
+mod tones;
 
 use super::projection::Frame;
 use crate::symbology::palette::{Theme, channels};
-use resample::resample;
 use serde::Deserialize;
 use std::{collections::BTreeMap, sync::LazyLock};
+use tones::{Tones, resample};
 
 /// A smaller picture is taken where a pixel of this one would be shown on less of an output pixel.
 const SHARP: f64 = 0.75;
@@ -53,14 +53,6 @@ impl Fade {
         let part = ((zoom - self.from_zoom) / (self.to_zoom - self.from_zoom)).clamp(0.0, 1.0);
         1.0 + (self.to_opacity - 1.0) * part
     }
-}
-
-/// Tones in rows, west to east and north to south.
-#[derive(Clone, Debug)]
-struct Tones {
-    width: u32,
-    height: u32,
-    tones: Vec<u8>,
 }
 
 /// The relief.
@@ -150,26 +142,6 @@ impl Relief {
             level += 1;
         }
         &self.levels[level]
-    }
-}
-
-impl Tones {
-    /// Returns a tone; beyond an edge that of the edge.
-    fn at(&self, column: i64, row: i64) -> u8 {
-        let within = |at: i64, count: u32| usize::try_from(at.clamp(0, i64::from(count) - 1)).unwrap_or(0);
-        self.tones[within(row, self.height) * self.width as usize + within(column, self.width)]
-    }
-
-    /// Returns a picture of half the width and height, each tone the mean of four.
-    fn halved(&self) -> Self {
-        let (width, height) = (self.width.div_ceil(2), self.height.div_ceil(2));
-        let mean = |column: u32, row: u32| {
-            let (x, y) = (2 * i64::from(column), 2 * i64::from(row));
-            let four = [(x, y), (x + 1, y), (x, y + 1), (x + 1, y + 1)];
-            ((four.iter().map(|&(x, y)| u32::from(self.at(x, y))).sum::<u32>() + 2) / 4) as u8
-        };
-        let tones = (0..height).flat_map(|row| (0..width).map(move |column| (column, row)));
-        Self { width, height, tones: tones.map(|(column, row)| mean(column, row)).collect() }
     }
 }
 

@@ -1,7 +1,34 @@
-//! Enlarges tones smoothly (Catmull-Rom), to whole tones.
+//! A picture of tones, and how it is enlarged smoothly (Catmull-Rom), to whole tones.
 
-use super::Tones;
 use std::ops::Range;
+
+/// Tones in rows, west to east and north to south.
+#[derive(Clone, Debug)]
+pub(super) struct Tones {
+    pub(super) width: u32,
+    pub(super) height: u32,
+    pub(super) tones: Vec<u8>,
+}
+
+impl Tones {
+    /// Returns a tone; beyond an edge that of the edge.
+    pub(super) fn at(&self, column: i64, row: i64) -> u8 {
+        let within = |at: i64, count: u32| usize::try_from(at.clamp(0, i64::from(count) - 1)).unwrap_or(0);
+        self.tones[within(row, self.height) * self.width as usize + within(column, self.width)]
+    }
+
+    /// Returns a picture of half the width and height, each tone the mean of four.
+    pub(super) fn halved(&self) -> Self {
+        let (width, height) = (self.width.div_ceil(2), self.height.div_ceil(2));
+        let mean = |column: u32, row: u32| {
+            let (x, y) = (2 * i64::from(column), 2 * i64::from(row));
+            let four = [(x, y), (x + 1, y), (x, y + 1), (x + 1, y + 1)];
+            ((four.iter().map(|&(x, y)| u32::from(self.at(x, y))).sum::<u32>() + 2) / 4) as u8
+        };
+        let tones = (0..height).flat_map(|row| (0..width).map(move |column| (column, row)));
+        Self { width, height, tones: tones.map(|(column, row)| mean(column, row)).collect() }
+    }
+}
 
 /// For each output pixel of a row or column, the tone before it and the weights of the four around it.
 struct Taps {
