@@ -80,6 +80,18 @@ fn a_png_says_what_it_is_in_any_script() {
 }
 
 #[test]
+fn a_picture_is_light_enough_for_a_page_in_every_theme() {
+    for (size, most) in [("width=1200&height=675", 400_000), ("width=1200&height=630", 300_000)] {
+        for theme in ["light", "dark", "print", "contrast"] {
+            for datetime in ["2022-12-12", "2023-04-23"] {
+                let png = get(&format!("/snapshot.png?{size}&theme={theme}&datetime={datetime}")).ok().body;
+                assert!(png.len() <= most, "{size} {theme} {datetime}: {} bytes", png.len());
+            }
+        }
+    }
+}
+
+#[test]
 fn an_svg_brings_its_font_and_its_text_can_be_read() {
     let picture = svg("datetime=2023-04-23&lang=ru");
     assert!(picture.contains("@font-face") && picture.contains("data:font/woff;base64,"));

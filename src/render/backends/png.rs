@@ -20,7 +20,7 @@ pub fn png(picture: &Picture, scale: f64, metadata: &Metadata) -> Result<Vec<u8>
     encoder.set_color(ColorType::Rgb);
     encoder.set_depth(BitDepth::Eight);
     // Most rows are runs of few colours, which filters would hide.
-    encoder.set_deflate_compression(DeflateCompression::Level(2));
+    encoder.set_deflate_compression(DeflateCompression::Level(3));
     encoder.set_filter(Filter::NoFilter);
     let per_metre = per_metre(scale);
     encoder.set_pixel_dims(Some(PixelDimensions { xppu: per_metre, yppu: per_metre, unit: Unit::Meter }));

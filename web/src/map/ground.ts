@@ -64,6 +64,16 @@ export class Ground {
   }
 }
 
+/** Returns what stands on the free part of the map, in pixels of its pane. */
+export function standingOn(container: HTMLElement, free: HTMLElement | null): Box[] {
+  const pane = container.getBoundingClientRect()
+  const standing = [...(free?.querySelectorAll('.map-legend, .map-locator, .map-buttons, .map-foot, .map-time') ?? [])]
+  return standing.map((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect()
+    return { left: left - pane.left, top: top - pane.top, right: right - pane.left, bottom: bottom - pane.top }
+  })
+}
+
 /** Returns the labels of regions that are drawn at an instant. */
 export function regionsAt(labels: readonly WireMapLabel[], at: Instant): FeatureCollection<Point> {
   const shown = labels.filter((label) => contains(spanOf(label.period), at))

@@ -237,20 +237,13 @@ export class LiveMap {
   private async drawGround(): Promise<void> {
     const { store, map } = this
     if (this.relief) addRelief(map, this.relief)
-    const [{ Ground }, { keepPrintable }] = await Promise.all([import('./ground'), import('./print')])
+    const [{ Ground, standingOn }, { keepPrintable }] = await Promise.all([import('./ground'), import('./print')])
     if (this.requests.signal.aborted) return
     this.disposers.push(keepPrintable(map, this.container, this.callbacks.free))
     const { labels } = store.model.wire
-    const covered = () => coveredEdges(this.container, this.callbacks.free)
-    const obstacles = () => {
-      const pane = this.container.getBoundingClientRect()
-      const standing = [...(this.callbacks.free?.querySelectorAll('.map-legend, .map-locator, .map-buttons, .map-foot, .map-time') ?? [])]
-      return standing.map((element) => {
-        const { left, top, right, bottom } = element.getBoundingClientRect()
-        return { left: left - pane.left, top: top - pane.top, right: right - pane.left, bottom: bottom - pane.top }
-      })
-    }
-    const ground = new Ground(map, { language: store.view.peek().lang, labels, covered, obstacles })
+    const { free } = this.callbacks
+    const covered = () => coveredEdges(this.container, free)
+    const ground = new Ground(map, { language: store.view.peek().lang, labels, covered, obstacles: () => standingOn(this.container, free) })
     this.ground = ground
     this.disposers.push(effect(() => ground.show(this.at.value)))
   }
