@@ -52,7 +52,7 @@ pub fn series(atlas: &Atlas, request: &MapRequest<'_>, instants: &[Instant], col
     let (mut known, mut numbers) = (HashMap::new(), HashMap::new());
     for &at in instants {
         let places = drawn(atlas, &MapRequest { at, ..request.clone() }, theme);
-        let frame = *known.entry(looks(&places)).or_insert_with(|| {
+        let frame = *known.entry((looks(&places), labels(atlas, at))).or_insert_with(|| {
             let (shapes, words) = above_ground(atlas, &places, &MapRequest { at, ..request.clone() });
             let mut piece = |text: String| {
                 *numbers.entry(text).or_insert_with_key(|text| {
@@ -77,7 +77,14 @@ fn written(write: impl FnOnce(&mut String)) -> String {
     out
 }
 
-/// The places and their symbols, which determine a frame.
+/// The labels of regions at an instant, by their numbers.
+fn labels(atlas: &Atlas, at: Instant) -> Vec<usize> {
+    let header = atlas.header();
+    let shown = header.labels.iter().enumerate().filter(|(_, label)| label.period(header.offset).contains(at));
+    shown.map(|(number, _)| number).collect()
+}
+
+/// The places and their symbols, which with the labels determine a frame.
 fn looks(places: &[Drawn<'_>]) -> Vec<(String, Option<String>)> {
     let look = |drawn: &Drawn<'_>| drawn.look.as_ref().map(|look| look.name.clone());
     places.iter().map(|drawn| (drawn.place.id.to_string(), look(drawn))).collect()

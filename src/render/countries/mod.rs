@@ -20,7 +20,7 @@ const APART: usize = 1;
 /// Room around a name that is tried, in pixels.
 const AROUND: [f64; 4] = [48.0, 30.0, 14.0, 0.0];
 /// Sizes that are tried, as parts of the largest.
-const SHRINKING: [f64; 3] = [1.0, 0.88, 0.78];
+const SHRINKING: [f64; 4] = [1.0, 0.88, 0.78, 0.7];
 /// The zooms at which countries are named.
 const ZOOMS: (f64, f64) = (4.0, 12.0);
 
@@ -45,7 +45,7 @@ pub(crate) fn countries(map: &Basemap, language: &str, frame: &Frame, board: &mu
         let mut board_then = board.clone();
         let size = largest * part;
         let mut named: Vec<TextRun> = bound.iter().filter_map(|country| country.named(size, &mut board_then)).collect();
-        let is_last = part <= SHRINKING[2];
+        let is_last = part <= SHRINKING[3];
         if named.len() < bound.len() {
             if !is_last {
                 continue;

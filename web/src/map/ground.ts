@@ -126,7 +126,7 @@ interface Panes {
   readonly obstacles: readonly Box[]
 }
 
-const SHRINKING = [1, 0.88, 0.78]
+const SHRINKING = [1, 0.88, 0.78, 0.7]
 const SPACING_EM = 0.38
 const FONT = '"Noto Sans"'
 const ZOOMS = [4, 12] as const

@@ -50,7 +50,8 @@ fn instants(view: &View, told: Instant) -> Vec<Instant> {
     let first = offset.start_of(time::reach(view).0);
     let ends = |period: Period| [Some(period.since), period.until].into_iter().flatten();
     let existences = atlas.places().iter().flat_map(|place| place.existence(offset)).flat_map(ends);
-    let all: BTreeSet<Instant> = atlas.instants().iter().copied().chain(existences).chain([first]).collect();
+    let labels = atlas.header().labels.iter().map(|label| label.period(offset)).flat_map(ends);
+    let all: BTreeSet<Instant> = atlas.instants().iter().copied().chain(existences).chain(labels).chain([first]).collect();
     all.into_iter().filter(|at| *at >= first && *at < told).collect()
 }
 

@@ -117,7 +117,7 @@ fn document(view: &View, asked: &EmbedParams) -> String {
 fn policy(sheet: &str) -> String {
     let [script, style] = [SCRIPT, sheet].map(|text| STANDARD.encode(Sha256::digest(text)));
     format!(
-        "default-src 'none'; style-src 'sha256-{style}'; font-src data:; script-src 'sha256-{script}'; base-uri 'none'; form-action 'none'"
+        "default-src 'none'; style-src 'sha256-{style}'; font-src data:; img-src data:; script-src 'sha256-{script}'; base-uri 'none'; form-action 'none'"
     )
 }
 
