@@ -6,8 +6,8 @@ export default defineConfig({
     include: ['e2e/**/*.e2e.ts', 'bench/**/*.measure.ts'],
     testTimeout: 90_000,
     hookTimeout: 60_000,
-    // One browser after the other: two cores draw one map at a time.
-    fileParallelism: false,
+    // Two browsers at a time: one waits while the other draws.
+    maxWorkers: 2,
     // A busy machine is slow, not wrong.
     expect: { poll: { timeout: 20_000 } },
   },

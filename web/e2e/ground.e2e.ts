@@ -31,7 +31,13 @@ function countryNames(page: Page, zoom: number): Promise<{ names: CountryName[];
     }
     const pen = document.createElement('canvas').getContext('2d')
     if (!pen) throw new Error('no canvas')
-    const names = map.querySourceFeatures('countries').map(({ properties, geometry }) => {
+    // A feature is in each tile that it is near to.
+    const seenTwice = new Set<string>()
+    const features = map.querySourceFeatures('countries').filter(({ properties, geometry }) => {
+      const key = JSON.stringify([properties.name, map.project((geometry as GeoJSON.Point).coordinates as [number, number])].map((part) => (typeof part === 'string' ? part : [Math.round(part.x / 4), Math.round(part.y / 4)])))
+      return !seenTwice.has(key) && seenTwice.add(key)
+    })
+    const names = features.map(({ properties, geometry }) => {
       const { name, size } = properties as { name: string; size: number }
       const { x, y } = map.project((geometry as GeoJSON.Point).coordinates as [number, number])
       pen.font = `${size}px "Noto Sans"`

@@ -351,6 +351,7 @@ export class LiveMap {
   }
 
   private hitAt({ point }: MapMouseEvent): Hit | null {
-    return this.hasStarted && this.map.isStyleLoaded() ? hitTest(this.map, point, this.hitRadius) : null
+    // A style is not loaded either while the relief is on its way.
+    return this.hasStarted && this.map.getLayer('places-marker') ? hitTest(this.map, point, this.hitRadius) : null
   }
 }
