@@ -13,7 +13,7 @@ pub enum Group {
     Borders,
     /// The courses of roads without their status, and areas beside them.
     Roads,
-    /// What held on each road, and the bands of what differs between two dates.
+    /// The status of each road, and the bands that mark differences between two dates.
     Status,
     /// Towns, and the markers of places with their status.
     Marks,
@@ -27,7 +27,7 @@ pub enum Group {
     Legend,
     /// The stops of the road in order.
     Strip,
-    /// Who is credited.
+    /// The line that credits the sources.
     Credit,
 }
 

@@ -45,7 +45,7 @@ pub struct Answer {
     /// need be, in this order: the count of days, "also that day", who could pass, since when, where, who. Place, status,
     /// "reported", "disputed" and "last reported …" stay, even if they are longer.
     pub short: String,
-    /// What the label does not say, in sentences, without the count of days.
+    /// The sentences that follow the label. They repeat nothing of it and leave the count of days to `count`.
     pub detail: String,
     /// The count of days without ordinary traffic, and since when: "No ordinary traffic since 12 December 2022: day 133."
     pub count: Option<String>,

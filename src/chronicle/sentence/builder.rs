@@ -36,7 +36,7 @@ pub(super) struct Sentence {
     pub(super) short_day: String,
     pub(super) short_instant: String,
     pub(super) label: String,
-    /// Who could pass, what was reported last, and the event of that day.
+    /// The sentences on access, on the last report and on the event of that day.
     pub(super) rest: String,
     pub(super) count: Option<String>,
     /// Whether the label says all that the statement does.

@@ -46,6 +46,13 @@ fn legend_style(by: f64) -> Style {
     Style { size: 12.0 * by, is_bold: false, ink: "text", leading: 1.25 }
 }
 
+/// Sets the legend at a place of the sheet.
+fn set_legend(sheet: &mut TextBlock, entries: &[Entry], at: (f64, f64), width: f64, style: Style) {
+    let (shapes, words, _) = legend::legend(entries, at, width, style);
+    sheet.shapes.extend(shapes);
+    sheet.words.extend(words);
+}
+
 /// Lays out a column beside the map: text from the top, legend at the bottom.
 pub(super) fn beside(
     request: &PictureRequest<'_>,
@@ -60,9 +67,7 @@ pub(super) fn beside(
         headline(&mut sheet, request, said, (by, 27.0), details);
         let (_, _, height) = legend::legend(entries, (margin, 0.0), width, legend_style(by));
         let top = (body.height - height - 2.0).max(sheet.y + 12.0 * by);
-        let (shapes, words, _) = legend::legend(entries, (margin, top), width, legend_style(by));
-        sheet.shapes.extend(shapes);
-        sheet.words.extend(words);
+        set_legend(&mut sheet, entries, (margin, top), width, legend_style(by));
         sheet.y = top + height;
         sheet
     };
@@ -98,9 +103,7 @@ pub(super) fn above(
         }
         let (_, _, height) = legend::legend(entries, (margin, 0.0), width, style);
         let below = body.height - height - 12.0;
-        let (shapes, words, _) = legend::legend(entries, (margin, below + 12.0), width, style);
-        sheet.shapes.extend(shapes);
-        sheet.words.extend(words);
+        set_legend(&mut sheet, entries, (margin, below + 12.0), width, style);
         Arrangement { sheet, map: PictureLayout { height: (below - top).max(1.0), ..room }, boxed: None }
     };
     let scales = if least > 0.0 { [1.0, 0.92, 0.84] } else { [1.0, 0.9, 0.8] };

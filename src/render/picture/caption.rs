@@ -13,7 +13,7 @@ use crate::{
 /// The texts of a picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Caption {
-    /// What the picture says first: the state of the subject on the shown date, without the date.
+    /// The headline of the picture: it names the state of the subject and leaves out the date.
     pub finding: String,
     /// Place and date, in one line below the finding, with the count of days without ordinary traffic.
     pub line: String,

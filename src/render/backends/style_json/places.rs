@@ -166,40 +166,29 @@ fn towns(brush: &Brush<'_>) -> Vec<Value> {
 /// Where a name may stand about its point, the best first: to its right, unless a road is there.
 fn positions(distance: f64) -> Value {
     let aslant = (distance * 70.0).round() / 100.0;
-    let beside = json!([
-        "left",
-        [distance, 0],
-        "right",
-        [-distance, 0],
-        "top-left",
-        [aslant, aslant],
-        "bottom-right",
-        [-aslant, -aslant],
-        "bottom-left",
-        [aslant, -aslant],
-        "top-right",
-        [-aslant, aslant],
-        "top",
-        [0, distance],
-        "bottom",
-        [0, -distance],
-    ]);
-    let left = json!([
-        "right",
-        [-distance, 0],
-        "bottom-right",
-        [-aslant, -aslant],
-        "top-right",
-        [-aslant, aslant],
-        "top",
-        [0, distance],
-        "bottom",
-        [0, -distance],
-        "left",
-        [distance, 0],
-    ]);
-    let below =
-        json!(["top", [0, distance], "bottom", [0, -distance], "top-left", [aslant, aslant], "top-right", [-aslant, aslant]]);
+    // From the point to the anchor, which is the part of the text that stands nearest to it.
+    let offset = |anchor: &str| {
+        let (across, along) = match anchor.split_once('-') {
+            Some(both) => (both, aslant),
+            None if ["left", "right"].contains(&anchor) => (("", anchor), distance),
+            None => ((anchor, ""), distance),
+        };
+        let toward = |side: &str, forth: &str, back: &str| {
+            if side == forth {
+                json!(along)
+            } else if side == back {
+                json!(-along)
+            } else {
+                json!(0)
+            }
+        };
+        [toward(across.1, "left", "right"), toward(across.0, "top", "bottom")]
+    };
+    let tried =
+        |anchors: &[&str]| -> Value { anchors.iter().flat_map(|anchor| [json!(anchor), json!(offset(anchor))]).collect() };
+    let beside = tried(&["left", "right", "top-left", "bottom-right", "bottom-left", "top-right", "top", "bottom"]);
+    let left = tried(&["right", "bottom-right", "top-right", "top", "bottom", "left"]);
+    let below = tried(&["top", "bottom", "top-left", "top-right"]);
     let is = |side: &str| json!(["==", ["get", "side"], side]);
     json!(["case", is("below"), ["literal", below], is("left"), ["literal", left], ["literal", beside]])
 }

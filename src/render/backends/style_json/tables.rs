@@ -51,7 +51,7 @@ fn textures(looks: &[Symbol]) -> Map<String, Value> {
     all.map(|texture| (texture.name.to_string(), json!(texture))).collect()
 }
 
-/// The ring of a town that is no place of the data.
+/// The ring that marks a town of the basemap; the dataset has no place for it.
 const TOWN: &str = "M0-7a7 7 0 1 0 .01 0zM0-4a4 4 0 1 1-.01 0z";
 
 /// The images that the page adds, by name: a path in a box of 24 by 24 about its middle, filled even-odd, added as `sdf`.
