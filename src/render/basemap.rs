@@ -73,6 +73,15 @@ pub struct Piece {
     pub iso: Option<Box<str>>,
 }
 
+impl Piece {
+    /// Returns the name in a language, else in English.
+    #[must_use]
+    pub fn name_in(&self, language: &str) -> Option<&str> {
+        let named = |wanted: &str| self.names.iter().find(|(tag, _)| &**tag == wanted).map(|(_, name)| &**name);
+        named(language).or_else(|| named("en"))
+    }
+}
+
 /// All of it.
 #[derive(Clone, Debug, Default)]
 pub struct Basemap {

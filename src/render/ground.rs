@@ -105,7 +105,7 @@ pub(crate) fn names(atlas: &Atlas, times: &[Instant], language: &str, frame: &Fr
     let mut words = regions(atlas, times, language, frame, board);
     let (shapes, towns) = towns(map, frame, board);
     words.extend(towns);
-    words.extend(countries(map, language, frame, board));
+    words.extend(countries(language, frame, board));
     words.extend(water_names(map, frame, board));
     Names { shapes, words }
 }

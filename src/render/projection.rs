@@ -66,6 +66,12 @@ impl Frame {
         Self::new([f64::midpoint(west, east), latitude], zoom, width, height)
     }
 
+    /// Returns the bits of the frame, as the key of what is made for it.
+    #[must_use]
+    pub fn key(&self) -> [u64; 5] {
+        [self.width, self.height, self.center[0], self.center[1], self.zoom].map(f64::to_bits)
+    }
+
     /// Returns the width of the whole world in pixels.
     fn scale(&self) -> f64 {
         TILE * self.zoom.exp2()

@@ -12,6 +12,11 @@ use super::{
     projection::Frame,
     scene::{Align, TextRun},
 };
+use quick_cache::sync::Cache;
+use std::{
+    convert::Infallible,
+    sync::{Arc, LazyLock},
+};
 
 /// Side of a cell of the grid on which room is sought, in pixels.
 const CELL: f64 = 6.0;
@@ -25,13 +30,14 @@ const SHRINKING: [f64; 4] = [1.0, 0.88, 0.78, 0.7];
 const ZOOMS: (f64, f64) = (4.0, 12.0);
 
 /// Returns the names of the countries that are seen, where there is room.
-pub(crate) fn countries(map: &Basemap, language: &str, frame: &Frame, board: &mut Board) -> Vec<TextRun> {
+pub(crate) fn countries(language: &str, frame: &Frame, board: &mut Board) -> Vec<TextRun> {
     if frame.zoom < ZOOMS.0 || frame.zoom > ZOOMS.1 {
         return Vec::new();
     }
-    let lakes: Vec<Vec<Tenths>> =
-        map.water.iter().filter(|piece| &*piece.kind == "lake").flat_map(|piece| paths(&piece.geometry, frame)).collect();
-    let seen: Vec<Country<'_>> = map.land.iter().filter_map(|piece| Country::on(piece, language, frame, &lakes)).collect();
+    let map = Basemap::built_in();
+    let lands = lands(map, frame);
+    let named = |land| Country::of(map, land, language);
+    let seen: Vec<Country<'_>> = lands.iter().filter_map(named).collect();
     let is_bound = |country: &Country<'_>| {
         let disputed = map.borders.iter().filter(|border| !border.is_delimited);
         let others = disputed.filter(|border| border.between.iter().any(|iso| Some(&**iso) == country.iso));
@@ -41,44 +47,59 @@ pub(crate) fn countries(map: &Basemap, language: &str, frame: &Frame, board: &mu
     };
     let (bound, free): (Vec<&Country<'_>>, Vec<&Country<'_>>) = seen.iter().partition(|country| is_bound(country));
     let largest = (frame.width.min(frame.height) / 26.0).clamp(14.0, 22.0);
-    for part in SHRINKING {
-        let mut board_then = board.clone();
-        let size = largest * part;
-        let mut named: Vec<TextRun> = bound.iter().filter_map(|country| country.named(size, &mut board_then)).collect();
-        let is_last = part <= SHRINKING[3];
-        if named.len() < bound.len() {
-            if !is_last {
-                continue;
-            }
-            board_then = board.clone();
-            named.clear();
-        }
-        named.extend(free.iter().filter_map(|country| country.named(size, &mut board_then)));
-        *board = board_then;
-        return named;
-    }
-    Vec::new()
+    let all_bound = |part: f64| {
+        let mut board = board.clone();
+        let names: Option<Vec<TextRun>> = bound.iter().map(|country| country.named(largest * part, &mut board)).collect();
+        Some((part, names?, board))
+    };
+    let none = || (SHRINKING[SHRINKING.len() - 1], Vec::new(), board.clone());
+    let (part, mut names, mut board_then) = SHRINKING.into_iter().find_map(all_bound).unwrap_or_else(none);
+    names.extend(free.iter().filter_map(|country| country.named(largest * part, &mut board_then)));
+    *board = board_then;
+    names
+}
+
+/// The cells of a frame on the land of a country, off lakes and its edge, and their middle.
+struct Land {
+    /// The number of the country in the basemap.
+    number: usize,
+    room: Grid,
+    middle: (f64, f64),
+}
+
+/// A cache of lands by frame: they do not change over time, and clipping them is most of the work.
+static LANDS: LazyLock<Cache<[u64; 5], Arc<[Land]>>> = LazyLock::new(|| Cache::new(64));
+
+/// Returns the land of each country of which a frame shows some.
+fn lands(map: &Basemap, frame: &Frame) -> Arc<[Land]> {
+    let made = LANDS.get_or_insert_with(&frame.key(), || {
+        let lakes: Vec<Vec<Tenths>> =
+            map.water.iter().filter(|piece| &*piece.kind == "lake").flat_map(|piece| paths(&piece.geometry, frame)).collect();
+        let land = |(number, piece): (usize, &Piece)| {
+            let rings = Some(paths(&piece.geometry, frame)).filter(|rings| !rings.is_empty())?;
+            let mut land = Grid::new(frame);
+            land.fill(&rings, true);
+            land.fill(&lakes, false);
+            let room = land.cells.contains(&true).then(|| land.shrunk())?;
+            Some(Land { number, middle: room.middle(), room })
+        };
+        Ok::<_, Infallible>(map.land.iter().enumerate().filter_map(land).collect())
+    });
+    let Ok(lands) = made;
+    lands
 }
 
 /// A country of which some is seen.
 struct Country<'a> {
     iso: Option<&'a str>,
     name: String,
-    land: Grid,
+    land: &'a Land,
 }
 
 impl<'a> Country<'a> {
-    fn on(piece: &'a Piece, language: &str, frame: &Frame, lakes: &[Vec<Tenths>]) -> Option<Self> {
-        let in_language = |wanted: &str| piece.names.iter().find(|(tag, _)| &**tag == wanted).map(|(_, name)| name);
-        let name = in_language(language).or_else(|| in_language("en"))?;
-        let rings = paths(&piece.geometry, frame);
-        if rings.is_empty() {
-            return None;
-        }
-        let mut land = Grid::new(frame);
-        land.fill(&rings, true);
-        land.fill(lakes, false);
-        land.cells.contains(&true).then(|| Self { iso: piece.iso.as_deref(), name: capitals(name), land: land.shrunk() })
+    fn of(map: &'a Basemap, land: &'a Land, language: &str) -> Option<Self> {
+        let piece = map.land.get(land.number)?;
+        Some(Self { iso: piece.iso.as_deref(), name: capitals(piece.name_in(language)?), land })
     }
 
     /// Places the name nearest to the middle of the land that is seen.
@@ -94,13 +115,13 @@ impl<'a> Country<'a> {
             ink: palette("country"),
             group: Group::Labels,
         };
-        let mut room = self.land.clone();
+        let mut room = self.land.room.clone();
         room.keep(&board.page());
         board.taken_areas().for_each(|area| room.remove(area));
         board.line_points().for_each(|&(x, y)| room.remove(&Area::around((x, y), 4.0)));
         let (wide, high) = (words.width() + 8.0, size * 1.1);
         // The wider the room around it, the sooner a name is understood as that of a country.
-        let (x, y) = AROUND.iter().find_map(|around| room.middle(&self.land, wide + 2.0 * around, high + 2.0 * around))?;
+        let (x, y) = AROUND.iter().find_map(|around| room.nearest(self.land.middle, wide + 2.0 * around, high + 2.0 * around))?;
         board.reserve(Area { left: x - wide / 2.0, top: y - high / 2.0, right: x + wide / 2.0, bottom: y + high / 2.0 });
         words.at = tenths_of(x, y + size * 0.36);
         Some(words)
@@ -186,18 +207,21 @@ impl Grid {
         }
     }
 
-    /// Returns the middle of the free rectangle of this size that is nearest to the middle of `land`, in pixels.
-    fn middle(&self, land: &Self, width: f64, height: f64) -> Option<(f64, f64)> {
+    /// Returns the middle of the free cells, in cells.
+    fn middle(&self) -> (f64, f64) {
+        let free = self.cells.iter().enumerate().filter(|(_, is_free)| **is_free);
+        let (count, columns, rows) = free.fold((0_usize, 0, 0), |(count, columns, rows), (at, _)| {
+            (count + 1, columns + at % self.columns, rows + at / self.columns)
+        });
+        (columns as f64 / count.max(1) as f64, rows as f64 / count.max(1) as f64)
+    }
+
+    /// Returns the middle of the free rectangle of this size in pixels that is nearest to some cell, in pixels.
+    fn nearest(&self, middle: (f64, f64), width: f64, height: f64) -> Option<(f64, f64)> {
         let (wide, high) = (whole((width / CELL).ceil(), 10_000), whole((height / CELL).ceil(), 10_000));
-        let cells = land.cells.iter().enumerate().filter(|(_, is_land)| **is_land);
-        let (mut count, mut column_sum, mut row_sum) = (0_usize, 0_usize, 0_usize);
-        for (at, _) in cells {
-            (count, column_sum, row_sum) = (count + 1, column_sum + at % self.columns, row_sum + at / self.columns);
-        }
-        if count == 0 || wide > self.columns || high > self.rows {
+        if wide > self.columns || high > self.rows {
             return None;
         }
-        let middle = (column_sum as f64 / count as f64, row_sum as f64 / count as f64);
         // Above each cell, how many rows have enough free cells in a row that end at it.
         let mut best: Option<(f64, (f64, f64))> = None;
         let mut depth = vec![0_usize; self.columns];

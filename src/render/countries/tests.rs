@@ -4,7 +4,7 @@ const ARMENIA: &str = "ARMENIA";
 const AZERBAIJAN: &str = "AZERBAIJAN";
 
 fn names(frame: &Frame, board: &mut Board) -> Vec<TextRun> {
-    countries(Basemap::built_in(), "en", frame, board)
+    countries("en", frame, board)
 }
 
 fn texts(words: &[TextRun]) -> Vec<&str> {
@@ -91,7 +91,7 @@ fn where_one_side_has_no_room_neither_is_named() {
 #[test]
 fn a_script_without_capitals_is_written_as_it_is() {
     let frame = Frame::new([46.0, 40.0], 7.0, 1200.0, 675.0);
-    let named = countries(Basemap::built_in(), "ka", &frame, &mut Board::new(1200.0, 675.0));
+    let named = countries("ka", &frame, &mut Board::new(1200.0, 675.0));
     assert!(texts(&named).contains(&"სომხეთი"), "{:?}", texts(&named));
 }
 

@@ -12,8 +12,8 @@ static GROUNDS: LazyLock<Cache<[u64; 5], Arc<[Shape]>>> = LazyLock::new(|| Cache
 
 /// Returns land, water and borders of a frame.
 pub(super) fn ground(frame: &Frame) -> Vec<Shape> {
-    let key = [frame.width, frame.height, frame.center[0], frame.center[1], frame.zoom].map(f64::to_bits);
-    let made = GROUNDS.get_or_insert_with(&key, || Ok::<_, Infallible>(ground::ground(Basemap::built_in(), frame).into()));
+    let made =
+        GROUNDS.get_or_insert_with(&frame.key(), || Ok::<_, Infallible>(ground::ground(Basemap::built_in(), frame).into()));
     let Ok(shapes) = made;
     shapes.to_vec()
 }

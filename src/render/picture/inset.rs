@@ -101,8 +101,7 @@ fn names(frame: &Frame, language: &str, view: Area) -> Vec<TextRun> {
 }
 
 fn name(piece: &Piece, is_bold: bool, (frame, language, size): (&Frame, &str, f64), board: &mut Board) -> Option<TextRun> {
-    let in_language = |wanted: &str| piece.names.iter().find(|(tag, _)| &**tag == wanted).map(|(_, name)| name.to_string());
-    let text = in_language(language).or_else(|| in_language("en"))?;
+    let text = piece.name_in(language)?.to_owned();
     let Geometry::Point(point) = &piece.geometry else { return None };
     let is_sea = &*piece.kind == "sea-label";
     let half = font::width(&text, size, is_bold) / 2.0 + 2.0;

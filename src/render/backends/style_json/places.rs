@@ -168,21 +168,16 @@ fn positions(distance: f64) -> Value {
     let aslant = (distance * 70.0).round() / 100.0;
     // From the point to the anchor, which is the part of the text that stands nearest to it.
     let offset = |anchor: &str| {
-        let (across, along) = match anchor.split_once('-') {
-            Some(both) => (both, aslant),
-            None if ["left", "right"].contains(&anchor) => (("", anchor), distance),
-            None => ((anchor, ""), distance),
+        let ((vertical, horizontal), length) = match anchor.split_once('-') {
+            Some(corner) => (corner, aslant),
+            None => ((anchor, anchor), distance),
         };
-        let toward = |side: &str, forth: &str, back: &str| {
-            if side == forth {
-                json!(along)
-            } else if side == back {
-                json!(-along)
-            } else {
-                json!(0)
-            }
+        let toward = |side: &str, before: &str, after: &str| match side {
+            _ if side == before => json!(length),
+            _ if side == after => json!(-length),
+            _ => json!(0),
         };
-        [toward(across.1, "left", "right"), toward(across.0, "top", "bottom")]
+        [toward(horizontal, "left", "right"), toward(vertical, "top", "bottom")]
     };
     let tried =
         |anchors: &[&str]| -> Value { anchors.iter().flat_map(|anchor| [json!(anchor), json!(offset(anchor))]).collect() };
