@@ -143,33 +143,31 @@ export function countryNames(map: MapLibre, { all, disputed }: Countries, { widt
   })
   const isBound = (iso: string) => disputed.some((pair) => pair.includes(iso) && pair.some((other) => other !== iso && seen.some((country) => country.iso === other)))
   const bound = seen.filter(({ iso }) => isBound(iso))
-  const labels = map.getStyle().layers.filter(({ id, type }) => type === 'symbol' && !id.startsWith('country'))
-  const layers = [...labels, ...map.getStyle().layers.filter(({ id }) => id.startsWith('places-road') || id === 'lakes')].map(({ id }) => id)
+  const isInTheWay = (id: string) => id.startsWith('places-road') || id === 'lakes' || (map.getLayer(id)?.type === 'symbol' && !id.startsWith('country'))
+  const layers = map.getLayersOrder().filter(isInTheWay)
   const isTaken = ({ left, top, right, bottom }: Box) =>
     obstacles.some((other) => left < other.right && other.left < right && top < other.bottom && other.top < bottom) ||
     map.queryRenderedFeatures([[left, top], [right, bottom]], { layers }).length > 0
   const largest = Math.min(28, Math.max(14, Math.min(free.right - free.left, free.bottom - free.top) / 24))
-  for (const part of SHRINKING) {
-    const size = largest * part
-    const placed = (country: (typeof seen)[number]) => {
-      const at = country.room.find(widthOf(country.name, size) + 8, size * 1.15, isTaken)
-      return at ? [point(map.unproject(at).toArray(), { name: country.name, size })] : []
-    }
-    let names = bound.flatMap(placed)
-    const isLast = part === SHRINKING.at(-1)
-    if (names.length < bound.length && !isLast) continue
-    if (names.length < bound.length) names = []
-    return collection([...names, ...seen.filter((country) => !bound.includes(country)).flatMap(placed)])
+  const placed = (country: (typeof seen)[number], size: number) => {
+    const at = country.room.find(widthOf(country.name, size) + 8, size * 1.15, isTaken)
+    return at ? [point(map.unproject(at).toArray(), { name: country.name, size })] : []
   }
-  return collection([])
+  let [size, names] = [largest, [] as Feature<Point>[]]
+  for (const part of SHRINKING) {
+    size = largest * part
+    names = bound.flatMap((country) => placed(country, size))
+    if (names.length === bound.length) break
+    names = []
+  }
+  return collection([...names, ...seen.filter((country) => !bound.includes(country)).flatMap((country) => placed(country, size))])
 }
 
-const pen = () => document.createElement('canvas').getContext('2d')
+const pen = document.createElement('canvas').getContext('2d')
 
 function widthOf(text: string, size: number): number {
-  const context = pen()
-  if (context) context.font = `${size}px ${FONT}, sans-serif`
-  return (context?.measureText(text).width ?? text.length * size * 0.7) + SPACING_EM * size * ([...text].length - 1)
+  if (pen) pen.font = `${size}px ${FONT}, sans-serif`
+  return (pen?.measureText(text).width ?? text.length * size * 0.7) + SPACING_EM * size * ([...text].length - 1)
 }
 
 /** Sets the features of a source that the style has left empty. */

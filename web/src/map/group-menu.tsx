@@ -1,6 +1,6 @@
 // The list of the places behind one mark, each with what holds there.
 
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { existsAt, stateAt } from '../model'
 import { usePage } from '../page'
 import { placeName } from '../places/place-name'
@@ -12,7 +12,7 @@ export function GroupMenu({ map }: { map: LiveMap }) {
   const { store } = usePage()
   const list = useRef<HTMLUListElement>(null)
   const opened = map.opened.value
-  useEffect(() => list.current?.querySelector('button')?.focus({ preventScroll: true }), [opened])
+  useLayoutEffect(() => list.current?.querySelector('button')?.focus({ preventScroll: true }), [opened])
   if (!opened) return null
   const close = () => (map.opened.value = null)
   const { names, travel } = store.view.value

@@ -340,6 +340,10 @@ export class LiveMap {
     canvas.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return
       this.setPointed(null)
+      if (this.opened.peek()) {
+        this.opened.value = null
+        return
+      }
       if (store.view.peek().place !== null) store.push({ place: null })
     })
   }
