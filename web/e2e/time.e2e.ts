@@ -103,7 +103,7 @@ test.each([
   expect(parameter(page, 'from')).toBeNull()
   // To another moment it opens anew where it does not hold that.
   await page.locator('.moments button', { hasText: '17 Nov 2020' }).click()
-  expect(await period(page)).toMatch(/^10 Nov 2020 – /)
+  await expect.poll(() => period(page)).toMatch(/^10 Nov 2020 – /)
   await leave()
 })
 
