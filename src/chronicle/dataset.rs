@@ -11,6 +11,7 @@ use super::{
     route::Route,
     source::Source,
     status::{Party, Status},
+    story::StoryStep,
     translated::{Label, Translated},
 };
 use serde::{Deserialize, Serialize};
@@ -201,6 +202,9 @@ pub struct Header {
     pub headline_place: PlaceId,
     /// Moments that the page offers as shortcuts.
     pub key_moments: Vec<KeyMoment>,
+    /// Steps that tell the dataset to a newcomer; without any, the home page opens on today.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub story: Vec<StoryStep>,
     /// Period on which a timeline opens; where none is given, it follows from the changes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub timeline_focus: Option<TimelineFocus>,

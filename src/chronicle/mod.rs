@@ -32,6 +32,8 @@ pub mod route;
 pub mod sentence;
 pub mod source;
 pub mod status;
+pub mod story;
+pub mod story_number;
 pub mod translated;
 
 pub use id::{ChangeId, FigureId, MandateId, PartyId, PlaceId, SourceId, StatusId};

@@ -8,12 +8,16 @@ use crate::{
 /// Returns the number with its unit: "17 people".
 #[must_use]
 pub fn amount(figure: &Figure, language: &str) -> String {
-    let words = catalogue(language);
     let value = grouped(&figure.value.to_string());
     // A fraction takes the plural form "other", never "one" or "few".
     #[expect(clippy::cast_possible_truncation, reason = "whole")]
     let n = if figure.value.fract() == 0.0 { figure.value as i64 } else { 100 };
-    words.text(&format!("unit-{}", figure.unit), &[("n", Value::Count(n)), ("value", (&value).into())])
+    amount_of(n, &value, figure.unit.as_str(), language)
+}
+
+/// Returns a number as written with its unit; `n` decides the plural form.
+pub(super) fn amount_of(n: i64, value: &str, unit: &str, language: &str) -> String {
+    catalogue(language).text(&format!("unit-{unit}"), &[("n", Value::Count(n)), ("value", value.into())])
 }
 
 /// Returns the number with its unit and what was counted: "17 people: wounded people evacuated".
@@ -23,7 +27,7 @@ pub fn in_words(figure: &Figure, language: &str) -> String {
 }
 
 /// Groups digits by three with no-break spaces, in numbers of five digits or more (ISO 80000-1).
-fn grouped(number: &str) -> String {
+pub(super) fn grouped(number: &str) -> String {
     let (whole, rest) = number.split_at(number.find('.').unwrap_or(number.len()));
     if whole.trim_start_matches('-').len() < 5 {
         return number.to_owned();

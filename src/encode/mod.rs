@@ -13,6 +13,7 @@ pub mod figures_csv;
 mod prepared;
 mod routes;
 pub mod source_urls;
+pub mod story;
 pub mod tables;
 pub mod timeline;
 pub mod wkt;

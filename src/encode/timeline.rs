@@ -9,6 +9,7 @@ use super::{
     features::{FlatAccess, control_word},
     figures, routes,
     source_urls::{copies_url, statement_url},
+    story,
 };
 use crate::{
     chronicle::{
@@ -73,6 +74,7 @@ pub fn timeline(atlas: &Atlas, revision: &Revision, is_kept: bool, language: &st
             "moment": key.moment, "at": header.offset.rfc3339(key.moment.earliest(header.offset)), "label": label(&key.label),
         })).collect::<Vec<_>>(),
         "focus": focus(atlas).map(|period| Validity::new(atlas, &period)),
+        "story": story::story(atlas, now, language),
         "routes": routes::routes(atlas, language),
         "labels": routes::map_labels(atlas, language),
         "travellers": Traveller::ALL.iter().map(|&who| (who.to_string(), label(header.travellers.of(who)))).collect::<Value>(),

@@ -79,7 +79,7 @@ impl FieldType {
                 Id::Source => "\"s001\"".into(),
                 Id::Party => "\"armenia\"".into(),
                 Id::Status => "\"open\"".into(),
-                Id::Mandate | Id::Figure | Id::Dataset => "\"an-id\"".into(),
+                Id::Mandate | Id::Figure | Id::Step | Id::Dataset => "\"an-id\"".into(),
             },
             Self::Moment => "\"2023-04-23\"".into(),
             Self::Instant => "\"2026-11-22T20:00:00+04:00\"".into(),

@@ -13,6 +13,7 @@ pub(crate) enum Id {
     Status,
     Mandate,
     Figure,
+    Step,
     Dataset,
 }
 
@@ -26,6 +27,7 @@ impl Id {
             Self::Status => "status",
             Self::Mandate => "mandate",
             Self::Figure => "figure",
+            Self::Step => "step",
             Self::Dataset => "dataset",
         }
     }
@@ -40,6 +42,7 @@ impl Id {
             Self::Status => "`statuses` of dataset.json",
             Self::Mandate => "`mandates` of dataset.json",
             Self::Figure => "`figures` of changes.json",
+            Self::Step => "`story` of dataset.json",
             Self::Dataset => "dataset.json",
         }
     }

@@ -34,7 +34,8 @@ macro_rules! routes {
 
 routes! {
     readers:
-    "/" => pages::index, "the page: the answer for today or the asked time, map, ribbons, table";
+    "/" => pages::index, "the page: the story, or the answer for the asked time; map, ribbons, table";
+    "/story" => pages::whole_story, "the whole story on one page: every step with its number and its map";
     "/places/{id}" => pages::place, "a page about one place";
     "/changes/{id}" => pages::change, "a page about one change";
     "/timeline" => pages::all_changes, "a page of all changes, by year and month";

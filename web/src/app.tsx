@@ -10,16 +10,20 @@ import { hasMenu, isFolded, isLow, layout, watchLayout } from './layout'
 import { MapPane } from './map/pane'
 import { usePage } from './page'
 import { Dialogs } from './share/dialogs'
+import { openStory, storyPanel } from './story/open'
 import { TextureDefinitions } from './textures'
 import { Timeline } from './timeline/timeline'
 
 export function App() {
   const { store, locale } = usePage()
   const isComparing = useComputed(() => store.view.value.compare !== null).value
+  const isTelling = useComputed(() => store.view.value.story !== null).value
+  const StoryPanel = storyPanel.value
+  useEffect(() => void (isTelling && openStory(locale)), [isTelling])
   const rem = useRef<HTMLSpanElement>(null)
   useEffect(() => (rem.current ? watchLayout(rem.current) : undefined), [])
   return (
-    <div class="live" data-layout={layout.value} data-folded={isFolded.value || isComparing} data-comparing={isComparing} data-low={isLow.value} data-menu={hasMenu.value}>
+    <div class="live" data-layout={layout.value} data-folded={isFolded.value || isComparing} data-comparing={isComparing} data-telling={isTelling} data-low={isLow.value} data-menu={hasMenu.value}>
       <TextureDefinitions />
       <span class="rem" ref={rem} aria-hidden="true" />
       <a class="skip" href="#changes" onClick={showSidebar}>
@@ -27,12 +31,12 @@ export function App() {
       </a>
       <TopBar />
       <main>
-        <Answer />
+        {isTelling ? StoryPanel && <StoryPanel /> : <Answer />}
         <MapPane />
         {/* Before the list in the document, though drawn below it: otherwise hundreds of buttons would precede it in Tab order. */}
-        <Timeline />
+        {!isTelling && <Timeline />}
       </main>
-      <Sidebar />
+      {!isTelling && <Sidebar />}
       <Dialogs />
     </div>
   )

@@ -12,7 +12,8 @@ import { pageData } from './server'
 import { buildModel } from './model'
 import { PageContext } from './page'
 import { buildSymbology } from './symbology'
-import { DEFAULT_LANGUAGE, Store, parseView } from './view'
+import { openStory } from './story/open'
+import { DEFAULT_LANGUAGE, Store, completed, parseView } from './view'
 import './styles/page.css'
 
 const root = document.getElementById('app')
@@ -40,9 +41,10 @@ async function start(into: HTMLElement): Promise<void> {
     const { view, invalidParameters } = parseView(location.search, languages, DEFAULT_LANGUAGE)
     // Another language or revision needs another response of the server.
     if (view.lang !== lang || view.asOf !== asOf) return location.reload()
-    store.view.value = view
+    store.view.value = completed(data, view)
     store.invalidParameters.value = invalidParameters
   })
+  if (store.view.peek().story !== null) await openStory(locale)
   keepDrawing(into)
   into.replaceChildren()
   render(

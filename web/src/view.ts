@@ -31,6 +31,8 @@ export interface Filter {
 }
 
 export interface View {
+  /** The number of the step of the story, from 1; null outside it. The step decides the moment and the frame. */
+  readonly story: number | null
   /** null means today. */
   readonly shown: ShownTime | null
   readonly compare: ShownTime | null
@@ -61,6 +63,24 @@ const THEMES: readonly Theme[] = ['auto', 'light', 'dark', 'contrast']
 const HEIGHTS: readonly Height[] = ['low', 'high']
 const FILTERS = ['q', 'status', 'party', 'category', 'certainty', 'only'] as const
 
+/** The parameters that ask for a view of their own, with which the page does not open on the story; as the server reads them. */
+const OWN_VIEW = ['datetime', 'compare', 'bbox', 'center', 'zoom', 'place', 'traveller', 'change']
+
+/** The parts of a view that a step of the story decides; to change one of them ends the story. */
+const OF_STEP = ['shown', 'compare', 'place', 'change', 'travel', 'camera', 'bbox'] as const
+
+/** Returns what a step of the story decides. */
+export function viewOfStep(model: Model, story: number): Partial<View> {
+  const step = model.wire.story[story - 1]
+  const shown = step?.datetime ? parseShownTime(step.datetime) : null
+  return { story, shown, bbox: step?.bbox ?? null, compare: null, place: null, change: null, travel: null, camera: null }
+}
+
+/** Completes a view that a link gave: with the moment and frame of its step. */
+export function completed(model: Model, view: View): View {
+  return view.story === null ? view : { ...view, ...viewOfStep(model, view.story) }
+}
+
 /** A parameter that could not be parsed; the page says so and shows the default. */
 export interface InvalidParameter {
   readonly parameter: string
@@ -84,12 +104,16 @@ export function parseView(search: string, languages: readonly string[], defaultL
     return value
   }
   const oneOf = <T extends string>(allowed: readonly T[]) => (text: string): T | null => allowed.find((word) => word === text) ?? null
+  const steps = Number(pageData.steps ?? 0)
+  const isOwn = OWN_VIEW.some((name) => query.get(name))
+  const step = read('story', (text) => (/^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= steps ? Number(text) : null))
   const center = read('center', parseCenter)
   const zoom = read('zoom', (text) => parseNumbers(text, 1))
   const from = read('from', (text) => (isDay(text) ? text : null))
   const to = read('to', (text) => (isDay(text) ? text : null))
   const filter = Object.fromEntries(FILTERS.map((name) => [name, query.get(name) ?? ''])) as unknown as Filter
   const view: View = {
+    story: steps === 0 || isOwn ? null : (step ?? (query.get('as-of') ? null : 1)),
     shown: read('datetime', (text) => (text === 'now' ? null : parseShownTime(text))),
     compare: read('compare', parseShownTime),
     place: query.get('place'),
@@ -145,15 +169,21 @@ export function formatTravel(travel: Travel): string {
 export function formatView(view: View, model: Model, defaultLanguage: string): string {
   const query = new URLSearchParams()
   const put = (name: string, value: string | null | undefined) => value && query.set(name, value)
-  put('datetime', view.shown && formatShownTime(view.shown, model.offset))
-  put('compare', view.compare && formatShownTime(view.compare, model.offset))
-  put('place', view.place)
-  put('change', view.change)
-  put('traveller', view.travel && formatTravel(view.travel))
-  if (view.camera) {
-    put('center', view.camera.center.map((degrees) => Number(degrees.toFixed(5))).join(','))
-    put('zoom', String(Number(view.camera.zoom.toFixed(2))))
-  } else put('bbox', view.bbox?.join(','))
+  if (view.story !== null) {
+    // The page opens on the first step by itself, unless a revision is named.
+    if (view.story > 1 || view.asOf) put('story', String(view.story))
+  } else {
+    put('datetime', view.shown && formatShownTime(view.shown, model.offset))
+    put('compare', view.compare && formatShownTime(view.compare, model.offset))
+    put('place', view.place)
+    put('change', view.change)
+    put('traveller', view.travel && formatTravel(view.travel))
+    if (view.camera) {
+      put('center', view.camera.center.map((degrees) => Number(degrees.toFixed(5))).join(','))
+      put('zoom', String(Number(view.camera.zoom.toFixed(2))))
+    } else put('bbox', view.bbox?.join(','))
+    if (model.wire.story.length > 0 && query.size === 0 && !view.asOf) put('datetime', 'now')
+  }
   put('from', view.range?.[0])
   put('to', view.range?.[1])
   put('timeline', view.timeline)
@@ -191,7 +221,7 @@ export class Store {
 
   constructor(model: Model, read: ParsedView) {
     this.model = model
-    this.view = signal<View>(read.view)
+    this.view = signal<View>(completed(model, read.view))
     // An id that does not exist is reported like a value that cannot be parsed.
     const missing = (['place', 'change'] as const).filter((name) => read.view[name] && !model[name](read.view[name]))
     this.invalidParameters = signal<readonly InvalidParameter[]>([...read.invalidParameters, ...missing.map((parameter) => ({ parameter, given: read.view[parameter] ?? '' }))])
@@ -218,8 +248,11 @@ export class Store {
 
   private set(part: Partial<View>, how: 'push' | 'replace'): void {
     const before = this.view.peek()
-    const after = { ...before, ...part }
+    // Whoever moves map or time has left the story: Back returns to its step.
+    const isLeaving = before.story !== null && !('story' in part) && OF_STEP.some((name) => name in part && !isEqual(part[name], before[name]))
+    const after = { ...before, ...part, ...(isLeaving && { story: null }) }
     if (isSameView(before, after)) return
+    if (isLeaving) how = 'push'
     // The URL of the previous entry is brought up to date first, so that Back returns to what was last shown.
     if (how === 'push') this.flush()
     this.view.value = after
@@ -248,5 +281,9 @@ export class Store {
 }
 
 function isSameView(a: View, b: View): boolean {
-  return (Object.keys(a) as (keyof View)[]).every((name) => Object.is(a[name], b[name]) || JSON.stringify(a[name]) === JSON.stringify(b[name]))
+  return (Object.keys(a) as (keyof View)[]).every((name) => isEqual(a[name], b[name]))
+}
+
+function isEqual(a: unknown, b: unknown): boolean {
+  return Object.is(a, b) || JSON.stringify(a) === JSON.stringify(b)
 }

@@ -98,6 +98,36 @@ export interface WirePeriod {
   readonly until: string | null
 }
 
+/** The number of a step. */
+export interface WireStoryNumber {
+  /** The number with its unit. */
+  readonly text: string
+  /** What it counts, and by whose count. */
+  readonly what: string
+  /** The language of `what`. */
+  readonly what_language: string
+  /** Path and fragment of the page that explains it; the query of the reader goes between the two. */
+  readonly path: string
+}
+
+/** A step of the story, and what map and timeline show with it. */
+export interface WireStoryStep {
+  /** Its id. */
+  readonly id: string
+  /** Its title. */
+  readonly title: string
+  /** One or two sentences. */
+  readonly text: string
+  /** West, south, east, north of what the map frames, in degrees; null: the headline place. */
+  readonly bbox: readonly [number, number, number, number] | null
+  /** The time that is shown, as `datetime` of a link: a day or an instant; null: today. */
+  readonly datetime: string | null
+  /** The number that it tells. */
+  readonly number: WireStoryNumber | null
+  /** The changes that it is about. */
+  readonly changes: readonly string[]
+}
+
 /** The border between two parties as a stop. */
 export interface WireBorderStop {
   /** The party before the border and the one after it, in road order. */
@@ -668,6 +698,8 @@ export interface WireTimeline {
   readonly key_moments: readonly WireKeyMoment[]
   /** The period on which a timeline opens: that of the dataset, else the shortest one of whole days that holds half of the changes; null: there are none. */
   readonly focus: WirePeriod | null
+  /** The steps that tell the dataset to a newcomer; empty: it has none. */
+  readonly story: readonly WireStoryStep[]
   /** The stops of the road in order, for each period in which it took another course. */
   readonly routes: readonly WireRoute[]
   /** Names on the map that belong to no place; each is drawn in its period only, without line or fill. */

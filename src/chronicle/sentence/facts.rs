@@ -57,6 +57,13 @@ impl Facts {
     }
 }
 
+/// Returns the local day on which the ordinary traffic of a place ended, from which the days without it are counted at `at`; none
+/// where it passes, and where the data does not tell that it passed before.
+#[must_use]
+pub fn first_day_without_ordinary_traffic(atlas: &Atlas, place: PlaceIndex, at: Instant) -> Option<Day> {
+    Facts::of(atlas, place, at).without_from
+}
+
 /// Returns the number of `day`, where `from` is day 1.
 pub(super) fn day_number(from: Day, day: Day) -> i32 {
     (day - from).get_days() + 1

@@ -19,7 +19,7 @@ mod statement;
 
 pub use answer::{Answer, also_clauses, answer, state_label};
 
-pub use facts::STALE_AFTER_DAYS;
+pub use facts::{STALE_AFTER_DAYS, first_day_without_ordinary_traffic};
 pub use format::{
     as_sentence, bare_moment_words, date_template, day_words, moment_words, month_names, month_template, months_alone, ordinals,
 };

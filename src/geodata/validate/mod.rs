@@ -14,6 +14,7 @@ pub(crate) mod places;
 pub(crate) mod records;
 pub(crate) mod references;
 mod routes;
+mod story;
 pub(crate) mod text_format;
 pub(crate) mod text_limits;
 pub(crate) mod translations;
@@ -35,10 +36,13 @@ pub(in crate::geodata) fn all(documents: &[SourceFile<'_>], records: Records, re
         header::check(&documents[DATASET], &header.value);
         routes::check(&documents[DATASET], &header.value, &records.places);
         map_labels::check(&documents[DATASET], &header.value);
+        story::check(&documents[DATASET], &header.value);
     }
     header::publishers(documents, &header.value, &records.sources);
     places::check(&documents[PLACES], &header.value, &records.places);
     changes::check(&documents[CHANGES], &header.value, &records.changes);
     actors::check(&documents[CHANGES], &header.value, &records.places, &records.changes);
-    fold::check(documents, records, referred)
+    let atlas = fold::check(documents, records, referred)?;
+    story::numbers(&documents[DATASET], &atlas);
+    Some(atlas)
 }

@@ -90,6 +90,6 @@ fn home(id: Id) -> usize {
         Id::Place => PLACES,
         Id::Change | Id::Figure => CHANGES,
         Id::Source => SOURCES,
-        Id::Party | Id::Status | Id::Mandate | Id::Dataset => DATASET,
+        Id::Party | Id::Status | Id::Mandate | Id::Step | Id::Dataset => DATASET,
     }
 }

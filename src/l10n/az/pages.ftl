@@ -245,9 +245,12 @@ unit-trips = { $n ->
 unit-posts = { $n ->
    *[other] { $value } post
  }
+unit-changes = { $n ->
+   *[other] { $value } məlumat
+ }
 publisher = Nəşr edən
 contact = Əlaqə
-no-contact = Əlaqə göstərilməyib. Operatorlar üçün: dataset.json faylında `publisher` sahəsini doldurun.
+no-contact = Nəşr edən onunla necə əlaqə saxlamağı göstərməyib.
 balance = Kimin iddiaları, kim dərc edib
 balance-lead = Hər iddia onu deyən tərəfə yazılır. Nəşr edən bir tərəf üçün bir dəfə, özü haqqında dediyinə görə sayılır; tapılmayan göstərilməyib.
 column-party = Tərəf
@@ -272,3 +275,24 @@ strip-unordered = Ardıcıllıq məlum deyil
 strip-border = sərhəd
 # How far off the place of a stop may be.
 strip-rough = ± { $length } km
+
+## Hekayə
+
+story = Hekayə
+story-lead = { $title }: bu hansı yoldur, orada nə baş verib və bu gün nə məlumdur. Addımlar: { $n }.
+story-step = Addım { $number } / { $count }
+story-steps = Hekayənin addımları
+story-next = Növbəti
+story-previous = Geri
+story-whole = Bütün hekayə bir səhifədə
+story-day-by-day = Gün-gün baxın
+story-today = Bu gün:
+story-shown = Göstərilir:
+story-map = Xəritədə baxın
+story-about = Bunun əsasında duran məlumatlar
+story-days-without = adi hərəkət olmadan: { $since } – { $until }, hər iki gün daxil olmaqla
+story-days-in-status = “{ $status }” statusu ilə, { $since } – { $until }
+story-changes = { $since } – { $until }
+story-days-without-means = Adi hərəkətin dayandığı gündən adı çəkilən son günədək yerli günlər sayılır, hər ikisi daxil olmaqla. Sonrakı günə aid cümlədəki say məlumatlar adi hərəkətin olmadığını göstərdikcə davam edir.
+story-days-in-status-means = Gün onun sonunda qüvvədə olana görə sayılır; gün ərzində bir neçə saatlıq status heç nə əlavə etmir.
+story-changes-means = Tarixi bu dövrə düşən bütün növ məlumatlar sayılır; hər biri bütün dəyişikliklər səhifəsindədir.

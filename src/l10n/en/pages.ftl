@@ -257,9 +257,13 @@ unit-posts = { $n ->
     [one] { $value } post
    *[other] { $value } posts
  }
+unit-changes = { $n ->
+    [one] { $value } report
+   *[other] { $value } reports
+ }
 publisher = Publisher
 contact = Contact
-no-contact = No contact is set. Operators: set `publisher` in dataset.json.
+no-contact = The publisher gives no way to be reached.
 balance = Whose claims, and who published them
 balance-lead = Every claim is counted with the party that makes it. A publisher is counted once a party, by what it states of itself; what was not found is not stated.
 column-party = Party
@@ -284,3 +288,24 @@ strip-unordered = Order not known
 strip-border = border
 # How far off the place of a stop may be.
 strip-rough = ± { $length } km
+
+## Story
+
+story = Story
+story-lead = { $title } in { $n } steps: what this road is, what happened on it, and what is known today.
+story-step = Step { $number } of { $count }
+story-steps = Steps of the story
+story-next = Next
+story-previous = Back
+story-whole = The whole story on one page
+story-day-by-day = See it day by day
+story-today = Today:
+story-shown = Shown:
+story-map = See it on the map
+story-about = The reports behind it
+story-days-without = without ordinary traffic: { $since } to { $until }, both counted
+story-days-in-status = with the status “{ $status }”: { $since } to { $until }
+story-changes = { $since } to { $until }
+story-days-without-means = Counted are the local days from the one on which ordinary traffic ended to the last one named, both included. The count in the sentence of a later day goes on for as long as the data tells that no ordinary traffic passed.
+story-days-in-status-means = A day counts for what held at its end; a status of some hours within a day adds nothing.
+story-changes-means = Counted are the reports of this dataset whose date lies in the period, of every kind; each stands on the page of all changes.

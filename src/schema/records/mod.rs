@@ -9,6 +9,7 @@ mod route;
 mod shared;
 pub(crate) mod source;
 pub(crate) mod state;
+mod story;
 pub(crate) mod timeline;
 
 use super::{

@@ -168,6 +168,7 @@ pub(crate) const TIMELINE: Shape = Shape {
         member("key_moments", dataset::KEY_MOMENTS, "moments to go to in one step"),
         field("focus", PERIOD_TYPE, "the period on which a timeline opens: that of the dataset, else the shortest one of whole days that holds half of the changes; null: there are none")
             .timeline(Presence::Nullable),
+        member("story", super::story::WRITTEN_STORY, "the steps that tell the dataset to a newcomer; empty: it has none"),
         member("routes", dataset::ROUTES, "the stops of the road in order, for each period in which it took another course"),
         member("labels", dataset::MAP_LABELS, "names on the map that belong to no place; each is drawn in its period only, without line or fill"),
         member("travellers", dataset::TRAVELLER_LABELS, "their labels"),

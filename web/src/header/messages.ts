@@ -1,6 +1,7 @@
 export const header = {
   skip: 'Skip to the list of changes',
   answer: 'The answer for the shown time',
+  story: 'Story',
   share: 'Share',
   data: 'Data',
   about: 'About',

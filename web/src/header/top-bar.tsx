@@ -9,7 +9,7 @@ import { openDialog } from '../share/dialog-state'
 import type { Theme } from '../view'
 
 /** The letters of the bar above which it needs a wide window. */
-const LONG = 30
+const LONG = 36
 
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark', 'contrast']
 
@@ -33,6 +33,11 @@ export function TopBar() {
   }
   const links = (
     <nav>
+      {model.wire.story.length > 0 && (
+        <a class="plain" href={serverUrl(`/story${view.lang === 'en' ? '' : `?lang=${view.lang}`}`)}>
+          {messages.story}
+        </a>
+      )}
       <button class="plain" onClick={() => open('share')}>
         {messages.share}
       </button>
@@ -57,12 +62,12 @@ export function TopBar() {
     </label>
   )
   // Where the words are long the bar would lie over the map's names.
-  const words = messages.share + messages.data + messages.about + messages.reading + ownName(view.lang)
+  const words = messages.story + messages.share + messages.data + messages.about + messages.reading + ownName(view.lang)
   const isShort = hasMenu.value || (words.length > LONG && !isWide.value)
   const label = isShort ? messages.menu : messages.reading
   return (
     <header class={isShort ? 'top short' : 'top'} onKeyDown={(event) => event.key === 'Escape' && (isOpen.value = false)}>
-      {layout.value === 'desk' && isFolded.value && <FoldButton />}
+      {layout.value === 'desk' && isFolded.value && view.story === null && <FoldButton />}
       {!isShort && links}
       {!isShort && language}
       <button class={isShort ? 'button menu-button' : 'plain menu-button'} aria-label={label} title={label} aria-expanded={isOpen.value} aria-controls="menu" data-testid="menu" onClick={() => (isOpen.value = !isOpen.value)}>

@@ -5,6 +5,7 @@ export const messages: Messages = {
   header: {
     skip: 'Dəyişikliklər siyahısına keç',
     answer: 'Göstərilən vaxtda vəziyyət',
+    story: 'Hekayə',
     share: 'Paylaş',
     data: 'Verilənlər',
     about: 'Layihə haqqında',
@@ -268,6 +269,16 @@ export const messages: Messages = {
     control: 'Nəzarət: {before} → {after}',
     between: { one: 'arada {n} dəyişiklik', other: 'arada {n} dəyişiklik' },
     ends: 'Hər biri haqqında ətraflı – dəyişikliklər siyahısında.',
+  },
+  story: {
+    step: 'Addım {n} / {count}',
+    steps: 'Hekayənin addımları',
+    next: 'Növbəti',
+    previous: 'Geri',
+    whole: 'Bütün hekayə bir səhifədə',
+    dayByDay: 'Gün-gün baxın',
+    shown: 'Göstərilir:',
+    today: 'Bu gün:',
   },
   share: {
     title: 'Bu görünüşü paylaş',

@@ -5,6 +5,7 @@ export const messages: Messages = {
   header: {
     skip: 'ცვლილებების სიაზე გადასვლა',
     answer: 'მდგომარეობა ნაჩვენებ დროს',
+    story: 'ამბავი',
     share: 'გაზიარება',
     data: 'მონაცემები',
     about: 'პროექტის შესახებ',
@@ -268,6 +269,16 @@ export const messages: Messages = {
     control: 'კონტროლი: {before} → {after}',
     between: { one: 'მათ შორის {n} ცვლილება', other: 'მათ შორის {n} ცვლილება' },
     ends: 'მეტი თითოეულზე – ცვლილებების სიაში.',
+  },
+  story: {
+    step: 'ნაბიჯი {n} / {count}',
+    steps: 'ამბის ნაბიჯები',
+    next: 'შემდეგი',
+    previous: 'უკან',
+    whole: 'მთელი ამბავი ერთ გვერდზე',
+    dayByDay: 'ნახეთ დღეების მიხედვით',
+    shown: 'ნაჩვენებია:',
+    today: 'დღეს:',
   },
   share: {
     title: 'ამ ხედის გაზიარება',

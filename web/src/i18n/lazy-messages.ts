@@ -4,5 +4,6 @@ import { compare } from '../compare/messages'
 import { data } from '../data/messages'
 import { places } from '../places/messages'
 import { share } from '../share/messages'
+import { story } from '../story/messages'
 
-export const lazyMessages = { places, compare, share, data }
+export const lazyMessages = { places, compare, share, story, data }

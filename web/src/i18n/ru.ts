@@ -5,6 +5,7 @@ export const messages: Messages = {
   header: {
     skip: 'К списку изменений',
     answer: 'Состояние на показанное время',
+    story: 'История',
     share: 'Поделиться',
     data: 'Данные',
     about: 'О карте',
@@ -272,6 +273,16 @@ export const messages: Messages = {
     control: 'Контроль: {before} → {after}',
     between: { one: 'между ними {n} изменение', few: 'между ними {n} изменения', many: 'между ними {n} изменений', other: 'между ними {n} изменения' },
     ends: 'Подробнее о каждом – в списке изменений.',
+  },
+  story: {
+    step: 'Шаг {n} из {count}',
+    steps: 'Шаги истории',
+    next: 'Дальше',
+    previous: 'Назад',
+    whole: 'Вся история на одной странице',
+    dayByDay: 'Смотреть по дням',
+    shown: 'Показано:',
+    today: 'Сегодня:',
   },
   share: {
     title: 'Поделиться этим видом',

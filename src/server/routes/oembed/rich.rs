@@ -12,7 +12,7 @@ use crate::{
         params::{decode_leniently, texts, url},
         routes::pages::{
             card::{self, Card},
-            change,
+            change, story,
             view::View,
         },
     },
@@ -74,7 +74,14 @@ fn subject(view: &View, path: &str) -> Result<Subject, String> {
     };
     let plain = |id: &str| Subject { title: title(&speech.say(id)), own: Vec::new(), place: None, at: None };
     match path {
-        "/" | "/embed" => Ok(of_place(view.kept("place").and_then(|id| atlas.place_index(id)), Vec::new())),
+        "/" | "/embed" => match (view.step, story::told(view)) {
+            (Some(step), Some(told)) => {
+                let own = vec![("story", (step + 1).to_string())];
+                Ok(Subject { title: title(&told.title), own, place: None, at: view.asked })
+            }
+            _ => Ok(of_place(view.kept("place").and_then(|id| atlas.place_index(id)), Vec::new())),
+        },
+        "/story" => Ok(Subject { own: vec![("story", "1".to_owned())], ..plain("story") }),
         "/timeline" => Ok(plain("timeline")),
         "/about" => Ok(plain("about-page")),
         _ => {

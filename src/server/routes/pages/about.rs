@@ -49,7 +49,7 @@ pub(crate) fn page(view: &View) -> PageLayout<'_> {
         h2 #data { (speech.say("the-data")) }
         (data(view))
         h2 #credits { (speech.say("credits")) }
-        (publisher(view))
+        p { (components::publisher(view)) }
         p { (speech.say("data-licence")) ": " a href=(header.licence.url) rel="license" { (header.licence.id) } "." }
         ul.plain-list {
             @for credit in &header.credits {
@@ -71,25 +71,6 @@ pub(crate) fn page(view: &View) -> PageLayout<'_> {
         is_live: false,
         card: Card::default(),
         body,
-    }
-}
-
-fn publisher(view: &View) -> Markup {
-    let speech = &view.speech;
-    let publisher = view.atlas().header().publisher.as_ref();
-    let contact = publisher.and_then(|publisher| publisher.contact.as_deref());
-    html! {
-        @if let Some(publisher) = publisher {
-            p {
-                (speech.say("publisher")) ": "
-                @match &publisher.url { Some(url) => a href=(url) rel="noopener" { (publisher.name) }, None => (publisher.name) }
-                "."
-            }
-        }
-        @match contact {
-            Some(contact) => p { (speech.say("contact")) ": " a href=(contact) { (contact.trim_start_matches("mailto:")) } },
-            None => p.muted { (speech.say("no-contact")) },
-        }
     }
 }
 

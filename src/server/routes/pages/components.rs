@@ -273,3 +273,20 @@ pub(crate) fn downloads(view: &View) -> Markup {
         }
     }
 }
+
+/// Who publishes the data, and how they are reached.
+pub(crate) fn publisher(view: &View) -> Markup {
+    let speech = &view.speech;
+    let publisher = view.atlas().header().publisher.as_ref();
+    html! {
+        @if let Some(publisher) = publisher {
+            (speech.say("publisher")) ": "
+            @match &publisher.url { Some(url) => a href=(url) rel="noopener" { (publisher.name) }, None => (publisher.name) }
+            ". "
+        }
+        @match publisher.and_then(|publisher| publisher.contact.as_deref()) {
+            Some(contact) => { (speech.say("contact")) ": " a href=(contact) { (contact.trim_start_matches("mailto:")) } }
+            None => (speech.say("no-contact")),
+        }
+    }
+}

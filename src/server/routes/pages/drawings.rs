@@ -4,8 +4,10 @@ use super::{components, view::View};
 use crate::{
     chronicle::{
         diff::states_at,
+        focus::focus,
         fold::PlaceIndex,
         moment::{Day, Instant},
+        period::Period,
         place::Place,
     },
     render::{
@@ -19,18 +21,26 @@ use crate::{
 };
 use geo::BoundingRect;
 use maud::{Markup, PreEscaped, html};
+use std::collections::HashSet;
 
 /// What a map shows.
 pub(crate) struct MapDrawing<'a> {
     title: &'a str,
     description: &'a str,
     place: Option<&'a Place>,
+    /// West, south, east, north of what is framed; none: the place, or the headline place.
+    bbox: Option<[f64; 4]>,
 }
 
 impl<'a> MapDrawing<'a> {
     /// The dataset in its default view.
     pub(crate) fn whole(title: &'a str, description: &'a str) -> Self {
-        Self { title, description, place: None }
+        Self { title, description, place: None, bbox: None }
+    }
+
+    /// The dataset in a frame of its own: west, south, east, north in degrees.
+    pub(crate) fn framed(self, bbox: Option<[f64; 4]>) -> Self {
+        Self { bbox, ..self }
     }
 
     /// Around one place.
@@ -65,7 +75,7 @@ pub(crate) fn map(view: &View, map: &MapDrawing<'_>) -> Markup {
 
 fn drawn(view: &View, map: &MapDrawing<'_>, size: &Size) -> Markup {
     let (atlas, (width, height)) = (view.atlas(), size.frame);
-    let frame = frame_of(view, map.place, width, height);
+    let frame = frame_of(view, map, width, height);
     let request = MapRequest {
         at: view.shown.at(view.speech.offset),
         names: &view.names,
@@ -93,8 +103,11 @@ pub(crate) fn close_frame(view: &View, place: Option<PlaceIndex>, width: f64, he
     }
 }
 
-fn frame_of(view: &View, place: Option<&Place>, width: f64, height: f64) -> Frame {
-    match place.and_then(|place| place.geometry.as_ref()).and_then(BoundingRect::bounding_rect) {
+fn frame_of(view: &View, map: &MapDrawing<'_>, width: f64, height: f64) -> Frame {
+    if let Some(bbox) = map.bbox {
+        return Frame::fitting(bbox, width, height, width.min(height) * 0.11);
+    }
+    match map.place.and_then(|place| place.geometry.as_ref()).and_then(BoundingRect::bounding_rect) {
         None => headline_frame(view, width, height),
         Some(rect) => {
             let near = around([rect.min().x, rect.min().y, rect.max().x, rect.max().y], width, height * 0.75);
@@ -182,6 +195,25 @@ pub(crate) fn ribbons(view: &View) -> Markup {
                 @for (year, _) in years(view, reach) { span { (year) } }
             }
         }
+    }
+}
+
+/// The ribbon of the headline place over the period on which a timeline opens, with the legend of its statuses.
+pub(crate) fn headline_ribbon(view: &View) -> Markup {
+    let (atlas, offset) = (view.atlas(), view.speech.offset);
+    let place = atlas.place_index(atlas.header().headline_place.as_str());
+    let period = focus(atlas).and_then(|period| Some((period.since, period.until?)));
+    let (Some(place), Some(reach)) = (place, period) else { return html! {} };
+    let all = ribbons::ribbons(atlas, reach, None, &view.speech.language, Theme::Light);
+    let Some(ribbon) = all.iter().find(|ribbon| ribbon.place == place) else { return html! {} };
+    let at = view.shown.at(offset);
+    let at = (reach.0..reach.1).contains(&at).then(|| part(reach, at));
+    let held = atlas.states_during(place, &Period::new(reach.0, reach.1)).map(|state| atlas.view(state).state.status);
+    let held: HashSet<u32> = held.collect();
+    let statuses = atlas.header().statuses.iter().zip(0..).filter(|(_, number)| held.contains(number));
+    html! {
+        div.ribbons.single { (PreEscaped(ribbons::ribbon_svg(ribbon, &in_words(view, ribbon), at, Colours::Variables))) }
+        ul.legend aria-label=(view.speech.say("column-status")) { @for (status, _) in statuses { li { (components::swatch(view, status)) } } }
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
     drawings::{self, MapDrawing},
     json_ld,
     layout::{PageLayout, complaints},
-    strip,
+    story, strip,
     view::View,
 };
 use crate::{
@@ -35,13 +35,18 @@ pub(crate) fn page(view: &View) -> PageLayout<'_> {
     let headline = atlas.place_index(header.headline_place.as_str());
     let shown = view.asked.unwrap_or(view.shown);
     let said = headline.map(|place| answer(atlas, place, shown, view.question.now, &speech.language));
-    let description = said.as_ref().map_or_else(|| speech.label(&header.description).to_owned(), |said| said.short.clone());
+    let short = said.as_ref().map_or_else(|| speech.label(&header.description).to_owned(), |said| said.short.clone());
     let title = when(view);
+    let told = story::told(view);
+    let map = MapDrawing::whole(&title, &short).framed(told.as_ref().and_then(|told| told.bbox));
     let body = html! {
         main #content {
             div.hero {
-                @if let Some(said) = &said { (answered(view, said)) }
-                figure { (drawings::map(view, &MapDrawing::whole(&title, &description))) }
+                @match &told {
+                    Some(told) => (story::panel(view, told, said.as_ref())),
+                    None => @if let Some(said) = &said { (answered(view, said)) },
+                }
+                figure { (drawings::map(view, &map)) }
             }
             div.column {
                 @if view.entry.is_none() { p.build { (speech.say("how-to-build")) " " code { "make page" } } }
@@ -71,8 +76,10 @@ pub(crate) fn page(view: &View) -> PageLayout<'_> {
             }
         }
     };
+    let (title, description) = told
+        .map_or_else(|| (dated(view, speech.label(&header.title)), short.clone()), |told| (told.title, told.text));
     PageLayout {
-        title: dated(view, speech.label(&header.title)),
+        title,
         description,
         kind: "website",
         linked: json_ld::dataset(view),
@@ -142,7 +149,7 @@ fn key_moments(view: &View) -> Markup {
                     }
                 }
             }
-            li { a.chip href=(view.with("datetime", None)) aria-current=[view.asked.is_none().then_some("date")] { (speech.say("today")) } }
+            li { a.chip href=(view.with("datetime", (!view.atlas().header().story.is_empty()).then_some("now"))) aria-current=[(view.asked.is_none() && view.step.is_none()).then_some("date")] { (speech.say("today")) } }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     card::{self, Card},
-    drawings,
+    components, drawings,
     locale::Locale,
     stylesheet,
     view::View,
@@ -58,7 +58,7 @@ pub(crate) fn page(view: &View, page: &PageLayout<'_>) -> Vec<u8> {
     let document = html! {
         (DOCTYPE)
         html lang=(speech.language) data-languages=(header.languages.join(" ")) data-theme=[view.theme.as_deref()]
-            data-base=[is_below_root.then(|| view.question.base.prefix())] data-not-kept=[view.not_kept.as_deref()] {
+            data-base=[is_below_root.then(|| view.question.base.prefix())] data-not-kept=[view.not_kept.as_deref()] data-steps=[(page.is_live && !header.story.is_empty()).then_some(header.story.len())] {
             head {
                 meta charset="utf-8";
                 @if view.not_kept.is_some() { meta name="robots" content="noindex"; }
@@ -166,6 +166,7 @@ fn top(view: &View) -> Markup {
                 }
             }
             nav aria-label=(speech.say("pages")) {
+                @if !header.story.is_empty() { a href=(view.to("/story")) { (speech.say("story")) } }
                 a href=(view.to("/timeline")) { (speech.say("timeline")) }
                 a href=(view.to("/about")) { (speech.say("about-page")) }
                 a href=(view.file("/ogc")) { (speech.say("the-api")) }
@@ -189,6 +190,7 @@ fn foot(view: &View) -> Markup {
                 ". "
                 (speech.say("data-licence")) ": " a href=(header.licence.url) rel="license" { (header.licence.id) } "."
             }
+            p { (components::publisher(view)) }
             @if speech.is_unreviewed() { p { (speech.say("words-unreviewed")) } }
             p lang="en" { (header.credits.iter().map(|credit| &*credit.text).collect::<Vec<_>>().join(" · ")) }
         }

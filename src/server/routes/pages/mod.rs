@@ -16,6 +16,8 @@ pub(crate) mod lenient_params;
 pub(crate) mod locale;
 pub(crate) mod place;
 pub(crate) mod sitemap;
+mod step;
+pub(crate) mod story;
 pub(crate) mod strip;
 pub(crate) mod stylesheet;
 pub(crate) mod timeline;
@@ -40,6 +42,14 @@ pub(crate) async fn index(State(app): State<Shared>, view: View, headers: Header
 /// Every change, by year and month.
 pub(crate) async fn all_changes(State(app): State<Shared>, view: View, headers: HeaderMap) -> Response {
     answered(&app, &view, &headers, timeline::page).await
+}
+
+/// The whole story; where the dataset has none, a page that says so.
+pub(crate) async fn whole_story(State(app): State<Shared>, view: View, headers: HeaderMap) -> Response {
+    if view.atlas().header().story.is_empty() {
+        return error_page::page(&view.speech, view.question.base.prefix(), &ApiError::NoResource("/story".to_owned()));
+    }
+    answered(&app, &view, &headers, story::page).await
 }
 
 /// How to read all this.

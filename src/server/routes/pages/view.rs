@@ -5,6 +5,7 @@ use super::{
     error_page,
     lenient_params::{LenientParams, in_reach, is_in_world, is_traveller, numbers},
     locale::Locale,
+    step::{self, is_of_own_view},
 };
 use crate::{
     chronicle::{
@@ -30,7 +31,8 @@ use axum::{
 use std::sync::Arc;
 
 /// The parameters of the live page that a link to the same page carries on, in the order in which it writes them.
-const OWN: [&str; 14] = [
+const OWN: [&str; 15] = [
+    "story",
     "datetime",
     "compare",
     "place",
@@ -57,6 +59,8 @@ pub(crate) struct View {
     pub(crate) speech: Locale,
     /// The time that was asked for; none where the link names none that can be read.
     pub(crate) asked: Option<Shown>,
+    /// The position of the step of the story that is shown; none where no story is.
+    pub(crate) step: Option<usize>,
     /// The time whose states are shown: never later than today.
     pub(crate) shown: Shown,
     /// The language of the names of places.
@@ -115,6 +119,8 @@ impl View {
         let speech = Locale::new(lang.as_deref().unwrap_or(DEFAULT_LANGUAGE), offset);
         let asked = reader.shown("datetime", offset, "complaint-datetime").filter(|shown| in_reach(shown.day(offset)));
         reader.clock(&question, asked, offset)?;
+        let step = step::read(&mut reader, &question);
+        let asked = step.map_or(asked, |step| header.story[step].shown(offset));
         reader.shown("compare", offset, "complaint-default");
         let all_names = || format!("dual, {}", languages.join(", "));
         let names =
@@ -134,7 +140,8 @@ impl View {
         complaints.extend(complaint.map(|error| complain(&speech, error, "complaint-revision")));
         complaints.extend(errors.iter().map(|(error, instead)| complain(&speech, error, instead)));
         let malformed = |name: &str| errors.iter().any(|(error, _)| error.parameter == name);
-        let kept = OWN.into_iter().chain(["theme"]).filter(|name| !malformed(name)).filter_map(|name| {
+        let is_kept = |name: &&str| !malformed(name) && (*name != "story" || step.is_some());
+        let kept = OWN.into_iter().chain(["theme"]).filter(is_kept).filter_map(|name| {
             let value = question.parameters.value(name).filter(|value| !value.is_empty())?;
             // A space in a time is a plus that was not encoded: `…+04:00`.
             let is_time = name == "datetime" || name == "compare";
@@ -145,7 +152,7 @@ impl View {
         let shown = asked.filter(|asked| asked.day(offset) <= offset.day_of(question.now)).unwrap_or(today);
         let stays = question.is_frozen();
         let names = names.map_or_else(|| speech.language.clone(), String::into_boxed_str);
-        Ok(Self { question, speech, asked, shown, names, theme, entry, complaints, stays, not_kept: None, kept })
+        Ok(Self { question, speech, asked, step, shown, names, theme, entry, complaints, stays, not_kept: None, kept })
     }
 
     /// The address of a file of this server, such as a script.
@@ -170,7 +177,7 @@ impl View {
     /// What decides the bytes of a page beside its path, its revision and where the server is reached.
     pub(crate) fn identity(&self) -> String {
         let said = (&self.speech.language, &self.names, &self.complaints, &self.not_kept, &self.kept);
-        format!("{:?} {:?} {said:?} {:?}", self.asked, self.today(), self.entry)
+        format!("{:?} {:?} {:?} {said:?} {:?}", self.asked, self.step, self.today(), self.entry)
     }
 
     /// A link to another page, in the same language, with the same names and theme, pinned when this page is.
@@ -180,7 +187,9 @@ impl View {
 
     /// A link to another page that shows a time, at the time of this one.
     pub(crate) fn to_same_time(&self, path: &str) -> String {
-        self.address(path, self.carried(&["datetime"]).chain(self.carried(&EVERYWHERE)))
+        let told = self.story_step().and(self.asked).map(|shown| shown.written(self.speech.offset));
+        let told = told.as_deref().map(|time| ("datetime", time));
+        self.address(path, told.into_iter().chain(self.carried(&["datetime"])).chain(self.carried(&EVERYWHERE)))
     }
 
     /// A link to another page that shows a time, at a time of its own.
@@ -188,21 +197,24 @@ impl View {
         self.address(path, std::iter::once(("datetime", datetime)).chain(self.carried(&EVERYWHERE)))
     }
 
-    /// A link to this page with one parameter set, or left out.
+    /// A link to this page with one parameter set, or left out. Another time ends the story.
     pub(crate) fn with(&self, name: &str, value: Option<&str>) -> String {
-        let others = texts(&self.kept).filter(|(known, _)| *known != name);
+        let others = texts(&self.kept).filter(|(known, _)| *known != name && (name != "datetime" || *known != "story"));
         self.address(&self.question.path, value.map(|value| (name, value)).into_iter().chain(others))
     }
 
     /// The parameters that a form for another time carries on.
     pub(crate) fn hidden(&self) -> Vec<(&str, &str)> {
-        texts(&self.kept).filter(|(name, _)| *name != "datetime").chain(self.pin()).collect()
+        texts(&self.kept).filter(|(name, _)| !["datetime", "story"].contains(name)).chain(self.pin()).collect()
     }
 
     /// A link to this page as it is, pinned to its revision; none where that is not kept.
     pub(crate) fn frozen(&self) -> Option<String> {
         let is_kept = self.question.published.is_kept;
-        is_kept.then(|| url(self.question.base.prefix(), &self.question.path, texts(&self.kept).chain([self.question.pin()])))
+        // With a revision in its address the home page opens on the story only where a step is named.
+        let first = (self.step == Some(0) && self.kept("story").is_none()).then_some(("story", "1"));
+        let query = first.into_iter().chain(texts(&self.kept)).chain([self.question.pin()]);
+        is_kept.then(|| url(self.question.base.prefix(), &self.question.path, query))
     }
 
     /// How long a page may be kept: longer when it names its revision, and never for good, since a notice may be added.
@@ -234,13 +246,26 @@ impl View {
         self.question.is_pinned.then(|| self.question.pin())
     }
 
+    /// A link to a path with these parameters, in the same language, with the same names and theme, pinned when this page is.
+    pub(crate) fn address_with(&self, path: &str, query: &[(&str, &str)]) -> String {
+        self.address(path, query.iter().copied().chain(self.carried(&EVERYWHERE)))
+    }
+
     fn address<'a>(&'a self, path: &str, query: impl Iterator<Item = (&'a str, &'a str)>) -> String {
         url(self.question.base.prefix(), path, query.chain(self.pin()))
     }
 
     /// The whole page with this view: where an embed leads.
     pub(crate) fn whole(&self) -> String {
-        url(&self.question.base, "/", texts(&self.kept).filter(|(name, _)| *name != "controls").chain(self.pin()))
+        let kept = texts(&self.kept).filter(|(name, _)| *name != "controls");
+        url(&self.question.base, "/", self.today_beside_story().into_iter().chain(kept).chain(self.pin()))
+    }
+
+    /// What an address of the home page says for today, where it would open on the story without it.
+    fn today_beside_story(&self) -> Option<(&'static str, &'static str)> {
+        let is_own = self.kept.iter().any(|(name, _)| is_of_own_view(name));
+        let is_today = !self.atlas().header().story.is_empty() && self.step.is_none() && !is_own && !self.question.is_pinned;
+        is_today.then_some(("datetime", "now"))
     }
 
     /// The whole address of this page, as others may know it.
@@ -255,9 +280,12 @@ impl View {
 
     /// The same where another page says it in whole.
     pub(crate) fn canonical_at(&self, path: &str, language: &str) -> String {
-        let time = self.carried(&["datetime"]).filter(|_| self.asked.is_some());
+        let has_story = path == "/" && !self.atlas().header().story.is_empty();
+        let today = (has_story && self.step.is_none() && self.asked.is_none()).then_some(("datetime", "now"));
+        let time = self.carried(&["datetime"]).filter(|_| self.asked.is_some()).chain(today);
+        let step = self.carried(&["story"]).filter(|_| has_story && self.step != Some(0));
         let lang = (language != DEFAULT_LANGUAGE).then_some(("lang", language));
-        url(&self.question.base, path, time.chain(lang))
+        url(&self.question.base, path, step.chain(time).chain(lang))
     }
 }
 
