@@ -18,8 +18,8 @@ async function tabTo(page: Page, isThere: string, key = 'Tab'): Promise<void> {
 
 const parameter = (page: Page, name: string) => new URL(page.url()).searchParams.get(name)
 
-test('without a date the page shows today, what was last reported, and the key moments', async () => {
-  const { page, leave } = await visit(held.browser, held.server, '/')
+test('asked for today the page shows today, what was last reported, and the key moments', async () => {
+  const { page, leave } = await visit(held.browser, held.server, '/?datetime=now')
   await ready(page)
   expect(await sentence(page)).toMatch(/not known; last reported without regular traffic on 14 January 2026/)
   expect(await page.locator('.moments button b').allInnerTexts()).toEqual(['17 Nov 2020', '30 Aug 2022', '12 Dec 2022', '23 Apr 2023', '24 Sept 2023'])

@@ -5,7 +5,7 @@ import { DESKTOP, PHONE, picture, sentence, stage, violations, visit } from './s
 
 const held = stage()
 
-const PAGES = ['/?datetime=2023-04-23', '/?datetime=yesterday&bbox=1,2', '/places/hakari-bridge', '/changes/t040', '/timeline', '/about']
+const PAGES = ['/?datetime=2023-04-23', '/?datetime=yesterday&bbox=1,2', '/places/hakari-bridge', '/changes/t040', '/timeline', '/about', '/story', '/?story=6']
 const LANGUAGES = ['en', 'hy', 'az', 'ru', 'ka']
 
 test('the first HTML holds the answer, a map and the ribbons', async () => {

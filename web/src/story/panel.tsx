@@ -50,13 +50,6 @@ export function StoryPanel() {
       </div>
       {step.number && <NumberLine number={step.number} query={query} />}
       <StoryTime />
-      <Strip />
-      {said.value && (
-        <p class="story-shown">
-          {messages.shown} {said.value.short}
-        </p>
-      )}
-      {model.wire.words_unreviewed && <p class="story-shown">{locale.messages.header.unreviewed}</p>}
       <p class="ways">
         <Way part={{ ...own, shown: store.view.value.shown }} kind="button primary">
           {messages.dayByDay}
@@ -65,6 +58,14 @@ export function StoryPanel() {
           <Way part={{ ...own, shown: null }}>{messages.today}</Way> <TodayInShort />
         </span>
       </p>
+      {said.value && (
+        <p class="story-shown">
+          {messages.shown} {said.value.short}
+        </p>
+      )}
+      <Strip />
+      {model.wire.words_unreviewed && <p class="story-shown">{locale.messages.header.unreviewed}</p>}
+      <a href={serverUrl(`/story${query && `?${query}`}`)}>{messages.whole}</a>
       <nav class="story-steps" aria-label={messages.steps}>
         <ol>
           {steps.map(({ id, title }, index) => (
@@ -75,9 +76,6 @@ export function StoryPanel() {
             </li>
           ))}
         </ol>
-        <a class="story-whole" href={serverUrl(`/story${query && `?${query}`}`)}>
-          {messages.whole}
-        </a>
         {number > 1 && (
           <button class="button" onClick={() => goTo(number - 1, 'push')} data-testid="story-previous">
             {messages.previous}
