@@ -49,7 +49,7 @@ export function StoryPanel() {
         <p class="telling">{step.text}</p>
       </div>
       {step.number && <NumberLine number={step.number} query={query} />}
-      <StoryTime />
+      <StoryTime key={number} />
       <p class="ways">
         <Way part={{ ...own, shown: store.view.value.shown }} kind="button primary">
           {messages.dayByDay}
@@ -58,7 +58,7 @@ export function StoryPanel() {
           <Way part={{ ...own, shown: null }}>{messages.today}</Way> <TodayInShort />
         </span>
       </p>
-      {said.value && (
+      {said.value && store.view.value.shown && (
         <p class="story-shown">
           {messages.shown} {said.value.short}
         </p>
@@ -76,6 +76,9 @@ export function StoryPanel() {
             </li>
           ))}
         </ol>
+        <span class="story-count" aria-hidden="true">
+          {number} / {steps.length}
+        </span>
         {number > 1 && (
           <button class="button" onClick={() => goTo(number - 1, 'push')} data-testid="story-previous">
             {messages.previous}
@@ -151,9 +154,10 @@ function StoryTime() {
     sizes.observe(element)
     return () => sizes.disconnect()
   }, [viewport])
-  const { focus, headline } = model
-  if (!headline || !focus) return null
-  const held = headline.states.filter(({ span }) => span.since < focus.until && span.until > focus.since)
+  const { headline } = model
+  if (!headline) return null
+  const { since, until } = viewport.span.value
+  const held = headline.states.filter(({ span }) => span.since < until && span.until > since)
   const symbols = [...new Map(held.map(({ statusDetails, symbol }) => [symbol.key, { symbol, severity: statusDetails.severity }])).values()].sort((a, b) => b.severity - a.severity)
   return (
     <div class="story-time">
