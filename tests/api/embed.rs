@@ -70,6 +70,22 @@ fn anybody_may_frame_an_embed_and_nothing_else() {
 }
 
 #[test]
+fn an_embed_is_light_unless_another_theme_is_asked_for() {
+    for (query, theme) in [
+        ("", Some("light")),
+        ("&theme=auto", None),
+        ("&theme=dark", Some("dark")),
+        ("&theme=contrast", Some("contrast")),
+        ("&theme=pink", Some("light")),
+    ] {
+        let text = get(&format!("{DAY}{query}")).ok().text();
+        let root = text.split("<html").nth(1).unwrap().split('>').next().unwrap().to_owned();
+        let given = root.split("data-theme=\"").nth(1).map(|rest| rest.split('"').next().unwrap());
+        assert_eq!(given, theme, "{query}: {root}");
+    }
+}
+
+#[test]
 fn an_embed_of_a_revision_says_that_it_is_frozen_and_its_words_never_change() {
     let path = pinned("datetime=2023-04-23");
     let text = get(&path).ok().text();

@@ -40,7 +40,10 @@ export interface LiveMapHandle {
 export async function openLiveMap(into: HTMLElement, choose: (change: Record<string, string | null>) => void): Promise<LiveMapHandle> {
   const languages = (pageData.languages ?? DEFAULT_LANGUAGE).split(' ')
   const read = (search: string) => parseView(search, languages, DEFAULT_LANGUAGE)
-  const first = read(location.search)
+  const asked = read(location.search)
+  // As the server's: light unless another theme is asked for.
+  const theme = new URLSearchParams(location.search).has('theme') ? asked.view.theme : 'light'
+  const first = { ...asked, view: { ...asked.view, theme } }
   const { lang, asOf } = first.view
   const [wire, { tables }, messages] = await Promise.all([fetchTimeline(lang, asOf), fetchStyle(firstTheme(first.view), lang, asOf), loadMessages(lang)])
   const data = buildModel(wire, buildSymbology(tables), Date.now())

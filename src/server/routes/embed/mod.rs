@@ -33,7 +33,7 @@ use axum::{
 pub(crate) use file::file;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use params::{EmbedParams, Part};
-use parts::{CSS, credits, fonts, head, told};
+use parts::{CSS, credits, fonts, head, theme, told};
 
 /// The view for an iframe.
 pub(crate) async fn embed(State(app): State<Shared>, mut view: View, headers: HeaderMap) -> Response {
@@ -79,7 +79,7 @@ fn page(view: &View, asked: &EmbedParams) -> String {
     let is_below_root = !view.question.base.prefix().is_empty();
     let document = html! {
         (DOCTYPE)
-        html lang=(speech.language) data-languages=(header.languages.join(" ")) data-theme=[view.theme.as_deref()]
+        html lang=(speech.language) data-languages=(header.languages.join(" ")) data-theme=[theme(view)]
             data-base=[is_below_root.then(|| view.question.base.prefix())] data-not-kept=[view.not_kept.as_deref()] {
             head {
                 meta charset="utf-8";

@@ -40,8 +40,9 @@ impl Part {
 }
 
 /// The parameters of an embed beside those of a page; others are ignored.
-pub(crate) const PARAMETERS: [About; 4] = [
+pub(crate) const PARAMETERS: [About; 5] = [
     About::new("place", "the id of a place: the answer and the map are about it", "the dataset's headline place"),
+    About::new("theme", "`light`, `dark`, `contrast`, or `auto`: as on the device", "`light`"),
     About::new(
         "controls",
         "`none`, or of `title`, `sentence`, `legend`, `strip`, `slider`, `ribbons` with commas between them; map and credits always stand",

@@ -23,6 +23,12 @@ use std::collections::BTreeSet;
 
 pub(super) const CSS: &str = include_str!("embed.css");
 
+/// The theme of an embed: light unless another one is asked for, since the page around it is most often light on every device; none
+/// for `auto`, which follows the device.
+pub(super) fn theme(view: &View) -> Option<&str> {
+    if view.kept("theme") == Some("auto") { None } else { Some(view.theme.as_deref().unwrap_or("light")) }
+}
+
 /// From when the answer is told: a frozen one is told as the past, whenever it is read.
 pub(super) fn told(view: &View) -> Instant {
     let (offset, now) = (view.speech.offset, view.question.now);

@@ -8,7 +8,7 @@ pub(crate) mod data;
 use super::{
     map,
     params::{EmbedParams, Part},
-    parts::{CSS, credits, fonts, head},
+    parts::{CSS, credits, fonts, head, theme},
     time,
 };
 use crate::{
@@ -97,7 +97,7 @@ fn document(view: &View, asked: &EmbedParams) -> String {
     let sheet = [&stylesheet::standalone(header), &fonts(&body), CSS, OWN_CSS, &time::style(view)].concat();
     let document = html! {
         (DOCTYPE)
-        html lang=(speech.language) data-theme=[view.theme.as_deref()] {
+        html lang=(speech.language) data-theme=[theme(view)] {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(policy(&sheet));
