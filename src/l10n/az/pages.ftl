@@ -216,6 +216,9 @@ embed-frozen-note = Məlumatlar dəyişəndə burada göstərilən dəyişmir.
 embed-before = Əvvəlki dəyişiklik
 embed-after = Növbəti dəyişiklik
 embed-day = Göstərilən gün
+embed-loading = Yüklənir: { $date } …
+embed-failed = Yükləmək alınmadı: { $date }. Hələ də göstərilir: { $shown }.
+embed-again = Yenidən cəhd et
 
 ## İddialar, rəqəmlər, mənbələr, nəşr edənlər
 

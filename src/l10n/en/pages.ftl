@@ -222,6 +222,9 @@ embed-frozen-note = What this shows does not change when the data does.
 embed-before = The change before
 embed-after = The next change
 embed-day = The shown day
+embed-loading = Loading { $date } …
+embed-failed = { $date } could not be loaded. Still shown: { $shown }.
+embed-again = Try again
 
 ## Claims, figures, sources, publishers
 

@@ -216,6 +216,9 @@ embed-frozen-note = აქ ნაჩვენები არ იცვლებ
 embed-before = წინა ცვლილება
 embed-after = შემდეგი ცვლილება
 embed-day = ნაჩვენები დღე
+embed-loading = იტვირთება: { $date } …
+embed-failed = ვერ ჩაიტვირთა: { $date }. კვლავ ნაჩვენებია: { $shown }.
+embed-again = ხელახლა ცდა
 
 ## მტკიცებები, რიცხვები, წყაროები, გამომცემლები
 

@@ -56,6 +56,10 @@ pub(crate) const PARAMETERS: [About; 5] = [
     About::new("childId", "what pym puts into the address of its frames; returned in messages about the height", "none"),
 ];
 
+/// The parameters that decide what an embed shows, which its steps and its drawings take too.
+pub(crate) const OF_STEPS: [&str; 11] =
+    ["datetime", "compare", "place", "traveller", "center", "zoom", "bbox", "lang", "names", "theme", "controls"];
+
 /// What is asked for.
 #[derive(Clone, Debug)]
 pub(crate) struct EmbedParams {
@@ -104,6 +108,7 @@ impl EmbedParams {
         };
         let complaints: Vec<String> = wrong.iter().map(|error| complain(&view.speech, error, "complaint-default")).collect();
         view.complaints.extend(complaints);
+        view.unread.extend(wrong);
         asked
     }
 

@@ -54,22 +54,35 @@ pub(super) fn fonts(body: &str) -> String {
 
 pub(super) fn head(view: &View, asked: &EmbedParams, said: Option<&Said>, title: &str) -> Markup {
     html! {
-        header.answer data-part="answer" aria-live="polite" {
+        header.answer aria-live="polite" {
             div.line {
                 @if asked.has(Part::Title) { h1 { a href=(view.whole()) target="_blank" rel="noopener" { (title) } } }
                 (badge(view))
             }
             (complaints(view))
-            @match said.filter(|_| asked.has(Part::Sentence)) {
-                Some(said) if asked.compare.is_none() => {
-                    (home::sentence(view, said))
-                    div.facts { (home::facts(view, said)) }
-                }
-                Some(_) => (map::compared(view, asked, told(view))),
-                None => p.sentence { strong { (home::when(view)) } },
-            }
+            div.said { (answered(view, asked, said)) }
         }
     }
+}
+
+/// What is said of the shown time, or of both.
+pub(super) fn answered(view: &View, asked: &EmbedParams, said: Option<&Said>) -> Markup {
+    html! {
+        @match said.filter(|_| asked.has(Part::Sentence)) {
+            Some(said) if asked.compare.is_none() => {
+                (home::sentence(view, said))
+                div.facts { (home::facts(view, said)) }
+            }
+            Some(_) => (map::compared(view, asked, told(view))),
+            None => p.sentence { strong { (home::when(view)) } },
+        }
+    }
+}
+
+/// What the embed is about, in words.
+pub(super) fn title(view: &View, asked: &EmbedParams) -> String {
+    let site = view.speech.label(&view.atlas().header().title);
+    asked.place.map_or_else(|| site.to_owned(), |place| format!("{} – {site}", view.name(view.atlas().place(place))))
 }
 
 /// That the embed is frozen: of which day the data is, and at which revision.
