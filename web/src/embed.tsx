@@ -117,12 +117,22 @@ function start(root: HTMLElement): void {
   })
 
   // A sandbox without an origin cannot start workers, and the live map needs one.
-  if (map && self.origin !== 'null') openOnClick(map, words.move, async (into) => {
-    const { openLiveMap: open } = await import('./embed/live-map')
-    const opened = await open(into, want)
-    live = opened
-    opened.follow(location.href)
-  })
+  if (map && self.origin !== 'null') {
+    openOnClick(map, words.move, async (into, leave) => {
+      const { openLiveMap } = await import('./embed/live-map')
+      const opened = await openLiveMap(into, {
+        words,
+        choose: want,
+        leave: () => {
+          live = null
+          opened.close()
+          leave()
+        },
+      })
+      live = opened
+      opened.follow(location.href)
+    })
+  }
   reportHeight(root)
   document.documentElement.dataset.ready = 'embed'
 }
@@ -134,21 +144,23 @@ async function fetchJson<T>(url: string): Promise<T> {
   return (await answer.json()) as T
 }
 
-/** Adds a button to the map; the button and a click anywhere on the map load the live map. Scrolling past with a finger does not. */
-function openOnClick(map: HTMLElement, says: string, open: (into: HTMLElement) => Promise<void>): void {
+/** Adds a button to the map; the button and a click anywhere on the map load the live map, which returns by `leave`. Scrolling past
+ *  with a finger does not. */
+function openOnClick(map: HTMLElement, says: string, open: (into: HTMLElement, leave: () => void) => Promise<void>): void {
   const button = iconButton('move', says, 'M10 2.5v15M2.5 10h15M7.5 5 10 2.5 12.5 5M7.5 15l2.5 2.5 2.5-2.5M5 7.5 2.5 10 5 12.5M15 7.5l2.5 2.5-2.5 2.5')
-  const touched = () => {
-    if (map.getAttribute('aria-busy')) return
+  const touched = ({ target }: Event) => {
+    if (map.getAttribute('aria-busy') || !(target as Element).closest('.drawn, .move')) return
     map.setAttribute('aria-busy', 'true')
     const into = document.createElement('div')
     into.className = 'live'
     map.append(into)
-    open(into)
-      .then(() => {
-        map.dataset.live = ''
-        map.removeEventListener('click', touched)
-        button.remove()
-      })
+    const leave = () => {
+      into.remove()
+      delete map.dataset.live
+      button.focus()
+    }
+    open(into, leave)
+      .then(() => (map.dataset.live = ''))
       // The server's map stays.
       .catch((reason: unknown) => {
         console.warn(reason)

@@ -157,7 +157,7 @@ pub(crate) fn script_data(view: &View) -> Markup {
         view.data(path, &parameters.filter_map(|name| Some((name, view.kept(name)?))).collect::<Vec<_>>())
     };
     // What the script fills in.
-    let values = [("date", "{date}".into()), ("shown", "{shown}".into())];
+    let values = [("date", "{date}".into()), ("shown", "{shown}".into()), ("key", "{key}".into())];
     let say = |word: &&str| ((*word).to_owned(), speech.with(&format!("embed-{word}"), &values).into());
     let words: Map<String, Value> = WORDS.iter().map(say).collect();
     let value = json!({
@@ -174,4 +174,4 @@ pub(crate) fn script_data(view: &View) -> Markup {
 }
 
 /// What the script says, in the language of the embed.
-const WORDS: [&str; 4] = ["move", "loading", "failed", "again"];
+const WORDS: [&str; 7] = ["move", "back", "wheel", "fingers", "loading", "failed", "again"];
