@@ -41,6 +41,8 @@ routes! {
     "/timeline" => pages::all_changes, "a page of all changes, by year and month";
     "/about" => pages::about, "a page on names, words, certainty, dates and licence";
     "/embed" => embed::embed, "a view for an iframe: answer, map, ribbons and slider, in any box";
+    "/embed/step.json" => embed::step, "what an embed says of one time";
+    "/embed/drawings.json" => embed::drawings, "the maps and strips of an embed at all times, in pieces";
     "/oembed" => oembed::oembed, "how a page or a picture of this server is embedded (oEmbed 1.0)";
     "/ogc" => ogc::landing, "landing page of the API";
     "/ogc/api" => ogc::api, "definition of the API (OpenAPI 3.0)";

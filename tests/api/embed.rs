@@ -70,6 +70,22 @@ fn anybody_may_frame_an_embed_and_nothing_else() {
 }
 
 #[test]
+fn an_embed_is_light_unless_another_theme_is_asked_for() {
+    for (query, theme) in [
+        ("", Some("light")),
+        ("&theme=auto", None),
+        ("&theme=dark", Some("dark")),
+        ("&theme=contrast", Some("contrast")),
+        ("&theme=pink", Some("light")),
+    ] {
+        let text = get(&format!("{DAY}{query}")).ok().text();
+        let root = text.split("<html").nth(1).unwrap().split('>').next().unwrap().to_owned();
+        let given = root.split("data-theme=\"").nth(1).map(|rest| rest.split('"').next().unwrap());
+        assert_eq!(given, theme, "{query}: {root}");
+    }
+}
+
+#[test]
 fn an_embed_of_a_revision_says_that_it_is_frozen_and_its_words_never_change() {
     let path = pinned("datetime=2023-04-23");
     let text = get(&path).ok().text();
@@ -129,7 +145,7 @@ fn controls_choose_parts_and_map_and_credits_always_stand() {
 
 #[test]
 fn an_embed_has_the_crossing_as_a_strip_where_it_is_about_the_road() {
-    let has_strip = |path: &str| get(path).ok().text().contains("<section class=\"strip\" data-part=\"strip\"");
+    let has_strip = |path: &str| get(path).ok().text().contains("<section class=\"strip\"");
     let text = get(DAY).ok().text();
     let said = "Along the road: Goris; Armenian checkpoint: Active, Armenia · ± 4 km; border Armenia / Azerbaijan; Hakari Bridge: Closed";
     assert!(text.contains(said), "{text}");
@@ -139,7 +155,10 @@ fn an_embed_has_the_crossing_as_a_strip_where_it_is_about_the_road() {
         assert!(!has_strip(&format!("{DAY}{other}")), "{other}");
     }
     let early = get("/embed?datetime=2020-11-09").ok().text();
-    assert!(early.contains("data-part=\"strip\" aria-label=\"Along the road\"></section>"), "no route yet: the part is empty");
+    assert!(
+        early.contains("<section class=\"strip\" aria-label=\"Along the road\"></section>"),
+        "no route yet: the part is empty"
+    );
 }
 
 #[test]

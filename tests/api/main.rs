@@ -11,6 +11,7 @@ mod changes;
 mod conformance;
 mod downloads;
 mod embed;
+mod embed_steps;
 mod errors;
 mod faces;
 mod film;

@@ -26,7 +26,7 @@ test.each([
   ['light', false],
 ] as const)('an embed fits its box at every width: %s, scripts: %s', async (colorScheme, javaScriptEnabled) => {
   const boxes = WIDTHS.flatMap((width) => [120, 240, 320, 450, 700].map((height) => [width, height] as const))
-  const { page, frames, leave } = await article(boxes.map(([width, height]) => iframe('/embed?datetime=2023-04-23', width, height)).join(''), {
+  const { page, frames, leave } = await article(boxes.map(([width, height]) => iframe('/embed?datetime=2023-04-23&theme=auto', width, height)).join(''), {
     colorScheme,
     javaScriptEnabled,
   })
@@ -41,6 +41,22 @@ test.each([
   }
   await page.screenshot({ path: new URL(`../../.cache/pictures/embeds-${colorScheme}${javaScriptEnabled ? '' : '-no-javascript'}.png`, import.meta.url).pathname, fullPage: true })
   await leave()
+})
+
+test('an embed is light on a dark device, unless the article asks for another theme', async () => {
+  for (const [query, isLight] of [
+    ['', true],
+    ['&theme=auto', false],
+    ['&theme=dark', false],
+  ] as const) {
+    const { page, frames, leave } = await article(iframe(`/embed?datetime=2023-04-23${query}`, 600, 560, 'style="border:0"'), { colorScheme: 'dark' })
+    const [frame] = frames as [Frame]
+    const ground = await frame.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    const brightness = (ground.match(/\d+/g) ?? []).slice(0, 3).reduce((sum, value) => sum + Number(value), 0)
+    expect(brightness > 600, `${query}: ${ground}`).toBe(isLight)
+    await picture(page, `embed-on-dark-device${query.replace(/\W/g, '-')}`)
+    await leave()
+  }
 })
 
 /** The boxes of the documentation, and which parts are seen in each. */

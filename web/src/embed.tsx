@@ -1,73 +1,166 @@
-// The script of an embed that the server has rendered: slider and step links update it in place, a click on the map loads the live
-// map, and the embedding page is told the preferred height.
+// The script of an embed that the server has rendered: slider and step links show another time in place, a click on the map loads the
+// live map, and the embedding page is told the preferred height. One step drives all that is shown: what could not be loaded changes
+// nothing.
 
-import { type SliderData, withParameters, dayOf, formatDay, playheadPercent } from './embed/slider-days'
-import { reportHeight } from './embed/preferred-height'
+import { type Drawings, draw } from './embed/drawings'
+import { iconButton } from './embed/icon-button'
 import type { LiveMapHandle } from './embed/live-map'
-import { EmbedUpdater } from './embed/updater'
+import { Note } from './embed/note'
+import { reportHeight } from './embed/preferred-height'
+import { type SliderData, dayOf, formatDay, withParameters } from './embed/slider-days'
+import { type Step, Steps, type Wish } from './embed/steps'
+
+/** Milliseconds after which an answer comes too late. */
+const TIMEOUT_MS = 12_000
 
 const root = document.getElementById('embed')
 if (root) start(root)
 
 function start(root: HTMLElement): void {
   const days = JSON.parse(document.getElementById('days')?.textContent ?? '{}') as SliderData
-  const map = root.querySelector<HTMLElement>('.map')
+  const { words } = days
+  const find = <T extends Element = HTMLElement>(what: string) => root.querySelector<T>(what)
+  const [map, time, slider, output] = [find('.map'), find('.time'), find<HTMLInputElement>('#day'), find('.now output')]
+  const panes = [...root.querySelectorAll('.pane')]
+  const note = new Note(time ?? root)
   let live: LiveMapHandle | null = null
-  const shown = new EmbedUpdater(
-    root,
-    (part) => part === 'map' && live !== null,
-    (href) => live?.follow(href),
-  )
-  const show = (change: Record<string, string | null>) => shown.show(withParameters(location.href, change))
+  let shown = { day: slider?.value ?? '', words: output?.textContent ?? '' }
 
-  const slider = root.querySelector<HTMLInputElement>('#day')
+  let drawings: { readonly key: string; readonly loaded: Promise<Drawings> } | null = null
+  const drawingsFor = (place: Wish[string] | undefined): Promise<Drawings> => {
+    const key = withParameters(new URL(days.drawings, location.href).href, place === undefined ? {} : { place })
+    if (drawings?.key !== key) {
+      drawings = { key, loaded: fetchJson<Drawings>(key) }
+      drawings.loaded.catch(() => (drawings = null))
+    }
+    return drawings.loaded
+  }
+  // They are there before the first step is wanted, most often.
+  for (const sign of ['pointerenter', 'focusin']) time?.addEventListener(sign, () => void drawingsFor(wished.place).catch(() => undefined), { once: true })
+
+  /** All that readers have changed. */
+  let wished: Wish = { datetime: days.datetime }
+  const ask = async (wish: Wish) => {
+    const [step, all] = await Promise.all([fetchJson<Step>(withParameters(new URL(days.step, location.href).href, wish)), drawingsFor(wish.place)])
+    if (step.revision === days.revision && all.revision === days.revision && step.panes <= panes.length) return { step, all }
+    // Other data than that of the page, or a map more: the page of it is loaded whole.
+    location.replace(withParameters(location.href, wish))
+    return new Promise<never>(() => undefined)
+  }
+  const steps = new Steps(
+    ask,
+    ({ step, all }, wish, isNewest) => {
+      show(step, all)
+      const href = withParameters(location.href, wish)
+      history.replaceState(null, '', href)
+      live?.follow(href)
+      if (!isNewest) return
+      note.clear()
+      place(step.day, step.shown)
+    },
+    (wish, reason) => {
+      console.warn(reason)
+      const date = dateOf(wish)
+      note.say(words.failed.replace('{date}', date).replace('{shown}', shown.words), words.again, () => want(wish))
+      place(shown.day, shown.words)
+      wished = { ...wished, datetime: new URL(location.href).searchParams.get('datetime') }
+    },
+  )
+  const dateOf = ({ datetime }: Wish) => (datetime ? formatDay(days, datetime.slice(0, 10)) : shown.words)
+  const want = (change: Wish) => {
+    wished = { ...wished, ...change }
+    note.wait(words.loading.replace('{date}', dateOf(wished)))
+    steps.want(wished)
+  }
+  const place = (day: number | string, text: string) => {
+    if (!slider) return
+    slider.value = String(day)
+    slider.setAttribute('aria-valuetext', text)
+  }
+  const show = (step: Step, all: Drawings) => {
+    draw(root, all, step.at)
+    const set = (what: string, text: string) => root.querySelectorAll(what).forEach((element) => element.textContent !== text && (element.textContent = text))
+    const said = find('.said')
+    if (said) said.innerHTML = step.said
+    // What the address says now can be read.
+    for (const complaint of root.querySelectorAll('.complaint:not(.loud)')) complaint.remove()
+    set('h1 a', step.title)
+    set('.now output, [data-shown] > .plate', step.shown)
+    set('[data-shown] desc', step.short)
+    set('.credits > *', step.credits)
+    for (const link of root.querySelectorAll<HTMLAnchorElement>('h1 a, footer a')) link.href = step.whole
+    for (const look of root.querySelectorAll<HTMLElement>('[data-look]')) look.classList.toggle('other', !step.looks.includes(look.dataset.look ?? ''))
+    for (const [rel, href] of [['prev', step.before], ['next', step.after]] as const) {
+      const link = find(`[rel="${rel}"]`)
+      link?.toggleAttribute('href', href !== null)
+      if (href) link?.setAttribute('href', href)
+      if (href) link?.removeAttribute('aria-disabled')
+      else link?.setAttribute('aria-disabled', 'true')
+    }
+    time?.style.setProperty('--at', `${step.playhead}%`)
+    const [own, other] = [find('[data-shown]'), find('.pane:not([data-shown])')]
+    if (own && other) own.parentElement?.append(...(step.is_first ? [own, other] : [other, own]))
+    shown = { day: String(step.day), words: step.shown }
+  }
+
   slider?.addEventListener('input', () => {
-    const day = dayOf(days, slider.valueAsNumber)
-    const date = formatDay(days, day)
-    slider.setAttribute('aria-valuetext', date)
-    root.querySelector('.now output')?.replaceChildren(date)
-    root.querySelector<HTMLElement>('.time')?.style.setProperty('--at', `${playheadPercent(slider.valueAsNumber, Number(slider.max))}%`)
-    show({ datetime: day })
+    const datetime = dayOf(days, slider.valueAsNumber)
+    slider.setAttribute('aria-valuetext', formatDay(days, datetime))
+    want({ datetime })
   })
-  root.querySelector('form.slider')?.addEventListener('submit', (event) => event.preventDefault())
+  find('form.slider')?.addEventListener('submit', (event) => event.preventDefault())
   root.addEventListener('click', (event) => {
     const step = (event.target as Element).closest<HTMLAnchorElement>('a.step[href]')
     if (!step || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
-    shown.show(step.href)
+    want({ datetime: new URL(step.href).searchParams.get('datetime') })
   })
 
   // A sandbox without an origin cannot start workers, and the live map needs one.
-  if (map && self.origin !== 'null') openOnClick(map, days.move, async (into) => {
-    const { openLiveMap: open } = await import('./embed/live-map')
-    const opened = await open(into, show)
-    live = opened
-    opened.follow(location.href)
-  })
+  if (map && self.origin !== 'null') {
+    openOnClick(map, words.move, async (into, leave) => {
+      const { openLiveMap } = await import('./embed/live-map')
+      const opened = await openLiveMap(into, {
+        words,
+        choose: want,
+        leave: () => {
+          live = null
+          opened.close()
+          leave()
+        },
+      })
+      live = opened
+      opened.follow(location.href)
+    })
+  }
   reportHeight(root)
   document.documentElement.dataset.ready = 'embed'
 }
 
-/** Adds a button to the map; the button and a click anywhere on the map load the live map. Scrolling past with a finger does not. */
-function openOnClick(map: HTMLElement, says: string, open: (into: HTMLElement) => Promise<void>): void {
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'button move'
-  button.title = says
-  button.setAttribute('aria-label', says)
-  button.append(moveIcon())
-  const touched = () => {
-    if (map.getAttribute('aria-busy')) return
+/** Fetches JSON; rejects if the answer is an error or late. */
+async function fetchJson<T>(url: string): Promise<T> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) })
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`)
+  return (await answer.json()) as T
+}
+
+/** Adds a button to the map; the button and a click anywhere on the map load the live map, which returns by `leave`. Scrolling past
+ *  with a finger does not. */
+function openOnClick(map: HTMLElement, says: string, open: (into: HTMLElement, leave: () => void) => Promise<void>): void {
+  const button = iconButton('move', says, 'M10 2.5v15M2.5 10h15M7.5 5 10 2.5 12.5 5M7.5 15l2.5 2.5 2.5-2.5M5 7.5 2.5 10 5 12.5M15 7.5l2.5 2.5-2.5 2.5')
+  const touched = ({ target }: Event) => {
+    if (map.getAttribute('aria-busy') || !(target as Element).closest('.drawn, .move')) return
     map.setAttribute('aria-busy', 'true')
     const into = document.createElement('div')
     into.className = 'live'
     map.append(into)
-    open(into)
-      .then(() => {
-        map.dataset.live = ''
-        map.removeEventListener('click', touched)
-        button.remove()
-      })
+    const leave = () => {
+      into.remove()
+      delete map.dataset.live
+      button.focus()
+    }
+    open(into, leave)
+      .then(() => (map.dataset.live = ''))
       // The server's map stays.
       .catch((reason: unknown) => {
         console.warn(reason)
@@ -77,15 +170,4 @@ function openOnClick(map: HTMLElement, says: string, open: (into: HTMLElement) =
   }
   map.addEventListener('click', touched)
   map.append(button)
-}
-
-/** Returns the icon of four arrows. */
-function moveIcon(): SVGElement {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
-  for (const [name, value] of Object.entries({ viewBox: '0 0 20 20', width: '20', height: '20', 'aria-hidden': 'true' })) svg.setAttribute(name, value)
-  const path = document.createElementNS(svg.namespaceURI, 'path')
-  path.setAttribute('d', 'M10 2.5v15M2.5 10h15M7.5 5 10 2.5 12.5 5M7.5 15l2.5 2.5 2.5-2.5M5 7.5 2.5 10 5 12.5M15 7.5l2.5 2.5-2.5 2.5')
-  for (const [name, value] of Object.entries({ fill: 'none', stroke: 'currentColor', 'stroke-width': '1.6', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' })) path.setAttribute(name, value)
-  svg.append(path)
-  return svg
 }

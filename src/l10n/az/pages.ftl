@@ -216,6 +216,12 @@ embed-frozen-note = Məlumatlar dəyişəndə burada göstərilən dəyişmir.
 embed-before = Əvvəlki dəyişiklik
 embed-after = Növbəti dəyişiklik
 embed-day = Göstərilən gün
+embed-back = Çəkilmiş xəritəyə qayıt
+embed-wheel = Miqyası dəyişmək üçün { $key } düyməsini basıb fırladın
+embed-fingers = Xəritəni iki barmaqla hərəkət etdirin
+embed-loading = Yüklənir: { $date } …
+embed-failed = Yükləmək alınmadı: { $date }. Hələ də göstərilir: { $shown }.
+embed-again = Yenidən cəhd et
 
 ## İddialar, rəqəmlər, mənbələr, nəşr edənlər
 

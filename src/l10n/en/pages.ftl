@@ -222,6 +222,12 @@ embed-frozen-note = What this shows does not change when the data does.
 embed-before = The change before
 embed-after = The next change
 embed-day = The shown day
+embed-back = Back to the drawn map
+embed-wheel = Use { $key } + scroll to zoom the map
+embed-fingers = Use two fingers to move the map
+embed-loading = Loading { $date } …
+embed-failed = { $date } could not be loaded. Still shown: { $shown }.
+embed-again = Try again
 
 ## Claims, figures, sources, publishers
 

@@ -1,13 +1,11 @@
 // The live map of an embed: the page's map pane over the server's map.
 
 import { pageData } from '../server'
-import type { Geometry } from 'geojson'
 import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { fetchTimeline } from '../api'
 import { Locale } from '../i18n/locale'
 import { loadMessages } from '../i18n/messages'
-import { TravellerSwitch } from '../header/traveller'
 import { MapPane } from '../map/pane'
 import { firstTheme } from '../map/preload'
 import { fetchStyle } from '../map/style'
@@ -15,8 +13,8 @@ import { buildModel } from '../model'
 import { PageContext } from '../page'
 import { buildSymbology } from '../symbology'
 import { TextureDefinitions } from '../textures'
-import { DEFAULT_LANGUAGE, Store, type View, parseView, formatTravel } from '../view'
-import '../header/header.css'
+import { type Camera, DEFAULT_LANGUAGE, Store, type View, parseView } from '../view'
+import type { SliderData } from './slider-days'
 import '../map/map.css'
 
 /** A store that writes no URL; the embed's own script owns it. */
@@ -33,59 +31,88 @@ class EmbedStore extends Store {
 export interface LiveMapHandle {
   /** Shows the time of a URL. */
   follow(href: string): void
+  close(): void
 }
 
-/** Renders the live map into an element and resolves once it is drawn; `choose` is called with the parameters of a place or traveller
- *  that the reader selects on it. Rejects if the map cannot be drawn. */
-export async function openLiveMap(into: HTMLElement, choose: (change: Record<string, string | null>) => void): Promise<LiveMapHandle> {
+/** What an embed does for its live map. */
+export interface LiveMapHost {
+  readonly words: SliderData['words']
+  /** Shows what is said of a place that the reader selects on the map. */
+  choose(change: Record<string, string | null>): void
+  /** Returns to the drawn map. */
+  leave(): void
+}
+
+/** Renders the live map into an element beside the drawn one and resolves once it is drawn. Rejects if it cannot be. */
+export async function openLiveMap(into: HTMLElement, { words, choose, leave }: LiveMapHost): Promise<LiveMapHandle> {
   const languages = (pageData.languages ?? DEFAULT_LANGUAGE).split(' ')
   const read = (search: string) => parseView(search, languages, DEFAULT_LANGUAGE)
-  const first = read(location.search)
+  const asked = read(location.search)
+  // As the server's: light unless another theme is asked for.
+  const theme = new URLSearchParams(location.search).has('theme') ? asked.view.theme : 'light'
+  const first = { ...asked, view: { ...asked.view, theme } }
   const { lang, asOf } = first.view
   const [wire, { tables }, messages] = await Promise.all([fetchTimeline(lang, asOf), fetchStyle(firstTheme(first.view), lang, asOf), loadMessages(lang)])
   const data = buildModel(wire, buildSymbology(tables), Date.now())
-  const { camera, place: named } = first.view
-  // As the server's map does: close to the headline place.
-  const bbox = first.view.bbox ?? (camera || named ? null : boxOf(data.headline?.geometry ?? null))
-  const store = new EmbedStore(data, { ...first, view: { ...first.view, bbox } })
+  const camera = drawnCamera(into) ?? first.view.camera
+  const store = new EmbedStore(data, { ...first, view: { ...first.view, camera, bbox: null } })
   const locale = new Locale(lang, messages, data.offset, wire.sentences)
+  const help = { WindowsHelpText: words.wheel.replace('{key}', 'Ctrl'), MacHelpText: words.wheel.replace('{key}', '⌘'), MobileHelpText: words.fingers }
+  const options = {
+    cooperativeGestures: true,
+    locale: Object.fromEntries(Object.entries(help).map(([name, text]) => [`CooperativeGesturesHandler.${name}`, text])),
+  }
+  // An earlier one may have set them.
+  const { dataset } = document.documentElement
+  delete dataset.map
+  dataset.ready = 'embed'
   render(
     <PageContext.Provider value={{ store, locale }}>
       <TextureDefinitions />
-      <MapPane>
-        <TravellerSwitch />
+      <MapPane options={options}>
+        <button type="button" class="button map-back" title={words.back} aria-label={words.back} onClick={leave}>
+          <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true">
+            <path d="M5 5l10 10M15 5 5 15" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" />
+          </svg>
+          <span>{words.back}</span>
+        </button>
       </MapPane>
     </PageContext.Provider>,
     into,
   )
-  await mapDrawn()
-  let [place, travel] = [first.view.place, first.view.travel]
-  effect(() => {
-    const now = store.view.value
-    if (now.place === place && now.travel === travel) return
-    ;[place, travel] = [now.place, now.travel]
-    choose({ place, traveller: travel && formatTravel(travel) })
+  const close = () => render(null, into)
+  await mapDrawn().catch((reason: unknown) => {
+    close()
+    throw reason
+  })
+  let { place } = first.view
+  const unfollow = effect(() => {
+    const now = store.view.value.place
+    if (now === place) return
+    place = now
+    choose({ place })
   })
   return {
     follow: (href) => {
       const { shown, compare } = read(new URL(href).search).view
       store.replace({ shown, compare })
     },
+    close: () => {
+      unfollow()
+      close()
+    },
   }
 }
 
-/** Returns west, south, east and north of a geometry. */
-function boxOf(geometry: Geometry | null): View['bbox'] {
-  const [xs, ys]: [number[], number[]] = [[], []]
-  const visit = (part: unknown): void => {
-    if (!Array.isArray(part)) return
-    if (typeof part[0] === 'number') {
-      xs.push(part[0])
-      ys.push(part[1] as number)
-    } else part.forEach(visit)
-  }
-  if (geometry && 'coordinates' in geometry) visit(geometry.coordinates)
-  return xs.length > 0 ? [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] : null
+/** Returns the camera that shows what the drawn map shows beside an element; null if none is seen. */
+function drawnCamera(beside: HTMLElement): Camera | null {
+  const sheet = [...(beside.parentElement?.querySelectorAll<HTMLElement>('[data-shown] > .sheet') ?? [])].find(({ clientWidth }) => clientWidth > 0)
+  const frame = sheet?.querySelector('svg')?.viewBox.baseVal
+  const [longitude, latitude] = sheet?.dataset.center?.split(',').map(Number) ?? []
+  if (!sheet || !frame || longitude === undefined || latitude === undefined) return null
+  // The drawing is as large as its box allows.
+  const scale = Math.min(sheet.clientWidth / frame.width, sheet.clientHeight / frame.height)
+  return { center: [longitude, latitude], zoom: Number(sheet.dataset.zoom) + Math.log2(scale) }
 }
 
 /** Resolves once the pane has set `data-ready` to `map`; rejects if the map failed. */

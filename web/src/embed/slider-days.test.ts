@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { withParameters, dayOf, formatDay, playheadPercent } from './slider-days'
+import { withParameters, dayOf, formatDay } from './slider-days'
 
 describe('the days of an embed', () => {
   it('are counted across the end of a year and a leap day', () => {
@@ -10,10 +10,6 @@ describe('the days of an embed', () => {
   it('are formatted by the server’s template', () => {
     const months = ['1', '2', '3', 'აპრილს', '5', '6', '7', '8', '9', '10', '11', '12']
     expect(formatDay({ months, date: '{year} წლის {day} {month}' }, '2023-04-03')).toBe('2023 წლის 3 აპრილს')
-  })
-
-  it('have the position of their end', () => {
-    expect([playheadPercent(0, 9), playheadPercent(9, 9)]).toEqual([10, 100])
   })
 
   it('withParameters keeps other parameters and removes empty ones', () => {

@@ -10,8 +10,15 @@ export interface SliderData {
   readonly months: readonly string[]
   /** The template of a date, with `{day}`, `{month}` and `{year}`. */
   readonly date: string
-  /** The label of the button that loads the live map. */
-  readonly move: string
+  /** The revision of what the server has written. */
+  readonly revision: string
+  /** The shown time as it stands in the address; null for today. */
+  readonly datetime: string | null
+  /** Where steps and drawings are asked for. */
+  readonly step: string
+  readonly drawings: string
+  /** What the script says. */
+  readonly words: Readonly<Record<'move' | 'back' | 'wheel' | 'fingers' | 'loading' | 'failed' | 'again', string>>
 }
 
 /** Returns the date of a day number. Calendar days have no zone, so the browser's does not matter. */
@@ -23,11 +30,6 @@ export function formatDay({ months, date }: Pick<SliderData, 'months' | 'date'>,
   const [year = '', month, number] = day.split('-')
   const values: Record<string, string> = { year, month: months[Number(month) - 1] ?? '', day: String(Number(number)) }
   return date.replace(/\{(day|month|year)\}/g, (_, name: string) => values[name] ?? '')
-}
-
-/** Returns the position of a day's end on the slider, in percent. */
-export function playheadPercent(number: number, last: number): number {
-  return ((number + 1) / (last + 1)) * 100
 }
 
 /** Returns a URL with query parameters set; an empty value removes one. */

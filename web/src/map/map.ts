@@ -2,7 +2,7 @@
 // feature state at each step.
 
 import { type ReadonlySignal, computed, effect, signal } from '@preact/signals'
-import { type GeoJSONSource, type MapMouseEvent, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
+import { type GeoJSONSource, type MapMouseEvent, type MapOptions, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import type { Instant } from '../moment'
 import type { Store, View } from '../view'
 import { type Box, coveredEdges, fitPadding, homeBounds, isSameCamera } from './camera'
@@ -56,6 +56,8 @@ export interface MapCallbacks {
   onFailure(reason: unknown): void
   /** The part of the pane that no panel covers. */
   readonly free: HTMLElement | null
+  /** Options of MapLibre beside the usual ones. */
+  readonly options?: Partial<MapOptions> | undefined
 }
 
 export class LiveMap {
@@ -105,6 +107,7 @@ export class LiveMap {
       maxZoom: 16,
       fadeDuration: 0,
       clickTolerance: 5,
+      ...this.callbacks.options,
     })
     this.marks = new PlaceMarks(this.map, SOURCE)
     this.groups = new MarkGroups(this.map, store, (id) => this.appearances.isShown(id))

@@ -9,6 +9,7 @@ import { usePage } from '../page'
 import { ActStatus } from './act-status'
 import { metresPerPixel, scaleBar } from './camera'
 import { DrawnMap } from './drawn-map'
+import type { MapOptions } from 'maplibre-gl'
 import type { LiveMap, MapElement } from './map'
 import { MapTime } from './map-time'
 
@@ -20,7 +21,8 @@ const Tip = lazy(async () => (await import('./tooltip')).MapTooltip)
 
 type Progress = 'loading' | 'drawn' | 'failed' | 'no-webgl'
 
-export function MapPane({ children }: { children?: ComponentChildren }) {
+/** The pane of the page; in an embed, given `options` of MapLibre, without legend and locator, and with a way back as `children`. */
+export function MapPane({ children, options }: { children?: ComponentChildren; options?: Partial<MapOptions> }) {
   const { store, locale } = usePage()
   const messages = locale.messages.map
   const container = useRef<MapElement>(null)
@@ -46,7 +48,7 @@ export function MapPane({ children }: { children?: ComponentChildren }) {
     }
     const open = async () => {
       const { LiveMap } = await import('./map')
-      if (!isGone && container.current) map.value = new LiveMap(container.current, store, { onReady: () => settle('drawn'), onFailure: fail, free: free.current })
+      if (!isGone && container.current) map.value = new LiveMap(container.current, store, { onReady: () => settle('drawn'), onFailure: fail, free: free.current, options })
     }
     const waiting = whenIdle(() => void open().catch(fail))
     return () => {
@@ -95,9 +97,9 @@ export function MapPane({ children }: { children?: ComponentChildren }) {
         {children && <div class="map-top">{children}</div>}
         {!isFailed && map.value && (
           <>
-            <Locator map={map.value} />
+            {!options && <Locator map={map.value} />}
             <Buttons map={map.value} />
-            <LegendCard map={map.value} />
+            {!options && <LegendCard map={map.value} />}
           </>
         )}
         <Foot map={isFailed ? null : map.value} />

@@ -226,6 +226,6 @@ fn labels(brush: &Brush<'_>) -> Vec<Value> {
             palette.strong_label,
             unless_grouped(&while_there(1.0)),
         ),
-        symbol("places-bridge-label", &["bridge"], 8.5, true, others, palette.strong_label, while_there(1.0)),
+        symbol("places-bridge-label", &["bridge"], 7.0, true, others, palette.strong_label, while_there(1.0)),
     ]
 }

@@ -8,13 +8,7 @@ use crate::{
         moment::Instant,
         sentence::{Shown, answer},
     },
-    render::{
-        backends::svg::Colours,
-        map::{MapRequest, map_svg},
-        picture::time_words,
-        projection::Frame,
-        relief,
-    },
+    render::{backends::svg::Colours, map::MapRequest, picture::time_words, projection::Frame, relief, series::series},
     server::routes::pages::{components, drawings, home, view::View},
     symbology::{ACCESS, AccessSymbol},
 };
@@ -33,8 +27,8 @@ pub(crate) fn map(view: &View, asked: &EmbedParams, title: &str, description: &s
         figure.map aria-label=(title) {
             div.drawn data-part="map" {
                 @for &shown in &times {
-                    div.pane {
-                        @for size in SIZES { div.sheet.(size.0) { (drawn(view, asked, shown, size, (title, description))) } }
+                    div.pane data-shown[shown == view.shown] {
+                        @for size in SIZES { (sheet(view, asked, shown, size, (title, description))) }
                         @if times.len() > 1 { p.plate { (time_words(view.atlas(), shown, &view.speech.language)) } }
                     }
                 }
@@ -51,9 +45,16 @@ pub(crate) fn times(view: &View, asked: &EmbedParams) -> Vec<Shown> {
     times
 }
 
-fn drawn(view: &View, asked: &EmbedParams, shown: Shown, size: (&str, f64, f64), named: (&str, &str)) -> Markup {
-    let svg = map_svg(view.atlas(), &request(view, asked, shown, size, named), Colours::Variables);
-    html! { (PreEscaped(relief::files::linked(svg, view.question.base.prefix()))) }
+/// The map of a time in two groups, shapes and text, which a step to another time fills anew; with the camera that looks the same.
+fn sheet(view: &View, asked: &EmbedParams, shown: Shown, size: (&str, f64, f64), named: (&str, &str)) -> Markup {
+    let request = request(view, asked, shown, size, named);
+    let svg = series(view.atlas(), &request, &[request.at], Colours::Variables).svg(0);
+    let [longitude, latitude] = request.frame.center;
+    html! {
+        div.sheet.(size.0) data-center=(format!("{longitude:.5},{latitude:.5}")) data-zoom=(format!("{:.3}", request.frame.zoom)) {
+            (PreEscaped(relief::files::linked(svg, view.question.base.prefix())))
+        }
+    }
 }
 
 /// The map of a time at one of the sizes.
@@ -96,18 +97,16 @@ pub(crate) fn compared(view: &View, asked: &EmbedParams, told: Instant) -> Marku
     }
 }
 
-/// What the colours mean, and of whose passage they speak: those on the map, then those of ribbons alone.
+/// What the colours mean, and of whose passage they speak: every look that there is at some time; those of other times than the
+/// shown ones are marked.
 pub(crate) fn legend(view: &View, asked: &EmbedParams) -> Markup {
     let now = looks_at(view, asked, &times(view, asked));
-    let samples = samples(view, asked);
+    let samples = samples(view, asked).into_iter().filter(|(look, _)| asked.has(Part::Ribbons) || now.contains(look));
     html! {
-        div.means data-part="legend" {
+        div.means {
             (passage(view, asked))
             ul.legend aria-label=(view.speech.say("column-status")) {
-                @for (_, sample) in samples.iter().filter(|(look, _)| now.contains(look)) { li { (sample) } }
-                @if asked.has(Part::Ribbons) {
-                    @for (_, sample) in samples.iter().filter(|(look, _)| !now.contains(look)) { li.other { (sample) } }
-                }
+                @for (look, sample) in samples { li.other[!now.contains(&look)] data-look=(look) { (sample) } }
             }
         }
     }

@@ -4,10 +4,12 @@
 //! away as the box gets smaller, down to a strip of text. A small script makes the slider move what is shown, and loads the live
 //! map when somebody first touches the drawn one. With a time and `as-of` in its address, all that it says stays for good.
 
+mod drawings;
 pub(crate) mod file;
 pub(crate) mod map;
 pub(crate) mod params;
 mod parts;
+mod step;
 mod strip;
 pub(crate) mod time;
 
@@ -30,10 +32,12 @@ use axum::{
     http::HeaderMap,
     response::{IntoResponse, Response},
 };
+pub(crate) use drawings::drawings;
 pub(crate) use file::file;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use params::{EmbedParams, Part};
-use parts::{CSS, credits, fonts, head, told};
+use parts::{CSS, credits, fonts, head, theme, title, told};
+pub(crate) use step::step;
 
 /// The view for an iframe.
 pub(crate) async fn embed(State(app): State<Shared>, mut view: View, headers: HeaderMap) -> Response {
@@ -60,10 +64,7 @@ fn page(view: &View, asked: &EmbedParams) -> String {
     let subject = asked.subject(view);
     let shown = view.asked.unwrap_or(view.shown);
     let said = subject.map(|place| answer(view.atlas(), place, shown, told(view), &speech.language));
-    let title = asked.place.map_or_else(
-        || speech.label(&header.title).to_owned(),
-        |place| format!("{} – {}", view.name(view.atlas().place(place)), speech.label(&header.title)),
-    );
+    let title = title(view, asked);
     let body = html! {
         main #embed {
             (head(view, asked, said.as_ref(), &title))
@@ -79,7 +80,7 @@ fn page(view: &View, asked: &EmbedParams) -> String {
     let is_below_root = !view.question.base.prefix().is_empty();
     let document = html! {
         (DOCTYPE)
-        html lang=(speech.language) data-languages=(header.languages.join(" ")) data-theme=[view.theme.as_deref()]
+        html lang=(speech.language) data-languages=(header.languages.join(" ")) data-theme=[theme(view)]
             data-base=[is_below_root.then(|| view.question.base.prefix())] data-not-kept=[view.not_kept.as_deref()] {
             head {
                 meta charset="utf-8";
@@ -107,7 +108,7 @@ fn page(view: &View, asked: &EmbedParams) -> String {
 fn foot(view: &View, asked: &EmbedParams) -> Markup {
     let credits = credits(view, asked, view.shown, told(view));
     html! {
-        footer data-part="foot" {
+        footer {
             // In whole, whatever the box has room for.
             details.credits {
                 summary { (credits) }

@@ -40,8 +40,9 @@ impl Part {
 }
 
 /// The parameters of an embed beside those of a page; others are ignored.
-pub(crate) const PARAMETERS: [About; 4] = [
+pub(crate) const PARAMETERS: [About; 5] = [
     About::new("place", "the id of a place: the answer and the map are about it", "the dataset's headline place"),
+    About::new("theme", "`light`, `dark`, `contrast`, or `auto`: as on the device", "`light`"),
     About::new(
         "controls",
         "`none`, or of `title`, `sentence`, `legend`, `strip`, `slider`, `ribbons` with commas between them; map and credits always stand",
@@ -54,6 +55,10 @@ pub(crate) const PARAMETERS: [About; 4] = [
     ),
     About::new("childId", "what pym puts into the address of its frames; returned in messages about the height", "none"),
 ];
+
+/// The parameters that decide what an embed shows, which its steps and its drawings take too.
+pub(crate) const OF_STEPS: [&str; 11] =
+    ["datetime", "compare", "place", "traveller", "center", "zoom", "bbox", "lang", "names", "theme", "controls"];
 
 /// What is asked for.
 #[derive(Clone, Debug)]
@@ -103,6 +108,7 @@ impl EmbedParams {
         };
         let complaints: Vec<String> = wrong.iter().map(|error| complain(&view.speech, error, "complaint-default")).collect();
         view.complaints.extend(complaints);
+        view.unread.extend(wrong);
         asked
     }
 

@@ -23,6 +23,12 @@ use std::collections::BTreeSet;
 
 pub(super) const CSS: &str = include_str!("embed.css");
 
+/// The theme of an embed: light unless another one is asked for, since the page around it is most often light on every device; none
+/// for `auto`, which follows the device.
+pub(super) fn theme(view: &View) -> Option<&str> {
+    if view.kept("theme") == Some("auto") { None } else { Some(view.theme.as_deref().unwrap_or("light")) }
+}
+
 /// From when the answer is told: a frozen one is told as the past, whenever it is read.
 pub(super) fn told(view: &View) -> Instant {
     let (offset, now) = (view.speech.offset, view.question.now);
@@ -48,22 +54,35 @@ pub(super) fn fonts(body: &str) -> String {
 
 pub(super) fn head(view: &View, asked: &EmbedParams, said: Option<&Said>, title: &str) -> Markup {
     html! {
-        header.answer data-part="answer" aria-live="polite" {
+        header.answer aria-live="polite" {
             div.line {
                 @if asked.has(Part::Title) { h1 { a href=(view.whole()) target="_blank" rel="noopener" { (title) } } }
                 (badge(view))
             }
             (complaints(view))
-            @match said.filter(|_| asked.has(Part::Sentence)) {
-                Some(said) if asked.compare.is_none() => {
-                    (home::sentence(view, said))
-                    div.facts { (home::facts(view, said)) }
-                }
-                Some(_) => (map::compared(view, asked, told(view))),
-                None => p.sentence { strong { (home::when(view)) } },
-            }
+            div.said { (answered(view, asked, said)) }
         }
     }
+}
+
+/// What is said of the shown time, or of both.
+pub(super) fn answered(view: &View, asked: &EmbedParams, said: Option<&Said>) -> Markup {
+    html! {
+        @match said.filter(|_| asked.has(Part::Sentence)) {
+            Some(said) if asked.compare.is_none() => {
+                (home::sentence(view, said))
+                div.facts { (home::facts(view, said)) }
+            }
+            Some(_) => (map::compared(view, asked, told(view))),
+            None => p.sentence { strong { (home::when(view)) } },
+        }
+    }
+}
+
+/// What the embed is about, in words.
+pub(super) fn title(view: &View, asked: &EmbedParams) -> String {
+    let site = view.speech.label(&view.atlas().header().title);
+    asked.place.map_or_else(|| site.to_owned(), |place| format!("{} – {site}", view.name(view.atlas().place(place))))
 }
 
 /// That the embed is frozen: of which day the data is, and at which revision.

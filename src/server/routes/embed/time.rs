@@ -1,6 +1,6 @@
 //! The time of an embed: a slider over the days, steps to the changes before and after, and ribbons with the shown time across.
 
-use super::params::{EmbedParams, Part};
+use super::params::{EmbedParams, OF_STEPS, Part};
 use crate::{
     chronicle::{
         fold::PlaceIndex,
@@ -15,7 +15,7 @@ use crate::{
     symbology::palette::Theme,
 };
 use maud::{Markup, PreEscaped, html};
-use serde_json::json;
+use serde_json::{Map, Value, json};
 use std::time::Duration;
 
 /// Most ribbons; the box decides how many of them are seen.
@@ -55,7 +55,7 @@ pub(crate) fn days_between(view: &View, first: Day, last: Day) -> u64 {
 }
 
 /// The changes before and after the shown time: the address of the instant from which each is shown.
-fn steps(view: &View) -> [Option<String>; 2] {
+pub(crate) fn steps(view: &View) -> [Option<String>; 2] {
     let (offset, instants) = (view.speech.offset, view.atlas().instants());
     let at = view.shown.at(offset);
     let after = instants.partition_point(|instant| *instant <= at);
@@ -108,7 +108,7 @@ pub(crate) fn controls(view: &View, asked: &EmbedParams, subject: Option<PlaceIn
             @if asked.has(Part::Slider) {
                 form.slider method="get" action=(view.file("/embed")) target="_self" {
                     @for (name, value) in view.hidden() { input type="hidden" name=(name) value=(value); }
-                    span.now data-part="now" {
+                    span.now {
                         (step("prev", before, "embed-before", "M12.5 4 6.5 10l6 6"))
                         output { (said) }
                         (step("next", after, "embed-after", "M7.5 4l6 6-6 6"))
@@ -132,7 +132,7 @@ pub(crate) fn ribbons(view: &View, asked: &EmbedParams, subject: Option<PlaceInd
     all.truncate(RIBBONS);
     html! {
         (drawings::definitions(view))
-        div.rows data-part="rows" {
+        div.rows {
             @for ribbon in &all {
                 @let name = view.name(atlas.place(ribbon.place));
                 div.row {
@@ -148,14 +148,30 @@ pub(crate) fn ribbons(view: &View, asked: &EmbedParams, subject: Option<PlaceInd
     }
 }
 
-/// What the script has to know: the first day, how a date is written, and what its button says.
+/// What the script has to know: the first day, how a date is written, where steps and drawings are asked for, and what it says.
 pub(crate) fn script_data(view: &View) -> Markup {
-    let language = &view.speech.language;
+    let (speech, language) = (&view.speech, &view.speech.language);
+    let asked = |path: &str| {
+        let parameters =
+            OF_STEPS.into_iter().filter(|name| *name != "datetime" && view.unread.iter().all(|error| error.parameter != *name));
+        view.data(path, &parameters.filter_map(|name| Some((name, view.kept(name)?))).collect::<Vec<_>>())
+    };
+    // What the script fills in.
+    let values = [("date", "{date}".into()), ("shown", "{shown}".into()), ("key", "{key}".into())];
+    let say = |word: &&str| ((*word).to_owned(), speech.with(&format!("embed-{word}"), &values).into());
+    let words: Map<String, Value> = WORDS.iter().map(say).collect();
     let value = json!({
         "first": reach(view).0.to_string(),
+        "revision": view.question.published.revision.id.short(),
+        "datetime": view.asked.filter(|asked| *asked == view.shown).and(view.kept("datetime")),
         "months": month_names(language),
         "date": date_template(language),
-        "move": view.speech.say("embed-move"),
+        "step": asked("/embed/step.json"),
+        "drawings": asked("/embed/drawings.json"),
+        "words": words,
     });
     html! { script #days type="application/json" { (PreEscaped(data_block(&value))) } }
 }
+
+/// What the script says, in the language of the embed.
+const WORDS: [&str; 7] = ["move", "back", "wheel", "fingers", "loading", "failed", "again"];

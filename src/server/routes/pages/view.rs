@@ -71,6 +71,8 @@ pub(crate) struct View {
     pub(crate) entry: Option<Arc<PageEntry>>,
     /// What could not be read, in sentences.
     pub(crate) complaints: Vec<String>,
+    /// The same as errors, for an answer that refuses what a page forgives.
+    pub(crate) unread: Vec<QueryError>,
     /// Whether what it says stays: its revision is named and kept, or it is a file.
     pub(crate) stays: bool,
     /// That the revision that was asked for is not kept here, in a sentence.
@@ -152,7 +154,8 @@ impl View {
         let shown = asked.filter(|asked| asked.day(offset) <= offset.day_of(question.now)).unwrap_or(today);
         let stays = question.is_frozen();
         let names = names.map_or_else(|| speech.language.clone(), String::into_boxed_str);
-        Ok(Self { question, speech, asked, step, shown, names, theme, entry, complaints, stays, not_kept: None, kept })
+        let unread = errors.into_iter().map(|(error, _)| error).collect();
+        Ok(Self { unread, question, speech, asked, step, shown, names, theme, entry, complaints, stays, not_kept: None, kept })
     }
 
     /// The address of a file of this server, such as a script.

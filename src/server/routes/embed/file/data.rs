@@ -1,10 +1,15 @@
 //! What the script of `map.html` puts together: the maps of all times in pieces, and what is said at each.
 
-use crate::server::routes::embed::{map, params::EmbedParams, parts::credits, time};
+use crate::server::routes::embed::{
+    drawings::{in_pieces, instants},
+    map,
+    params::EmbedParams,
+    parts::credits,
+    time,
+};
 use crate::{
     chronicle::{
         moment::Instant,
-        period::Period,
         sentence::{Shown, Slice, date_template, month_names, ordinals, sentences},
     },
     l10n::catalogue,
@@ -44,21 +49,6 @@ impl Data {
     }
 }
 
-/// The instants between the first day and the last from which the map may look otherwise, the very first one included.
-fn instants(view: &View, told: Instant) -> Vec<Instant> {
-    let (atlas, offset) = (view.atlas(), view.speech.offset);
-    let first = offset.start_of(time::reach(view).0);
-    let ends = |period: Period| [Some(period.since), period.until].into_iter().flatten();
-    let existences = atlas.places().iter().flat_map(|place| place.existence(offset)).flat_map(ends);
-    let labels = atlas.header().labels.iter().map(|label| label.period(offset)).flat_map(ends);
-    let all: BTreeSet<Instant> = atlas.instants().iter().copied().chain(existences).chain(labels).chain([first]).collect();
-    all.into_iter().filter(|at| *at >= first && *at < told).collect()
-}
-
-fn milliseconds(at: Instant) -> i64 {
-    at.as_millisecond()
-}
-
 fn value(view: &View, asked: &EmbedParams, told: Instant, instants: &[Instant], sheets: &[(&'static str, Series)]) -> Value {
     let (atlas, speech) = (view.atlas(), &view.speech);
     let (offset, language) = (speech.offset, &*speech.language);
@@ -69,7 +59,7 @@ fn value(view: &View, asked: &EmbedParams, told: Instant, instants: &[Instant], 
         // What is said before the first day is asked by nobody.
         let since = slice.period.since.max(beginning);
         json!({
-            "at": milliseconds(since),
+            "at": since.as_millisecond(),
             "day": slice.day, "short_day": slice.short_day, "instant": slice.instant, "short_instant": slice.short_instant,
             "day_from": slice.day_from.map(|day| day.to_string()), "without_from": slice.without_from.map(|day| day.to_string()),
             "facts": home::facts_words(view, slice.state),
@@ -80,7 +70,7 @@ fn value(view: &View, asked: &EmbedParams, told: Instant, instants: &[Instant], 
     let slices = slices.filter(|slice| slice.period.since < told && slice.period.until.is_none_or(|until| until > beginning));
     let also = said.iter().flat_map(|said| &said.also).map(|(day, text)| (day.to_string(), Value::from(text.as_str())));
     let time = catalogue(language).text("time-on-date", &[("time", "{time}".into()), ("date", "{date}".into())]);
-    let maps: Map<String, Value> = sheets.iter().map(|(name, series)| ((*name).to_owned(), map(series))).collect();
+    let maps: Map<String, Value> = sheets.iter().map(|(name, series)| ((*name).to_owned(), in_pieces(series))).collect();
     let frames = sheets.first().map(|(_, series)| series.at.as_slice()).unwrap_or_default();
     let looks: Vec<BTreeSet<String>> = instants
         .iter()
@@ -95,14 +85,9 @@ fn value(view: &View, asked: &EmbedParams, told: Instant, instants: &[Instant], 
         "time": format!("{time} (UTC{offset})"),
         "also": also.collect::<Map<_, _>>(),
         "said": slices.map(slice).collect::<Vec<_>>(),
-        "instants": instants.iter().map(|at| milliseconds(*at)).collect::<Vec<_>>(),
+        "instants": instants.iter().map(|at| at.as_millisecond()).collect::<Vec<_>>(),
         "frames": frames,
         "looks": looks,
         "maps": maps,
     })
-}
-
-fn map(series: &Series) -> Value {
-    let frames: Vec<Value> = series.frames.iter().map(|frame| json!([frame.shapes, frame.words])).collect();
-    json!({"pieces": series.pieces, "frames": frames})
 }

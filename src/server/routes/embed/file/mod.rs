@@ -8,7 +8,7 @@ pub(crate) mod data;
 use super::{
     map,
     params::{EmbedParams, Part},
-    parts::{CSS, credits, fonts, head},
+    parts::{CSS, credits, fonts, head, theme, title},
     time,
 };
 use crate::{
@@ -68,16 +68,13 @@ fn document(view: &View, asked: &EmbedParams) -> String {
     let (speech, header) = (&view.speech, view.atlas().header());
     let subject = asked.subject(view);
     let said = subject.map(|place| answer(view.atlas(), place, view.shown, told(view), &speech.language));
-    let title = asked.place.map_or_else(
-        || speech.label(&header.title).to_owned(),
-        |place| format!("{} – {}", view.name(view.atlas().place(place)), speech.label(&header.title)),
-    );
+    let title = title(view, asked);
     let description = said.as_ref().map_or("", |said| &said.short);
     let data = Data::of(view, asked, told(view), (&title, description));
     let body = html! {
         main #embed {
             (head(view, asked, said.as_ref(), &title))
-            (legend(view, asked))
+            (map::legend(view, asked))
             (map(view, asked, &title, &data))
             (controls(view, asked))
             footer {
@@ -97,7 +94,7 @@ fn document(view: &View, asked: &EmbedParams) -> String {
     let sheet = [&stylesheet::standalone(header), &fonts(&body), CSS, OWN_CSS, &time::style(view)].concat();
     let document = html! {
         (DOCTYPE)
-        html lang=(speech.language) data-theme=[view.theme.as_deref()] {
+        html lang=(speech.language) data-theme=[theme(view)] {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(policy(&sheet));
@@ -119,21 +116,6 @@ fn policy(sheet: &str) -> String {
     format!(
         "default-src 'none'; style-src 'sha256-{style}'; font-src data:; img-src data:; script-src 'sha256-{script}'; base-uri 'none'; form-action 'none'"
     )
-}
-
-/// Every look that there is at some time, each in its place; those of other times than the shown one are marked.
-fn legend(view: &View, asked: &EmbedParams) -> Markup {
-    let now = map::looks_at(view, asked, &map::times(view, asked));
-    html! {
-        div.means {
-            (map::passage(view, asked))
-            ul.legend aria-label=(view.speech.say("column-status")) {
-                @for (look, sample) in map::samples(view, asked) {
-                    li.other[!now.contains(&look)] data-look=(look) { (sample) }
-                }
-            }
-        }
-    }
 }
 
 /// The map at every size, and beside it that of the time that it is compared with.
