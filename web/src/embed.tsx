@@ -130,7 +130,7 @@ function start(root: HTMLElement): void {
         },
       })
       live = opened
-      opened.follow(location.href)
+      opened.follow(withParameters(location.href, wished))
     })
   }
   reportHeight(root)

@@ -221,7 +221,11 @@ pub(super) const DATASET: Shape = Shape {
         required("headline_place", FieldType::Refers(Id::Place), "the place whose state is the headline")
             .timeline(Presence::Always),
         required("key_moments", KEY_MOMENTS, "moments to go to in one step"),
-        optional("story", super::story::WRITTEN_STORY, "the steps that tell the dataset to a newcomer; absent: the home page opens on today"),
+        optional(
+            "story",
+            super::story::WRITTEN_STORY,
+            "the steps that tell the dataset to a newcomer; absent: the home page opens on today",
+        ),
         optional("timeline_focus", route::WRITTEN_FOCUS, "the period on which a timeline opens"),
         optional("routes", ROUTES, "the stops of the road in order, for each period in which it took another course"),
         optional("labels", MAP_LABELS, "names on the map that belong to no place, such as that of a region"),

@@ -1,9 +1,6 @@
 //! Fields of the story.
 
-use super::{
-    dataset::BBOX,
-    shared::CHANGES,
-};
+use super::{dataset::BBOX, shared::CHANGES};
 use crate::schema::{
     field::{member, optional, required},
     types::{FieldType, Id, Presence, Shape},
@@ -14,10 +11,7 @@ const PLACE: FieldType = FieldType::Refers(Id::Place);
 const WITHOUT_TRAFFIC: Shape = Shape {
     name: "",
     doc: "days without ordinary traffic at a place, counted from the day on which it ended",
-    fields: &[
-        required("place", PLACE, "the place"),
-        required("until", FieldType::Moment, "the last day that is counted"),
-    ],
+    fields: &[required("place", PLACE, "the place"), required("until", FieldType::Moment, "the last day that is counted")],
 };
 
 const IN_STATUS: Shape = Shape {
@@ -40,11 +34,8 @@ const IN_PERIOD: Shape = Shape {
     ],
 };
 
-const FIGURE: Shape = Shape {
-    name: "",
-    doc: "a figure of a change",
-    fields: &[required("figure", FieldType::Refers(Id::Figure), "the figure")],
-};
+const FIGURE: Shape =
+    Shape { name: "", doc: "a figure of a change", fields: &[required("figure", FieldType::Refers(Id::Figure), "the figure")] };
 
 const DAYS_WITHOUT: Shape = Shape {
     name: "",
@@ -82,7 +73,11 @@ const TOLD_NUMBER: Shape = Shape {
         member("text", FieldType::Text, "the number with its unit"),
         member("what", FieldType::Text, "what it counts, and by whose count"),
         member("what_language", FieldType::Language, "the language of `what`"),
-        member("path", FieldType::Text, "path and fragment of the page that explains it; the query of the reader goes between the two"),
+        member(
+            "path",
+            FieldType::Text,
+            "path and fragment of the page that explains it; the query of the reader goes between the two",
+        ),
     ],
 };
 
@@ -91,10 +86,16 @@ const STEP: Shape = Shape {
     doc: "a step of the story, and what map and timeline show with it",
     fields: &[
         required("id", FieldType::Defines(Id::Step), "its id").timeline(Presence::Always),
-        required("title", FieldType::Label, "its title; `{number}` stands for the number with its unit")
-            .timeline_as(FieldType::Text, Presence::Always, "its title"),
-        required("text", FieldType::Label, "one or two sentences; `{number}` likewise")
-            .timeline_as(FieldType::Text, Presence::Always, "one or two sentences"),
+        required("title", FieldType::Label, "its title; `{number}` stands for the number with its unit").timeline_as(
+            FieldType::Text,
+            Presence::Always,
+            "its title",
+        ),
+        required("text", FieldType::Label, "one or two sentences; `{number}` likewise").timeline_as(
+            FieldType::Text,
+            Presence::Always,
+            "one or two sentences",
+        ),
         optional("place", PLACE, "the place that the map frames; absent: the bbox, or the headline place"),
         optional("bbox", BBOX, "west, south, east, north of what the map frames, in degrees").timeline_as(
             BBOX,
@@ -106,8 +107,11 @@ const STEP: Shape = Shape {
             Presence::Nullable,
             "the time that is shown, as `datetime` of a link: a day or an instant; null: today",
         ),
-        optional("number", NUMBER, "the number that it tells, computed from the data")
-            .timeline_as(FieldType::OrNull(&FieldType::Object(&TOLD_NUMBER)), Presence::Always, "the number that it tells"),
+        optional("number", NUMBER, "the number that it tells, computed from the data").timeline_as(
+            FieldType::OrNull(&FieldType::Object(&TOLD_NUMBER)),
+            Presence::Always,
+            "the number that it tells",
+        ),
         optional("changes", CHANGES, "the changes that it is about").timeline(Presence::Always),
     ],
 };

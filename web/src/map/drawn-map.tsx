@@ -25,38 +25,29 @@ export function DrawnMap({ isFollowing }: { isFollowing: boolean }) {
   useLayoutEffect(() => {
     if (drawing.value) box.current?.replaceChildren(drawing.value)
   }, [drawing.value])
-  /** The shown time of the drawing. */
-  const drawnFor = useRef(store.view.peek().shown)
+  /** The shown time of the drawing, and its step of the story. */
+  const drawnFor = useRef(store.view.peek())
   useSignalEffect(() => {
-    const { shown } = store.view.value
-    if (!isFollowing || shown === drawnFor.current) return
+    const view = store.view.value
+    const before = drawnFor.current
+    if (!isFollowing || (view.shown === before.shown && view.story === before.story)) return
     const abort = new AbortController()
-    const wait = setTimeout(() => {
-      drawnFor.current = shown
-      void follow(store.address(), abort.signal)
-    }, REST_MS)
+    const follow = async () => {
+      drawnFor.current = view
+      try {
+        const { nextDrawing } = await import('./next-drawing')
+        drawing.value = (await nextDrawing(store.address(), drawing.peek()?.className, abort.signal)) ?? drawing.peek()
+      } catch (reason) {
+        // A drawing of another time would be wrong.
+        if (!abort.signal.aborted) drawing.peek()?.remove()
+        console.warn(reason)
+      }
+    }
+    const wait = setTimeout(() => void follow(), REST_MS)
     return () => {
       clearTimeout(wait)
       abort.abort()
     }
   })
   return <div class="map-drawn" ref={box} />
-}
-
-/** Fetches the server's page of a view and shows its drawing, in the size of the present one. */
-async function follow(address: string, signal: AbortSignal): Promise<void> {
-  try {
-    const answer = await fetch(address, { signal })
-    if (!answer.ok) throw new Error(answer.statusText)
-    // Its style sheet equals this page's, whose content security policy allows no other.
-    const text = (await answer.text()).replace(/<style>[^]*?<\/style>/, '')
-    const written = new DOMParser().parseFromString(text, 'text/html')
-    const size = drawing.peek()?.className
-    const next = [...written.querySelectorAll('.sheet')].find(({ className }) => className === size)
-    if (next) drawing.value = document.adoptNode(next)
-  } catch (reason) {
-    // A drawing of another time would be wrong.
-    if (!signal.aborted) drawing.value?.remove()
-    console.warn(reason)
-  }
 }

@@ -10,13 +10,14 @@ pub(crate) mod map;
 pub(crate) mod params;
 mod parts;
 mod step;
+mod story;
 mod strip;
 pub(crate) mod time;
 
 use super::{
     assets::EMBED,
     oembed,
-    pages::{card, stylesheet, unindexed, view::View},
+    pages::{card, drawings as drawings_of_pages, story as told_story, stylesheet, unindexed, view::View},
 };
 use crate::{
     chronicle::sentence::answer,
@@ -64,14 +65,19 @@ fn page(view: &View, asked: &EmbedParams) -> String {
     let subject = asked.subject(view);
     let shown = view.asked.unwrap_or(view.shown);
     let said = subject.map(|place| answer(view.atlas(), place, shown, told(view), &speech.language));
-    let title = title(view, asked);
+    let step = told_story::told(view);
+    let title = step.as_ref().map_or_else(|| title(view, asked), |step| step.title.clone());
     let body = html! {
         main #embed {
-            (head(view, asked, said.as_ref(), &title))
+            @match &step {
+                Some(step) => (story::head(view, step)),
+                None => (head(view, asked, said.as_ref(), &title)),
+            }
             @if asked.has(Part::Legend) { (map::legend(view, asked)) }
             (map::map(view, asked, &title, said.as_ref().map_or("", |said| &said.short)))
             (strip::section(view, asked))
-            @if asked.has(Part::Slider) || asked.has(Part::Ribbons) { (time::controls(view, asked, subject)) }
+            @if step.is_some() { (drawings_of_pages::definitions(view)) (story::steps(view)) }
+            @else if asked.has(Part::Slider) || asked.has(Part::Ribbons) { (time::controls(view, asked, subject)) }
             (foot(view, asked))
             (time::script_data(view))
         }

@@ -6,6 +6,7 @@ use crate::{
         sentence::Shown,
         status::{Direction, Traveller},
     },
+    encode::story,
     query::QueryError,
     render::{picture::View as Extent, request::text},
     server::{
@@ -40,7 +41,12 @@ impl Part {
 }
 
 /// The parameters of an embed beside those of a page; others are ignored.
-pub(crate) const PARAMETERS: [About; 5] = [
+pub(crate) const PARAMETERS: [About; 6] = [
+    About::new(
+        "story",
+        "the number of a step of the story, from 1 on: its words, its map and its time, unless the query asks for another view",
+        "none",
+    ),
     About::new("place", "the id of a place: the answer and the map are about it", "the dataset's headline place"),
     About::new("theme", "`light`, `dark`, `contrast`, or `auto`: as on the device", "`light`"),
     About::new(
@@ -92,6 +98,8 @@ impl EmbedParams {
             Extent::Default
         });
         let all = || Part::ALL.map(|(_, part)| part).to_vec();
+        let of_step = view.story_step().and_then(|step| story::frame(view.atlas(), step));
+        let extent = of_step.map_or(extent, Extent::Box);
         let parts = view.kept("controls").map_or_else(|| Ok(all()), parts).unwrap_or_else(|error| {
             wrong.push(error);
             all()

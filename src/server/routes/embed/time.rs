@@ -156,6 +156,7 @@ pub(crate) fn script_data(view: &View) -> Markup {
             OF_STEPS.into_iter().filter(|name| *name != "datetime" && view.unread.iter().all(|error| error.parameter != *name));
         view.data(path, &parameters.filter_map(|name| Some((name, view.kept(name)?))).collect::<Vec<_>>())
     };
+    let of_step = || view.step.and(view.asked).map(|shown| shown.written(speech.offset));
     // What the script fills in.
     let values = [("date", "{date}".into()), ("shown", "{shown}".into()), ("key", "{key}".into())];
     let say = |word: &&str| ((*word).to_owned(), speech.with(&format!("embed-{word}"), &values).into());
@@ -163,7 +164,7 @@ pub(crate) fn script_data(view: &View) -> Markup {
     let value = json!({
         "first": reach(view).0.to_string(),
         "revision": view.question.published.revision.id.short(),
-        "datetime": view.asked.filter(|asked| *asked == view.shown).and(view.kept("datetime")),
+        "datetime": view.asked.filter(|asked| *asked == view.shown).and(view.kept("datetime").map_or_else(of_step, |given| Some(given.to_owned()))),
         "months": month_names(language),
         "date": date_template(language),
         "step": asked("/embed/step.json"),

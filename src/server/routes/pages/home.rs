@@ -76,8 +76,8 @@ pub(crate) fn page(view: &View) -> PageLayout<'_> {
             }
         }
     };
-    let (title, description) = told
-        .map_or_else(|| (dated(view, speech.label(&header.title)), short.clone()), |told| (told.title, told.text));
+    let (title, description) =
+        told.map_or_else(|| (dated(view, speech.label(&header.title)), short.clone()), |told| (told.title, told.text));
     PageLayout {
         title,
         description,

@@ -4,6 +4,7 @@
 //! message. A place, a change or a revision that is not there is a page that says so; never is another shown in its stead.
 
 pub(crate) mod about;
+mod address;
 pub(crate) mod card;
 pub(crate) mod change;
 pub(crate) mod components;

@@ -1,7 +1,7 @@
 //! The step of the story that a page opens on.
 
 use super::lenient_params::LenientParams;
-use crate::{chronicle::story::StoryStep, server::params::ApiRequest};
+use crate::server::params::ApiRequest;
 
 /// The parameters that ask for a view of their own, with which no page opens on the story.
 const OWN_VIEW: [&str; 8] = ["datetime", "compare", "bbox", "center", "zoom", "place", "traveller", "change"];
@@ -16,7 +16,8 @@ pub(crate) fn is_of_own_view(name: &str) -> bool {
 pub(super) fn read(reader: &mut LenientParams<'_>, question: &ApiRequest) -> Option<usize> {
     let count = question.published.atlas.header().story.len();
     let is_step = |given: &str| given.parse::<usize>().is_ok_and(|number| (1..=count).contains(&number));
-    let asked = reader.word("story", is_step, || if count == 0 { "none: there is no story".to_owned() } else { format!("1 to {count}") });
+    let asked =
+        reader.word("story", is_step, || if count == 0 { "none: there is no story".to_owned() } else { format!("1 to {count}") });
     let is_given = |name: &&str| question.parameters.value(name).is_some_and(|value| !value.is_empty());
     if count == 0 || OWN_VIEW.iter().any(is_given) || !["/", "/embed"].contains(&&*question.path) {
         return None;
@@ -24,18 +25,5 @@ pub(super) fn read(reader: &mut LenientParams<'_>, question: &ApiRequest) -> Opt
     match asked.and_then(|number| number.parse::<usize>().ok()) {
         Some(number) => Some(number - 1),
         None => (question.path == "/" && !question.is_pinned).then_some(0),
-    }
-}
-
-impl super::view::View {
-    /// The step that the page shows; none where it shows no story.
-    pub(crate) fn story_step(&self) -> Option<&StoryStep> {
-        self.atlas().header().story.get(self.step?)
-    }
-
-    /// A link to a step of the story, in the same language, with the same names and theme.
-    pub(crate) fn to_step(&self, position: usize) -> String {
-        let number = (position + 1).to_string();
-        self.address_with(&self.question.path, &[("story", &number)])
     }
 }

@@ -52,7 +52,7 @@ pub(crate) fn panel(view: &View, told: &Told<'_>, said: Option<&Answer>) -> Mark
             (super::layout::complaints(view))
             h1 { (told.title) }
             p.telling { (told.text) }
-            (number_line(view, told))
+            (number_line(view, told, false))
             (drawings::headline_ribbon(view))
             @if let Some(said) = said {
                 p.small.muted { (speech.say("story-shown")) " " span lang=[(said.language != &*speech.language).then_some(said.language)] { (said.short) } }
@@ -73,12 +73,12 @@ pub(crate) fn panel(view: &View, told: &Told<'_>, said: Option<&Answer>) -> Mark
     }
 }
 
-/// The number of a step, which leads to what explains it.
-fn number_line(view: &View, told: &Told<'_>) -> Markup {
+/// The number of a step, which leads to what explains it; in an embed in another window.
+pub(crate) fn number_line(view: &View, told: &Told<'_>, is_embedded: bool) -> Markup {
     html! {
         @if let Some(number) = &told.number {
             p.number {
-                a href=(explained(view, number)) { b { (number.text) } }
+                a href=(explained(view, number)) target=[is_embedded.then_some("_blank")] rel=[is_embedded.then_some("noopener")] { b { (number.text) } }
                 ": " span lang=[(number.what_language != *view.speech.language).then_some(&number.what_language)] { (number.what) }
             }
         }
@@ -153,7 +153,7 @@ fn section(view: &View, position: usize, told: &Told<'_>) -> Markup {
         h2 { (told.title) }
         p.lead { (told.text) }
         div id=(format!("number-{}", told.step.id)) {
-            (number_line(view, told))
+            (number_line(view, told, false))
             @if let Some(means) = told.step.number.as_ref().and_then(means) { p.small.muted.prose { (speech.say(means)) } }
         }
         a.picture href=(view.address_with("/", &[("story", &number)])) title=(speech.say("story-map")) {
@@ -183,7 +183,12 @@ fn picture(view: &View, told: &Told<'_>, shown: Shown) -> String {
     let datetime = shown.written(view.speech.offset);
     let mut query = vec![("datetime", &*datetime), ("width", &*width), ("height", &*height)];
     query.extend(bbox.as_deref().map(|bbox| ("bbox", bbox)));
-    query.extend(["lang", "names", "theme"].into_iter().filter_map(|name| Some((name, view.kept(name)?))).filter(|(_, value)| *value != "auto"));
+    query.extend(
+        ["lang", "names", "theme"]
+            .into_iter()
+            .filter_map(|name| Some((name, view.kept(name)?)))
+            .filter(|(_, value)| *value != "auto"),
+    );
     query.extend(view.question.is_pinned.then(|| view.question.pin()));
     url(view.question.base.prefix(), "/snapshot.webp", query.into_iter())
 }
