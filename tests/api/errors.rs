@@ -523,7 +523,7 @@ proptest! {
         let is_missing = route == "/film.mp4" && reply.status == StatusCode::NOT_IMPLEMENTED;
         prop_assert!(reply.status.as_u16() < 500 || is_missing, "{}: {}", reply.asked, reply.status);
         // A page says in words what a problem says to a program.
-        let is_page = ["/", "/places/{id}", "/changes/{id}", "/timeline", "/about", "/embed"].contains(&route);
+        let is_page = ["/", "/places/{id}", "/changes/{id}", "/timeline", "/about", "/story", "/embed"].contains(&route);
         // What `as-of` asks a picture for and is not kept is a picture that says so, so that no foreign page breaks.
         let is_picture = path.starts_with("/snapshot.") && reply.header("content-type") != "application/problem+json";
         if is_picture && reply.status.is_client_error() {

@@ -31,6 +31,7 @@ mod resolved;
 mod snapshot;
 mod sources;
 mod states;
+mod story;
 mod style;
 mod timeline;
 mod written;

@@ -92,7 +92,9 @@ fn a_page_about_a_place_or_a_change_is_embedded_with_what_it_is_about() {
 
 #[test]
 fn a_title_is_plain_text_in_the_language_of_the_page_and_has_the_date_that_was_named() {
-    assert_eq!(text(&answer("/", ""), "title"), "Lachin corridor", "a map that goes on has no date");
+    let finding = "For 286 days no ordinary traffic passed on this road – Lachin corridor";
+    assert_eq!(text(&answer("/", ""), "title"), finding, "what is seen there");
+    assert_eq!(text(&answer("/?datetime=now", ""), "title"), "Lachin corridor", "a map that goes on has no date");
     assert_eq!(text(&answer("/?datetime=2023-04-23", ""), "title"), "Lachin corridor, 23 April 2023");
     assert_eq!(text(&answer("/?datetime=2023-04-23&lang=ru", ""), "title").split(',').next(), Some("Лачинский коридор"));
     for page in PAGES {

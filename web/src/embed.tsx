@@ -87,7 +87,7 @@ function start(root: HTMLElement): void {
     set('h1 a', step.title)
     set('.now output, [data-shown] > .plate', step.shown)
     set('[data-shown] desc', step.short)
-    set('.credits > *', step.credits)
+    set('.credits summary, .told', step.credits)
     for (const link of root.querySelectorAll<HTMLAnchorElement>('h1 a, footer a')) link.href = step.whole
     for (const look of root.querySelectorAll<HTMLElement>('[data-look]')) look.classList.toggle('other', !step.looks.includes(look.dataset.look ?? ''))
     for (const [rel, href] of [['prev', step.before], ['next', step.after]] as const) {

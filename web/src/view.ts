@@ -105,7 +105,7 @@ export function parseView(search: string, languages: readonly string[], defaultL
   }
   const oneOf = <T extends string>(allowed: readonly T[]) => (text: string): T | null => allowed.find((word) => word === text) ?? null
   const steps = Number(pageData.steps ?? 0)
-  const isOwn = OWN_VIEW.some((name) => query.get(name))
+  const isOwn = OWN_VIEW.some((name) => query.has(name))
   const step = read('story', (text) => (/^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= steps ? Number(text) : null))
   const center = read('center', parseCenter)
   const zoom = read('zoom', (text) => parseNumbers(text, 1))

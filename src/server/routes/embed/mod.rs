@@ -17,7 +17,7 @@ pub(crate) mod time;
 use super::{
     assets::EMBED,
     oembed,
-    pages::{card, drawings as drawings_of_pages, story as told_story, stylesheet, unindexed, view::View},
+    pages::{card, components, drawings as drawings_of_pages, story as told_story, stylesheet, unindexed, view::View},
 };
 use crate::{
     chronicle::sentence::answer,
@@ -118,7 +118,10 @@ fn foot(view: &View, asked: &EmbedParams) -> Markup {
             // In whole, whatever the box has room for.
             details.credits {
                 summary { (credits) }
-                p { (credits) }
+                div {
+                    p.told { (credits) }
+                    p { (components::publisher(view)) }
+                }
             }
             a href=(view.whole()) target="_blank" rel="noopener" { (view.speech.say("embed-open")) }
         }

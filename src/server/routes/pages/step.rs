@@ -18,7 +18,7 @@ pub(super) fn read(reader: &mut LenientParams<'_>, question: &ApiRequest) -> Opt
     let is_step = |given: &str| given.parse::<usize>().is_ok_and(|number| (1..=count).contains(&number));
     let asked =
         reader.word("story", is_step, || if count == 0 { "none: there is no story".to_owned() } else { format!("1 to {count}") });
-    let is_given = |name: &&str| question.parameters.value(name).is_some_and(|value| !value.is_empty());
+    let is_given = |name: &&str| question.parameters.value(name).is_some();
     if count == 0 || OWN_VIEW.iter().any(is_given) || !["/", "/embed"].contains(&&*question.path) {
         return None;
     }
