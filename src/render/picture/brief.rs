@@ -13,9 +13,9 @@ use crate::{
 };
 
 /// Most characters of the caption.
-pub const CAPTION_CHARS: usize = 200;
+pub(crate) const CAPTION_CHARS: usize = 200;
 /// Most characters of the text alternative.
-pub const ALTERNATIVE_CHARS: usize = 250;
+pub(crate) const ALTERNATIVE_CHARS: usize = 250;
 
 /// The short texts of a picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
