@@ -6,6 +6,7 @@ mod support;
 
 mod as_of;
 mod assets;
+mod brief;
 mod caching;
 mod changes;
 mod conformance;

@@ -1,7 +1,7 @@
 // A film of the view, from the share dialog: nobody gets it who has not asked, and then it plays.
 
 import { expect, test } from 'vitest'
-import { DESKTOP, PHONE, picture, stage, violations, visit } from './support'
+import { DESKTOP, PHONE, openShared, picture, stage, violations, visit } from './support'
 
 const held = stage()
 
@@ -15,6 +15,7 @@ test.each([
   page.on('request', (request) => request.url().includes('/film.') && films.push(request.url()))
   if (name === 'phone') await page.getByTestId('menu').click()
   await page.getByRole('button', { name: 'Share' }).first().click()
+  await openShared(page, 'Film')
   const film = page.getByTestId('film')
   await film.scrollIntoViewIfNeeded()
   expect(films).toEqual([])

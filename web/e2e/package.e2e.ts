@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { beyond, paper, visible } from './article'
-import { DESKTOP, picture, stage, violations, visit } from './support'
+import { DESKTOP, openShared, picture, stage, violations, visit } from './support'
 
 const held = stage()
 const { article, files } = paper(held)
@@ -202,6 +202,7 @@ test('the share dialog gives codes that work, and the archive', async () => {
   // Long words stand behind a button.
   await page.getByTestId('menu').click()
   await page.getByRole('button', { name: 'Поделиться' }).first().click()
+  await openShared(page)
   const text = (label: string) => page.getByLabel(label, { exact: true }).inputValue()
   const live = await text('Код карты, которая следует за исправлениями')
   const frozen = await text('Код карты, которая не меняется')
@@ -215,7 +216,7 @@ test('the share dialog gives codes that work, and the archive', async () => {
   }
   const described = (await (await fetch(await text('Адрес oEmbed'))).json()) as { html: string; title: string }
   expect(described.title).toContain('23 апреля 2023')
-  const archive = await fetch(new URL((await page.getByRole('link', { name: /ZIP/ }).getAttribute('href')) ?? '', held.server.url))
+  const archive = await fetch(new URL((await page.getByRole('link', { name: /ZIP/, includeHidden: true }).getAttribute('href')) ?? '', held.server.url))
   expect([archive.status, archive.headers.get('content-type')]).toEqual([200, 'application/zip'])
   expect(await page.getByLabel('Строка с источниками').inputValue()).toContain('CC-BY-4.0')
   await leave()

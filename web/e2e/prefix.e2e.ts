@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DESKTOP, type Server, ready, startBrowser, startServer, visit } from './support'
+import { openShared, DESKTOP, type Server, ready, startBrowser, startServer, visit } from './support'
 
 interface Site {
   readonly site: Server
@@ -84,7 +84,8 @@ test.each([
     page.evaluate((base) => [...document.querySelectorAll<HTMLElement>('[href],[src],[action]')].flatMap((node) => ['href', 'src', 'action'].map((name) => node.getAttribute(name) && new URL(node.getAttribute(name) as string, location.href).href)).filter((url) => url?.startsWith(location.origin) && !`${url}/`.startsWith(`${base}/`)), site.url)
   expect(await outside()).toEqual([])
   await page.getByRole('button', { name: 'Share' }).first().click()
-  await page.getByTestId('film').waitFor()
+  await openShared(page)
+  await page.locator('.share-group[open] .copyable').first().waitFor()
   const codes = await page.locator('dialog textarea, dialog input, dialog code, [role="dialog"] textarea, [role="dialog"] input, [role="dialog"] code, [role="dialog"] pre').evaluateAll((nodes) => nodes.map((node) => (node as HTMLInputElement).value ?? node.textContent ?? ''))
   const shared = codes.filter((code) => code.includes('http'))
   expect(shared.length).toBeGreaterThan(3)

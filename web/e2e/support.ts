@@ -151,3 +151,10 @@ export async function sentence(page: Page): Promise<string> {
 export const LOW: BrowserContextOptions = { viewport: { width: 1366, height: 657 } }
 export const WIDE: BrowserContextOptions = { viewport: { width: 1920, height: 1080 } }
 export const SIDEWAYS: BrowserContextOptions = { viewport: { width: 844, height: 390 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true }
+
+/** Opens a part of the share dialog by its title, or one after the other. */
+export async function openShared(page: Page, title?: string): Promise<void> {
+  const titles = page.locator('.share-group > summary')
+  await titles.first().waitFor()
+  for (const summary of await (title ? titles.filter({ hasText: title }) : titles).all()) await summary.click()
+}

@@ -38,5 +38,7 @@ picture-unreviewed = Bu şəklin Azərbaycan dilindəki sözlərini ana dili da�
 
 picture-map-of = Xəritə.
 picture-on-the-map = Xəritədə: { $places }.
+picture-changed = Dəyişib: { $places }.
+picture-changed-from = { $before }, sonra { $after }
 picture-place-status = { $place }: { $status }
 picture-sources = Mənbələr: { $sources }.

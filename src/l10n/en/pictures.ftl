@@ -38,5 +38,7 @@ picture-unreviewed = The words of this picture in English have not been reviewed
 
 picture-map-of = A map.
 picture-on-the-map = On the map: { $places }.
+picture-changed = Changed: { $places }.
+picture-changed-from = { $before }, then { $after }
 picture-place-status = { $place }: { $status }
 picture-sources = Sources: { $sources }.

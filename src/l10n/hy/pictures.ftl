@@ -38,5 +38,7 @@ picture-unreviewed = Այս պատկերի հայերեն բառերը լեզվ�
 
 picture-map-of = Քարտեզ։
 picture-on-the-map = Քարտեզի վրա՝ { $places }։
+picture-changed = Փոխվել է՝ { $places }։
+picture-changed-from = { $before }, ապա { $after }
 picture-place-status = { $place }՝ { $status }
 picture-sources = Աղբյուրներ՝ { $sources }։

@@ -38,5 +38,7 @@ picture-unreviewed = ამ სურათის ქართული სი�
 
 picture-map-of = რუკა.
 picture-on-the-map = რუკაზე: { $places }.
+picture-changed = შეიცვალა: { $places }.
+picture-changed-from = { $before }, შემდეგ { $after }
 picture-place-status = { $place }: { $status }
 picture-sources = წყაროები: { $sources }.

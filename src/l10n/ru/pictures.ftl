@@ -38,5 +38,7 @@ picture-unreviewed = Слова этой картинки на русском я
 
 picture-map-of = Карта.
 picture-on-the-map = На карте: { $places }.
+picture-changed = Изменилось: { $places }.
+picture-changed-from = { $before }, затем { $after }
 picture-place-status = { $place }: { $status }
 picture-sources = Источники: { $sources }.

@@ -1,6 +1,11 @@
 //! Writes the texts of a picture: title, date, sentence, other states of the day, reporters and credits.
 
-use super::{Drawn, PictureRequest, credit, source_list::sources};
+use super::{
+    Drawn, PictureRequest,
+    brief::{Brief, brief},
+    credit,
+    source_list::sources,
+};
 use crate::{
     chronicle::{
         fold::PlaceIndex,
@@ -39,6 +44,8 @@ pub struct Caption {
     pub short_credits: Vec<String>,
     /// The text alternative: date, statuses, sources.
     pub alternative: String,
+    /// The short texts for an article.
+    pub brief: Brief,
 }
 
 impl Caption {
@@ -131,8 +138,10 @@ pub(super) fn said(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'
         credits: credit::whole(atlas, request, &times),
         short_credits: credit::short(atlas, request, &times),
         alternative: String::new(),
+        brief: Brief::default(),
     };
     said.alternative = alternative(atlas, request, drawn, &said);
+    said.brief = brief(atlas, request, drawn, &said);
     said
 }
 

@@ -5,6 +5,7 @@
 //! on a printed page. Nothing here reads a clock; the caller passes the current instant.
 
 mod arrangement;
+pub(crate) mod brief;
 pub(crate) mod caption;
 mod composition;
 mod credit;
@@ -31,6 +32,7 @@ mod strip_mark;
 pub(crate) mod text_block;
 pub(crate) mod timeline_strip;
 
+pub use brief::Brief;
 pub use caption::Caption;
 pub use composition::{Panel, Picture};
 pub use film_scene::{FilmFrame, FilmScene, Looks, looks};

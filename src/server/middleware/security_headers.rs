@@ -122,7 +122,7 @@ macro_rules! policy {
 
 const PAGE: &str = policy!(
     "script-src 'self'; worker-src 'self' blob:; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' data: blob:; \
-     manifest-src 'self'; form-action 'self'; frame-ancestors 'self'",
+     frame-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'self'",
     "'self'"
 );
 const EMBED: &str = policy!(

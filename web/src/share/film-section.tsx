@@ -25,7 +25,6 @@ export function FilmSection() {
   const isOrdered = asked.from < asked.to
   return (
     <section class="picture-choice" data-testid="film">
-      <h3>{messages.film}</h3>
       <div class="picture-picks">
         {day('from', messages.filmFrom)}
         {day('to', messages.filmTo)}

@@ -4,49 +4,31 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import { usePage } from '../page'
 import { CopyField } from './copy-field'
-import { type PictureOptions, PICTURE_FORMATS, PICTURE_SIZES, type PictureSize, densities, markdownCode, packageUrl, pictureCode, pictureUrl } from './picture-url'
+import type { Theme } from './embed-code'
+import { Pick } from './pick'
+import { type PictureOptions, PICTURE_FORMATS, type PictureSize, type PictureTexts, densities, markdownCode, packageUrl, pictureCode, pictureUrl } from './picture-url'
 
-/** The texts in `/snapshot.json`. */
-interface PictureTexts {
-  readonly caption: string
-  readonly credit: string
-  readonly alternative_text: string
-}
-
-export function PictureSection() {
+/** `link` is where the picture leads. */
+export function PictureSection({ link }: { link: string }) {
   const { store, locale } = usePage()
   const messages = locale.lazyMessages.share
-  const choice = useSignal<PictureOptions>({ size: 'article', theme: 'light' })
-  const { size } = choice.value
+  const choice = useSignal<{ readonly size: PictureSize; readonly theme: Theme; readonly isOutlined: boolean }>({ size: 'article', theme: 'light', isOutlined: false })
+  const { size, theme, isOutlined } = choice.value
+  const set = (part: Partial<typeof choice.value>) => (choice.value = { ...choice.value, ...part })
   // Print has a theme of its own: white, distinguishable without colour.
-  const asked: PictureOptions = size === 'print' ? { size, theme: 'print' } : choice.value
+  const asked: PictureOptions = { size, theme: size === 'print' ? 'print' : theme === 'dark' ? 'dark' : 'light', isOutlined }
   const absolute = (path: string) => new URL(path, location.href).href
-  const manifest = usePictureTexts(pictureUrl(store, asked, 'json'))
-  const alternative = manifest?.alternative_text ?? ''
+  const texts = usePictureTexts(pictureUrl(store, asked, 'json'))
+  const alternative = texts?.alternative_text_short ?? ''
   const png = absolute(pictureUrl(store, asked, 'png'))
   return (
     <>
       <section class="picture-choice">
-        <h3>{messages.picture}</h3>
         <div class="picture-picks">
+          <Pick label={messages.size} value={size} words={messages.sizes} pick={(size) => set({ size })} />
+          {size !== 'print' && <Pick label={messages.theme} value={theme} words={messages.themes} pick={(theme) => set({ theme })} />}
           <label>
-            {messages.size}{' '}
-            <select value={size} onChange={(event) => (choice.value = { ...choice.value, size: event.currentTarget.value as PictureSize })}>
-              {(Object.keys(PICTURE_SIZES) as PictureSize[]).map((name) => (
-                <option key={name} value={name}>
-                  {messages.sizes[name]}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label>
-            <input
-              type="checkbox"
-              checked={asked.theme === 'dark'}
-              disabled={size === 'print'}
-              onChange={(event) => (choice.value = { ...choice.value, theme: event.currentTarget.checked ? 'dark' : 'light' })}
-            />{' '}
-            {messages.dark}
+            <input type="checkbox" checked={isOutlined} onChange={(event) => set({ isOutlined: event.currentTarget.checked })} /> {messages.outline}
           </label>
         </div>
         <img class="picture-preview" src={pictureUrl(store, asked, 'svg')} alt={alternative} />
@@ -68,16 +50,13 @@ export function PictureSection() {
         </p>
         <p class="small muted">{locale.format(messages.packageNote, { revision: store.view.value.asOf ?? store.model.wire.revision })}</p>
       </section>
-      {manifest && (
+      {texts && (
         <>
-          <CopyField label={messages.caption} text={manifest.caption} />
-          <CopyField label={messages.credit} text={manifest.credit} />
+          <CopyField label={messages.pictureCode} text={pictureCode((choice, scale) => absolute(pictureUrl(store, choice, 'png', scale)), size, theme, texts, link)} />
+          <CopyField label={messages.caption} text={texts.caption_short} />
           <CopyField label={messages.alternative} note={messages.alternativeNote} text={alternative} />
-          <CopyField
-            label={messages.pictureCode}
-            text={pictureCode((choice, scale) => absolute(pictureUrl(store, choice, 'png', scale)), size, alternative)}
-          />
-          <CopyField label="Markdown" text={markdownCode(png, alternative)} />
+          <CopyField label={messages.credit} text={texts.credit_short} />
+          <CopyField label="Markdown" text={markdownCode(png, texts, link)} />
         </>
       )}
     </>

@@ -3,6 +3,7 @@
 import { type ShownTime, formatShownTime } from '../moment'
 import { serverUrl } from '../server'
 import { type Store, formatTravel } from '../view'
+import type { Theme } from './embed-code'
 
 /** Sizes in CSS pixels; A4 in millimetres. */
 export const PICTURE_SIZES = {
@@ -23,11 +24,21 @@ export type PictureFormat = (typeof PICTURE_FORMATS)[number]
 export interface PictureOptions {
   readonly size: PictureSize
   readonly theme: 'light' | 'dark' | 'contrast' | 'print'
+  /** Whether an SVG has its letters as outlines, which need no font. */
+  readonly isOutlined?: boolean
+}
+
+/** The texts that go with a picture in an article. */
+export interface PictureTexts {
+  readonly caption_short: string
+  readonly credit_short: string
+  readonly alternative_text_short: string
 }
 
 /** Returns the URL of a picture of the view, pinned to its time and, if it is kept, its revision, so that it never changes. */
 export function pictureUrl(store: Store, choice: PictureOptions, form: PictureFormat | 'json', scale = 1): string {
-  return serverUrl(`/snapshot.${form}?${pictureQuery(store, choice, scale)}`)
+  const outline = form === 'svg' && choice.isOutlined ? '&text=outline' : ''
+  return serverUrl(`/snapshot.${form}?${pictureQuery(store, choice, scale)}${outline}`)
 }
 
 /** Returns the URL of the ZIP archive with the picture, its texts, and the map as a file. */
@@ -63,8 +74,9 @@ const PHONE_WIDTH = 600
 /** Returns the densities of a size, in pixels for each CSS pixel; print has one of its own. */
 export const densities = (size: PictureSize): readonly number[] => (size === 'print' ? [1] : [1, 2])
 
-/** Returns HTML with the picture at each density, dark on a device with a dark theme, and upright on a phone if it is a wide one. */
-export function pictureCode(url: (choice: PictureOptions, scale: number) => string, size: PictureSize, alternative: string): string {
+/** Returns a figure that fits any column, with the picture at each density, upright on a phone if it is a wide one, in the theme or
+ *  as on the reader's device, and with its caption, its credit and a link to the view. */
+export function pictureCode(url: (choice: PictureOptions, scale: number) => string, size: PictureSize, theme: Theme, texts: PictureTexts, link: string): string {
   const srcset = (choice: PictureOptions) =>
     densities(choice.size)
       .map((scale) => `${escapeHtml(url(choice, scale))}${choice.size === 'print' ? '' : ` ${scale}x`}`)
@@ -77,17 +89,21 @@ export function pictureCode(url: (choice: PictureOptions, scale: number) => stri
   const source = (choice: PictureOptions, ...conditions: string[]) =>
     `<source media="${conditions.join(' and ')}" srcset="${srcset(choice)}"${sides(choice.size)}>`
   const [phone, dark] = [`(max-width: ${PHONE_WIDTH}px)`, '(prefers-color-scheme: dark)']
+  const own: PictureOptions = { size, theme: size === 'print' ? 'print' : theme === 'dark' ? 'dark' : 'light' }
+  const follows = theme === 'auto' && size !== 'print'
   const sources = [
-    ...(isWide ? [source({ size: 'phone', theme: 'dark' }, phone, dark), source({ size: 'phone', theme: 'light' }, phone)] : []),
-    ...(size === 'print' ? [] : [source({ size, theme: 'dark' }, dark)]),
+    ...(isWide && follows ? [source({ size: 'phone', theme: 'dark' }, phone, dark)] : []),
+    ...(isWide ? [source({ size: 'phone', theme: own.theme }, phone)] : []),
+    ...(follows ? [source({ size, theme: 'dark' }, dark)] : []),
   ]
-  const own: PictureOptions = { size, theme: size === 'print' ? 'print' : 'light' }
-  const image = `<img src="${escapeHtml(url(own, 1))}"${size === 'print' ? '' : ` srcset="${srcset(own)}"`}${sides(size)} alt="${escapeHtml(alternative)}" style="max-width:100%;height:auto" loading="lazy">`
-  return `<picture>${sources.join('')}${image}</picture>`
+  const image = `<img src="${escapeHtml(url(own, 1))}"${size === 'print' ? '' : ` srcset="${srcset(own)}"`}${sides(size)} alt="${escapeHtml(texts.alternative_text_short)}" style="max-width:100%;height:auto" loading="lazy">`
+  const caption = `<figcaption>${escapeHtml(texts.caption_short)} <small>${escapeHtml(texts.credit_short)}</small></figcaption>`
+  return `<figure style="margin:0"><a href="${escapeHtml(link)}"><picture>${sources.join('')}${image}</picture></a>${caption}</figure>`
 }
 
-export function markdownCode(url: string, alternative: string): string {
-  return `![${alternative.replaceAll(/[[\]]/g, '')}](${url})`
+export function markdownCode(url: string, texts: PictureTexts, link: string): string {
+  const plain = (text: string) => text.replaceAll(/[[\]]/g, '')
+  return `[![${plain(texts.alternative_text_short)}](${url})](${link})\n\n${plain(texts.caption_short)} ${plain(texts.credit_short)}`
 }
 
 /** Returns a BibTeX entry. */

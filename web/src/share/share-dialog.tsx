@@ -1,9 +1,10 @@
-// The dialog for sharing: links, embed code, pictures, films, citation.
+// The dialog for sharing: links, and under their titles embed codes, pictures, films, citation.
 
 import { usePage } from '../page'
 import { CopyField } from './copy-field'
-import { embedCode, oembedUrl } from './embed-code'
+import { EmbedSection } from './embed-section'
 import { FilmSection } from './film-section'
+import { Group } from './group'
 import { Modal } from './modal'
 import { PictureSection } from './picture-section'
 import { bibtex } from './picture-url'
@@ -25,18 +26,22 @@ export function ShareDialog() {
     <Modal title={messages.title}>
       <CopyField label={messages.link} note={messages.linkNote} text={link} />
       {is_kept && <CopyField label={messages.frozen} note={locale.format(messages.frozenNote, { revision })} text={frozen} />}
-      <section>
-        <h3>{messages.embed}</h3>
-        <p class="small muted">{messages.embedNote}</p>
-      </section>
-      {/* The title of a map that follows today has no date. */}
-      <CopyField label={messages.embedLive} text={embedCode(live, view.shown ? name : dataset.title)} />
-      {is_kept && <CopyField label={messages.embedFrozen} note={locale.format(messages.frozenNote, { revision })} text={embedCode(frozen, name)} />}
-      <CopyField label={messages.oembed} note={messages.oembedNote} text={oembedUrl(link)} />
-      <PictureSection />
-      <FilmSection />
-      <CopyField label={messages.citation} text={citation} />
-      <CopyField label="BibTeX" text={bibtex(dataset.title, locale.shown(store.shown.value), revision, frozen)} />
+      <div class="share-groups">
+        <Group title={messages.embed}>
+          {/* The title of a map that follows today has no date. */}
+          {() => <EmbedSection links={{ live, view: link, frozen: is_kept ? frozen : null }} title={name} liveTitle={view.shown ? name : dataset.title} />}
+        </Group>
+        <Group title={messages.picture}>{() => <PictureSection link={frozen} />}</Group>
+        <Group title={messages.film}>{() => <FilmSection />}</Group>
+        <Group title={messages.citation}>
+          {() => (
+            <>
+              <CopyField label={messages.citation} text={citation} />
+              <CopyField label="BibTeX" text={bibtex(dataset.title, locale.shown(store.shown.value), revision, frozen)} />
+            </>
+          )}
+        </Group>
+      </div>
     </Modal>
   )
 }
