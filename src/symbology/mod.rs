@@ -143,7 +143,8 @@ impl Symbol {
             dash: access.dash.to_vec(),
             glyph: access.glyph,
             severity: ACCESS.iter().position(|other| other.id == access.id).and_then(|at| u8::try_from(at).ok()).unwrap_or(0),
-            texture: Texture::of(access.glyph, 0).drawn_on(theme != Theme::Print),
+            texture: if access.id == "not-recorded" { Texture::hairline() } else { Texture::of(access.glyph, 0) }
+                .drawn_on(access.dash.is_empty() && theme != Theme::Print),
         }
     }
 
@@ -170,7 +171,7 @@ impl Symbol {
 }
 
 /// Returns the CSS custom properties of a theme, name and colour: `land` of the palette, `status-closed` for statuses, `access-no` for
-/// access.
+/// access; and `hatch`, the opacity of the lines that are drawn only where fills are hatched.
 #[must_use]
 pub fn css_variables(header: &Header, theme: Theme) -> Vec<(String, String)> {
     let palette = Palette::of(theme).entries().map(|(name, colour)| (name.replace('_', "-"), colour.to_owned()));
@@ -180,6 +181,7 @@ pub fn css_variables(header: &Header, theme: Theme) -> Vec<(String, String)> {
                 .into_iter()
                 .flat_map(|symbol| [(format!("{}-fill", symbol.variable), symbol.fill), (symbol.variable, symbol.colour)]),
         )
+        .chain([("hatch".to_owned(), u8::from(theme.is_hatched()).to_string())])
         .collect()
 }
 
@@ -260,7 +262,7 @@ mod tests {
     fn of_statuses_that_share_a_glyph_the_fullest_line_has_the_texture_of_the_glyph() {
         let header = crate::geodata::built_in().unwrap().header;
         let texture = |id: &str| Symbol::of_status(&header, header.status(id).unwrap(), Theme::Light).texture.name;
-        assert_eq!([texture("active"), texture("controlled")], ["square", "square-2"]);
+        assert_eq!([texture("active"), texture("controlled")], ["square-on-fill", "square-2"]);
         assert_eq!([texture("not-yet-open"), texture("planned")], ["ring", "ring-2"]);
     }
 

@@ -21,6 +21,14 @@ words! {
     }
 }
 
+impl Theme {
+    /// Whether fills are hatched, so that they are told apart without colour.
+    #[must_use]
+    pub const fn is_hatched(self) -> bool {
+        matches!(self, Self::Contrast | Self::Print)
+    }
+}
+
 macro_rules! inks {
     ($($(#[$doc:meta])* $field:ident: $light:literal, $dark:literal, $contrast:literal, $print:literal;)*) => {
         /// Every colour that is not a status's, as `#rrggbb`.

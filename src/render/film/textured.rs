@@ -4,12 +4,12 @@ use super::super::{picture::Textured, scene::Ink};
 use crate::{
     render::backends::{
         outline::{narrow, symbol},
-        raster::{Painter, whole},
+        raster::{Painter, dashes, whole},
         sprite::Sprite,
     },
     symbology::texture::Mark,
 };
-use tiny_skia::{FillRule, Paint, PathBuilder, Pixmap, Rect, Stroke, Transform};
+use tiny_skia::{FillRule, Paint, PathBuilder, Pixmap, Rect, Stroke, StrokeDash, Transform};
 
 /// Width of the edge of a bar in pixels.
 const EDGE: f64 = 1.2;
@@ -31,11 +31,27 @@ pub(super) fn fill(base: &mut Pixmap, painter: &Painter, bar: &Textured) {
     };
     let ground = paint(&Ink::Fill(Box::new(bar.look.clone())), bar.opacity * texture.ground);
     base.fill_path(&PathBuilder::from_rect(rectangle), &ground, FillRule::Winding, Transform::identity(), None);
-    let edge = Stroke { width: narrow(EDGE * scale), ..Stroke::default() };
     let inner = narrow(EDGE * scale / 2.0);
-    if let Some(inside) = rectangle.inset(inner, inner) {
-        let rails = paint(&ink, bar.opacity);
-        base.stroke_path(&PathBuilder::from_rect(inside), &rails, &edge, Transform::identity(), None);
+    let lines = paint(&ink, bar.opacity);
+    let stroke = |width: f64, dash: &[f64]| {
+        let dash: Vec<f64> = dash.iter().map(|part| part * scale).collect();
+        let dash = StrokeDash::new(dashes(&dash), 0.0);
+        Stroke { width: narrow(width * scale), dash, ..Stroke::default() }
+    };
+    if let Some((inside, dash)) = rectangle.inset(inner, inner).zip(texture.edge) {
+        base.stroke_path(&PathBuilder::from_rect(inside), &lines, &stroke(EDGE, dash), Transform::identity(), None);
+    }
+    if let Some(dash) = texture.middle {
+        let y = f32::midpoint(rectangle.top(), rectangle.bottom());
+        let mut line = PathBuilder::new();
+        line.move_to(rectangle.left(), y);
+        line.line_to(rectangle.right(), y);
+        if let Some(line) = line.finish() {
+            base.stroke_path(&line, &lines, &stroke(texture.stroke, dash), Transform::identity(), None);
+        }
+    }
+    if !texture.has_lines(painter.theme) {
+        return;
     }
     let Some(path) = symbol(texture.path) else { return };
     // Lines are cut at the edges of the bar by a sheet of its size.

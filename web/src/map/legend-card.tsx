@@ -25,12 +25,13 @@ export function LegendCard({ map }: { map: LiveMap }) {
   const tables = map.tables.value
   if (!tables) return null
   const travel = shownTravel.value
-  const { wire } = store.model
+  const { wire, symbology } = store.model
+  const looks = travel ? symbology.access : symbology.statuses
   const legend = JSON.parse(text.value) as ReturnType<typeof legendAt>
   const rows = new Map([...tables.statuses, ...tables.access, noRecord(tables, messages.noRecord)].map((row) => [row.look, row]))
   const shown = legend.symbols.flatMap((look) => {
     const row = rows.get(look.name)
-    return row ? [{ ...look, row }] : []
+    return row ? [{ ...look, row, symbol: looks.get(row.id) }] : []
   })
   return (
     <details class="map-legend" open={isOpen.value} onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
@@ -46,13 +47,13 @@ export function LegendCard({ map }: { map: LiveMap }) {
         <p class="map-legend-who">{locale.format(messages.forTraveller, { traveller: wire.travellers[travel.traveller], direction: wire.directions[travel.direction] })}</p>
       )}
       <ul>
-        {shown.map(({ row, isLine, isPoint }) => (
+        {shown.map(({ row, symbol, isLine, isPoint }) => (
           <li key={row.look}>
             <span class="map-samples">
               {isLine && <Line row={row} tables={tables} />}
               {isPoint && <Glyph row={row} tables={tables} />}
             </span>
-            {row.texture ? <TextureSwatch symbol={{ key: row.variable.slice(2) }} /> : <span />}
+            {symbol ? <TextureSwatch symbol={symbol} /> : <span />}
             {row.label}
           </li>
         ))}
