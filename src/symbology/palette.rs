@@ -143,6 +143,14 @@ pub fn status_fill(header: &Header, status: &Status, theme: Theme) -> String {
     fill.map_or_else(|| status_colour(header, status, theme), str::to_owned)
 }
 
+/// The ink of what stands on a fill: the one of the two that stands out more.
+#[must_use]
+pub(crate) fn sign_on(fill: &str) -> String {
+    const INKS: [&str; 2] = ["#ffffff", "#15191d"];
+    let [white, black] = INKS.map(|ink| contrast(ink, fill).unwrap_or(1.0));
+    INKS[usize::from(black > white)].to_owned()
+}
+
 /// The darkest and the lightest ink of a print (CIE L*): both stand out from white paper, 3 : 1 at the least.
 const PRINTED: (f64, f64) = (8.0, 58.0);
 

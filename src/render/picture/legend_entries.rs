@@ -74,7 +74,7 @@ fn symbols(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'_>]) -> 
         let holders = || drawn.iter().filter(|drawn| drawn.part.look.as_ref().is_some_and(|own| own.name == look.name));
         let (is_road, is_mark) = (holders().any(is_road), holders().any(is_mark));
         let Some(label) = holders().find_map(|drawn| drawn.label.clone()).filter(|_| is_road || is_mark) else { continue };
-        found.push((Sample::Symbol { look: Box::new(look), is_road, is_mark }, label));
+        found.push((Sample::Symbol { look: Box::new(look), is_mark }, label));
     }
     found
 }
