@@ -57,6 +57,22 @@ pub(super) fn entries(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Draw
     entries
 }
 
+/// Adds looks that no entry explains yet, each at its rank.
+pub(super) fn add_looks(entries: &mut Vec<Entry>, atlas: &Atlas, looks: Vec<(Symbol, String)>) {
+    let rank = |look: &Symbol| (order(atlas, look), Reverse(look.severity));
+    for (look, label) in looks {
+        let own = |entry: &Entry| {
+            if let Sample::Symbol { look, .. } = &entry.sample { Some((look.name.clone(), rank(look))) } else { None }
+        };
+        if entries.iter().filter_map(own).any(|(name, _)| name == look.name) {
+            continue;
+        }
+        let before = entries.iter().filter_map(own).take_while(|(_, other)| *other <= rank(&look)).count();
+        entries
+            .insert(before.min(entries.len()), Entry { sample: Sample::Symbol { look: Box::new(look), is_mark: false }, label });
+    }
+}
+
 fn is_road(drawn: &Drawn<'_>) -> bool {
     matches!(drawn.part.place.kind, Kind::Road | Kind::Corridor)
 }

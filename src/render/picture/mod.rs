@@ -6,6 +6,7 @@
 
 mod arrangement;
 pub(crate) mod caption;
+mod card;
 mod composition;
 mod credit;
 mod drawn;

@@ -290,7 +290,7 @@ mod tests {
     use crate::{
         chronicle::{moment::parse_day, sentence::Shown},
         geodata,
-        render::picture::{Parts, Size, View, picture},
+        render::picture::{Parts, Size, picture},
     };
 
     const DAYS: [&str; 7] = ["2020-11-20", "2022-08-29", "2022-09-15", "2022-12-20", "2023-04-23", "2023-09-25", "2026-01-01"];
@@ -354,21 +354,9 @@ mod tests {
     fn a_picture_has_a_strip_from_the_size_of_an_article_on() {
         let atlas = lachin();
         let has_strip = |width: f64, height: f64, strip: bool| {
-            let request = PictureRequest {
-                shown: Shown::Day(parse_day("2023-04-23").unwrap()),
-                compare: None,
-                now: at(&atlas, "2026-01-01"),
-                traveller: None,
-                place: None,
-                view: View::Default,
-                size: Size::pixels(width, height),
-                language: "en",
-                names: "en",
-                theme: Theme::Light,
-                parts: Parts { strip, ..Parts::of(Theme::Light) },
-                host: None,
-                revision: "0",
-            };
+            let request =
+                PictureRequest::plain(parse_day("2023-04-23").unwrap(), at(&atlas, "2026-01-01"), Size::pixels(width, height));
+            let request = PictureRequest { parts: Parts { strip, ..request.parts }, ..request };
             let picture = picture(&atlas, &request);
             let is_drawn = picture.words.iter().any(|words| words.text == "In road order, not to scale.");
             assert_eq!(picture.said.alternative.contains("Along the road: Goris; "), is_drawn);
