@@ -16,7 +16,7 @@ use corridor::{
             svg::Colours,
         },
         map::{MapRequest, default_frame, map_svg},
-        picture::{PictureRequest, Size, picture},
+        picture::{FilmScene, PictureRequest, Size, picture},
         projection::Frame,
         ribbons::{ribbon_svg, ribbons, ribbons_svg},
     },
@@ -184,4 +184,20 @@ fn the_embedded_font_has_the_letters_and_no_others() {
     assert!(woff.starts_with(b"wOFF") && woff.len() < 8_000, "{}", woff.len());
     assert_eq!(u32::from_be_bytes(woff[8..12].try_into().unwrap()) as usize, woff.len());
     assert!(corridor::render::backends::font_subset::woff("".chars(), false).is_none());
+}
+
+#[test]
+fn a_film_has_the_strip_of_each_frame_from_the_size_of_an_article_on() {
+    let atlas = Atlas::new(corridor::geodata::built_in().unwrap()).unwrap();
+    let times = ["2022-12-20", "2023-04-23"].map(|day| Shown::Day(parse_day(day).unwrap()));
+    let stops = |width: f64, height: f64, shown: Shown| {
+        let request = PictureRequest { size: Size::pixels(width, height), ..small_request("2023-04-23") };
+        let shot = FilmScene::new(&atlas, &request, &times).shot(shown, None);
+        let has = |text: &str| shot.words.iter().any(|words| words.text.starts_with(text));
+        assert_eq!(has("In road order"), has("Hakari"));
+        (has("Hakari"), has("Armenian"))
+    };
+    assert_eq!(stops(1200.0, 675.0, times[0]), (true, false));
+    assert_eq!(stops(1200.0, 675.0, times[1]), (true, true));
+    assert_eq!(stops(800.0, 450.0, times[1]), (false, false));
 }

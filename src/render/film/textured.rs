@@ -9,10 +9,20 @@ use crate::{
     },
     symbology::texture::Mark,
 };
-use tiny_skia::{FillRule, Paint, PathBuilder, Pixmap, Rect, Stroke, StrokeDash, Transform};
+use tiny_skia::{FillRule, Paint, Path, PathBuilder, Pixmap, Rect, Stroke, StrokeDash, Transform};
 
 /// Width of the edge of a bar in pixels.
 const EDGE: f64 = 1.2;
+
+/// The upper and the lower edge of a bar.
+fn rails(bar: Rect, inner: f32) -> Option<Path> {
+    let mut path = PathBuilder::new();
+    for y in [bar.top() + inner, bar.bottom() - inner] {
+        path.move_to(bar.left(), y);
+        path.line_to(bar.right(), y);
+    }
+    path.finish()
+}
 
 /// Fills a bar.
 pub(super) fn fill(base: &mut Pixmap, painter: &Painter, bar: &Textured) {
@@ -39,7 +49,11 @@ pub(super) fn fill(base: &mut Pixmap, painter: &Painter, bar: &Textured) {
         Stroke { width: narrow(width * scale), dash, ..Stroke::default() }
     };
     if let Some((inside, dash)) = rectangle.inset(inner, inner).zip(texture.edge) {
-        base.stroke_path(&PathBuilder::from_rect(inside), &lines, &stroke(EDGE, dash), Transform::identity(), None);
+        // A step of a fade has no edges between it and the next.
+        let outline = if bar.opacity < 1.0 { rails(rectangle, inner) } else { Some(PathBuilder::from_rect(inside)) };
+        if let Some(outline) = outline {
+            base.stroke_path(&outline, &lines, &stroke(EDGE, dash), Transform::identity(), None);
+        }
     }
     if let Some(dash) = texture.middle {
         let y = f32::midpoint(rectangle.top(), rectangle.bottom());
