@@ -16,12 +16,11 @@ use corridor::{
     chronicle::{
         index::atlas::Atlas,
         moment::{parse_day, parse_instant},
-        sentence::Shown,
     },
     render::{
         backends::raster::OwnPainter,
         painter::{Guarded, Patience},
-        picture::{Panel, Parts, PictureRequest, Size, View, picture},
+        picture::{Panel, Parts, PictureRequest, Size, picture},
         raster_layer::{LayerPainter, RasterLayer},
     },
     symbology::palette::Theme,
@@ -35,21 +34,12 @@ const DAYS: [&str; 6] = ["2020-11-17", "2022-08-31", "2022-12-03", "2022-12-12",
 const SIZES: [(f64, f64, usize); 2] = [(1200.0, 630.0, 120), (3840.0, 2160.0, 30)];
 
 fn map(atlas: &Atlas, day: &str, width: f64, height: f64) -> (Panel, f64) {
-    let request = PictureRequest {
-        shown: Shown::Day(parse_day(day).unwrap()),
-        compare: None,
-        now: parse_instant("2026-11-22T12:00:00+04:00").unwrap(),
-        traveller: None,
-        place: None,
-        view: View::Default,
-        size: Size::pixels(width, height),
-        language: "en",
-        names: "en",
-        theme: Theme::Light,
-        parts: Parts::NONE,
-        host: None,
-        revision: "0123456789ab",
-    };
+    let request = PictureRequest::plain(
+        parse_day(day).unwrap(),
+        parse_instant("2026-11-22T12:00:00+04:00").unwrap(),
+        Size::pixels(width, height),
+    );
+    let request = PictureRequest { parts: Parts::NONE, ..request };
     let picture = picture(atlas, &request);
     (picture.panels.into_iter().next().unwrap(), width / picture.width)
 }

@@ -16,7 +16,6 @@ use corridor::{
     chronicle::{
         index::atlas::Atlas,
         moment::{parse_day, parse_instant},
-        sentence::Shown,
     },
     render::{
         backends::{
@@ -27,9 +26,8 @@ use corridor::{
             raster::paint,
             webp::webp,
         },
-        picture::{Parts, Picture, PictureRequest, Size, View, picture},
+        picture::{Picture, PictureRequest, Size, View, picture},
     },
-    symbology::palette::Theme,
 };
 use std::time::{Duration, Instant};
 
@@ -37,19 +35,12 @@ const DAYS: [&str; 6] = ["2020-11-17", "2022-08-31", "2022-12-03", "2022-12-12",
 
 fn request(day: &str, view: View) -> PictureRequest<'static> {
     PictureRequest {
-        shown: Shown::Day(parse_day(day).unwrap()),
-        compare: None,
-        now: parse_instant("2026-11-22T12:00:00+04:00").unwrap(),
-        traveller: None,
-        place: None,
         view,
-        size: Size::pixels(1200.0, 675.0),
-        language: "en",
-        names: "en",
-        theme: Theme::Light,
-        parts: Parts::of(Theme::Light),
-        host: None,
-        revision: "0123456789ab",
+        ..PictureRequest::plain(
+            parse_day(day).unwrap(),
+            parse_instant("2026-11-22T12:00:00+04:00").unwrap(),
+            Size::pixels(1200.0, 675.0),
+        )
     }
 }
 

@@ -7,20 +7,19 @@ use super::{
     labels::{Area, Board},
     layers::{Drawn, palette},
     projection::Frame,
-    scene::{Align, Form, Ink, Shape, TextRun},
+    scene::{Align, Form, Shape, TextRun},
+    tile,
 };
 use crate::chronicle::place::Kind;
-use crate::symbology::glyph::{Glyph, Marker};
+use crate::symbology::glyph::Marker;
 
-/// Pixels per unit of a mark's box and of a chip's box.
+/// Pixels per unit of a mark's box.
 const MARK_SCALE: f64 = 0.92;
-const CHIP_SCALE: f64 = 0.42;
 /// Side of a mark's tile in units of its box.
 const TILE: f64 = 22.0;
 /// Marks whose places are nearer to each other than so many tiles become one.
 pub(crate) const TOUCHING: f64 = 1.25;
-/// Where the chip of a mark stands from its middle, to the right and down; a count stands above it.
-const CHIP_AT: (f64, f64) = (8.5, 8.5);
+/// Where the count of a mark stands from its middle, to the right and up; its sign stands below.
 const COUNT_AT: (f64, f64) = (9.5, -9.5);
 /// Width in pixels below which marks are smaller and the graticule has no labels.
 pub(crate) const NARROW: f64 = 600.0;
@@ -34,7 +33,7 @@ struct Mark<'a, 'b> {
     count: usize,
 }
 
-/// Returns towns as dots, and other points as marks with a status glyph on a chip, and a count where one stands for several.
+/// Returns towns as dots, and other points as tiles with the sign of their status, and a count where one stands for several.
 pub(crate) fn points(drawn: &[Drawn<'_>], frame: &Frame, board: &mut Board) -> (Vec<Shape>, Vec<TextRun>) {
     let (mut shapes, mut words) = (Vec::new(), Vec::new());
     let towns = drawn.iter().filter(|drawn| drawn.place.kind == Kind::Settlement);
@@ -79,19 +78,7 @@ fn marks<'a, 'b>(drawn: &'a [Drawn<'b>], frame: &Frame, size: f64) -> Vec<Mark<'
 }
 
 fn tile(Mark { drawn, marker, at, .. }: &Mark<'_, '_>, size: f64) -> Vec<Shape> {
-    let glyph = |(x, y): (f64, f64), scale: f64, path| Form::Glyph { at: tenths_of(x, y), scale, path };
-    let ink = || drawn.look.as_ref().map_or(palette("faint"), |look| Ink::Symbol(Box::new(look.clone())));
-    let mut shapes = vec![
-        Shape::filled(glyph(*at, MARK_SCALE * size, marker.shape), ink()).outlined(palette("casing"), 3.0),
-        Shape::filled(glyph(*at, MARK_SCALE * size * 0.86, marker.mark), palette("casing")),
-    ];
-    if let Some(look) = &drawn.look {
-        let chip = (at.0 + CHIP_AT.0 * size, at.1 + CHIP_AT.1 * size);
-        let disc = glyph(chip, CHIP_SCALE * size * 1.75, Glyph::Circle.path());
-        shapes.push(Shape::filled(disc, palette("casing")).outlined(ink(), 1.0));
-        shapes.push(Shape::filled(glyph(chip, CHIP_SCALE * size, look.glyph.path()), ink()));
-    }
-    shapes
+    tile::tile(marker, drawn.look.as_ref(), tile::is_rough(drawn.place), *at, size)
 }
 
 fn count(mark: &Mark<'_, '_>, size: f64) -> (Shape, TextRun) {

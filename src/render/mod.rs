@@ -32,3 +32,4 @@ pub mod scene;
 pub mod series;
 pub mod strip;
 pub mod strip_words;
+pub(crate) mod tile;

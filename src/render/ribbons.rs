@@ -1,6 +1,6 @@
 //! Ribbons: one bar a place over a stretch of time, so that six years are read at a glance.
 //!
-//! A bar has the colour and the texture of what held. It begins where the state does, at the earliest instant that the report
+//! A bar has the colour and the texture of what held, or an outline. It begins where the state does, at the earliest instant that the report
 //! allows; where the report knows only a day, month or year, the new state fades in over all of it.
 
 use super::{
@@ -130,9 +130,13 @@ pub fn definitions_inside(looks: &[Symbol], colours: Colours) -> String {
             w = texture.width,
             h = texture.height,
         );
-        if !texture.path.is_empty() {
+        let (is_drawn, hatch) = match colours {
+            Colours::Literal(theme) => (texture.has_lines(theme), ""),
+            Colours::Variables => (!texture.path.is_empty(), if texture.always { "" } else { " class=\"hatch\"" }),
+        };
+        if is_drawn {
             let (path, width) = (texture.path, texture.stroke);
-            let _ = write!(out, "<path d=\"{path}\" fill=\"none\" stroke=\"{stroke}\" stroke-width=\"{width}\"/>");
+            let _ = write!(out, "<path d=\"{path}\" fill=\"none\" stroke=\"{stroke}\" stroke-width=\"{width}\"{hatch}/>");
         }
         let _ = write!(
             out,
@@ -203,8 +207,41 @@ pub fn ribbons_svg(ribbons: &[Ribbon], ticks: &[f64], playhead: Option<f64>, lab
 /// Width of the edge of a bar in pixels.
 const EDGE: f64 = 1.2;
 
+/// Returns the attributes of a bar's outline; nothing where it has none.
+fn edge(look: &Symbol, colours: Colours) -> String {
+    let Some(dash) = look.texture.edge else { return String::new() };
+    let ink = colours.of(&Ink::Symbol(Box::new(look.clone())));
+    format!(" stroke=\"{ink}\" stroke-width=\"{EDGE}\"{}", dashes(dash))
+}
+
+/// Returns the line along the middle of a bar; nothing where it has none.
+fn middle(look: &Symbol, (from, to): (&str, &str), y: f64, colours: Colours) -> String {
+    let Some(dash) = look.texture.middle else { return String::new() };
+    let (ink, y) = (colours.of(&Ink::Symbol(Box::new(look.clone()))), number(y));
+    let (width, dash) = (look.texture.stroke, dashes(dash));
+    format!("<line x1=\"{from}\" x2=\"{to}\" y1=\"{y}\" y2=\"{y}\" stroke=\"{ink}\" stroke-width=\"{width}\"{dash}/>")
+}
+
+fn dashes(dash: &[f64]) -> String {
+    let parts: Vec<String> = dash.iter().map(|&part| number(part)).collect();
+    if parts.is_empty() { String::new() } else { format!(" stroke-dasharray=\"{}\"", parts.join(" ")) }
+}
+
+/// A swatch of a legend: a short bar, 30 by 16 pixels. The definitions stand elsewhere on the page.
+#[must_use]
+pub fn swatch_svg(look: &Symbol, colours: Colours) -> String {
+    format!(
+        "<svg class=\"swatch\" width=\"30\" height=\"16\" viewBox=\"0 0 30 16\" aria-hidden=\"true\"><rect x=\".6\" y=\".6\" width=\"28.8\" \
+         height=\"14.8\" fill=\"url(#t-{})\"{}/>{}</svg>",
+        escaped(&look.variable),
+        edge(look, colours),
+        middle(look, ("3", "27"), 8.0, colours)
+    )
+}
+
 fn write_bars(out: &mut String, ribbon: &Ribbon, top: f64, colours: Colours) {
     // The edge lies half outside of the bar.
+    let middle_y = top + HEIGHT / 2.0;
     let (top, height) = (number(top + EDGE / 2.0), number(HEIGHT - EDGE));
     let rect = |out: &mut String, from: f64, to: f64, fill: &str| {
         let _ = write!(
@@ -221,8 +258,8 @@ fn write_bars(out: &mut String, ribbon: &Ribbon, top: f64, colours: Colours) {
         let after = ribbon.bars.get(at + 1).filter(|next| next.from <= bar.to && next.settled - next.from > SEEN);
         let end = after.map_or(bar.to, |next| next.settled);
         rect(out, solid, end, &format!("url(#t-{})", escaped(&bar.look.variable)));
-        let edge = colours.of(&Ink::Symbol(Box::new(bar.look.clone())));
-        let _ = write!(out, " stroke=\"{edge}\" stroke-width=\"{EDGE}\"><title>{}</title></rect>", escaped(&bar.label));
+        let _ = write!(out, "{}><title>{}</title></rect>", edge(&bar.look, colours), escaped(&bar.label));
+        out.push_str(&middle(&bar.look, (&percent(solid), &percent(end)), middle_y, colours));
         if fades {
             rect(out, bar.from, bar.settled, &format!("url(#f-{})", escaped(&bar.look.variable)));
             out.push_str("/>");

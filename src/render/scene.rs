@@ -15,6 +15,8 @@ pub enum Ink {
     Symbol(Box<Symbol>),
     /// The fill of roads and ribbons of a status or access level.
     Fill(Box<Symbol>),
+    /// What stands on that fill.
+    Sign(Box<Symbol>),
 }
 
 /// A stroke.

@@ -1,8 +1,7 @@
 //! Shapes: a glyph for each status and a marker for each kind of place. Page and pictures share their paths.
 //!
 //! All paths lie in a box from -12 to 12 both ways, y downward, filled by the even-odd rule. A marker is a shape in the colour of
-//! the status with a mark of its kind on it; the glyph of the status sits on a small chip beside it. A marker with a sharp corner
-//! stands with that corner at the position, so that a checkpoint on a bridge hides neither.
+//! the status with a mark of its kind on it; the glyph of the status sits on a small disc beside it.
 
 use crate::chronicle::place::{Kind, words};
 use serde::{Deserialize, Serialize};
@@ -26,11 +25,11 @@ words! {
         Bar = "bar",
         /// A small disc.
         Dot = "dot",
-        /// A disc of which half is full.
+        /// An upright bar, which halves a disc.
         Half = "half",
         /// A question mark.
         Question = "question",
-        /// An arrow to the right.
+        /// An arrow to the left, the way out of a strip.
         Arrow = "arrow",
         /// A thin bar.
         Dash = "dash",
@@ -50,9 +49,9 @@ impl Glyph {
             Self::Cross => "M-9-5.5-5.5-9 0-3.5 5.5-9 9-5.5 3.5 0 9 5.5 5.5 9 0 3.5-5.5 9-9 5.5-3.5 0z",
             Self::Bar => "M-9.5-4h19v8h-19z",
             Self::Dot => "M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0z",
-            Self::Half => "M-8 0a8 8 0 1 0 16 0a8 8 0 1 0-16 0zM0-6a6 6 0 0 0 0 12z",
+            Self::Half => "M-2-8.5h4v17h-4z",
             Self::Question => "M-6.5-3.5A6.5 6.5 0 1 1 1.7 2.8V4.5H-1.7V0H0A3.3 3.3 0 1 0-3.3-3.5zM-2 6.5h4v4h-4z",
-            Self::Arrow => "M-9.5-3H1V-8.5L10 0 1 8.5V3H-9.5z",
+            Self::Arrow => "M9.5-2.4H-1V-8.5L-10 0-1 8.5V2.4H9.5z",
             Self::Dash => "M-8-1.8h16v3.6h-16z",
         }
     }
@@ -63,9 +62,7 @@ impl Glyph {
 pub struct Marker {
     /// Which kind.
     pub kind: Kind,
-    /// Its outline, filled with the colour of the status.
-    pub shape: &'static str,
-    /// What tells the kind, drawn on the shape.
+    /// The pictogram that tells the kind, drawn on a tile.
     pub mark: &'static str,
 }
 
@@ -81,24 +78,38 @@ impl Marker {
 pub const MARKERS: [Marker; 4] = [
     Marker {
         kind: Kind::Bridge,
-        shape: "M-11 0a11 11 0 1 0 22 0a11 11 0 1 0-22 0z",
-        mark: "M-8 1.5H8V4H-8zM-6 1.5a6 6.5 0 0 1 12 0h-2.3a3.7 4.2 0 0 0-7.4 0z",
+        mark: "M-8.5 2H8.5V4.4H-8.5zM-7 2C-4.5-5.6 4.5-5.6 7 2H4.9V-.7L3.3-1.9V2H.8V-2.5H-.8V2H-3.3V-1.9L-4.9-.7V2z",
     },
     Marker {
         kind: Kind::Checkpoint,
-        shape: "M-11-5a6 6 0 0 1 6-6H5a6 6 0 0 1 6 6V5a6 6 0 0 1-6 6H-5a6 6 0 0 1-6-6z",
-        mark: "M-7-4.5h2.6V7H-7zM-3.6-3.9H0v3.2h-3.6zM1.3-3.9h2.6v3.2H1.3zM5.2-3.9h2.4v3.2H5.2z",
+        mark: "M-7.6-7H-5.2V7.5H-7.6zM-4.8-5.6 8.6-3.2V-.8L-4.8-3.2zM-1.4-2.6.6-2.2V.8L-1.4.4zM3.4-1.7 5.4-1.4V1.6L3.4 1.3z",
     },
-    Marker {
-        kind: Kind::Post,
-        shape: "M-11-5a6 6 0 0 1 6-6H5a6 6 0 0 1 6 6V5a6 6 0 0 1-6 6H-5a6 6 0 0 1-6-6z",
-        mark: "M-5.5-7h11v6h-11zM-4.6-1h2.2L-4.2 7.5h-2.2zM2.4-1h2.2L6.4 7.5H4.2zM-3 2.6h6v1.7h-6z",
-    },
+    Marker { kind: Kind::Post, mark: "M0-8 7.8-2.2V7.2H-7.8V-2.2zM0-5.2-5.4-1.2V4.8H-2.1V0H2.1V4.8H5.4V-1.2z" },
     Marker {
         kind: Kind::Site,
-        shape: "M0-12 12 0 0 12-12 0z",
-        mark: "M-2.5-3.2a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0zM-4.8 5.2a4.8 4.8 0 0 1 9.6 0z",
+        mark: "M-5.8-4.4a2.6 2.6 0 1 0 5.2 0a2.6 2.6 0 1 0-5.2 0zM-7.4 6.4V2.6a4.2 4.2 0 0 1 8.4 0V6.4zM2.3-2.2a2.2 2.2 0 1 0 4.4 0a2.2 2.2 0 1 0-4.4 0z\
+               M2.6 6.4V2.6A6 6 0 0 0 2.1.9 3.6 3.6 0 0 1 8.2 3.6V6.4z",
     },
+];
+
+/// The arrow head along a road; tiles below a pictogram, and their edges: round for passage, square for presence, dashed where a place is
+/// rough.
+pub const TILES: [(&str, &str); 6] = [
+    ("way", "M3.4-5.6 5-4 1 0 5 4 3.4 5.6-2.2 0z"),
+    ("tile-round", "M-11 0a11 11 0 1 0 22 0a11 11 0 1 0-22 0z"),
+    ("tile-square", "M-11-6.5A4.5 4.5 0 0 1-6.5-11H6.5A4.5 4.5 0 0 1 11-6.5V6.5A4.5 4.5 0 0 1 6.5 11H-6.5A4.5 4.5 0 0 1-11 6.5z"),
+    ("edge-round", "M-11 0a11 11 0 1 0 22 0a11 11 0 1 0-22 0zM-9.3 0a9.3 9.3 0 1 1 18.6 0a9.3 9.3 0 1 1-18.6 0z"),
+    (
+        "edge-square",
+        "M-11-6.5A4.5 4.5 0 0 1-6.5-11H6.5A4.5 4.5 0 0 1 11-6.5V6.5A4.5 4.5 0 0 1 6.5 11H-6.5A4.5 4.5 0 0 1-11 6.5z\
+         M-9.3-6.5V6.5A2.8 2.8 0 0 0-6.5 9.3H6.5A2.8 2.8 0 0 0 9.3 6.5V-6.5A2.8 2.8 0 0 0 6.5-9.3H-6.5A2.8 2.8 0 0 0-9.3-6.5z",
+    ),
+    (
+        "edge-square-rough",
+        "M-11-6.5A4.5 4.5 0 0 1-6.5-11H-5.5V-9.3H-6.5A2.8 2.8 0 0 0-9.3-6.5V-5.5H-11zM11-6.5A4.5 4.5 0 0 0 6.5-11H5.5V-9.3H6.5A2.8 2.8 0 0 1 9.3-6.5V-5.5H11z\
+         M-11 6.5A4.5 4.5 0 0 0-6.5 11H-5.5V9.3H-6.5A2.8 2.8 0 0 1-9.3 6.5V5.5H-11zM11 6.5A4.5 4.5 0 0 1 6.5 11H5.5V9.3H6.5A2.8 2.8 0 0 0 9.3 6.5V5.5H11z\
+         M-2-11H2V-9.3H-2zM-2 9.3H2V11H-2zM-11-2H-9.3V2H-11zM9.3-2H11V2H9.3z",
+    ),
 ];
 
 #[cfg(test)]

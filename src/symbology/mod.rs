@@ -12,7 +12,7 @@ use crate::chronicle::{
     status::{AccessLevel, Status},
 };
 use glyph::Glyph;
-use palette::{Palette, Theme, on_screen, printed, status_colour, status_fill};
+use palette::{Palette, Theme, on_screen, printed, sign_on, status_colour, status_fill};
 use texture::Texture;
 
 /// The look of one answer about passing.
@@ -104,6 +104,8 @@ pub struct Symbol {
     pub colour: String,
     /// The fill of roads and ribbons, as `#rrggbb`; the colour draws their edges.
     pub fill: String,
+    /// What stands on that fill, such as a pictogram, as `#rrggbb`.
+    pub sign: String,
     /// Dashes in line widths; empty is solid.
     pub dash: Vec<f64>,
     /// The shape of its symbol.
@@ -123,6 +125,7 @@ impl Symbol {
             name: status.id.as_str().to_owned(),
             variable: format!("status-{}", status.id),
             colour: status_colour(header, status, theme),
+            sign: sign_on(&status_fill(header, status, theme)),
             fill: status_fill(header, status, theme),
             dash: status.dash.clone(),
             glyph,
@@ -139,11 +142,13 @@ impl Symbol {
             name: format!("access-{}", access.id),
             variable: format!("access-{}", access.id),
             colour: access.colour(theme),
+            sign: sign_on(&access.fill(theme)),
             fill: access.fill(theme),
             dash: access.dash.to_vec(),
             glyph: access.glyph,
             severity: ACCESS.iter().position(|other| other.id == access.id).and_then(|at| u8::try_from(at).ok()).unwrap_or(0),
-            texture: Texture::of(access.glyph, 0).drawn_on(theme != Theme::Print),
+            texture: if access.id == "not-recorded" { Texture::hairline() } else { Texture::of(access.glyph, 0) }
+                .drawn_on(access.dash.is_empty() && theme != Theme::Print),
         }
     }
 
@@ -160,6 +165,18 @@ impl Symbol {
         self.dash.is_empty()
     }
 
+    /// Whether its roads are round dots: its dashes are shorter than they are wide.
+    #[must_use]
+    pub fn is_dotted(&self) -> bool {
+        self.dash.first().is_some_and(|&first| first < 0.9)
+    }
+
+    /// Whether its marks have a sign on a disc: all but presence that has a fill of its own.
+    #[must_use]
+    pub fn has_sign(&self) -> bool {
+        self.is_tube() || self.fill == self.colour
+    }
+
     /// How much of the line its dashes fill, from 0 to 1.
     ///
     /// Where two roads share a stretch, the fuller line lies on top: a road in use is never covered by one that is planned.
@@ -170,16 +187,15 @@ impl Symbol {
 }
 
 /// Returns the CSS custom properties of a theme, name and colour: `land` of the palette, `status-closed` for statuses, `access-no` for
-/// access.
+/// access; and `hatch`, the opacity of the lines that are drawn only where fills are hatched.
 #[must_use]
 pub fn css_variables(header: &Header, theme: Theme) -> Vec<(String, String)> {
     let palette = Palette::of(theme).entries().map(|(name, colour)| (name.replace('_', "-"), colour.to_owned()));
     palette
-        .chain(
-            Symbol::all(header, theme)
-                .into_iter()
-                .flat_map(|symbol| [(format!("{}-fill", symbol.variable), symbol.fill), (symbol.variable, symbol.colour)]),
-        )
+        .chain(Symbol::all(header, theme).into_iter().flat_map(|Symbol { variable, colour, fill, sign, .. }| {
+            [(format!("{variable}-fill"), fill), (format!("{variable}-sign"), sign), (variable, colour)]
+        }))
+        .chain([("hatch".to_owned(), u8::from(theme.is_hatched()).to_string())])
         .collect()
 }
 
@@ -260,7 +276,7 @@ mod tests {
     fn of_statuses_that_share_a_glyph_the_fullest_line_has_the_texture_of_the_glyph() {
         let header = crate::geodata::built_in().unwrap().header;
         let texture = |id: &str| Symbol::of_status(&header, header.status(id).unwrap(), Theme::Light).texture.name;
-        assert_eq!([texture("active"), texture("controlled")], ["square", "square-2"]);
+        assert_eq!([texture("active"), texture("controlled")], ["square-on-fill", "square-2"]);
         assert_eq!([texture("not-yet-open"), texture("planned")], ["ring", "ring-2"]);
     }
 

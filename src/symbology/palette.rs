@@ -21,6 +21,14 @@ words! {
     }
 }
 
+impl Theme {
+    /// Whether fills are hatched, so that they are told apart without colour.
+    #[must_use]
+    pub const fn is_hatched(self) -> bool {
+        matches!(self, Self::Contrast | Self::Print)
+    }
+}
+
 macro_rules! inks {
     ($($(#[$doc:meta])* $field:ident: $light:literal, $dark:literal, $contrast:literal, $print:literal;)*) => {
         /// Every colour that is not a status's, as `#rrggbb`.
@@ -133,6 +141,14 @@ pub(crate) fn on_screen<'a>(theme: Theme, light: &'a str, dark: &'a str) -> Opti
 pub fn status_fill(header: &Header, status: &Status, theme: Theme) -> String {
     let fill = status.fill.as_ref().and_then(|fill| on_screen(theme, &fill.light, &fill.dark));
     fill.map_or_else(|| status_colour(header, status, theme), str::to_owned)
+}
+
+/// The ink of what stands on a fill: the one of the two that stands out more.
+#[must_use]
+pub(crate) fn sign_on(fill: &str) -> String {
+    const INKS: [&str; 2] = ["#ffffff", "#15191d"];
+    let [white, black] = INKS.map(|ink| contrast(ink, fill).unwrap_or(1.0));
+    INKS[usize::from(black > white)].to_owned()
 }
 
 /// The darkest and the lightest ink of a print (CIE L*): both stand out from white paper, 3 : 1 at the least.

@@ -16,7 +16,7 @@ use corridor::{
             svg::Colours,
         },
         map::{MapRequest, default_frame, map_svg},
-        picture::{Parts, PictureRequest, Size, View, picture},
+        picture::{FilmScene, PictureRequest, Size, picture},
         projection::Frame,
         ribbons::{ribbon_svg, ribbons, ribbons_svg},
     },
@@ -139,21 +139,12 @@ fn ribbons_are_whole_in_order_and_fade_where_only_a_month_is_known() {
 }
 
 fn small_request<'a>(day: &str) -> PictureRequest<'a> {
-    PictureRequest {
-        shown: Shown::Day(parse_day(day).unwrap()),
-        compare: None,
-        now: parse_instant("2026-11-22T12:00:00+04:00").unwrap(),
-        traveller: None,
-        place: None,
-        view: View::Default,
-        size: Size::pixels(800.0, 450.0),
-        language: "en",
-        names: "en",
-        theme: Theme::Light,
-        parts: Parts::of(Theme::Light),
-        host: Some("maps.example.org"),
-        revision: "0123456789ab",
-    }
+    let plain = PictureRequest::plain(
+        parse_day(day).unwrap(),
+        parse_instant("2026-11-22T12:00:00+04:00").unwrap(),
+        Size::pixels(800.0, 450.0),
+    );
+    PictureRequest { host: Some("maps.example.org"), ..plain }
 }
 
 #[test]
@@ -193,4 +184,20 @@ fn the_embedded_font_has_the_letters_and_no_others() {
     assert!(woff.starts_with(b"wOFF") && woff.len() < 8_000, "{}", woff.len());
     assert_eq!(u32::from_be_bytes(woff[8..12].try_into().unwrap()) as usize, woff.len());
     assert!(corridor::render::backends::font_subset::woff("".chars(), false).is_none());
+}
+
+#[test]
+fn a_film_has_the_strip_of_each_frame_from_the_size_of_an_article_on() {
+    let atlas = Atlas::new(corridor::geodata::built_in().unwrap()).unwrap();
+    let times = ["2022-12-20", "2023-04-23"].map(|day| Shown::Day(parse_day(day).unwrap()));
+    let stops = |width: f64, height: f64, shown: Shown| {
+        let request = PictureRequest { size: Size::pixels(width, height), ..small_request("2023-04-23") };
+        let shot = FilmScene::new(&atlas, &request, &times).shot(shown, None);
+        let has = |text: &str| shot.words.iter().any(|words| words.text.starts_with(text));
+        assert_eq!(has("In road order"), has("Hakari"));
+        (has("Hakari"), has("Armenian"))
+    };
+    assert_eq!(stops(1200.0, 675.0, times[0]), (true, false));
+    assert_eq!(stops(1200.0, 675.0, times[1]), (true, true));
+    assert_eq!(stops(800.0, 450.0, times[1]), (false, false));
 }

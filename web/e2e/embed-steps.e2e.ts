@@ -32,7 +32,7 @@ const seen = (frame: Frame) =>
       strip: document.querySelector('.strip')?.innerHTML ?? null,
       legend: [...document.querySelectorAll('.legend li:not(.other)')].map((item) => item.textContent?.trim()),
       playhead: (document.querySelector('.time') as HTMLElement).computedStyleMap().get('--at')?.toString().trim(),
-      credits: text('.credits p'),
+      credits: text('.credits .told'),
       links: [href('h1 a'), href('footer a'), href('[rel="prev"]'), href('[rel="next"]')].map((link) => link && new URL(link, location.href).href),
     }
   })

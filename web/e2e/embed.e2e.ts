@@ -164,8 +164,8 @@ test('the credits can be read in whole in the smallest box', async () => {
   const { frames, leave } = await article(iframe('/embed?datetime=2023-04-23', 320, 240), { javaScriptEnabled: false })
   const [frame] = frames as [Frame]
   await frame.locator('.credits summary').click()
-  expect(await frame.locator('.credits p').innerText()).toMatch(/^Reported by: .*OpenStreetMap contributors, ODbL 1\.0/)
-  expect(await frame.locator('.credits p').isVisible()).toBe(true)
+  expect(await frame.locator('.credits .told').innerText()).toMatch(/^Reported by: .*OpenStreetMap contributors, ODbL 1\.0/)
+  expect(await frame.locator('.credits .told').isVisible()).toBe(true)
   await leave()
 })
 

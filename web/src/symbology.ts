@@ -23,13 +23,19 @@ export interface SymbolRow {
   readonly texture: string
 }
 
-/** A tile that fills an area: a ground in the fill of the symbol, and lines on it. Lengths are CSS pixels. */
+/** How an area is filled: a ground in the fill of the symbol, a tile of lines on it, an outline and a line along the middle. Lengths are CSS pixels. */
 export interface Texture {
   readonly width: number
   readonly height: number
   /** The opacity of the ground. */
   readonly ground: number
-  /** SVG path data, stroked; empty for none. */
+  /** The dashes of the outline, empty for a solid one; null for no outline. */
+  readonly edge: readonly number[] | null
+  /** The dashes of the line along the middle, empty for a solid one; null for no line. */
+  readonly middle: readonly number[] | null
+  /** Whether the tile is drawn in every theme; others only where the custom property `--hatch` is 1. */
+  readonly always: boolean
+  /** SVG path data of the tile, stroked; empty for none. */
   readonly path: string
   readonly stroke: number
   /** Lines are drawn in the colour of the surface (`paper`) or of the symbol (`ink`). */

@@ -3,16 +3,20 @@
 import { usePage } from './page'
 import type { StateSymbol } from './symbology'
 
+type Textured = Pick<StateSymbol, 'key' | 'texture'>
+
 /** Returns the fill of an SVG shape with a symbol's texture. `TextureDefinitions` must be in the page. */
 export function textureFill({ key }: Pick<StateSymbol, 'key'>): string {
   return `url(#t-${key})`
 }
 
 /** Draws a swatch with a symbol's texture; a word always stands beside it. */
-export function TextureSwatch({ symbol, width = 24 }: { symbol: Pick<StateSymbol, 'key'>; width?: number }) {
+export function TextureSwatch({ symbol, width = 24 }: { symbol: Textured; width?: number }) {
+  const { edge, middle, stroke } = symbol.texture
   return (
-    <svg width={width} height="14" aria-hidden="true">
-      <rect x=".6" y=".6" width={width - 1.2} height="12.8" fill={textureFill(symbol)} stroke={`var(--${symbol.key})`} stroke-width="1.2" />
+    <svg width={width} height="14" aria-hidden="true" stroke={`var(--${symbol.key})`}>
+      <rect x=".6" y="1.6" width={width - 1.2} height="10.8" fill={textureFill(symbol)} stroke-width={edge ? 1.2 : 0} stroke-dasharray={edge?.join(' ')} />
+      {middle && <path d={`M${edge ? 3 : 0} 7H${edge ? width - 3 : width}`} stroke-width={stroke} stroke-dasharray={middle.join(' ')} />}
     </svg>
   )
 }
@@ -29,11 +33,11 @@ export function TextureDefinitions() {
 }
 
 function Pattern({ symbol: { key, colour, fill, texture } }: { symbol: StateSymbol }) {
-  const { width, height, ground, path, stroke, mark } = texture
+  const { width, height, ground, path, stroke, mark, always } = texture
   return (
     <pattern id={`t-${key}`} width={width} height={height} patternUnits="userSpaceOnUse">
       <rect width={width} height={height} fill={fill} fill-opacity={ground} />
-      {path && <path d={path} fill="none" stroke={mark === 'ink' ? colour : 'var(--surface)'} stroke-width={stroke} />}
+      {path && <path d={path} fill="none" stroke={mark === 'ink' ? colour : 'var(--surface)'} stroke-width={stroke} class={always ? undefined : 'hatch'} />}
     </pattern>
   )
 }

@@ -53,6 +53,18 @@ pub struct Answer {
     pub text: String,
 }
 
+impl Answer {
+    /// Returns the count in two parts, what is counted and the day, each with a capital and without a full stop: every language divides
+    /// them by a colon or the Armenian stop.
+    ///
+    /// The first is "No ordinary traffic since 12 December 2022", the second "Day 133".
+    #[must_use]
+    pub fn count_in_parts(&self) -> Option<(String, String)> {
+        let (counted, day) = self.count.as_deref()?.trim_end_matches(['.', '։']).rsplit_once([':', '՝'])?;
+        Some((counted.to_owned(), format::capital(day.trim(), self.language)))
+    }
+}
+
 /// Returns the other states of a place on a local day in words, without "also that day": "open until 10:30"; none where there are
 /// none.
 #[must_use]

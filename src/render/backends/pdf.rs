@@ -84,6 +84,7 @@ impl Writer<'_, '_> {
             Ink::Palette(name) => Palette::of(self.theme).entries().find(|(known, _)| known == name).map(|(_, colour)| colour),
             Ink::Symbol(look) => Some(look.colour.as_str()),
             Ink::Fill(look) => Some(look.fill.as_str()),
+            Ink::Sign(look) => Some(look.sign.as_str()),
         };
         let [red, green, blue] = written.and_then(channels).unwrap_or_default();
         rgb::Color::new(red, green, blue)

@@ -243,6 +243,7 @@ pub fn colour(theme: Theme, ink: &Ink, opacity: f64) -> Color {
         Ink::Palette(name) => Palette::of(theme).entries().find(|(known, _)| known == name).map(|(_, colour)| colour),
         Ink::Symbol(look) => Some(look.colour.as_str()),
         Ink::Fill(look) => Some(look.fill.as_str()),
+        Ink::Sign(look) => Some(look.sign.as_str()),
     };
     let [red, green, blue] = written.and_then(channels).unwrap_or_default();
     let mut colour = Color::from_rgba8(red, green, blue, 255);

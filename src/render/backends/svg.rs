@@ -31,12 +31,14 @@ impl Colours {
             (Self::Variables, Ink::Palette(name)) => format!("var(--{})", name.replace('_', "-")),
             (Self::Variables, Ink::Symbol(look)) => format!("var(--{})", look.variable),
             (Self::Variables, Ink::Fill(look)) => format!("var(--{}-fill)", look.variable),
+            (Self::Variables, Ink::Sign(look)) => format!("var(--{}-sign)", look.variable),
             (Self::Literal(theme), Ink::Palette(name)) => {
                 let found = Palette::of(theme).entries().find(|(known, _)| known == name);
                 found.map_or("none", |(_, colour)| colour).to_owned()
             }
             (Self::Literal(_), Ink::Symbol(look)) => look.colour.clone(),
             (Self::Literal(_), Ink::Fill(look)) => look.fill.clone(),
+            (Self::Literal(_), Ink::Sign(look)) => look.sign.clone(),
         }
     }
 }

@@ -4,15 +4,25 @@ use super::super::{picture::Textured, scene::Ink};
 use crate::{
     render::backends::{
         outline::{narrow, symbol},
-        raster::{Painter, whole},
+        raster::{Painter, dashes, whole},
         sprite::Sprite,
     },
     symbology::texture::Mark,
 };
-use tiny_skia::{FillRule, Paint, PathBuilder, Pixmap, Rect, Stroke, Transform};
+use tiny_skia::{FillRule, Paint, Path, PathBuilder, Pixmap, Rect, Stroke, StrokeDash, Transform};
 
 /// Width of the edge of a bar in pixels.
 const EDGE: f64 = 1.2;
+
+/// The upper and the lower edge of a bar.
+fn rails(bar: Rect, inner: f32) -> Option<Path> {
+    let mut path = PathBuilder::new();
+    for y in [bar.top() + inner, bar.bottom() - inner] {
+        path.move_to(bar.left(), y);
+        path.line_to(bar.right(), y);
+    }
+    path.finish()
+}
 
 /// Fills a bar.
 pub(super) fn fill(base: &mut Pixmap, painter: &Painter, bar: &Textured) {
@@ -31,11 +41,31 @@ pub(super) fn fill(base: &mut Pixmap, painter: &Painter, bar: &Textured) {
     };
     let ground = paint(&Ink::Fill(Box::new(bar.look.clone())), bar.opacity * texture.ground);
     base.fill_path(&PathBuilder::from_rect(rectangle), &ground, FillRule::Winding, Transform::identity(), None);
-    let edge = Stroke { width: narrow(EDGE * scale), ..Stroke::default() };
     let inner = narrow(EDGE * scale / 2.0);
-    if let Some(inside) = rectangle.inset(inner, inner) {
-        let rails = paint(&ink, bar.opacity);
-        base.stroke_path(&PathBuilder::from_rect(inside), &rails, &edge, Transform::identity(), None);
+    let lines = paint(&ink, bar.opacity);
+    let stroke = |width: f64, dash: &[f64]| {
+        let dash: Vec<f64> = dash.iter().map(|part| part * scale).collect();
+        let dash = StrokeDash::new(dashes(&dash), 0.0);
+        Stroke { width: narrow(width * scale), dash, ..Stroke::default() }
+    };
+    if let Some((inside, dash)) = rectangle.inset(inner, inner).zip(texture.edge) {
+        // A step of a fade has no edges between it and the next.
+        let outline = if bar.opacity < 1.0 { rails(rectangle, inner) } else { Some(PathBuilder::from_rect(inside)) };
+        if let Some(outline) = outline {
+            base.stroke_path(&outline, &lines, &stroke(EDGE, dash), Transform::identity(), None);
+        }
+    }
+    if let Some(dash) = texture.middle {
+        let y = f32::midpoint(rectangle.top(), rectangle.bottom());
+        let mut line = PathBuilder::new();
+        line.move_to(rectangle.left(), y);
+        line.line_to(rectangle.right(), y);
+        if let Some(line) = line.finish() {
+            base.stroke_path(&line, &lines, &stroke(texture.stroke, dash), Transform::identity(), None);
+        }
+    }
+    if !texture.has_lines(painter.theme) {
+        return;
     }
     let Some(path) = symbol(texture.path) else { return };
     // Lines are cut at the edges of the bar by a sheet of its size.

@@ -5,14 +5,15 @@
 
 use super::{
     caption::Caption,
-    headline::{Details, headline},
+    card::{self, is_card},
+    headline::{Details, headline, set_details},
     legend::{self, Entry},
     legend_box,
     request::PictureRequest,
     room::PictureLayout,
     text_block::{Style, TextBlock},
 };
-use crate::symbology::palette::Theme;
+use crate::{chronicle::index::atlas::Atlas, symbology::palette::Theme};
 
 /// The ratio of width to height from which the text stands beside the map.
 pub(super) const BANNER: f64 = 1.85;
@@ -33,7 +34,8 @@ pub(super) struct Arrangement {
 
 /// Returns the column of a banner, and the map beside it.
 pub(super) fn column(request: &PictureRequest<'_>, margin: f64, body: PictureLayout) -> (f64, PictureLayout) {
-    let column = (body.width * if request.compare.is_some() { 0.27 } else { 0.33 }).clamp(150.0, 380.0);
+    let (part, most) = if is_card(request) { (0.4, 470.0) } else { (if request.compare.is_some() { 0.27 } else { 0.33 }, 380.0) };
+    let column = (body.width * part).clamp(150.0, most);
     let left = margin + column + margin * 0.9;
     (column, PictureLayout { left, top: 0.0, width: (body.width - left).max(1.0), height: body.height })
 }
@@ -55,6 +57,7 @@ fn set_legend(sheet: &mut TextBlock, entries: &[Entry], at: (f64, f64), width: f
 
 /// Lays out a column beside the map: text from the top, legend at the bottom.
 pub(super) fn beside(
+    atlas: &Atlas,
     request: &PictureRequest<'_>,
     said: &Caption,
     entries: &[Entry],
@@ -62,24 +65,40 @@ pub(super) fn beside(
     body: PictureLayout,
 ) -> Arrangement {
     let (width, map) = column(request, margin, body);
-    let set = |by: f64, details: Details| {
+    let is_card = is_card(request);
+    let set = |by: f64, details: Details, has_ribbon: bool| {
         let mut sheet = TextBlock::new(margin, margin, width);
-        headline(&mut sheet, request, said, (by, 27.0), details);
-        let (_, _, height) = legend::legend(entries, (margin, 0.0), width, legend_style(by));
+        if is_card {
+            card::headline(&mut sheet, said, by);
+            if request.parts.sentence {
+                set_details(&mut sheet, said, by, details);
+            }
+            if has_ribbon {
+                card::ribbon(&mut sheet, atlas, request);
+            }
+        } else {
+            headline(&mut sheet, request, said, (by, 27.0), details);
+        }
+        let style = if is_card { Style { size: card::LEGEND * by, ..legend_style(by) } } else { legend_style(by) };
+        let (_, _, height) = legend::legend(entries, (margin, 0.0), width, style);
         let top = (body.height - height - 2.0).max(sheet.y + 12.0 * by);
-        set_legend(&mut sheet, entries, (margin, top), width, legend_style(by));
+        set_legend(&mut sheet, entries, (margin, top), width, style);
         sheet.y = top + height;
         sheet
     };
     let least = least(request);
-    let tries = Details::FEWER.into_iter().flat_map(|details| SHRUNK.into_iter().map(move |by| (by, details)));
-    let mut tried = tries.filter(|(by, _)| *by >= least).map(|(by, details)| set(by, details));
-    let sheet = tried.find(|sheet| sheet.y <= body.height).unwrap_or_else(|| set(0.7_f64.max(least), Details::None));
+    let all = if is_card { &Details::FEWER[1..] } else { &Details::FEWER[..] };
+    let tries =
+        all.iter().flat_map(|&details| SHRUNK.into_iter().chain(is_card.then_some(0.68)).map(move |by| (by, details, true)));
+    let tries = tries.chain(SHRUNK.into_iter().map(|by| (by, Details::None, false)));
+    let mut tried = tries.filter(|(by, ..)| *by >= least).map(|(by, details, has_ribbon)| set(by, details, has_ribbon));
+    let sheet = tried.find(|sheet| sheet.y <= body.height).unwrap_or_else(|| set(0.7_f64.max(least), Details::None, false));
     Arrangement { sheet, map, boxed: None }
 }
 
 /// Lays out the headline above the map, and the legend on it or below it.
 pub(super) fn above(
+    _: &Atlas,
     request: &PictureRequest<'_>,
     said: &Caption,
     entries: &[Entry],

@@ -10,7 +10,7 @@ use crate::{
     chronicle::{
         fold::PlaceIndex,
         index::atlas::Atlas,
-        sentence::{Shown, also_clauses, answer, day_words},
+        sentence::{Answer, Shown, also_clauses, answer, day_words},
     },
     l10n::catalogue,
 };
@@ -22,6 +22,8 @@ pub struct Caption {
     pub finding: String,
     /// Place and date, in one line below the finding, with the count of days without ordinary traffic.
     pub line: String,
+    /// The count of days without ordinary traffic in two parts, where one time is shown: what is counted, and the day.
+    pub counted: Option<(String, String)>,
     /// The subject.
     pub title: String,
     /// The shown time, or both compared times.
@@ -112,6 +114,7 @@ pub(super) fn said(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'
     let place = (!finding.starts_with(whole)).then(|| whole.to_owned());
     let count = found.and_then(|answer| answer.count.as_deref()).filter(|_| request.compare.is_none());
     let count = count.map(|count| count.trim_end_matches(['.', '։']).to_owned());
+    let counted = found.filter(|_| request.compare.is_none()).and_then(Answer::count_in_parts);
     let line = place.into_iter().chain([date.clone()]).chain(count).collect::<Vec<_>>().join(" · ");
     let (details, passes) = match request.compare {
         None => (
@@ -127,6 +130,7 @@ pub(super) fn said(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'
     let mut said = Caption {
         finding,
         line,
+        counted,
         title,
         date,
         passage,

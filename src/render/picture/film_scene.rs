@@ -14,10 +14,12 @@ use super::{
     header::{Header, head, said, title},
     inset,
     layout::foot,
+    legend::Sample,
     legend_entries,
     panel::{furnishing, mark},
     request::{PictureRequest, Size},
     room::PictureLayout,
+    strip::{STRIP_GAP, StripDrawing, strip_below},
     text_block::rectangle,
     timeline_strip::{Textured, TimelineStrip},
 };
@@ -75,6 +77,8 @@ pub struct FilmScene<'a> {
     names: Vec<(PlaceIndex, Vec<TextRun>)>,
     head: Header,
     strip: TimelineStrip,
+    /// Left and top of the strip of the crossing, in layout pixels.
+    crossing: (f64, f64),
 }
 
 /// The changing part of one frame.
@@ -103,7 +107,10 @@ impl<'a> FilmScene<'a> {
         let credits = credit::whole(atlas, &request, times);
         let foot = foot(&credit::short(atlas, &request, times), (margin, width - 2.0 * margin), (7.0 / unit).max(8.8));
         let foot_height = foot.y + margin * 0.45;
-        let body = PictureLayout { left: 0.0, top: 0.0, width, height: (height - foot_height - 7.0).max(1.0) };
+        // The strip has the room that its highest form needs.
+        let crossing = times.iter().filter_map(|&shown| crossing(atlas, &request, shown, width - 2.0 * margin));
+        let crossing_height = crossing.map(|strip| strip.height + STRIP_GAP).fold(0.0, f64::max);
+        let body = PictureLayout { left: 0.0, top: 0.0, width, height: (height - foot_height - 7.0 - crossing_height).max(1.0) };
         let mut seen = union(atlas, &request, times);
         let is_wide = width / height >= WIDE;
         let column = (width * 0.31).clamp(150.0, 360.0);
@@ -115,7 +122,9 @@ impl<'a> FilmScene<'a> {
         };
         let shown = frame(atlas, &request, &[], first);
         seen.retain(|drawn| drawn.part.is_seen(&shown));
-        let entries = if request.parts.legend { legend_entries::entries(atlas, &request, &seen, &shown) } else { Vec::new() };
+        let mut entries = if request.parts.legend { legend_entries::entries(atlas, &request, &seen, &shown) } else { Vec::new() };
+        // The strip names each mark.
+        entries.retain(|entry| crossing_height <= 0.0 || !matches!(entry.sample, Sample::Kind(_)));
         let set = FilmLayout { atlas, request: &request, times, entries: &entries, margin, body };
         let (head, mut sheet, room) = if is_wide { set.beside(column, first) } else { set.above_and_below() };
         let strip_left = if is_wide { room.left + 4.0 } else { margin };
@@ -144,6 +153,7 @@ impl<'a> FilmScene<'a> {
             names: Vec::new(),
             head,
             strip,
+            crossing: (margin, body.height + STRIP_GAP),
             request,
         };
         stage.furnish(&seen, times);
@@ -203,8 +213,15 @@ impl<'a> FilmScene<'a> {
         let is_there = |index: &PlaceIndex| drawn.iter().any(|drawn| drawn.index == *index);
         let names = self.names.iter().filter(|(index, _)| is_there(index)).flat_map(|(_, words)| words.iter().cloned());
         let names = names.chain(counts).collect();
-        let words = head(self.atlas, &self.request, shown, self.head).words;
-        FilmFrame { under, layer, names, shapes: self.strip.playhead(shown.at(self.atlas.header().offset)), words }
+        let mut words = head(self.atlas, &self.request, shown, self.head).words;
+        let mut shapes = self.strip.playhead(shown.at(self.atlas.header().offset));
+        let (left, top) = self.crossing;
+        if let Some(strip) = crossing(self.atlas, &self.request, shown, self.width - 2.0 * left) {
+            let strip = strip.moved(left, top);
+            shapes.extend(strip.shapes);
+            words.extend(strip.words);
+        }
+        FilmFrame { under, layer, names, shapes, words }
     }
 
     /// Returns the sentence at a time.
@@ -236,6 +253,11 @@ pub fn looks(atlas: &Atlas, request: &PictureRequest<'_>, shown: Shown) -> Looks
     let places = places.map(|drawn| (drawn.index, drawn.part.look.map(|look| look.name))).collect();
     let state = request.subject(atlas).and_then(|place| atlas.state_at(place, shown.at(atlas.header().offset)));
     (state, places)
+}
+
+/// Returns the strip of the crossing at a time, where a film has room for it.
+fn crossing(atlas: &Atlas, request: &PictureRequest<'_>, shown: Shown, width: f64) -> Option<StripDrawing> {
+    strip_below(atlas, &PictureRequest { shown, ..request.clone() }, width)
 }
 
 fn empty() -> Scene {

@@ -49,7 +49,7 @@ pub(super) fn headline(
     }
 }
 
-fn set_details(sheet: &mut TextBlock, said: &Caption, by: f64, details: Details) {
+pub(super) fn set_details(sheet: &mut TextBlock, said: &Caption, by: f64, details: Details) {
     let sentences = match details {
         Details::All => &said.details,
         Details::Passage => &said.passes,

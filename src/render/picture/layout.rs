@@ -4,7 +4,7 @@
 
 use super::{
     arrangement::{self, Arrangement},
-    caption,
+    caption, card,
     composition::{Panel, Picture},
     drawn::{Drawn, drawn},
     extent::frame,
@@ -60,8 +60,12 @@ pub fn picture(atlas: &Atlas, request: &PictureRequest<'_>) -> Picture {
         // The strip names each mark.
         entries.retain(|entry| !matches!(entry.sample, super::legend::Sample::Kind(_)));
     }
+    if is_beside && card::is_card(request) {
+        entries.retain(card::keeps);
+        legend_entries::add_looks(&mut entries, atlas, card::looks(atlas, request));
+    }
     let arrange = if is_beside { arrangement::beside } else { arrangement::above };
-    let Arrangement { mut sheet, map, boxed } = arrange(request, &said, &entries, margin, body);
+    let Arrangement { mut sheet, map, boxed } = arrange(atlas, request, &said, &entries, margin, body);
     let rooms = split(map, times.len());
     let all_shown: Vec<Shown> = times.iter().map(|(shown, _)| *shown).collect();
     let mut panels = Vec::new();

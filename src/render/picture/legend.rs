@@ -10,22 +10,20 @@ use crate::{
         group::Group,
         layers::{lines_of, palette},
         road::{BEYOND, road},
-        scene::{Align, Form, Ink, Shape, TextRun},
+        scene::{Align, Form, Shape, TextRun},
+        tile,
     },
-    symbology::{
-        Symbol,
-        glyph::{Glyph, Marker},
-    },
+    symbology::{Symbol, glyph::Marker},
 };
 
 /// The sample of a legend entry.
 #[derive(Clone, Debug)]
 pub(super) enum Sample {
-    /// What held, on a road, at a marked place, or both.
-    Symbol { look: Box<Symbol>, is_road: bool, is_mark: bool },
+    /// What held; with its sign where it held at a marked place.
+    Symbol { look: Box<Symbol>, is_mark: bool },
     /// A road without a recorded state.
     Bare,
-    /// The marker of a kind of place.
+    /// The pictogram of a kind of place.
     Kind(Kind),
     /// A road with an unsurveyed course.
     Schematic,
@@ -146,27 +144,18 @@ fn sample(sample: &Sample, (x, y): (f64, f64), by: f64) -> Vec<Shape> {
         shapes
     };
     match sample {
-        Sample::Symbol { look, is_road, is_mark } => {
-            let mut shapes = if *is_road { on_halo(Some(look)) } else { Vec::new() };
-            if !is_mark {
-                return shapes;
+        Sample::Symbol { look, is_mark } => {
+            let mut shapes = tile::swatch(look, [x + 1.0, y - 5.5 * by, LINE - 2.0, 11.0 * by]);
+            // Of points a sign tells more than a colour.
+            if *is_mark && look.has_sign() {
+                shapes.extend(tile::sign(look, (x + SAMPLE - 7.0, y), by));
             }
-            let ink = || Ink::Symbol(look.clone());
-            // A road is recognised by its dashes, a point by its glyph, which follows them.
-            let at = if *is_road { tenths_of(x + SAMPLE - 7.0, y) } else { middle };
-            let disc = Form::Glyph { at, scale: 0.9 * by, path: Glyph::Circle.path() };
-            shapes.push(Shape::filled(disc, palette("casing")).outlined(ink(), 1.0));
-            shapes.push(Shape::filled(Form::Glyph { at, scale: 0.54 * by, path: look.glyph.path() }, ink()));
             shapes
         }
         Sample::Bare => on_halo(None),
         Sample::Kind(kind) => {
             let Some(marker) = Marker::of(*kind) else { return Vec::new() };
-            let shape = |scale: f64, path| Form::Glyph { at: middle, scale: scale * by, path };
-            vec![
-                Shape::filled(shape(0.72, marker.shape), palette("note")),
-                Shape::filled(shape(0.62, marker.mark), palette("casing")),
-            ]
+            vec![Shape::filled(Form::Glyph { at: middle, scale: 0.72 * by, path: marker.mark }, palette("label"))]
         }
         Sample::Town => {
             let dot = Form::Circle { at: middle, radius: 2.8 };

@@ -8,7 +8,13 @@ use super::{
 use crate::{
     chronicle::{index::atlas::Atlas, place::Kind},
     l10n::catalogue,
-    render::{clip::paths, group::Group, layers, projection::Frame},
+    render::{
+        clip::{Tenths, paths},
+        group::Group,
+        layers,
+        projection::Frame,
+        scene::Form,
+    },
     symbology::{Symbol, glyph::Marker},
 };
 use std::cmp::Reverse;
@@ -47,14 +53,45 @@ pub(super) fn entries(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Draw
     add(parts.iter().any(is_town), Sample::Town, words.text("kind-settlement", &[]));
     let borders = ground(frame);
     let is_seen = |is_dashed: bool| {
-        let mut strokes = borders.iter().filter(|shape| shape.group == Group::Borders).filter_map(|shape| shape.stroke.as_ref());
-        strokes.any(|stroke| stroke.dash.is_empty() != is_dashed)
+        let own = borders.iter().filter(|shape| shape.group == Group::Borders && shape.opacity > 0.34);
+        let wanted = own.filter(|shape| shape.stroke.as_ref().is_some_and(|stroke| stroke.dash.is_empty() != is_dashed));
+        wanted.map(|shape| length_within(&shape.form, frame)).sum::<f64>() >= SEEN_BORDER
     };
     add(is_seen(false), Sample::Border { is_delimited: true }, words.text("picture-border", &[]));
     add(is_seen(true), Sample::Border { is_delimited: false }, words.text("picture-border-not-delimited", &[]));
     let is_schematic = drawn.iter().any(|drawn| is_road(drawn) && drawn.part.place.schematic);
     add(is_schematic, Sample::Schematic, words.text("picture-schematic", &[]));
     entries
+}
+
+/// The least length of a border, in pixels, and how far from the edge of the map, that a reader sees.
+const SEEN_BORDER: f64 = 48.0;
+const RIM: f64 = 12.0;
+
+/// Returns the length of lines off the rim of a frame.
+fn length_within(form: &Form, frame: &Frame) -> f64 {
+    let Form::Paths { paths, .. } = form else { return 0.0 };
+    let pixel = |at: Tenths| (f64::from(at.0) / 10.0, f64::from(at.1) / 10.0);
+    let is_off_rim = |(x, y): (f64, f64)| x >= RIM && y >= RIM && x <= frame.width - RIM && y <= frame.height - RIM;
+    let pairs = paths.iter().flat_map(|path| path.windows(2)).map(|pair| (pixel(pair[0]), pixel(pair[1])));
+    let middle = |from: (f64, f64), to: (f64, f64)| (f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1));
+    pairs.filter(|&(from, to)| is_off_rim(middle(from, to))).map(|(from, to)| (to.0 - from.0).hypot(to.1 - from.1)).sum()
+}
+
+/// Adds looks that no entry explains yet, each at its rank.
+pub(super) fn add_looks(entries: &mut Vec<Entry>, atlas: &Atlas, looks: Vec<(Symbol, String)>) {
+    let rank = |look: &Symbol| (order(atlas, look), Reverse(look.severity));
+    for (look, label) in looks {
+        let own = |entry: &Entry| {
+            if let Sample::Symbol { look, .. } = &entry.sample { Some((look.name.clone(), rank(look))) } else { None }
+        };
+        if entries.iter().filter_map(own).any(|(name, _)| name == look.name) {
+            continue;
+        }
+        let before = entries.iter().filter_map(own).take_while(|(_, other)| *other <= rank(&look)).count();
+        entries
+            .insert(before.min(entries.len()), Entry { sample: Sample::Symbol { look: Box::new(look), is_mark: false }, label });
+    }
 }
 
 fn is_road(drawn: &Drawn<'_>) -> bool {
@@ -74,7 +111,7 @@ fn symbols(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'_>]) -> 
         let holders = || drawn.iter().filter(|drawn| drawn.part.look.as_ref().is_some_and(|own| own.name == look.name));
         let (is_road, is_mark) = (holders().any(is_road), holders().any(is_mark));
         let Some(label) = holders().find_map(|drawn| drawn.label.clone()).filter(|_| is_road || is_mark) else { continue };
-        found.push((Sample::Symbol { look: Box::new(look), is_road, is_mark }, label));
+        found.push((Sample::Symbol { look: Box::new(look), is_mark }, label));
     }
     found
 }
@@ -85,5 +122,19 @@ fn order(atlas: &Atlas, look: &Symbol) -> u8 {
         Some(status) if status.unknown => 2,
         Some(_) => u8::from(!look.is_tube()),
         None => u8::from(look.name == "access-unknown" || look.name == "access-not-recorded") * 2,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_border_at_the_rim_is_not_seen() {
+        let frame = Frame::new([46.5, 39.6], 9.0, 400.0, 300.0);
+        let line = |from: Tenths, to: Tenths| Form::Paths { paths: vec![vec![from, to]], are_closed: false };
+        assert!(length_within(&line((0, 50), (4000, 50)), &frame) < SEEN_BORDER);
+        assert!(length_within(&line((3950, 0), (3950, 3000)), &frame) < SEEN_BORDER);
+        assert!(length_within(&line((1000, 1000), (2000, 1000)), &frame) >= SEEN_BORDER);
     }
 }

@@ -7,6 +7,7 @@
 mod arrangement;
 pub(crate) mod brief;
 pub(crate) mod caption;
+mod card;
 mod composition;
 mod credit;
 mod drawn;

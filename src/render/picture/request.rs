@@ -4,7 +4,7 @@ use crate::{
     chronicle::{
         fold::PlaceIndex,
         index::atlas::Atlas,
-        moment::Instant,
+        moment::{Day, Instant},
         sentence::Shown,
         status::{Direction, Traveller},
     },
@@ -127,6 +127,28 @@ pub struct PictureRequest<'a> {
     pub host: Option<&'a str>,
     /// The short id of the revision.
     pub revision: &'a str,
+}
+
+impl PictureRequest<'static> {
+    /// Returns the plainest request: a day of the whole dataset in English, light, with all parts and its default view.
+    #[must_use]
+    pub fn plain(day: Day, now: Instant, size: Size) -> Self {
+        Self {
+            shown: Shown::Day(day),
+            compare: None,
+            now,
+            traveller: None,
+            place: None,
+            view: View::Default,
+            size,
+            language: "en",
+            names: "en",
+            theme: Theme::Light,
+            parts: Parts::of(Theme::Light),
+            host: None,
+            revision: "0123456789ab",
+        }
+    }
 }
 
 impl PictureRequest<'_> {

@@ -218,7 +218,7 @@ impl Sheet<'_> {
         let (place, header) = (self.atlas.place(stop.place), self.atlas.header());
         let status = stop.state.map(|state| self.atlas.view(state).status());
         let look = status.map(|status| Symbol::of_status(header, status, self.request.theme));
-        self.shapes.extend(stop_mark(place.kind, look.as_ref(), (x, RAIL)));
+        self.shapes.extend(stop_mark(place, look.as_ref(), (x, RAIL)));
         let mut top = RAIL + BELOW;
         let name = place.label(self.request.names);
         let is_bold = matches!(place.kind, Kind::Settlement | Kind::Bridge);
@@ -237,26 +237,23 @@ impl Sheet<'_> {
         self.lines(&rough.unwrap_or_default().replace(' ', "\u{a0}"), (x, &mut top), style, 1);
     }
 
-    /// Draws a status as a pill: its fill as a bar at the left, its word beside it.
+    /// Draws a status as a pill: passage in its fill, presence as an outline.
     fn pill(&mut self, label: &str, look: &Symbol, (x, top): (f64, &mut f64)) {
-        let bar = if look.is_tube() { 8.0 } else { 0.0 };
-        let padding = 4.0;
-        let room = (self.step - bar - 2.0 * padding).max(20.0);
+        let padding = 5.0;
+        let room = (self.step - 2.0 * padding).max(20.0);
+        let ink = if look.is_tube() { Ink::Sign(Box::new(look.clone())) } else { palette("text") };
         let style = self.fitting(label, style(SMALL, look.is_tube(), "text"), room);
         let lines = wrapped(label, style.size, style.is_bold, room);
         let text = lines.iter().map(|line| font::width(line, style.size, style.is_bold)).fold(0.0, f64::max);
         let leading = style.size * style.leading;
-        let (wide, high) = (text + bar + 2.0 * padding, leading * f64::from(u32::try_from(lines.len()).unwrap_or(1)) + 3.0);
+        let (wide, high) = (text + 2.0 * padding, leading * f64::from(u32::try_from(lines.len()).unwrap_or(1)) + 3.0);
         let (left, y) = (x - wide / 2.0, *top + 1.0);
-        let ink = || Ink::Symbol(Box::new(look.clone()));
-        self.shapes.push(Shape::filled(rectangle(left, y, wide, high), palette("surface")).outlined(ink(), 1.1));
-        if look.is_tube() {
-            let fill = Ink::Fill(Box::new(look.clone()));
-            self.shapes.push(Shape::filled(rectangle(left, y, bar, high), fill).outlined(ink(), 1.1));
-        }
+        let ground = if look.is_tube() { Ink::Fill(Box::new(look.clone())) } else { palette("surface") };
+        let edge = Ink::Symbol(Box::new(look.clone()));
+        self.shapes.push(Shape::filled(rectangle(left, y, wide, high), ground).outlined(edge, 1.6));
         for (line, down) in lines.into_iter().zip(0_u32..) {
-            let at = (left + bar + padding + text / 2.0, y + 1.2 + style.size * 0.94 + leading * f64::from(down));
-            self.words.push(words(line, at, Align::Middle, style));
+            let at = (x, y + 1.2 + style.size * 0.94 + leading * f64::from(down));
+            self.words.push(TextRun { ink: ink.clone(), ..words(line, at, Align::Middle, style) });
         }
         *top = y + high + 2.5;
         self.lowest = self.lowest.max(*top);
@@ -293,7 +290,7 @@ mod tests {
     use crate::{
         chronicle::{moment::parse_day, sentence::Shown},
         geodata,
-        render::picture::{Parts, Size, View, picture},
+        render::picture::{Parts, Size, picture},
     };
 
     const DAYS: [&str; 7] = ["2020-11-20", "2022-08-29", "2022-09-15", "2022-12-20", "2023-04-23", "2023-09-25", "2026-01-01"];
@@ -357,21 +354,9 @@ mod tests {
     fn a_picture_has_a_strip_from_the_size_of_an_article_on() {
         let atlas = lachin();
         let has_strip = |width: f64, height: f64, strip: bool| {
-            let request = PictureRequest {
-                shown: Shown::Day(parse_day("2023-04-23").unwrap()),
-                compare: None,
-                now: at(&atlas, "2026-01-01"),
-                traveller: None,
-                place: None,
-                view: View::Default,
-                size: Size::pixels(width, height),
-                language: "en",
-                names: "en",
-                theme: Theme::Light,
-                parts: Parts { strip, ..Parts::of(Theme::Light) },
-                host: None,
-                revision: "0",
-            };
+            let request =
+                PictureRequest::plain(parse_day("2023-04-23").unwrap(), at(&atlas, "2026-01-01"), Size::pixels(width, height));
+            let request = PictureRequest { parts: Parts { strip, ..request.parts }, ..request };
             let picture = picture(&atlas, &request);
             let is_drawn = picture.words.iter().any(|words| words.text == "In road order, not to scale.");
             assert_eq!(picture.said.alternative.contains("Along the road: Goris; "), is_drawn);

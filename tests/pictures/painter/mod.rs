@@ -10,10 +10,9 @@ use corridor::{
     chronicle::{
         index::atlas::Atlas,
         moment::{parse_day, parse_instant},
-        sentence::Shown,
     },
     render::{
-        picture::{Panel, Parts, PictureRequest, Size, View, picture},
+        picture::{Panel, Parts, PictureRequest, Size, picture},
         raster_layer::RasterLayer,
     },
     symbology::palette::Theme,
@@ -31,21 +30,12 @@ struct Map {
 
 impl Map {
     fn on(day: &str, theme: Theme, (width, height): (f64, f64)) -> Self {
-        let request = PictureRequest {
-            shown: Shown::Day(parse_day(day).unwrap()),
-            compare: None,
-            now: parse_instant("2026-11-22T12:00:00+04:00").unwrap(),
-            traveller: None,
-            place: None,
-            view: View::Default,
-            size: Size::pixels(width, height),
-            language: "en",
-            names: "en",
-            theme,
-            parts: Parts::NONE,
-            host: None,
-            revision: "0123456789ab",
-        };
+        let request = PictureRequest::plain(
+            parse_day(day).unwrap(),
+            parse_instant("2026-11-22T12:00:00+04:00").unwrap(),
+            Size::pixels(width, height),
+        );
+        let request = PictureRequest { theme, parts: Parts::NONE, ..request };
         let picture = picture(&ATLAS, &request);
         let scale = width / picture.width;
         Self { panel: picture.panels.into_iter().next().unwrap(), theme, scale }

@@ -4,7 +4,7 @@
 import { useComputed, useSignal } from '@preact/signals'
 import { accessOf, stateAt } from '../model'
 import { usePage } from '../page'
-import { TextureSwatch } from '../textures'
+import { StatusSign } from '../status-sign'
 import { DIRECTIONS, TRAVELLERS } from '../view'
 import type { Direction, Traveller } from '../wire'
 
@@ -66,7 +66,11 @@ export function TravellerSwitch() {
             <button key={traveller} class="pass-cell" aria-pressed={isSelected} onClick={() => select(isSelected ? null : traveller)}>
               <span>{wire.travellers[traveller]}</span>
               <b>
-                {symbol && access !== 'not-recorded' && <TextureSwatch symbol={symbol} width={10} />}
+                {symbol && access !== 'not-recorded' && (
+                  <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
+                    <StatusSign symbol={symbol} x={0} y={0} />
+                  </svg>
+                )}
                 {wire.access_values[access]}
               </b>
             </button>

@@ -2,7 +2,7 @@
 // names of countries, which are placed again after each move.
 
 import type { Feature, FeatureCollection, Point, Position } from 'geojson'
-import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
+import type { GeoJSONSource, MapGeoJSONFeature, Map as MapLibre } from 'maplibre-gl'
 import { fetchJson } from '../api'
 import { spanOf } from '../model'
 import { type Instant, contains } from '../moment'
@@ -127,6 +127,8 @@ interface Panes {
 }
 
 const SHRINKING = [1, 0.88, 0.78, 0.7]
+/** The names that move or go where a country has no other room; of towns, all but the ends of the road. */
+const GIVING_WAY: ReadonlySet<string> = new Set(['water-labels', 'town-labels', 'places-label'])
 const SPACING_EM = 0.38
 const FONT = '"Noto Sans"'
 const ZOOMS = [4, 12] as const
@@ -143,20 +145,24 @@ export function countryNames(map: MapLibre, { all, disputed }: Countries, { widt
   })
   const isBound = (iso: string) => disputed.some((pair) => pair.includes(iso) && pair.some((other) => other !== iso && seen.some((country) => country.iso === other)))
   const bound = seen.filter(({ iso }) => isBound(iso))
-  const isInTheWay = (id: string) => id.startsWith('places-road') || id === 'lakes' || (map.getLayer(id)?.type === 'symbol' && !id.startsWith('country'))
+  const isInTheWay = (id: string) => id === 'places-road-casing' || id === 'lakes' || (map.getLayer(id)?.type === 'symbol' && !id.startsWith('country'))
   const layers = map.getLayersOrder().filter(isInTheWay)
-  const isTaken = ({ left, top, right, bottom }: Box) =>
+  // Opacity does not count in what is found, so places that are not seen now are left out.
+  const isSeen = ({ source, properties, state }: MapGeoJSONFeature) => source !== 'places' || properties.kind === 'settlement' || (state.look && !state.grouped)
+  const mayMove = ({ layer, properties }: MapGeoJSONFeature) => GIVING_WAY.has(layer.id) || (layer.id === 'places-town-label' && properties.rank > 1)
+  const isTakenBy = (givesWay: boolean) => ({ left, top, right, bottom }: Box) =>
     obstacles.some((other) => left < other.right && other.left < right && top < other.bottom && other.top < bottom) ||
-    map.queryRenderedFeatures([[left, top], [right, bottom]], { layers }).length > 0
+    map.queryRenderedFeatures([[left, top], [right, bottom]], { layers }).some((feature) => isSeen(feature) && !(givesWay && mayMove(feature)))
   const largest = Math.min(28, Math.max(14, Math.min(free.right - free.left, free.bottom - free.top) / 24))
-  const placed = (country: (typeof seen)[number], size: number) => {
-    const at = country.room.find(widthOf(country.name, size) + 8, size * 1.15, isTaken)
+  const placed = (country: (typeof seen)[number], size: number, givesWay = false) => {
+    const at = country.room.find(widthOf(country.name, size) + 8, size * 1.15, isTakenBy(givesWay))
     return at ? [point(map.unproject(at).toArray(), { name: country.name, size })] : []
   }
   let [size, names] = [largest, [] as Feature<Point>[]]
-  for (const part of SHRINKING) {
+  // Where there is no room beside all other names, small ones give way.
+  for (const [part, givesWay] of [...SHRINKING.map((part) => [part, false] as const), ...SHRINKING.map((part) => [part, true] as const)]) {
     size = largest * part
-    names = bound.flatMap((country) => placed(country, size))
+    names = bound.flatMap((country) => placed(country, size, givesWay))
     if (names.length === bound.length) break
     names = []
   }

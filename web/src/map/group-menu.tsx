@@ -11,10 +11,10 @@ import './group-menu.css'
 export function GroupMenu({ map }: { map: LiveMap }) {
   const { store } = usePage()
   const list = useRef<HTMLUListElement>(null)
-  const opened = map.opened.value
+  const opened = map.pointer.opened.value
   useLayoutEffect(() => list.current?.querySelector('button')?.focus({ preventScroll: true }), [opened])
   if (!opened) return null
-  const close = () => (map.opened.value = null)
+  const close = () => (map.pointer.opened.value = null)
   const { names, travel } = store.view.value
   const at = map.at.value
   return (

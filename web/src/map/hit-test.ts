@@ -26,7 +26,7 @@ function isBefore(one: Hit, other: Hit): boolean {
 }
 
 /** Everything by which a place can be pointed at; in none of them does opacity count, so the look is asked too. */
-const HIT_LAYERS = ['places-road-casing', 'places-marker', 'places-town', 'places-bridge-label', 'places-town-label', 'places-label', 'places-area']
+const HIT_LAYERS = ['places-road-casing', 'places-marker', 'places-marker-square', 'places-town', 'places-bridge-label', 'places-town-label', 'places-label', 'places-area']
 /** How far beside a place a pointer still means it, in pixels. */
 export const HIT_RADIUS_PX = { mouse: 4, touch: 12 }
 

@@ -6,6 +6,7 @@ import { usePage } from '../page'
 import { legendAt } from './legend'
 import { NO_RECORD } from './symbology'
 import type { LiveMap } from './map'
+import { StatusSign, hasSign } from '../status-sign'
 import type { SymbolRow } from '../symbology'
 import { TextureSwatch } from '../textures'
 import type { StyleTables } from './style'
@@ -25,34 +26,36 @@ export function LegendCard({ map }: { map: LiveMap }) {
   const tables = map.tables.value
   if (!tables) return null
   const travel = shownTravel.value
-  const { wire } = store.model
+  const { wire, symbology } = store.model
+  const looks = travel ? symbology.access : symbology.statuses
   const legend = JSON.parse(text.value) as ReturnType<typeof legendAt>
   const rows = new Map([...tables.statuses, ...tables.access, noRecord(tables, messages.noRecord)].map((row) => [row.look, row]))
   const shown = legend.symbols.flatMap((look) => {
     const row = rows.get(look.name)
-    return row ? [{ ...look, row }] : []
+    return row ? [{ ...look, row, symbol: looks.get(row.id) }] : []
   })
   return (
     <details class="map-legend" open={isOpen.value} onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
       <summary>
         <span>{messages.legend}</span>
         <span class="map-legend-brief" aria-hidden="true">
-          {shown.map(({ row }) => (
-            <Glyph key={row.look} row={row} tables={tables} />
-          ))}
+          {shown.map(({ row, symbol }) => (symbol ? <TextureSwatch key={row.look} symbol={symbol} width={18} /> : null))}
         </span>
       </summary>
       {travel && (
         <p class="map-legend-who">{locale.format(messages.forTraveller, { traveller: wire.travellers[travel.traveller], direction: wire.directions[travel.direction] })}</p>
       )}
       <ul>
-        {shown.map(({ row, isLine, isPoint }) => (
+        {shown.map(({ row, symbol, isPoint }) => (
           <li key={row.look}>
             <span class="map-samples">
-              {isLine && <Line row={row} tables={tables} />}
-              {isPoint && <Glyph row={row} tables={tables} />}
+              {symbol ? <TextureSwatch symbol={symbol} width={34} /> : <EmptyTube {...tables} />}
+              {isPoint && symbol && hasSign(symbol) && (
+                <Sample width={16}>
+                  <StatusSign symbol={symbol} x={8} y={8} />
+                </Sample>
+              )}
             </span>
-            {row.texture ? <TextureSwatch symbol={{ key: row.variable.slice(2) }} /> : <span />}
             {row.label}
           </li>
         ))}
@@ -60,15 +63,12 @@ export function LegendCard({ map }: { map: LiveMap }) {
       <ul class="map-legend-more">
         {legend.kinds.map((kind) => (
           <li key={kind}>
-            <Marker kind={kind} tables={tables} /> {messages.kinds[kind as keyof typeof messages.kinds]}
+            <Pictogram kind={kind} tables={tables} /> {messages.kinds[kind as keyof typeof messages.kinds]}
           </li>
         ))}
         {legend.hasSchematic && (
           <li>
-            <Sample>
-              <path d="M0 8H34" stroke={tables.palette.road} stroke-width={THICK + 2.6} />
-              <path d="M0 8H34" stroke={tables.palette.casing} stroke-width={THICK} />
-            </Sample>
+            <EmptyTube {...tables} />
             {messages.schematic}
           </li>
         )}
@@ -114,31 +114,20 @@ function Sample({ children, width = 34 }: { children: ComponentChildren; width?:
   )
 }
 
-/** Draws a piece of road with a symbol. */
-function Line({ row, tables }: { row: SymbolRow; tables: StyleTables }) {
+/** Draws a piece of road without a state: an empty tube. */
+function EmptyTube({ palette }: StyleTables) {
   return (
     <Sample>
-      <path d="M0 8H34" stroke={row.dash.length > 0 ? tables.palette.casing : row.colour} stroke-width={THICK + 2.6} />
-      <path d="M0 8H34" stroke={row.dash.length > 0 ? row.colour : row.fill} stroke-width={THICK} stroke-dasharray={row.dash.map((part) => part * THICK).join(' ')} />
+      <path d="M0 8H34" stroke={palette.road} stroke-width={THICK + 2.6} />
+      <path d="M0 8H34" stroke={palette.casing} stroke-width={THICK} />
     </Sample>
   )
 }
 
-/** Draws the glyph that markers with a symbol have. */
-function Glyph({ row, tables }: { row: SymbolRow; tables: StyleTables }) {
-  const glyph = tables.images[`glyph-${row.glyph}`]
-  return <Sample width={16}>{glyph && <path d={glyph.path} transform="translate(8 8) scale(.75)" fill={row.colour} fill-rule="evenodd" />}</Sample>
-}
-
-function Marker({ kind, tables }: { kind: string; tables: StyleTables }) {
-  const [shape, mark] = [tables.images[`shape-${kind}`], tables.images[`mark-${kind}`]]
-  if (!shape || !mark) return null
+function Pictogram({ kind, tables }: { kind: string; tables: StyleTables }) {
   return (
     <Sample>
-      <g transform="translate(17 8) scale(.66)" fill-rule="evenodd">
-        <path d={shape.path} fill={tables.palette.note} />
-        <path d={mark.path} fill={tables.palette.casing} />
-      </g>
+      <path d={tables.images[`mark-${kind}`]?.path} transform="translate(17 8) scale(.8)" fill="currentColor" fill-rule="evenodd" />
     </Sample>
   )
 }

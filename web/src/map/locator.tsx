@@ -82,7 +82,7 @@ export function Locator({ map }: { map: LiveMap }) {
       .catch((reason: unknown) => console.warn(reason))
   }, [lang])
   const box = useComputed(() => {
-    const { zoom, bounds } = map.viewpoint.value
+    const { zoom, bounds } = map.camera.viewpoint.value
     if (zoom < FROM_ZOOM || !bounds) return null
     const [[left, bottom], [right, top]] = [project(bounds.slice(0, 2)), project(bounds.slice(2))]
     const [width, height] = [Math.max(7, right - left), Math.max(7, bottom - top)]

@@ -130,9 +130,9 @@ function Buttons({ map }: { map: LiveMap }) {
   )
   return (
     <div class="map-buttons">
-      {button(messages.zoomIn, 'M10 4.5v11M4.5 10h11', () => map.zoomBy(1))}
-      {button(messages.zoomOut, 'M4.5 10h11', () => map.zoomBy(-1))}
-      {button(messages.whole, 'M4 7.5V4h3.5M12.5 4H16v3.5M16 12.5V16h-3.5M7.5 16H4v-3.5', () => map.showWhole())}
+      {button(messages.zoomIn, 'M10 4.5v11M4.5 10h11', () => map.camera.zoomBy(1))}
+      {button(messages.zoomOut, 'M4.5 10h11', () => map.camera.zoomBy(-1))}
+      {button(messages.whole, 'M4 7.5V4h3.5M12.5 4H16v3.5M16 12.5V16h-3.5M7.5 16H4v-3.5', () => map.camera.showWhole())}
     </div>
   )
 }
@@ -177,7 +177,7 @@ function ScaleBar({ map }: { map: LiveMap }) {
   const { locale } = usePage()
   const messages = locale.messages.map
   const bar = useComputed(() => {
-    const { latitude, zoom } = map.viewpoint.value
+    const { latitude, zoom } = map.camera.viewpoint.value
     return scaleBar(metresPerPixel(latitude, zoom), 90)
   })
   const length = useComputed(() => {
@@ -185,7 +185,7 @@ function ScaleBar({ map }: { map: LiveMap }) {
     return metres >= 1000 ? locale.format(messages.kilometres, { n: metres / 1000 }) : locale.format(messages.metres, { n: metres })
   })
   const width = useComputed(() => `width:${bar.value.pixels.toFixed(1)}px`)
-  const isNear = useComputed(() => map.viewpoint.value.zoom > 10)
+  const isNear = useComputed(() => map.camera.viewpoint.value.zoom > 10)
   return (
     <>
       {isNear.value && <span class="map-note">{messages.approximate}</span>}
@@ -199,10 +199,10 @@ function ScaleBar({ map }: { map: LiveMap }) {
 
 /** Loads the tooltip when a place is first under the pointer. */
 function LazyTooltip({ map }: { map: LiveMap }) {
-  return map.pointed.value ? <Tip map={map} /> : null
+  return map.pointer.pointed.value ? <Tip map={map} /> : null
 }
 
 /** Loads the list of a group when one is first opened. */
 function LazyGroupMenu({ map }: { map: LiveMap }) {
-  return map.opened.value ? <Menu map={map} /> : null
+  return map.pointer.opened.value ? <Menu map={map} /> : null
 }

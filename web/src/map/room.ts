@@ -16,8 +16,8 @@ interface Pixel {
 const CELL_PX = 8
 /** Room around a name that is tried, in pixels. */
 const AROUND_PX = [48, 30, 14, 0]
-/** How many rectangles are tried at the most. */
-const TRIES = 40
+/** How many rectangles are tried at the most for each room around a name. */
+const TRIES = 100
 
 export class Room {
   private constructor(

@@ -21,9 +21,19 @@ export interface LoadedStyle {
   readonly tables: StyleTables
 }
 
-/** Fetches the style of a theme and its tables, at the newest or the given revision. */
-export async function fetchStyle(theme: MapTheme, language: string, asOf: string | null, signal?: AbortSignal): Promise<LoadedStyle> {
-  const style = (await fetchJson(styleUrl(theme, language, asOf), signal)) as StyleSpecification
+/** The style that the page begins with: the first map takes it; null once it is taken. */
+let begun: { readonly url: string; readonly loaded: Promise<LoadedStyle> } | null | undefined
+
+/** Fetches the style of a theme and its tables, at the newest or the given revision. The first is asked for once: page and map share it. */
+export function fetchStyle(theme: MapTheme, language: string, asOf: string | null, signal?: AbortSignal): Promise<LoadedStyle> {
+  const url = styleUrl(theme, language, asOf)
+  const loaded = begun?.url === url ? begun.loaded : load(url, signal)
+  begun = begun === undefined ? { url, loaded } : null
+  return loaded
+}
+
+async function load(url: string, signal?: AbortSignal): Promise<LoadedStyle> {
+  const style = (await fetchJson(url, signal)) as StyleSpecification
   return { style, tables: tablesOf(style) }
 }
 

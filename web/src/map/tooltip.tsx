@@ -8,7 +8,7 @@ import type { LiveMap } from './map'
 
 export function MapTooltip({ map }: { map: LiveMap }) {
   const { store, locale } = usePage()
-  const pointed = map.pointed.value
+  const pointed = map.pointer.pointed.value
   const place = pointed && store.model.place(pointed.id)
   if (!pointed || !place) return null
   const at = map.at.value

@@ -1,32 +1,29 @@
-// The mark of a stop: a marker as the map has it, with the sign of the status, or the ring of a town.
+// The mark of a stop: the tile that the map has, with the sign of the status, or the ring of a town.
 
 import { usePage } from '../page'
+import { StatusSign, hasSign } from '../status-sign'
 import type { StripPlace } from './stops'
 
 /** Side of the mark in pixels. */
 const SIZE = 24
-/** How large the marker is drawn, and its sign on a disc at its corner. */
-const MARKER = 0.86
-const SIGN = 0.42
+/** The precision from which on a place is known only roughly, in metres. */
+const ROUGH_M = 1000
 
 export function StopMark({ place, state }: StripPlace) {
   const { images } = usePage().store.model.symbology
-  const path = (name: string) => images[name]?.path
-  const [shape, mark] = [path(`shape-${place.kind}`), path(`mark-${place.kind}`)]
-  const [colour, sign] = [state?.symbol.colour ?? 'var(--faint)', path(`glyph-${state?.symbol.glyph}`)]
+  const mark = images[`mark-${place.kind}`]?.path
+  const symbol = state?.symbol
+  const [colour, isRound] = [symbol?.colour ?? 'var(--faint)', symbol?.dash.length === 0]
+  const hasFill = symbol && (isRound || !hasSign(symbol))
   return (
     <svg class="stop-mark" width={SIZE} height={SIZE} viewBox="-14 -14 28 28" aria-hidden="true">
-      {shape ? (
-        <g fill-rule="evenodd">
-          <path d={shape} transform={`scale(${MARKER})`} fill={colour} stroke="var(--paper)" stroke-width="3" paint-order="stroke" />
-          <path d={mark} transform={`scale(${MARKER * 0.86})`} fill="var(--paper)" />
-          {sign && (
-            <g transform="translate(8.5 8.5)">
-              <circle r="5.6" fill="var(--paper)" stroke={colour} />
-              <path d={sign} transform={`scale(${SIGN})`} fill={colour} />
-            </g>
-          )}
-        </g>
+      {mark ? (
+        <>
+          <rect x="-13" y="-13" width="26" height="26" rx={isRound ? 13 : 6} fill="var(--paper)" />
+          <rect x="-10.5" y="-10.5" width="21" height="21" rx={isRound ? 10.5 : 4} fill={hasFill ? symbol.fill : 'var(--paper)'} stroke={colour} stroke-width="1.8" stroke-dasharray={!isRound && (place.precision_m ?? 0) >= ROUGH_M ? '3 2.2' : ''} />
+          <path d={mark} transform="scale(.82)" fill={isRound ? `var(--${symbol?.key}-sign)` : colour} fill-rule="evenodd" />
+          {symbol && hasSign(symbol) && <StatusSign symbol={symbol} x={8.4} y={8.4} />}
+        </>
       ) : (
         <circle r="4.6" fill="var(--paper)" stroke="var(--ink)" stroke-width="2.2" />
       )}

@@ -94,7 +94,7 @@ function testSymbology({ statuses, access_values }: WireTimeline) {
   return buildSymbology({
     statuses: statuses.map(({ id, label }) => row(id, label, 'status-')),
     access: ['yes', 'limited', 'no', 'unknown', 'not-recorded'].map((id) => row(id, access_values[id as 'yes'], 'access-', `access-${id}`)),
-    textures: { circle: { width: 8, height: 8, ground: 1, path: '', stroke: 1.2, mark: 'paper' } },
+    textures: { circle: { width: 8, height: 8, ground: 1, edge: [], middle: null, always: false, path: '', stroke: 1.2, mark: 'paper' } },
     images: {},
   })
 }

@@ -55,9 +55,20 @@ function paintRibbon(context: CanvasRenderingContext2D, palette: Palette, place:
     const left = palette.snap(x0)
     const width = Math.max(palette.snap(x1) - left, 1 / palette.density)
     context.fillRect(left, y, width, height)
-    context.fillStyle = palette.edge(symbol)
-    context.fillRect(left, y, width, EDGE)
-    context.fillRect(left, y + height - EDGE, width, EDGE)
+    const { edge, middle, stroke } = symbol.texture
+    context.strokeStyle = palette.edge(symbol)
+    // Dashes are counted from the beginning of the state, so that they run on through the columns of a fade.
+    context.lineDashOffset = left - anchor
+    const line = (at: number, thickness: number, dash: readonly number[]) => {
+      context.lineWidth = thickness
+      context.setLineDash([...dash])
+      context.beginPath()
+      context.moveTo(left, at)
+      context.lineTo(left + width, at)
+      context.stroke()
+    }
+    if (edge) for (const at of [y + EDGE / 2, y + height - EDGE / 2]) line(at, EDGE, edge)
+    if (middle) line(y + height / 2, stroke, middle)
   }
   let before: Segment | undefined
   for (const segment of segmentsOf(place, scale)) {
@@ -158,6 +169,7 @@ export class Palette {
   private readonly scales = new Map<CanvasPattern, readonly [number, number]>()
   readonly line: string
   readonly ground: string
+  private readonly isHatched: boolean
 
   constructor(
     private readonly context: CanvasRenderingContext2D,
@@ -166,6 +178,7 @@ export class Palette {
   ) {
     this.line = resolve('var(--line)')
     this.ground = resolve('var(--surface)')
+    this.isHatched = getComputedStyle(context.canvas).getPropertyValue('--hatch') === '1'
   }
 
   /** Returns the fill of a symbol; its texture starts at (x, y), so that it moves with its state. */
@@ -173,7 +186,7 @@ export class Palette {
     let fill = this.fills.get(key)
     if (!fill) {
       const ink = this.resolve(colour)
-      const { canvas, scaleX, scaleY } = textureTile(texture, { ink, fill: this.resolve(ground), paper: this.ground }, this.density)
+      const { canvas, scaleX, scaleY } = textureTile(texture, { ink, fill: this.resolve(ground), paper: this.ground, isHatched: this.isHatched }, this.density)
       fill = this.context.createPattern(canvas, 'repeat') ?? ink
       if (fill instanceof CanvasPattern) this.scales.set(fill, [scaleX, scaleY])
       this.fills.set(key, fill)

@@ -8,6 +8,8 @@ export interface TileColours {
   readonly fill: string
   /** The colour of the surface below. */
   readonly paper: string
+  /** Whether lines are drawn that the texture has not in every theme. */
+  readonly isHatched: boolean
 }
 
 /** A tile, and the CSS pixels to one of its pixels each way. */
@@ -18,7 +20,7 @@ export interface Tile {
 }
 
 /** Draws a tile for a canvas with `density` pixels to a CSS pixel. */
-export function textureTile({ width, height, ground, path, stroke, mark }: Texture, { ink, fill, paper }: TileColours, density: number): Tile {
+export function textureTile({ width, height, ground, path, stroke, mark, always }: Texture, { ink, fill, paper, isHatched }: TileColours, density: number): Tile {
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(width * density)
   canvas.height = Math.round(height * density)
@@ -33,7 +35,7 @@ export function textureTile({ width, height, ground, path, stroke, mark }: Textu
     context.globalAlpha = 1
     context.lineWidth = stroke
     context.strokeStyle = mark === 'ink' ? ink : paper
-    context.stroke(new Path2D(path))
+    if (always || isHatched) context.stroke(new Path2D(path))
   }
   return { canvas, scaleX: width / canvas.width, scaleY: height / canvas.height }
 }

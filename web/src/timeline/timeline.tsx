@@ -136,10 +136,8 @@ function LazyTooltip({ viewport }: { viewport: TimelineViewport }) {
 function watchTheme(changed: () => void): () => void {
   const ending = new AbortController()
   const { signal } = ending
-  const dark = matchMedia('(prefers-color-scheme: dark)')
-  dark.addEventListener('change', changed, { signal })
-  const contrast = matchMedia('(prefers-contrast: more)')
-  contrast.addEventListener('change', changed, { signal })
+  for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)', 'print'])
+    matchMedia(query).addEventListener('change', changed, { signal })
   const root = new MutationObserver(changed)
   root.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'style', 'class'] })
   signal.addEventListener('abort', () => root.disconnect())

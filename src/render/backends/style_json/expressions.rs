@@ -42,10 +42,15 @@ pub(super) fn while_selected(opacity: f64) -> Value {
 
 /// The colour of the look.
 pub(super) fn colour(brush: &Brush<'_>) -> Value {
+    by_look(brush.looks.iter().map(|look| (look, look.colour.as_str())), brush.palette.faint)
+}
+
+/// A colour for each look, and one for every other.
+pub(super) fn by_look<'a>(looks: impl Iterator<Item = (&'a Symbol, impl Into<Value>)>, other: &str) -> Value {
     let mut expression = vec![json!("match"), look()];
-    for look in brush.looks {
-        expression.extend([json!(look.name), json!(look.colour)]);
+    for (look, colour) in looks {
+        expression.extend([json!(look.name), colour.into()]);
     }
-    expression.push(json!(brush.palette.faint));
+    expression.push(json!(other));
     Value::Array(expression)
 }

@@ -143,15 +143,6 @@ pub(super) fn layers(brush: &Brush<'_>, language: &str) -> Vec<Value> {
             },
             "paint": merged(json!({"text-color": palette.country}), &halo),
         }),
-        // The page fills this with each country once, in the part that is seen, and hides the layer before it.
-        json!({
-            "id": "country-names", "type": "symbol", "source": "countries",
-            "layout": {
-                "text-field": ["get", "name"], "text-font": [font(false)], "text-size": ["get", "size"], "text-letter-spacing": 0.38,
-                "text-max-width": 100, "text-allow-overlap": true, "text-ignore-placement": true,
-            },
-            "paint": merged(json!({"text-color": palette.country}), &halo),
-        }),
         json!({
             "id": "town-labels", "type": "symbol", "source": "towns", "filter": is_near_enough(town::from_zoom),
             "layout": {
@@ -174,6 +165,19 @@ pub(super) fn layers(brush: &Brush<'_>, language: &str) -> Vec<Value> {
             "paint": merged(json!({"text-color": palette.region}), &halo),
         }),
     ]
+}
+
+/// The names of countries, which the page fills with each one once, in the part that is seen, and hides `country-labels`. They lie above
+/// other names, so that small ones move aside where a country has no other room.
+pub(super) fn country_names(brush: &Brush<'_>) -> Value {
+    json!({
+        "id": "country-names", "type": "symbol", "source": "countries",
+        "layout": {
+            "text-field": ["get", "name"], "text-font": [font(false)], "text-size": ["get", "size"], "text-letter-spacing": 0.38,
+            "text-max-width": 100, "text-allow-overlap": true,
+        },
+        "paint": {"text-color": brush.palette.country, "text-halo-color": brush.palette.halo, "text-halo-width": 1.6},
+    })
 }
 
 /// One object with the members of both.

@@ -32,6 +32,7 @@ pub fn style(header: &Header, theme: Theme, language: &str, base: &str) -> Value
         layers.insert(2, layer.clone());
     }
     layers.extend(places::layers(&brush));
+    layers.push(ground::country_names(&brush));
     let attribution: Vec<&str> = header.credits.iter().map(|credit| &*credit.text).collect();
     let basemap = |name: &str| json!({"type": "geojson", "data": format!("{base}/basemap/{name}.geojson")});
     let mut land = basemap("land");

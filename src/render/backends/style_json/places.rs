@@ -11,14 +11,20 @@ use super::{
 use crate::{
     render::{
         projection::{EQUATOR_M, TILE},
-        road::{BEYOND, HALO},
+        road::{BEYOND, DOTS, HALO, WAY},
     },
-    symbology::Symbol,
+    symbology::{Symbol, glyph::Glyph},
 };
 use serde_json::{Value, json};
 
 /// Which layer group a dash belongs to, by its ink: the fuller lie on top.
 const GROUPS: [(f64, f64); 3] = [(0.0, 0.36), (0.36, 0.999), (0.999, 2.0)];
+
+/// A part of the width of a road.
+fn scaled_width(by: f64) -> Value {
+    let at = |schematic: f64, surveyed: f64| json!(["case", ["==", ["get", "schematic"], true], schematic * by, surveyed * by]);
+    json!(["interpolate", ["linear"], ["zoom"], 7, at(4.2, 4.6), 14, at(7.2, 9.4)])
+}
 
 /// Widths from zoom 7 to 14, as in pictures; `beyond` is what edge and halo add to the line.
 fn width(beyond: f64) -> Value {
@@ -106,13 +112,33 @@ fn roads(brush: &Brush<'_>) -> Vec<Value> {
                 "line-color": if look.is_tube() { &look.fill } else { &look.colour }, "line-width": width(0.0),
                 "line-opacity": while_one_of(std::iter::once(look), 1.0),
             });
-            if !look.dash.is_empty() {
+            if look.is_dotted() {
+                paint["line-width"] = scaled_width(DOTS.0);
+                paint["line-dasharray"] = json!([0, DOTS.1 / DOTS.0]);
+            } else if !look.dash.is_empty() {
                 paint["line-dasharray"] = json!(look.dash);
             }
-            layers.push(line(format!("places-road-{}", look.name), paint, look.dash.is_empty()));
+            layers.push(line(format!("places-road-{}", look.name), paint, look.dash.is_empty() || look.is_dotted()));
         }
     }
+    layers.extend(ways(brush));
     layers
+}
+
+/// Arrow heads along roads whose look has a direction: they point back to where a line begins, since lines of the data lead in.
+fn ways(brush: &Brush<'_>) -> Option<Value> {
+    let looks = || brush.looks.iter().filter(|look| look.glyph == Glyph::Arrow);
+    let first = looks().next()?;
+    Some(json!({
+        "id": "places-road-way", "type": "symbol", "source": "places",
+        "filter": ["all", is_kind(&["road", "corridor"]), ["!=", ["get", "carried"], true]],
+        "layout": {
+            "symbol-placement": "line", "symbol-spacing": WAY, "icon-image": "way", "icon-rotation-alignment": "map",
+            "icon-size": ["interpolate", ["linear"], ["zoom"], 7, 0.38, 14, 0.65],
+            "icon-overlap": "always", "icon-ignore-placement": true, "icon-padding": 0,
+        },
+        "paint": {"icon-color": first.sign, "icon-opacity": while_one_of(looks(), 1.0)},
+    }))
 }
 
 /// Pixels of `precision_m` at zoom 0 and the latitude of the feature, doubled with every zoom: the true radius on the ground.

@@ -4,7 +4,7 @@ use crate::{
     chronicle::{dataset::Header, status::AccessLevel},
     symbology::{
         ACCESS, Symbol,
-        glyph::{Glyph, MARKERS},
+        glyph::{Glyph, MARKERS, TILES},
         palette::{Palette, Theme},
         texture::Texture,
     },
@@ -60,10 +60,10 @@ fn images() -> Map<String, Value> {
     let mut images = Map::new();
     images.insert("town".into(), image(TOWN));
     for marker in &MARKERS {
-        images.insert(format!("shape-{}", marker.kind), image(marker.shape));
         images.insert(format!("mark-{}", marker.kind), image(marker.mark));
     }
     images.insert("chip".into(), image(CHIP));
+    images.extend(TILES.map(|(name, path)| (name.to_owned(), image(path))));
     for glyph in Glyph::ALL {
         images.insert(format!("glyph-{glyph}"), image(glyph.path()));
     }

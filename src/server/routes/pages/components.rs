@@ -18,9 +18,10 @@ use crate::{
         source_urls::{copies_url, statement_url},
         tables::Table,
     },
-    symbology::AccessSymbol,
+    render::{backends::svg::Colours, ribbons},
+    symbology::{AccessSymbol, Symbol, palette::Theme},
 };
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 /// The `limit` of a link to items that is called a download: all of them on one page.
 pub(crate) const ALL: &str = "10000";
@@ -42,17 +43,18 @@ pub(crate) fn status(view: &View, status: &Status) -> Markup {
 
 /// A status in a legend: a swatch with the texture that it has in ribbons, and its word. The page has the definitions once.
 pub(crate) fn swatch(view: &View, status: &Status) -> Markup {
-    html! { span.state { (sample(&format!("status-{}", status.id))) " " (view.speech.label(&status.label)) } }
+    let look = Symbol::of_status(view.atlas().header(), status, Theme::Light);
+    html! { span.state { (sample(&look)) " " (view.speech.label(&status.label)) } }
 }
 
 /// An answer about passing in a legend.
 pub(crate) fn passage(view: &View, look: &AccessSymbol) -> Markup {
     let pass = AccessLevel::from_word(look.id);
-    html! { span.state { (sample(&format!("access-{}", look.id))) " " (view.speech.pass(view.atlas().header(), pass)) } }
+    html! { span.state { (sample(&Symbol::of_access(look, Theme::Light))) " " (view.speech.pass(view.atlas().header(), pass)) } }
 }
 
-fn sample(variable: &str) -> Markup {
-    html! { svg.swatch width="30" height="16" aria-hidden="true" { rect width="30" height="16" fill=(format!("url(#t-{variable})")) {} } }
+fn sample(look: &Symbol) -> Markup {
+    PreEscaped(ribbons::swatch_svg(look, Colours::Variables))
 }
 
 /// A mark in a colour of the style sheet; a word always stands beside it.

@@ -42,7 +42,8 @@ fn with_colours(base: &str, header: &Header) -> String {
     let _ = write!(
         css,
         ":root{{{light}}}:root[data-theme=\"dark\"]{{{dark}}}@media (prefers-color-scheme: dark){{:root:not([data-theme=\"light\"], \
-         [data-theme=\"contrast\"]){{{dark}}}}}:root[data-theme=\"contrast\"]{{{contrast}}}",
+         [data-theme=\"contrast\"]){{{dark}}}}}:root[data-theme=\"contrast\"]{{{contrast}}}\
+         @media print,(forced-colors: active){{:root{{--hatch:1!important}}}}.hatch{{opacity:var(--hatch)}}",
         light = properties(header, Theme::Light),
         dark = properties(header, Theme::Dark),
         contrast = properties(header, Theme::Contrast),
