@@ -177,13 +177,10 @@ impl SentenceBuilder<'_> {
         (!who.is_empty()).then(|| self.messages.text("in-control", &[("who", (&who.join(", ")).into())]))
     }
 
-    /// Returns the event that started the state: "That day: …". None where the statement says who acted, and where the title
-    /// stands among the last reports.
+    /// Returns the event that started the state: "That day: …". None where its title stands among the last reports.
     fn event(&self, state: StateView<'_>) -> Option<String> {
-        let status = state.status();
-        let is_told = status.predicate_by.is_some() && !state.actors().is_empty();
-        let is_known = is_told || status.unknown || state.state.resumed_after.is_some();
-        let title = self.title(state.maker()).filter(|_| !is_known)?;
+        let is_said = state.status().unknown || state.state.resumed_after.is_some();
+        let title = self.title(state.maker()).filter(|_| !is_said)?;
         Some(self.messages.text("that-day", &[("clauses", title.into())]))
     }
 
