@@ -35,7 +35,8 @@ pub fn answered(atlas: &Atlas, answer: &Answer, shown: Shown) -> Value {
 }
 
 /// Returns the answer for the headline place at one time, with `validity`: the period in which the sentence is the same but for
-/// date and count. `null` where the dataset has no headline place.
+/// date and count. A member without a value is left out, so that the answer is short. `null` where the dataset has no headline
+/// place.
 #[must_use]
 pub fn one_answer(atlas: &Atlas, revision: &Revision, language: &str, shown: Shown, now: Instant) -> Value {
     let header = atlas.header();
@@ -57,6 +58,7 @@ pub fn one_answer(atlas: &Atlas, revision: &Revision, language: &str, shown: Sho
     });
     if let (Some(members), Value::Object(more)) = (value.as_object_mut(), more) {
         members.extend(more);
+        members.retain(|_, member| !member.is_null() && member.as_array().is_none_or(|list| !list.is_empty()));
     }
     value
 }

@@ -172,7 +172,7 @@ fn headlines_and_labels_fit_where_they_are_printed() {
 fn a_sentence_never_says_more_than_the_states() {
     let atlas = atlas();
     let offset = atlas.header().offset;
-    let (mut actors_told, mut since_told) = (0, 0);
+    let (mut actors_told, mut since_told, mut control_told) = (0, 0, 0);
     for place in all_places(&atlas) {
         for shown in days("2020-11-01", "2026-11-22") {
             let said = answer(&atlas, place, shown, now(), "en");
@@ -196,6 +196,12 @@ fn a_sentence_never_says_more_than_the_states() {
                     actors_told += 1;
                 }
             }
+            if let Some((_, rest)) = said.text.split_once("In control: ") {
+                let named = |id: &PartyId| atlas.header().party(id.as_str()).unwrap().label.in_language("en");
+                let parties: Vec<&str> = state.controllers().parties().iter().map(named).collect();
+                assert!(!parties.is_empty() && rest.starts_with(&format!("{}.", parties.join(", "))), "{}", said.text);
+                control_told += 1;
+            }
             let since = statement.split(" since ").nth(1).map(|rest| rest.split([',', ';']).next().unwrap().to_owned());
             let Some(since) = since else { continue };
             // Some state of the place with this status began then, and till now no other status but of exceptions came between.
@@ -215,7 +221,52 @@ fn a_sentence_never_says_more_than_the_states() {
             since_told += 1;
         }
     }
-    assert!(actors_told > 50 && since_told > 1000, "{actors_told} {since_told}");
+    assert!(actors_told > 50 && since_told > 1000 && control_told > 1000, "{actors_told} {since_told} {control_told}");
+}
+
+#[test]
+fn a_reader_learns_on_every_day_without_traffic_who_acted_or_held_the_road() {
+    let atlas = atlas();
+    let place = atlas.place_index("lachin-corridor").unwrap();
+    for shown in days("2020-11-10", "2026-03-10") {
+        let said = answer(&atlas, place, shown, now(), "en");
+        let state = atlas.view(said.state.unwrap());
+        let names_actors = state.has_told_actors() && state.certainty() != Certainty::Disputed;
+        let is_told = names_actors || said.text.contains("In control: ") || said.text.contains("when it was blocked");
+        assert!(is_told || said.day_without_ordinary_traffic.is_none(), "{}", said.text);
+    }
+}
+
+#[test]
+fn no_title_stands_twice_in_a_sentence() {
+    let atlas = atlas();
+    for language in TAGS {
+        let titles: Vec<String> = atlas
+            .changes()
+            .iter()
+            .filter_map(|change| change.title.as_ref()?.in_language(language))
+            .map(|(_, title)| title.text().to_owned())
+            .collect();
+        for place in all_places(&atlas) {
+            let starts = atlas.states_of(place).map(|index| atlas.view(index).state.period.since);
+            for day in starts.map(|since| atlas.header().offset.day_of(since)) {
+                let text = answer(&atlas, place, Shown::Day(day), now(), language).text;
+                for title in &titles {
+                    assert!(text.matches(title.as_str()).count() < 2, "{language} {day}: {text}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn within_a_sentence_only_names_begin_with_a_capital() {
+    let atlas = atlas();
+    let place = atlas.place_index("lachin-corridor").unwrap();
+    let said = |day, language| answer(&atlas, place, Shown::Day(parse_day(day).unwrap()), now(), language).text;
+    assert!(said("2022-12-12", "ru").contains("(Армения, власти Нагорного Карабаха: Азербайджаном; Азербайджан: российскими"));
+    assert!(said("2021-01-10", "ru").contains("Контроль: российские миротворцы."));
+    assert!(said("2022-12-12", "az").contains("(Ermənistan, Dağlıq Qarabağ hakimiyyəti: Azərbaycan tərəfindən; Azərbaycan:"));
 }
 
 #[test]

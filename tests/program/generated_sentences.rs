@@ -72,8 +72,14 @@ fn carried(atlas: &Atlas, said: &Answer) -> String {
     if let Some(place) = state.scene().filter(|_| state.status().predicate_by.is_some()) {
         clauses.push(format!("where: `at` of {} (`{place}`)", makers(state)));
     }
+    if said.detail.contains("In control: ") {
+        clauses.push(format!("in control: `controllers` of {}", makers(state)));
+    }
     if !state.access().is_empty() {
         clauses.push(format!("who could pass: `access` of {}", makers(state)));
+    }
+    if said.detail.contains("That day: ") {
+        clauses.push(format!("that day: `title` of `{}`", state.maker().id));
     }
     if let Some(ended) = said.ordinary_ended {
         clauses.push(format!("count: from {} on, when ordinary traffic ended", atlas.header().offset.day_of(ended)));

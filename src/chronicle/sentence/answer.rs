@@ -141,7 +141,7 @@ pub fn answer(atlas: &Atlas, place: PlaceIndex, shown: Shown, now: Instant, lang
         news,
         day_without_ordinary_traffic: facts.without_from.map(|from| facts::day_number(from, day)),
         day_of_state: facts.day_from.map(|from| facts::day_number(from, day)),
-        ordinary_ended: facts.ordinary_ended,
+        ordinary_ended: facts.ended_by.map(|ended| atlas.view(ended).state.period.since),
         last_known: facts.last_known,
         language: builder.messages.language(),
         statement,

@@ -4,9 +4,11 @@ use super::{
     Shown,
     facts::{Facts, day_number},
     format::{bare_moment_words, capital, clauses, day_words, fill, ordinal, since_day_words, within_sentence},
+    party::label_within_sentence,
 };
 use crate::{
     chronicle::{
+        PartyId,
         change::{Certainty, Change},
         fold::PlaceIndex,
         index::atlas::{Atlas, StateView},
@@ -36,7 +38,7 @@ pub(super) struct Sentence {
     pub(super) short_day: String,
     pub(super) short_instant: String,
     pub(super) label: String,
-    /// The sentences on access, on the last report and on the event of that day.
+    /// The sentences on control, on access, on the last report and on the event of that day.
     pub(super) rest: String,
     pub(super) count: Option<String>,
     /// Whether the label says all that the statement does.
@@ -85,8 +87,9 @@ impl SentenceBuilder<'_> {
         let first = Some(joined([access.as_deref(), last.as_deref()])).filter(|text| !text.is_empty());
         let event = view.filter(|_| facts.is_first_day).and_then(|state| self.event(state));
         let count = self.count(facts);
+        let control = view.and_then(|state| self.control(state));
         // The clauses after the statement; a headline drops the last one first.
-        let rest = [first.as_deref(), event.as_deref(), count.as_deref()];
+        let rest = [control.as_deref(), first.as_deref(), event.as_deref(), count.as_deref()];
         let long = |message| joined([Some(&*self.dated(message, &statement))].into_iter().chain(rest));
         let headline = |message| self.headline(message, facts, &statement, &rest);
         let [day, instant] = ["day-says", "instant-says"];
@@ -96,7 +99,7 @@ impl SentenceBuilder<'_> {
             short_day: headline(day),
             short_instant: headline(instant),
             label: self.label_of_state(view),
-            rest: joined([first.as_deref(), event.as_deref()]),
+            rest: joined([control.as_deref(), first.as_deref(), event.as_deref()]),
             is_label_whole: self.is_label_whole(facts, &statement),
             count,
             statement,
@@ -163,19 +166,45 @@ impl SentenceBuilder<'_> {
         self.access(state.access(), if is_plain { "access" } else { "access-reported" })
     }
 
-    /// Returns the event that started the state, where no actor is recorded who stands in the statement: "That day: …".
+    /// Returns who was in control, where no actor stands in the statement; only of places with traffic.
+    fn control(&self, state: StateView<'_>) -> Option<String> {
+        let (status, header, controllers) = (state.status(), self.atlas.header(), state.controllers());
+        if status.ordinary_traffic.is_none() || status.unknown || says_who(state) {
+            return None;
+        }
+        let named = |id: &PartyId| Some(label_within_sentence(header.party(id.as_str())?, self.messages.language()));
+        let who: Vec<String> = controllers.parties().iter().filter_map(named).collect();
+        (!who.is_empty()).then(|| self.messages.text("in-control", &[("who", (&who.join(", ")).into())]))
+    }
+
+    /// Returns the event that started the state: "That day: …". None where its title stands among the last reports.
     fn event(&self, state: StateView<'_>) -> Option<String> {
-        let is_told = state.has_told_actors() || state.state.resumed_after.is_some();
-        let title = self.title(state.maker()).filter(|_| !is_told)?;
+        let is_said = state.status().unknown || state.state.resumed_after.is_some();
+        let title = self.title(state.maker()).filter(|_| !is_said)?;
         Some(self.messages.text("that-day", &[("clauses", title.into())]))
     }
 
-    /// Returns the count of days without ordinary traffic, and since when it is counted.
+    /// Returns the count of days without ordinary traffic. It says since when, unless the statement names that day; and what ended
+    /// it, where the sentence says neither who acted nor who was in control.
     fn count(&self, facts: &Facts) -> Option<String> {
-        let since = since_day_words(facts.without_from?, self.messages);
-        let values = [("since", Value::from(&since)), ("without", "{without}".into())];
-        Some(capital(&self.messages.text("days-without-ordinary-traffic", &values), self.messages.language()))
+        let (from, ended_by) = (facts.without_from?, self.atlas.view(facts.ended_by?));
+        let state = self.atlas.view(facts.state?);
+        let began = facts.began.map(|began| self.offset().day_of(self.atlas.view(began).state.period.since));
+        let is_unsaid = !says_who(state) && state.controllers().parties().is_empty();
+        let message = match (began == Some(from), is_unsaid) {
+            (true, _) => "day-without-ordinary-traffic",
+            (false, true) => "days-without-ordinary-traffic-when",
+            (false, false) => "days-without-ordinary-traffic",
+        };
+        let (since, status) = (since_day_words(from, self.messages), self.brief_predicate(ended_by));
+        let values = [("since", Value::from(&since)), ("without", "{without}".into()), ("status", (&status).into())];
+        Some(capital(&self.messages.text(message, &values), self.messages.language()))
     }
+}
+
+/// Returns whether the statement says who acted, or who is said to have. Of a disputed state it tells no claims.
+fn says_who(state: StateView<'_>) -> bool {
+    state.has_told_actors() && (state.certainty() != Certainty::Disputed || !state.actors().is_empty())
 }
 
 /// Joins sentences with a space.

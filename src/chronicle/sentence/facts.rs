@@ -28,8 +28,8 @@ pub(super) struct Facts {
     /// Local day from which the days of this state are counted, across exceptions and across changes with the same content; none
     /// where they are not counted.
     pub(super) day_from: Option<Day>,
-    /// When ordinary traffic ended; none where it passes, and where the data does not tell that it passed before.
-    pub(super) ordinary_ended: Option<Instant>,
+    /// State with which ordinary traffic ended; none where it passes, and where the data does not tell that it passed before.
+    pub(super) ended_by: Option<StateIndex>,
     /// Local day from which the days without ordinary traffic are counted.
     pub(super) without_from: Option<Day>,
     /// Last known state, where the shown one is unknown.
@@ -40,7 +40,7 @@ impl Facts {
     pub(super) fn of(atlas: &Atlas, place: PlaceIndex, at: Instant) -> Self {
         let offset = atlas.header().offset;
         let state = atlas.state_at(place, at);
-        let ordinary_ended = state.and_then(|state| ordinary_ended(atlas, state));
+        let ended_by = state.and_then(|state| ordinary_ended_by(atlas, state));
         let day_of = |state| offset.day_of(atlas.view(state).state.period.since);
         let began = state.map(|state| run_start(atlas, state, is_of_equal_status));
         let content_began = state.map(|state| run_start(atlas, state, |one, other| one.has_same_content(other)));
@@ -50,8 +50,8 @@ impl Facts {
             is_first_day: state.is_some_and(|state| day_of(state) == offset.day_of(at)),
             is_later_day: began.is_some_and(|began| day_of(began) < offset.day_of(at)),
             day_from: content_began.filter(|&state| is_counted(atlas.view(state))).map(day_of),
-            ordinary_ended,
-            without_from: ordinary_ended.map(|ended| offset.day_of(ended)),
+            ended_by,
+            without_from: ended_by.map(day_of),
             last_known: state.filter(|&state| atlas.view(state).status().unknown).and_then(|state| last_known(atlas, state)),
         }
     }
@@ -157,20 +157,21 @@ fn run_start(atlas: &Atlas, state: StateIndex, is_equal: impl Fn(&StateView<'_>,
     began
 }
 
-/// Returns when the run of states without ordinary traffic that contains `state` began, if ordinary traffic passed before it.
-fn ordinary_ended(atlas: &Atlas, state: StateIndex) -> Option<Instant> {
+/// Returns the first of the run of states without ordinary traffic that contains `state`, if ordinary traffic passed before it.
+fn ordinary_ended_by(atlas: &Atlas, state: StateIndex) -> Option<StateIndex> {
     if atlas.view(state).is_ordinary()? {
         return None;
     }
     let first = atlas.states_of(atlas.view(state).state.place).start;
-    let mut began = atlas.view(state).state.period.since;
-    for earlier in (first..state).rev().map(|earlier| atlas.view(earlier)) {
-        if earlier.state.period.until != Some(began) {
+    let mut began = state;
+    for earlier in (first..state).rev() {
+        let view = atlas.view(earlier);
+        if view.state.period.until != Some(atlas.view(began).state.period.since) {
             return None;
         }
-        match earlier.is_ordinary()? {
+        match view.is_ordinary()? {
             true => return Some(began),
-            false => began = earlier.state.period.since,
+            false => began = earlier,
         }
     }
     None

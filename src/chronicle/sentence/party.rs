@@ -1,5 +1,6 @@
 //! Names a party, and who is reported in control, in a language.
 
+use super::format::within_sentence;
 use crate::{
     chronicle::{
         dataset::Header,
@@ -20,6 +21,16 @@ pub fn party_name(header: &Header, id: &str, language: &str) -> String {
         }
         None => who.to_owned(),
     }
+}
+
+/// Returns the label of a party as it stands within a sentence: in lower case where its form after "by" has its first word so.
+pub(super) fn label_within_sentence(party: &Party, language: &str) -> String {
+    let label = party.label.in_language(language);
+    let lower = within_sentence(label, language);
+    let begins = |text: &str| text.chars().take(3).collect::<String>();
+    let by = party.by.as_ref().and_then(|by| by.exactly(language)).unwrap_or_default();
+    let is_common = by.contains(&begins(&lower)) && !by.contains(&begins(label));
+    if is_common { lower } else { label.to_owned() }
 }
 
 /// Returns who is reported in control: "Azerbaijan", "contested", "unknown"; none where it is not recorded.

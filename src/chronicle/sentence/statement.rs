@@ -5,6 +5,7 @@ use super::{
     builder::{SentenceBuilder, joined},
     facts::{Facts, is_stale},
     format::{clauses, day_words, fill, from_time, list, longest_date, moment_words, ordinal, since_words, squeezed, until_time},
+    party::label_within_sentence,
 };
 use crate::{
     chronicle::{
@@ -109,8 +110,13 @@ impl SentenceBuilder<'_> {
     pub(super) fn is_label_whole(&self, facts: &Facts, statement: &str) -> bool {
         let Some(state) = facts.state.map(|state| self.atlas.view(state)) else { return false };
         let plain = self.statement(state, facts, Details { claims: false, since: false, ..Details::ALL });
-        let predicate = self.predicate_of_state(state, Details { claims: false, ..Details::ALL });
+        let predicate = self.brief_predicate(state);
         !state.status().unknown && plain == statement && self.label_of_state(Some(state)).contains(&predicate)
+    }
+
+    /// Returns the predicate with who and where, without what each side claims.
+    pub(super) fn brief_predicate(&self, state: StateView<'_>) -> String {
+        self.predicate_of_state(state, Details { claims: false, ..Details::ALL })
     }
 
     /// Returns the predicate with who brought the state about and where, as far as it is recorded and the language has the words.
@@ -140,12 +146,13 @@ impl SentenceBuilder<'_> {
             return predicate;
         }
         let status = ("status", Value::from(&predicate));
-        let mut told: Vec<(Vec<&str>, &[PartyId])> = Vec::new();
+        let mut told: Vec<(Vec<String>, &[PartyId])> = Vec::new();
         for (party, by) in claims.into_iter().filter(|_| details.claims) {
             let Some(party) = header.party(party.as_str()) else { continue };
+            let name = label_within_sentence(party, language);
             match told.iter_mut().find(|(_, known)| *known == by) {
-                Some((names, _)) => names.push(party.label.in_language(language)),
-                None => told.push((vec![party.label.in_language(language)], by)),
+                Some((names, _)) => names.push(name),
+                None => told.push((vec![name], by)),
             }
         }
         let told = told.into_iter().map(|(names, by)| {
@@ -229,11 +236,15 @@ impl SentenceBuilder<'_> {
         self.messages.text(message, &values)
     }
 
-    /// Returns a sentence such as "Also that day: blocked from about 12:30 to about 15:30."; none without other states and news.
+    /// Returns a sentence such as "Also that day: blocked from about 12:30 until about 15:30."; none without other states and news.
     pub(super) fn also(&self, day: Day, others: &[StateIndex], news: Option<ChangeIndex>) -> Option<String> {
         let title = || self.title(self.atlas.change(news?)).map(str::to_owned);
-        let parts = [self.also_clauses(day, others), title()].into_iter().flatten().collect();
-        Some(self.messages.text("also-that-day", &[("clauses", (&clauses(parts, self.messages)?).into())]))
+        // A title may have a semicolon of its own, so it is a sentence of its own.
+        let join = |first: String, rest: String| {
+            self.messages.text("sentences", &[("first", (&first).into()), ("rest", (&rest).into())])
+        };
+        let all = [self.also_clauses(day, others), title()].into_iter().flatten().reduce(join)?;
+        Some(self.messages.text("also-that-day", &[("clauses", (&all).into())]))
     }
 
     /// Returns the clauses of [`Self::also`] without "Also that day".

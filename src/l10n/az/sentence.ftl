@@ -93,6 +93,7 @@ label-holds-reported = { $place }: { $status } (məlumatlara görə)
 label-holds-disputed = { $place }: { $status } (mübahisəlidir)
 label-not-known = { $place }: məlum deyil
 label-none = { $place }: qeyd yoxdur
+in-control = Nəzarət: { $who }.
 last-reports = Son məlumatlar: { $clauses }.
 last-report = { $title } ({ $moment })
 not-known = { $place } – vəziyyəti məlum deyil
@@ -129,19 +130,21 @@ passes-limited-outward = { $tense ->
    *[past] { $who } { $way } məhdudiyyətsiz, { $other } məhdudiyyətlərlə keçə bilirdi
  }
 passes-one-way = { $tense ->
-    [now] { $who } { $way } keçə bilir ({ $other } – məlumat yoxdur)
-   *[past] { $who } { $way } keçə bilirdi ({ $other } – məlumat yoxdur)
+    [now] { $who } { $way } keçə bilir (əks istiqamətdə – məlumat yoxdur)
+   *[past] { $who } { $way } keçə bilirdi (əks istiqamətdə – məlumat yoxdur)
  }
-passes-one-way-limited = { $who } { $way } – məhdudiyyətlərlə ({ $other } – məlumat yoxdur)
+passes-one-way-limited = { $who } { $way } – məhdudiyyətlərlə (əks istiqamətdə – məlumat yoxdur)
 passes-one-way-not = { $tense ->
-    [now] { $who } { $way } keçə bilmir ({ $other } – məlumat yoxdur)
-   *[past] { $who } { $way } keçə bilmirdi ({ $other } – məlumat yoxdur)
+    [now] { $who } { $way } keçə bilmir (əks istiqamətdə – məlumat yoxdur)
+   *[past] { $who } { $way } keçə bilmirdi (əks istiqamətdə – məlumat yoxdur)
  }
 nothing-reported = { $who } – məlumat yoxdur
 
 ## Nə qədər və daha nə
 
 days-without-ordinary-traffic = { $since } adi hərəkət yoxdur: { $without } gün.
+days-without-ordinary-traffic-when = { $since } adi hərəkət yoxdur ({ $status }): { $without } gün.
+day-without-ordinary-traffic = Adi hərəkətsiz { $without } gün.
 # How a day is counted: an ending of the number (or =number) and the form, # being the number; the first that fits.
 ordinals = 3 #-cü; 4 #-cü; 6 #-cı; 9 #-cu; 10 #-cu; 30 #-cu; 40 #-cı; 60 #-cı; 90 #-cı; 000 #-ci; 00 #-cü; #-ci
 # How a time of day ends after "from" and after "until": as `ordinals`.
@@ -158,6 +161,7 @@ time-until = { $qualifier ->
    *[plain] saat { $time }
  }
 that-day = Həmin gün: { $clauses }.
+sentences = { $first }. { $rest }
 also-that-day = Həmin gün həmçinin: { $clauses }.
 also = { $status }
 also-from = { $from } { $status }

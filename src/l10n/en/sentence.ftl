@@ -112,6 +112,7 @@ label-holds-reported = { $place }: { $status } (reported)
 label-holds-disputed = { $place }: { $status } (disputed)
 label-not-known = { $place }: not known
 label-none = { $place }: no state on record
+in-control = In control: { $who }.
 last-reports = Last reports: { $clauses }.
 last-report = { $title } ({ $moment })
 not-known = { $tense ->
@@ -163,22 +164,24 @@ passes-limited-outward = { $tense ->
    *[past] { $who } could pass { $way } and { $other } within limits
  }
 passes-one-way = { $tense ->
-    [now] { $who } can pass { $way } (nothing is reported on the way { $other })
-   *[past] { $who } could pass { $way } (nothing is reported on the way { $other })
+    [now] { $who } can pass { $way } (nothing is reported on the way back)
+   *[past] { $who } could pass { $way } (nothing is reported on the way back)
  }
 passes-one-way-limited = { $tense ->
-    [now] { $who } can pass within limits { $way } (nothing is reported on the way { $other })
-   *[past] { $who } could pass within limits { $way } (nothing is reported on the way { $other })
+    [now] { $who } can pass within limits { $way } (nothing is reported on the way back)
+   *[past] { $who } could pass within limits { $way } (nothing is reported on the way back)
  }
 passes-one-way-not = { $tense ->
-    [now] { $who } cannot pass { $way } (nothing is reported on the way { $other })
-   *[past] { $who } could not pass { $way } (nothing is reported on the way { $other })
+    [now] { $who } cannot pass { $way } (nothing is reported on the way back)
+   *[past] { $who } could not pass { $way } (nothing is reported on the way back)
  }
 nothing-reported = nothing is reported on { $who }
 
 ## For how long, and what else
 
 days-without-ordinary-traffic = No ordinary traffic { $since }: day { $without }.
+days-without-ordinary-traffic-when = No ordinary traffic { $since }, when it was { $status }: day { $without }.
+day-without-ordinary-traffic = Day { $without } without ordinary traffic.
 # How a day is counted: an ending of the number (or =number) and the form, # being the number; the first that fits.
 ordinals = #
 # How a time of day ends after "from" and after "until": as `ordinals`.
@@ -195,6 +198,7 @@ time-until = { $qualifier ->
    *[plain] until { $time }
  }
 that-day = That day: { $clauses }.
+sentences = { $first }. { $rest }
 also-that-day = Also that day: { $clauses }.
 also = { $status }
 also-from = { $status } { $from }

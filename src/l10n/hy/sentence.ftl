@@ -93,6 +93,7 @@ label-holds-reported = { $place }՝ { $status } (ըստ հաղորդումներ
 label-holds-disputed = { $place }՝ { $status } (վիճարկվում է)
 label-not-known = { $place }՝ հայտնի չէ
 label-none = { $place }՝ գրառում չկա
+in-control = Վերահսկողություն՝ { $who }։
 last-reports = Վերջին հաղորդումները. { $clauses }։
 last-report = { $title } ({ $moment })
 not-known = { $place }՝ վիճակը հայտնի չէ
@@ -116,14 +117,16 @@ passes-only = { $who }՝ միայն { $way }
 passes-only-limited = { $who }՝ միայն { $way }, սահմանափակումներով
 passes-limited-inward = { $who } { $way }՝ սահմանափակումներով, { $other }՝ այո
 passes-limited-outward = { $who } { $way }՝ այո, { $other }՝ սահմանափակումներով
-passes-one-way = { $who } { $way }՝ այո ({ $other }՝ հաղորդում չկա)
-passes-one-way-limited = { $who } { $way }՝ սահմանափակումներով ({ $other }՝ հաղորդում չկա)
-passes-one-way-not = { $who } { $way }՝ ոչ ({ $other }՝ հաղորդում չկա)
+passes-one-way = { $who } { $way }՝ այո (հակառակ ուղղությամբ՝ հաղորդում չկա)
+passes-one-way-limited = { $who } { $way }՝ սահմանափակումներով (հակառակ ուղղությամբ՝ հաղորդում չկա)
+passes-one-way-not = { $who } { $way }՝ ոչ (հակառակ ուղղությամբ՝ հաղորդում չկա)
 nothing-reported = { $who }՝ հաղորդում չկա
 
 ## Որքան ժամանակ և էլ ինչ
 
 days-without-ordinary-traffic = Սովորական երթևեկություն չկա { $since }՝ { $without } օրը։
+days-without-ordinary-traffic-when = Սովորական երթևեկություն չկա { $since } ({ $status })՝ { $without } օրը։
+day-without-ordinary-traffic = Առանց սովորական երթևեկության՝ { $without } օրը։
 # How a day is counted: an ending of the number (or =number) and the form, # being the number; the first that fits.
 ordinals = =1 #-ին; #-րդ
 # How a time of day ends after "from" and after "until": as `ordinals`.
@@ -140,6 +143,7 @@ time-until = { $qualifier ->
    *[plain] մինչև ժամը { $time }
  }
 that-day = Այդ օրը. { $clauses }։
+sentences = { $first }։ { $rest }
 also-that-day = Նույն օրը նաև. { $clauses }։
 also = { $status }
 also-from = { $status }՝ { $from }

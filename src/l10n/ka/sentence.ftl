@@ -85,14 +85,15 @@ holds-disputed-since = { $tense ->
     [now] { $place } – ცნობით, { $since } { $status }; ეს სადავოა
    *[past] { $place } – ცნობით, { $since } { $status }; ეს სადავო იყო
  }
-by-disputed = { $status }; ვის მიერ – სადავოა
+by-disputed = { $status }; ვის მიერ, სადავოა
 by-claimed = { $party }: { $by }
-by-disputed-claims = { $status }; ვის მიერ – სადავოა ({ $claims })
+by-disputed-claims = { $status }; ვის მიერ, სადავოა ({ $claims })
 label-holds = { $place }: { $status }
 label-holds-reported = { $place }: { $status } (ცნობით)
 label-holds-disputed = { $place }: { $status } (სადავოა)
 label-not-known = { $place }: უცნობია
 label-none = { $place }: ჩანაწერი არ არის
+in-control = კონტროლი: { $who }.
 last-reports = ბოლო ცნობები: { $clauses }.
 last-report = { $title } ({ $moment })
 not-known = { $place } – მდგომარეობა უცნობია
@@ -116,14 +117,16 @@ passes-only = { $who } – მხოლოდ { $way }
 passes-only-limited = { $who } – მხოლოდ { $way }, შეზღუდვებით
 passes-limited-inward = { $who } { $way } – შეზღუდვებით, { $other } – კი
 passes-limited-outward = { $who } { $way } – კი, { $other } – შეზღუდვებით
-passes-one-way = { $who } { $way } – კი ({ $other } – ცნობა არაა)
-passes-one-way-limited = { $who } { $way } – შეზღუდვებით ({ $other } – ცნობა არაა)
-passes-one-way-not = { $who } { $way } – არა ({ $other } – ცნობა არაა)
+passes-one-way = { $who } { $way } – კი (უკან – ცნობა არაა)
+passes-one-way-limited = { $who } { $way } – შეზღუდვებით (უკან – ცნობა არაა)
+passes-one-way-not = { $who } { $way } – არა (უკან – ცნობა არაა)
 nothing-reported = { $who } – ცნობა არაა
 
 ## რამდენ ხანს და კიდევ რა
 
 days-without-ordinary-traffic = ჩვეულებრივი მოძრაობა არაა { $since }: { $without } დღე.
+days-without-ordinary-traffic-when = ჩვეულებრივი მოძრაობა არაა { $since } ({ $status }): { $without } დღე.
+day-without-ordinary-traffic = { $without } დღე ჩვეულებრივი მოძრაობის გარეშე.
 # How a day is counted: an ending of the number (or =number) and the form, # being the number; the first that fits.
 ordinals = =1 #-ლი; =2 მე-#; =3 მე-#; =4 მე-#; =5 მე-#; =6 მე-#; =7 მე-#; =8 მე-#; =9 მე-#; =10 მე-#; =11 მე-#; =12 მე-#; =13 მე-#; =14 მე-#; =15 მე-#; =16 მე-#; =17 მე-#; =18 მე-#; =19 მე-#; =20 მე-#; =40 მე-#; =60 მე-#; =80 მე-#; 00 მე-#; #-ე
 # How a time of day ends after "from" and after "until": as `ordinals`.
@@ -140,7 +143,8 @@ time-until = { $qualifier ->
    *[plain] { $time }
  }
 that-day = ამ დღეს: { $clauses }.
-also-that-day = იმავე დღეს ასევე: { $clauses }.
+sentences = { $first }. { $rest }
+also-that-day = იმავე დღეს: { $clauses }.
 also = { $status }
 also-from = { $status } { $from }
 also-until = { $status } { $until }

@@ -102,6 +102,7 @@ label-holds-reported = { $place }: { $status } (по сообщениям)
 label-holds-disputed = { $place }: { $status } (оспаривается)
 label-not-known = { $place }: неизвестно
 label-none = { $place }: записей нет
+in-control = Контроль: { $who }.
 last-reports = Последние сообщения: { $clauses }.
 last-report = { $title } ({ $moment })
 not-known = { $place } – состояние неизвестно
@@ -125,14 +126,16 @@ passes-only = { $who } – только { $way }
 passes-only-limited = { $who } – только { $way }, с ограничениями
 passes-limited-inward = { $who } { $way } – с ограничениями, { $other } – да
 passes-limited-outward = { $who } { $way } – да, { $other } – с ограничениями
-passes-one-way = { $who } { $way } – да ({ $other } – сообщений нет)
-passes-one-way-limited = { $who } { $way } – с ограничениями ({ $other } – сообщений нет)
-passes-one-way-not = { $who } { $way } – нет ({ $other } – сообщений нет)
+passes-one-way = { $who } { $way } – да (в обратную сторону – сообщений нет)
+passes-one-way-limited = { $who } { $way } – с ограничениями (в обратную сторону – сообщений нет)
+passes-one-way-not = { $who } { $way } – нет (в обратную сторону – сообщений нет)
 nothing-reported = { $who } – сообщений нет
 
 ## Как долго и что ещё
 
 days-without-ordinary-traffic = Обычного движения нет { $since }: { $without } день.
+days-without-ordinary-traffic-when = Обычного движения нет { $since } ({ $status }): { $without } день.
+day-without-ordinary-traffic = { $without } день без обычного движения.
 # How a day is counted: an ending of the number (or =number) and the form, # being the number; the first that fits.
 ordinals = #-й
 # How a time of day ends after "from" and after "until": as `ordinals`.
@@ -149,6 +152,7 @@ time-until = { $qualifier ->
    *[plain] до { $time }
  }
 that-day = В этот день: { $clauses }.
+sentences = { $first }. { $rest }
 also-that-day = В тот же день также: { $clauses }.
 also = { $status }
 also-from = { $status } { $from }
