@@ -54,6 +54,7 @@ async function start(into: HTMLElement): Promise<void> {
     into,
   )
   document.documentElement.dataset.ready = 'page'
+  void import('./styles/print.css')
 }
 
 if (root) start(root).catch(fail)

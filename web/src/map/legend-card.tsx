@@ -10,6 +10,7 @@ import { StatusSign, hasSign } from '../status-sign'
 import type { SymbolRow } from '../symbology'
 import { TextureSwatch } from '../textures'
 import type { StyleTables } from './style'
+import './legend-card.css'
 
 /** The width of the road in a sample, in pixels. */
 const THICK = 5

@@ -5,6 +5,7 @@ import { existsAt, stateAt } from '../model'
 import { usePage } from '../page'
 import { placeName } from '../places/place-name'
 import type { LiveMap } from './map'
+import './tooltip.css'
 
 export function MapTooltip({ map }: { map: LiveMap }) {
   const { store, locale } = usePage()

@@ -5,6 +5,7 @@ import { useRef } from 'preact/hooks'
 import { usePage } from '../page'
 import { parseDateFields } from './navigation'
 import { type TimelineViewport, PLAYBACK_SPEEDS } from './viewport'
+import './date-panel.css'
 
 export function DatePanel({ viewport }: { viewport: TimelineViewport }) {
   return (

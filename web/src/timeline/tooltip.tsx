@@ -8,6 +8,7 @@ import { placeName } from '../places/place-name'
 import type { Bound } from './uncertainty'
 import type { TimelineViewport } from './viewport'
 import { categoryLabel, formatTimelineMoment } from '../format'
+import './tooltip.css'
 
 const MOST_LISTED = 4
 
