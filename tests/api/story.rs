@@ -23,7 +23,8 @@ fn title(url: &str) -> Option<String> {
 #[test]
 fn the_home_page_opens_on_the_first_step_unless_another_view_is_asked_for() {
     let finding = Some("For 286 days no ordinary traffic passed on this road".to_owned());
-    for query in ["", "?", "?story=1", "?names=ru", "?theme=dark", "?utm_source=x", "?from=2022-01-01&to=2023-01-01", "?story=11"] {
+    for query in ["", "?", "?story=1", "?names=ru", "?theme=dark", "?utm_source=x", "?from=2022-01-01&to=2023-01-01", "?story=11"]
+    {
         assert_eq!(title(&format!("/{query}")), finding, "{query}");
     }
     for query in [
@@ -108,7 +109,8 @@ fn the_numbers_are_those_of_the_data() {
     let daily = get("/data/daily.csv").ok().text();
     let days = |status: &str| {
         let rows = daily.lines().map(|row| row.split(',').collect::<Vec<_>>());
-        rows.filter(|row| row[1] == "lachin-corridor" && row[2] == status && ("2022-12-12"..="2023-09-23").contains(&row[0])).count()
+        rows.filter(|row| row[1] == "lachin-corridor" && row[2] == status && ("2022-12-12"..="2023-09-23").contains(&row[0]))
+            .count()
     };
     assert_eq!(number("aid"), format!("{} days", days("humanitarian-only")));
     assert_eq!(number("closed"), format!("{} days", days("closed")));
