@@ -207,7 +207,7 @@ fn figures_and_spoken_names_are_shown_and_who_publishes_is_said() {
     assert!(get("/places/lachin").ok().text().contains("In claims: "));
     let about = get("/about").ok().text();
     for words in
-        ["Publisher: The corridor developers", "No contact is set. Operators: set `publisher` in dataset.json.", "id=\"balance\""]
+        ["Publisher: The corridor developers", "The publisher gives no way to be reached.", "id=\"balance\""]
     {
         assert!(about.contains(words), "{words}");
     }

@@ -117,7 +117,7 @@ test.each(LANGUAGES)('in %s every step is complete without JavaScript, and the w
     const title = await page.locator('.story h1').innerText()
     expect(title.length, `${step}`).toBeGreaterThan(10)
     expect(title).not.toContain('{')
-    expect(await page.locator('.story .number b').innerText()).toMatch(/\d/)
+    expect(await page.locator('.story .number strong').innerText()).toMatch(/\d/)
     expect(await page.locator('.hero svg[role="img"]').count()).toBeGreaterThan(0)
     expect(await page.locator('html').evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     if (step < STEPS) await page.locator('.story [rel="next"]').click()

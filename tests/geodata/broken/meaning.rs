@@ -25,6 +25,10 @@ const LATE_ROUTE: &str =
 const NO_STOP: &str = r#""routes": [{"since": "2021", "stops": ["valley-road", {"bridge": "a"}]}], "travellers": {"#;
 const ODD_LABEL: &str = r#""labels": [{"names": [{"lang": "hy", "form": "Դաշտ", "label": true}], "at": [1, 2], "rank": 1, "sources": ["s1"]}], "travellers": {"#;
 
+const TWO_FRAMES: &str = r#""story": [{"id": "a", "title": {"en": "A {number}", "fr": "Une route"}, "text": {"en": "It is short.", "fr": "Courte."}, "place": "valley-road", "bbox": [45.2, 40, 45.1, 40.5], "datetime": "1999"}], "travellers": {"#;
+const NUMBER_OF_NOTHING: &str = r#""story": [{"id": "a", "title": {"en": "A road", "fr": "Une route"}, "text": {"en": "It is short.", "fr": "Courte."}, "number": {"days_without_ordinary_traffic": {"place": "valley-road", "until": "2021-01-05"}}}], "travellers": {"#;
+const NUMBER_OF_THE_UNKNOWN: &str = r#""story": [{"id": "a", "title": {"en": "A road", "fr": "Une route"}, "text": {"en": "It is short.", "fr": "Courte."}, "number": {"days_in_status": {"place": "valley-road", "status": "shut", "since": "2022", "until": "2021"}}}, {"id": "a", "title": {"en": "A road", "fr": "Une route"}, "text": {"en": "It is short.", "fr": "Courte."}, "number": {"figure": "c9-cars"}}, {"id": "b", "title": {"en": "A road"}, "text": {"en": "It is short.", "fr": "Courte."}, "number": 17}], "travellers": {"#;
+
 pub(super) const MEANING: &[(&str, &[Edit])] = &[
     // Dates.
     ("30 February", &[Replace(C, "\"2021-02-10\"", "\"2021-02-30\"")]),
@@ -390,6 +394,9 @@ pub(super) const MEANING: &[(&str, &[Edit])] = &[
             Replace(C, "\"sources\": [\"s1\"]", "\"sources\": [\"s7\"]"),
         ],
     ),
+    ("a step with two frames, a number of nothing and a day before the data", &[Replace(D, TRAVELLERS, TWO_FRAMES)]),
+    ("a step counts days without ordinary traffic up to one with it", &[Replace(D, TRAVELLERS, NUMBER_OF_NOTHING)]),
+    ("steps with numbers of what does not exist, and a typed one", &[Replace(D, TRAVELLERS, NUMBER_OF_THE_UNKNOWN)]),
     ("changes that are not JSON make no source unused and no place empty", &[Replace(C, "[\n", "[,\n")]),
     (
         "a layout problem is not told of a file that has another",

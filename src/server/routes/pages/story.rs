@@ -78,7 +78,7 @@ pub(crate) fn number_line(view: &View, told: &Told<'_>, is_embedded: bool) -> Ma
     html! {
         @if let Some(number) = &told.number {
             p.number {
-                a href=(explained(view, number)) target=[is_embedded.then_some("_blank")] rel=[is_embedded.then_some("noopener")] { b { (number.text) } }
+                a href=(explained(view, number)) target=[is_embedded.then_some("_blank")] rel=[is_embedded.then_some("noopener")] { strong { (number.text) } }
                 ": " span lang=[(number.what_language != *view.speech.language).then_some(&number.what_language)] { (number.what) }
             }
         }
