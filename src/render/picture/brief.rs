@@ -59,14 +59,17 @@ fn statuses(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'_>]) ->
     others.filter_map(status).collect()
 }
 
-/// Returns what changed from the earlier time to the later one, place by place: the subject first, then in the order of the data.
+/// Returns what changed from the earlier time to the later one, place by place: the subject first, then places with a state at
+/// both times, then the others.
 fn changes(atlas: &Atlas, request: &PictureRequest<'_>) -> Vec<String> {
     let offset = atlas.header().offset;
     let times: Vec<Shown> = request.times(atlas).collect();
     let (Some(first), Some(last)) = (times.first(), times.last()) else { return Vec::new() };
     let subject = request.subject(atlas);
     let mut all = diff(atlas, first.at(offset), last.at(offset));
-    all.sort_by_key(|difference| Some(difference.place) != subject);
+    // What has a state at both times says most.
+    let is_half = |difference: &Difference| difference.before.is_none() || difference.after.is_none();
+    all.sort_by_key(|difference| (Some(difference.place) != subject, is_half(difference)));
     let words = catalogue(request.language);
     let change = |Difference { place, before, after }: Difference| {
         let is_seen = Some(place) == subject || atlas.place(place).geometry.is_some();
