@@ -129,7 +129,7 @@ mod tests {
         let items: Vec<String> = ["a: Closed", "b: Open", "c: Active"].map(str::to_owned).to_vec();
         let listed = |most| listed("A map.", &items, "picture-on-the-map", "en", most);
         assert_eq!(listed(100), "A map. On the map: a: Closed; b: Open; c: Active.");
-        assert_eq!(listed(47), "A map. On the map: a: Closed; b: Open and 1 more.");
+        assert_eq!(listed(49), "A map. On the map: a: Closed; b: Open and 1 more.");
         assert_eq!(listed(40), "A map. On the map: a: Closed and 2 more.");
         assert_eq!(listed(20), "A map.");
     }
