@@ -61,11 +61,11 @@ impl BaseUrl {
         self.vary
     }
 
-    /// The same place by another scheme, `http` or `https`; a configured one stays as it is.
+    /// The same place by another scheme, `http` or `https`, which a proxy may have told; a configured one stays as it is.
     #[must_use]
     pub fn with_scheme(&self, scheme: &str) -> Self {
         let Some((_, rest)) = self.url.split_once("://").filter(|_| self.vary.is_some()) else { return self.clone() };
-        Self::new(format!("{scheme}://{rest}"), self.vary)
+        Self::new(format!("{scheme}://{rest}"), Some(BY_PROXY))
     }
 }
 

@@ -43,5 +43,5 @@ fn a_comparison_says_what_changed_whichever_time_is_named_first() {
     assert_eq!(other["alternative_text_short"], text);
     let passage = texts("datetime=2023-04-23&compare=2022-12-01&traveller=civilians-in");
     let text = passage["alternative_text_short"].as_str().unwrap();
-    assert!(text.contains("Passage: civilians, ") && text.contains("then No"), "{text}");
+    assert!(text.contains("Passage: civilians, ") && text.contains("Lachin corridor: yes, then no"), "{text}");
 }

@@ -214,6 +214,33 @@ fn an_address_is_ours_by_public_url_and_by_host_and_nobody_else_s() {
 }
 
 #[test]
+fn behind_a_proxy_that_speaks_https_an_iframe_does_too() {
+    let ask = |url: &str, headers: &[(&str, &str)]| {
+        let reply = Service::default().get_with(&format!("/oembed?url={}", encoded(url)), headers).ok();
+        let vary = reply.header("vary").to_owned();
+        let answer = reply.json();
+        (
+            iframe(&answer)("src").split("://").next().unwrap().to_owned(),
+            answer["thumbnail_url"].as_str().unwrap().to_owned(),
+            vary,
+        )
+    };
+    for (url, headers, scheme) in [
+        ("https://corridor.test/?datetime=2023-04-23", &[][..], "https"),
+        // As the page names itself where nobody has told the server of its proxy.
+        ("http://corridor.test/?datetime=2023-04-23", &[("x-forwarded-proto", "https")], "https"),
+        ("http://corridor.test/?datetime=2023-04-23", &[("x-forwarded-proto", "HTTPS, http")], "https"),
+        ("http://corridor.test/?datetime=2023-04-23", &[], "http"),
+        ("http://corridor.test/?datetime=2023-04-23", &[("x-forwarded-proto", "gopher")], "http"),
+    ] {
+        let (src, thumbnail, vary) = ask(url, headers);
+        assert_eq!(src, scheme, "{url} {headers:?}");
+        assert!(thumbnail.starts_with(&format!("{scheme}://")), "{thumbnail}");
+        assert!(vary.contains("x-forwarded-proto"), "another proxy's answer is another one: {vary}");
+    }
+}
+
+#[test]
 fn what_does_not_exist_is_not_embedded() {
     for path in [
         "/places/nowhere",

@@ -199,3 +199,88 @@ test('a message that the address could not be read goes with the next step, one 
   expect(await frame.locator('.complaint').innerText()).toContain('000000000000')
   await leave()
 })
+
+test.each([320, 600, 1200])('play goes from change to change until it is paused, in an article of another origin at %i pixels', async (width) => {
+  const { page, frame, leave } = await embedded('datetime=2022-12-01&lang=hy', width, 560)
+  const play = frame.locator('.play')
+  const labels: string[] = []
+  await play.click()
+  for (let turn = 0; turn < 3; turn++) {
+    const before = await frame.locator('.now output').innerText()
+    await expect.poll(() => frame.locator('.now output').innerText(), { timeout: 20_000 }).not.toBe(before)
+    labels.push(await frame.locator('.now output').innerText())
+  }
+  expect(await play.getAttribute('aria-pressed')).toBe('true')
+  await play.click()
+  expect(await play.getAttribute('aria-pressed')).toBe('false')
+  await frame.waitForTimeout(400)
+  const [shown, url] = [await seen(frame), frame.url()]
+  await frame.waitForTimeout(1600)
+  expect(await seen(frame)).toEqual(shown)
+  const other = await page.context().newPage()
+  expect(shown).toEqual(await written(other, new URL(url).pathname + new URL(url).search))
+  expect(new Set(labels).size).toBe(3)
+  expect(await beyond(frame)).toEqual([])
+  await leave()
+})
+
+test('what plays stops when the reader takes the slider, when an answer fails, and in a hidden tab', async () => {
+  const { page, frame, leave } = await embedded('datetime=2022-12-01')
+  const play = frame.locator('.play')
+  const pressed = () => play.getAttribute('aria-pressed')
+  await play.click()
+  await press(frame, 'Home')
+  expect(await pressed()).toBe('false')
+  await expect.poll(async () => (await seen(frame)).label).toBe('10 November 2020')
+  await play.click()
+  await frame.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { value: true, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+    Object.defineProperty(document, 'hidden', { value: false })
+  })
+  expect(await pressed()).toBe('false')
+  await page.route('**/embed/step.json?*', (route) => route.abort())
+  await play.click()
+  await expect.poll(pressed).toBe('false')
+  expect(await frame.locator('.note').innerText()).toContain('could not be loaded')
+  await leave(FAILED)
+})
+
+test('play ends with the last change', async () => {
+  const { frame, leave } = await embedded('datetime=2026-11-20')
+  for (let turn = 0; turn < 4 && (await frame.locator('a[rel="next"][href]').count()) > 0; turn++) {
+    await frame.locator('.play').click()
+    await frame.waitForTimeout(5000)
+  }
+  await frame.locator('.play').click()
+  await expect.poll(() => frame.locator('.play').getAttribute('aria-pressed')).toBe('false')
+  await leave()
+})
+
+test('full screen is offered where the article allows it, and shows more', async () => {
+  const allowed = await embedded('datetime=2023-04-23', 600, 450, 'allowfullscreen')
+  const full = allowed.frame.locator('.full')
+  await full.click()
+  await expect.poll(() => allowed.frame.evaluate(() => document.fullscreenElement !== null)).toBe(true)
+  await full.click()
+  await expect.poll(() => allowed.frame.evaluate(() => document.fullscreenElement)).toBe(null)
+  await allowed.leave()
+  const refused = await embedded('datetime=2023-04-23', 600, 450, 'sandbox="allow-scripts"')
+  expect(await refused.frame.locator('.full').isVisible()).toBe(false)
+  expect(await refused.frame.locator('.move').isVisible()).toBe(false)
+  await refused.frame.locator('.play').click()
+  await expect.poll(async () => (await seen(refused.frame)).label).not.toBe('23 April 2023')
+  await refused.leave()
+})
+
+test('an embed in a part of the article that is hidden at first is whole when it is shown', async () => {
+  const { page, frames, leave } = await article(`<details><summary>A map</summary><iframe src="${held.server.url}/embed?datetime=2023-04-23" title="A map" width="320" height="480" style="border:0"></iframe></details>`, { viewport: { width: 340, height: 600 } })
+  const [frame] = frames as [Frame]
+  await frame.waitForSelector('html[data-ready="embed"]', { state: 'attached' })
+  await page.locator('summary').click()
+  await press(frame, 'ArrowLeft')
+  await expect.poll(async () => (await seen(frame)).label).toBe('22 April 2023')
+  expect(await frame.locator('.sheet:visible svg').first().isVisible()).toBe(true)
+  expect(await beyond(frame)).toEqual([])
+  await leave()
+})

@@ -3,9 +3,9 @@
 // nothing.
 
 import { type Drawings, draw } from './embed/drawings'
-import { iconButton } from './embed/icon-button'
 import type { LiveMapHandle } from './embed/live-map'
 import { Note } from './embed/note'
+import { Player } from './embed/player'
 import { reportHeight } from './embed/preferred-height'
 import { type SliderData, dayOf, formatDay, withParameters } from './embed/slider-days'
 import { type Step, Steps, type Wish } from './embed/steps'
@@ -57,9 +57,11 @@ function start(root: HTMLElement): void {
       if (!isNewest) return
       note.clear()
       place(step.day, step.shown)
+      player?.shown()
     },
     (wish, reason) => {
       console.warn(reason)
+      player?.stop()
       const date = dateOf(wish)
       note.say(words.failed.replace('{date}', date).replace('{shown}', shown.words), words.again, () => want(wish))
       place(shown.day, shown.words)
@@ -103,26 +105,37 @@ function start(root: HTMLElement): void {
     shown = { day: String(step.day), words: step.shown }
   }
 
+  const byReader = (change: Wish) => {
+    player?.stop()
+    want(change)
+  }
+  const timeOf = (link: HTMLAnchorElement) => ({ datetime: new URL(link.href).searchParams.get('datetime') })
+  const button = find<HTMLButtonElement>('.play')
+  const player = button && new Player(button, () => {
+    const link = find<HTMLAnchorElement>('a[rel="next"][href]')
+    if (link) want(timeOf(link))
+    return link !== null
+  })
   slider?.addEventListener('input', () => {
     const datetime = dayOf(days, slider.valueAsNumber)
     slider.setAttribute('aria-valuetext', formatDay(days, datetime))
-    want({ datetime })
+    byReader({ datetime })
   })
   find('form.slider')?.addEventListener('submit', (event) => event.preventDefault())
   root.addEventListener('click', (event) => {
     const step = (event.target as Element).closest<HTMLAnchorElement>('a.step[href]')
     if (!step || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
-    want({ datetime: new URL(step.href).searchParams.get('datetime') })
+    byReader(timeOf(step))
   })
 
   // A sandbox without an origin cannot start workers, and the live map needs one.
   if (map && self.origin !== 'null') {
-    openOnClick(map, words.move, async (into, leave) => {
+    openOnClick(map, async (into, leave) => {
       const { openLiveMap } = await import('./embed/live-map')
       const opened = await openLiveMap(into, {
         words,
-        choose: want,
+        choose: byReader,
         leave: () => {
           live = null
           opened.close()
@@ -132,6 +145,11 @@ function start(root: HTMLElement): void {
       live = opened
       opened.follow(withParameters(location.href, wished))
     })
+  }
+  const full = find<HTMLButtonElement>('.full')
+  if (full && document.fullscreenEnabled) {
+    full.hidden = false
+    full.onclick = () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen())
   }
   reportHeight(root)
   document.documentElement.dataset.ready = 'embed'
@@ -144,10 +162,11 @@ async function fetchJson<T>(url: string): Promise<T> {
   return (await answer.json()) as T
 }
 
-/** Adds a button to the map; the button and a click anywhere on the map load the live map, which returns by `leave`. Scrolling past
- *  with a finger does not. */
-function openOnClick(map: HTMLElement, says: string, open: (into: HTMLElement, leave: () => void) => Promise<void>): void {
-  const button = iconButton('move', says, 'M10 2.5v15M2.5 10h15M7.5 5 10 2.5 12.5 5M7.5 15l2.5 2.5 2.5-2.5M5 7.5 2.5 10 5 12.5M15 7.5l2.5 2.5-2.5 2.5')
+/** Lets the button of the map and a click anywhere on it load the live map, which returns by `leave`. Scrolling past with a finger
+ *  does not. */
+function openOnClick(map: HTMLElement, open: (into: HTMLElement, leave: () => void) => Promise<void>): void {
+  const button = map.querySelector<HTMLElement>('.move')
+  if (button) button.hidden = false
   const touched = ({ target }: Event) => {
     if (map.getAttribute('aria-busy') || !(target as Element).closest('.drawn, .move')) return
     map.setAttribute('aria-busy', 'true')
@@ -157,7 +176,7 @@ function openOnClick(map: HTMLElement, says: string, open: (into: HTMLElement, l
     const leave = () => {
       into.remove()
       delete map.dataset.live
-      button.focus()
+      button?.focus()
     }
     open(into, leave)
       .then(() => (map.dataset.live = ''))
@@ -169,5 +188,4 @@ function openOnClick(map: HTMLElement, says: string, open: (into: HTMLElement, l
       .finally(() => map.removeAttribute('aria-busy'))
   }
   map.addEventListener('click', touched)
-  map.append(button)
 }

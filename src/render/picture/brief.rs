@@ -59,14 +59,17 @@ fn statuses(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'_>]) ->
     others.filter_map(status).collect()
 }
 
-/// Returns what changed from the earlier time to the later one, place by place: the subject first, then in the order of the data.
+/// Returns what changed from the earlier time to the later one, place by place: the subject first, then places with a state at
+/// both times, then the others.
 fn changes(atlas: &Atlas, request: &PictureRequest<'_>) -> Vec<String> {
     let offset = atlas.header().offset;
     let times: Vec<Shown> = request.times(atlas).collect();
     let (Some(first), Some(last)) = (times.first(), times.last()) else { return Vec::new() };
     let subject = request.subject(atlas);
     let mut all = diff(atlas, first.at(offset), last.at(offset));
-    all.sort_by_key(|difference| Some(difference.place) != subject);
+    // What has a state at both times says most.
+    let is_half = |difference: &Difference| difference.before.is_none() || difference.after.is_none();
+    all.sort_by_key(|difference| (Some(difference.place) != subject, is_half(difference)));
     let words = catalogue(request.language);
     let change = |Difference { place, before, after }: Difference| {
         let is_seen = Some(place) == subject || atlas.place(place).geometry.is_some();
@@ -126,7 +129,7 @@ mod tests {
         let items: Vec<String> = ["a: Closed", "b: Open", "c: Active"].map(str::to_owned).to_vec();
         let listed = |most| listed("A map.", &items, "picture-on-the-map", "en", most);
         assert_eq!(listed(100), "A map. On the map: a: Closed; b: Open; c: Active.");
-        assert_eq!(listed(47), "A map. On the map: a: Closed; b: Open and 1 more.");
+        assert_eq!(listed(49), "A map. On the map: a: Closed; b: Open and 1 more.");
         assert_eq!(listed(40), "A map. On the map: a: Closed and 2 more.");
         assert_eq!(listed(20), "A map.");
     }

@@ -18,7 +18,7 @@ export interface SliderData {
   readonly step: string
   readonly drawings: string
   /** What the script says. */
-  readonly words: Readonly<Record<'move' | 'back' | 'wheel' | 'fingers' | 'loading' | 'failed' | 'again', string>>
+  readonly words: Readonly<Record<'back' | 'wheel' | 'fingers' | 'loading' | 'failed' | 'again', string>>
 }
 
 /** Returns the date of a day number. Calendar days have no zone, so the browser's does not matter. */

@@ -35,7 +35,7 @@ export function embedCode(page: string, title: string, { size, theme }: EmbedOpt
   const { width, height } = EMBED_SIZES[size]
   // A column is as wide as the article's; other sizes are asked for by their width.
   const style = size === 'column' ? 'width:100%;border:0' : `width:100%;max-width:${width}px;border:0`
-  return `<iframe src="${escapeHtml(embedUrl(page, theme))}" title="${escapeHtml(title)}" width="${width}" height="${height}" style="${style}" loading="lazy"></iframe>`
+  return `<iframe src="${escapeHtml(embedUrl(page, theme))}" title="${escapeHtml(title)}" width="${width}" height="${height}" style="${style}" loading="lazy" allowfullscreen></iframe>`
 }
 
 /** Returns the oEmbed URL of a view. */

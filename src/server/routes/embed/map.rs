@@ -1,6 +1,9 @@
 //! What an embed draws: the map at several sizes, of which its box chooses one, and what the colours mean.
 
-use super::params::{EmbedParams, Part};
+use super::{
+    params::{EmbedParams, Part},
+    time::scripted_button,
+};
 use crate::{
     chronicle::{
         diff::states_at,
@@ -33,6 +36,8 @@ pub(crate) fn map(view: &View, asked: &EmbedParams, title: &str, description: &s
                     }
                 }
             }
+            (scripted_button(view, "full", &["M4 7.5V4h3.5M12.5 4H16v3.5M16 12.5V16h-3.5M7.5 16H4v-3.5"]))
+            (scripted_button(view, "move", &["M10 2.5v15M2.5 10h15M7.5 5 10 2.5 12.5 5M7.5 15l2.5 2.5 2.5-2.5M5 7.5 2.5 10 5 12.5M15 7.5l2.5 2.5-2.5 2.5"]))
         }
     }
 }

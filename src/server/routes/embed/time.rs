@@ -109,6 +109,7 @@ pub(crate) fn controls(view: &View, asked: &EmbedParams, subject: Option<PlaceIn
                 form.slider method="get" action=(view.file("/embed")) target="_self" {
                     @for (name, value) in view.hidden() { input type="hidden" name=(name) value=(value); }
                     span.now {
+                        (scripted_button(view, "play", &["M6 4l9 6-9 6z", "M7 4v12M13 4v12"]))
                         (step("prev", before, "embed-before", "M12.5 4 6.5 10l6 6"))
                         output { (said) }
                         (step("next", after, "embed-after", "M7.5 4l6 6-6 6"))
@@ -120,6 +121,18 @@ pub(crate) fn controls(view: &View, asked: &EmbedParams, subject: Option<PlaceIn
                 }
             }
             @if asked.has(Part::Ribbons) { (ribbons(view, asked, subject, reach)) }
+        }
+    }
+}
+
+/// A button that the script shows: without it, it could do nothing. Where it has two icons, the other one is for when it is pressed.
+pub(crate) fn scripted_button(view: &View, id: &str, icons: &[&str]) -> Markup {
+    let says = view.speech.say(&format!("embed-{id}"));
+    html! {
+        button.button.(id) type="button" hidden title=(says) aria-label=(says) {
+            svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" {
+                @for icon in icons { path d=(icon) fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" {} }
+            }
         }
     }
 }
@@ -175,4 +188,4 @@ pub(crate) fn script_data(view: &View) -> Markup {
 }
 
 /// What the script says, in the language of the embed.
-const WORDS: [&str; 7] = ["move", "back", "wheel", "fingers", "loading", "failed", "again"];
+const WORDS: [&str; 6] = ["back", "wheel", "fingers", "loading", "failed", "again"];

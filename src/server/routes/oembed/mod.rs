@@ -15,6 +15,7 @@ use crate::query::{QueryError, shortened};
 use crate::render::image_format::ImageFormat;
 use crate::server::{
     caching::{CachePolicy, CachedResponse},
+    forwarded::X_FORWARDED_PROTO,
     limits::client_key::ClientKey,
     params::{
         About, ApiRequest, PageRequest, Parameters, Rejection, base_of, decode_leniently, negotiate::MediaFormat, share_of,
@@ -26,7 +27,7 @@ use crate::server::{
 use address::Address;
 use axum::{
     extract::State,
-    http::request::Parts,
+    http::{HeaderMap, request::Parts},
     response::{IntoResponse, Response},
 };
 pub(crate) use links::{head, links};
@@ -105,6 +106,13 @@ enum What {
     Picture(ApiRequest, ImageFormat),
 }
 
+/// Whether a proxy says that it was asked by HTTPS: an iframe of `http` would be blocked on every page of HTTPS, and that proxy's pages
+/// name themselves so where it is not trusted. Whoever says it without a proxy gets an address that does not answer, and nobody else does.
+fn is_by_https(headers: &HeaderMap) -> bool {
+    let told = headers.get(X_FORWARDED_PROTO).and_then(|told| told.to_str().ok()).and_then(|told| told.split(',').next());
+    told.is_some_and(|scheme| scheme.trim().eq_ignore_ascii_case("https"))
+}
+
 /// What stands at an address, led on where it leads on.
 async fn found(app: &App, parts: &Parts, url: &str) -> Result<(Address, What), ApiError> {
     let (base, share) = (base_of(&parts.extensions), share_of(&parts.extensions));
@@ -112,7 +120,8 @@ async fn found(app: &App, parts: &Parts, url: &str) -> Result<(Address, What), A
     let mut given = url.to_owned();
     for _ in 0..STEPS {
         let address = Address::read(&base, host, &given).map_err(|why| nothing(url, &why))?;
-        match what(app, share, &base.with_scheme(address.scheme), &address).await {
+        let scheme = if is_by_https(&parts.headers) { "https" } else { address.scheme };
+        match what(app, share, &base.with_scheme(scheme), &address).await {
             Ok(what) => return Ok((address, what)),
             Err(Rejection::Elsewhere(target, _)) => given = target,
             Err(Rejection::Error(ApiError::Busy)) => return Err(ApiError::Busy),

@@ -44,7 +44,7 @@ pub(crate) fn rich(view: &View, address: &Address, room: MaxSize) -> Answered {
     // It fills the column of an article, and no more than it was given.
     let most = room.width.map(|most| format!("max-width:{most}px;")).unwrap_or_default();
     let html = html! {
-        iframe src=(src) title=(subject.title) width=(width) height=(height) style=(format!("width:100%;{most}border:0")) loading="lazy" {}
+        iframe src=(src) title=(subject.title) width=(width) height=(height) style=(format!("width:100%;{most}border:0")) loading="lazy" allowfullscreen {}
     };
     let html = html.into_string();
     let card = Card { place: subject.place.map(|place| view.atlas().place(place)), at: subject.at };
