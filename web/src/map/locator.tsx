@@ -60,9 +60,11 @@ function apart(labels: readonly Label[]): Label[] {
   const placed: Label[] = []
   for (const label of labels) {
     const isFree = (y: number) =>
-      placed.every((other) => Math.abs(other.y - y) >= LETTER.height || Math.abs(other.x - label.x) > ((other.name.length + label.name.length) / 2) * LETTER.width)
+      placed.every((other) => Math.abs(other.y - y) >= LETTER.height || Math.abs(other.x - label.x) > ((other.name.length + label.name.length) / 2 + 1) * LETTER.width)
     const step = [0, 1, -1, 2, -2, 3, -3].find((step) => isFree(label.y + step * (LETTER.height / 2))) ?? 0
-    placed.push({ ...label, y: label.y + step * (LETTER.height / 2) })
+    // Within the frame.
+    const half = (label.name.length / 2 + 0.5) * LETTER.width
+    placed.push({ ...label, x: Math.min(WIDTH - half, Math.max(half, label.x)), y: label.y + step * (LETTER.height / 2) })
   }
   return placed
 }
