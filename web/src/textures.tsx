@@ -3,7 +3,8 @@
 import { usePage } from './page'
 import type { StateSymbol } from './symbology'
 
-type Textured = Pick<StateSymbol, 'key' | 'texture'>
+/** What a swatch is drawn from. */
+export type Textured = Pick<StateSymbol, 'key' | 'texture'>
 
 /** Returns the fill of an SVG shape with a symbol's texture. `TextureDefinitions` must be in the page. */
 export function textureFill({ key }: Pick<StateSymbol, 'key'>): string {
@@ -11,12 +12,12 @@ export function textureFill({ key }: Pick<StateSymbol, 'key'>): string {
 }
 
 /** Draws a swatch with a symbol's texture; a word always stands beside it. */
-export function TextureSwatch({ symbol, width = 24 }: { symbol: Textured; width?: number }) {
+export function TextureSwatch({ symbol, width = 24, class: name }: { symbol: Textured; width?: number; class?: string }) {
   const { edge, middle, stroke } = symbol.texture
   return (
-    <svg width={width} height="14" aria-hidden="true" stroke={`var(--${symbol.key})`}>
+    <svg class={name} width={width} height="14" aria-hidden="true" stroke={`var(--${symbol.key})`}>
       <rect x=".6" y="1.6" width={width - 1.2} height="10.8" fill={textureFill(symbol)} stroke-width={edge ? 1.2 : 0} stroke-dasharray={edge?.join(' ')} />
-      {middle && <path d={`M${edge ? 3 : 0} 7H${edge ? width - 3 : width}`} stroke-width={stroke} stroke-dasharray={middle.join(' ')} />}
+      <path d={`M3 7H${width - 2}`} stroke-width={middle ? stroke : 0} stroke-dasharray={middle?.join(' ')} />
     </svg>
   )
 }

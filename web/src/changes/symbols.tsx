@@ -1,41 +1,27 @@
 // Small symbols of states, certainty and category; each is followed by its word.
 
-import type { StateSymbol } from '../symbology'
+import { type Textured, TextureSwatch, textureFill } from '../textures'
 import type { Certainty } from '../wire'
 import { categoryShape } from './category-shapes'
 
-const WIDTH = 26
-const STROKE = 5
-const EDGE = 1.3
-
-/** Draws a piece of road with a symbol: a tube, or dashes. */
-export function SymbolMark({ look }: { look: Pick<StateSymbol, 'colour' | 'fill' | 'dash'> }) {
-  return (
-    <svg class="look" width={WIDTH} height="10" viewBox={`0 0 ${WIDTH} 10`} aria-hidden="true">
-      <line x1="0" x2={WIDTH} y1="5" y2="5" stroke-width={STROKE + 2 * EDGE} style={{ stroke: strokesOf(look).edge }} />
-      <line x1="0" x2={WIDTH} y1="5" y2="5" stroke-width={STROKE} style={{ stroke: strokesOf(look).line }} stroke-dasharray={dashArray(look)} />
-    </svg>
-  )
+/** Draws a swatch of a symbol; without one, an empty place for one. */
+export function SymbolMark({ look }: { look: Textured | null }) {
+  return <TextureSwatch class="look" symbol={look ?? NONE} width={26} />
 }
+
+const NONE: Textured = { key: '', texture: { width: 1, height: 1, ground: 0, edge: null, middle: [], always: false, path: '', stroke: 0, mark: 'ink' } }
 
 /** Updates a `SymbolMark` in the DOM without rendering, for what changes at every step. */
-export function updateSymbolMark(mark: Element | null, look: Pick<StateSymbol, 'colour' | 'fill' | 'dash'> | undefined): void {
-  const [edge, line] = mark?.querySelectorAll('line') ?? []
-  if (!edge || !line) return
-  const strokes = strokesOf(look)
-  edge.style.stroke = strokes.edge
-  line.style.stroke = strokes.line
-  line.setAttribute('stroke-dasharray', look ? dashArray(look) : 'none')
-}
-
-/** Returns the colours of the two lines of a mark: of a tube its edge and its fill, of dashes the upper line alone. */
-function strokesOf(look: Pick<StateSymbol, 'colour' | 'fill' | 'dash'> | undefined): { edge: string; line: string } {
-  if (!look) return { edge: 'transparent', line: 'transparent' }
-  return look.dash.length > 0 ? { edge: 'transparent', line: look.colour } : { edge: look.colour, line: look.fill }
-}
-
-function dashArray({ dash }: Pick<StateSymbol, 'dash'>): string {
-  return dash.length > 0 ? dash.map((length) => length * 2.5).join(' ') : 'none'
+export function updateSymbolMark(mark: Element | null, look: Textured | undefined): void {
+  const [bar, middle] = [mark?.querySelector('rect'), mark?.querySelector('path')]
+  if (!mark || !bar || !middle) return
+  const { edge, middle: dash, stroke } = (look ?? NONE).texture
+  mark.setAttribute('stroke', look ? `var(--${look.key})` : 'none')
+  bar.setAttribute('fill', look ? textureFill(look) : 'none')
+  bar.setAttribute('stroke-width', edge ? '1.2' : '0')
+  bar.setAttribute('stroke-dasharray', edge?.join(' ') ?? '')
+  middle.setAttribute('stroke-width', String(dash ? stroke : 0))
+  middle.setAttribute('stroke-dasharray', dash?.join(' ') ?? '')
 }
 
 /** Draws a full, half or open circle: confirmed, reported, disputed. */

@@ -130,13 +130,15 @@ const SHRINKING = [1, 0.88, 0.78, 0.7]
 /** The names that move or go where a country has no other room; of towns, all but the ends of the road. */
 const GIVING_WAY: ReadonlySet<string> = new Set(['water-labels', 'town-labels', 'places-label'])
 const SPACING_EM = 0.38
+/** Room between a name and a panel or the edge of the map. */
+const MARGIN_PX = 14
 const FONT = '"Noto Sans"'
 const ZOOMS = [4, 12] as const
 
 /** Returns each country's name once, on its land within the free part of the pane; disputing sides both or neither, all in one size. */
 export function countryNames(map: MapLibre, { all, disputed }: Countries, { width, height, covered, obstacles }: Panes): FeatureCollection<Point> {
   const zoom = map.getZoom()
-  const free: Box = { left: covered.left, top: covered.top, right: width - covered.right, bottom: height - covered.bottom }
+  const free: Box = { left: covered.left + MARGIN_PX, top: covered.top + MARGIN_PX, right: width - covered.right - MARGIN_PX, bottom: height - covered.bottom - MARGIN_PX }
   if (zoom < ZOOMS[0] || zoom > ZOOMS[1]) return collection([])
   const seen = all.flatMap((country) => {
     const rings = country.rings.map((ring) => ring.map(([longitude = 0, latitude = 0]) => map.project([longitude, latitude])))

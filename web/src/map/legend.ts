@@ -1,6 +1,6 @@
 // The contents of the legend at an instant: only what the map shows then.
 
-import { symbolOf } from '../symbology'
+import { type StateSymbol, symbolOf } from '../symbology'
 import { type Model, type Travel, existsAt, stateAt } from '../model'
 import type { Instant } from '../moment'
 import type { Kind } from '../wire'
@@ -15,7 +15,7 @@ export interface LegendSymbol {
 }
 
 export interface Legend {
-  /** Unique, ascending by rank. */
+  /** Unique: passage from closed to open, then presence, then what is not known. */
   readonly symbols: readonly LegendSymbol[]
   /** The kinds of markers, in the order of `MARKER_KINDS`. */
   readonly kinds: readonly Kind[]
@@ -43,7 +43,7 @@ export function legendAt(model: Model, shownAt: Instant, travel: Travel | null, 
     if (place.kind === 'area') continue
     const state = stateAt(place, at)
     const look = state && symbolOf(model, state, travel)
-    const [name, rank] = look ? [look.look, look.rank] : [NO_RECORD, Infinity]
+    const [name, rank] = look ? [look.look, rankOf(look)] : [NO_RECORD, Infinity]
     const before = looks.get(name)
     const isPoint = MARKER_KINDS.includes(place.kind)
     looks.set(name, { name, rank, isLine: before?.isLine || !isPoint, isPoint: before?.isPoint || isPoint })
@@ -55,4 +55,9 @@ export function legendAt(model: Model, shownAt: Instant, travel: Travel | null, 
     hasRing: ring,
     hasArea: area,
   }
+}
+
+/** Returns the place of a symbol in the legend: tubes, which stand for passage, from the last of their vocabulary to the first, then others. */
+function rankOf({ dash, rank, glyph }: StateSymbol): number {
+  return dash.length === 0 ? -rank : glyph === 'question' ? 1000 : rank
 }

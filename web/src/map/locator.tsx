@@ -49,7 +49,7 @@ function drawingOf({ features }: FeatureCollection, language: string): Drawing {
     }
   }
   const paths = (...names: string[]) => names.flatMap((name) => kinds.get(name) ?? []).join('')
-  return { land: paths('land', 'country'), countries: paths('country'), labels: apart(labels) }
+  return { land: paths('land'), countries: paths('country'), labels: apart(labels) }
 }
 
 /** The height of a line, and about the width of a letter, in pixels. */
@@ -61,8 +61,13 @@ function apart(labels: readonly Label[]): Label[] {
   for (const label of labels) {
     const isFree = (y: number) =>
       placed.every((other) => Math.abs(other.y - y) >= LETTER.height || Math.abs(other.x - label.x) > ((other.name.length + label.name.length) / 2) * LETTER.width)
-    const step = [0, 1, -1, 2, -2, 3, -3].find((step) => isFree(label.y + step * (LETTER.height / 2))) ?? 0
-    placed.push({ ...label, y: label.y + step * (LETTER.height / 2) })
+    const step = [0, -1, -2, 1, 2, -3, 3].find((step) => isFree(label.y + step * (LETTER.height / 2))) ?? 0
+    const y = label.y + step * (LETTER.height / 2)
+    // A gap to the one before it on the line, and within the frame.
+    const before = placed.find((other) => Math.abs(other.y - y) < LETTER.height && other.x < label.x)
+    const least = before ? before.x + ((before.name.length + label.name.length) / 2 + 1) * LETTER.width : 0
+    const half = (label.name.length / 2 + 0.5) * LETTER.width
+    placed.push({ ...label, x: Math.min(WIDTH - half, Math.max(half, least, label.x)), y })
   }
   return placed
 }
@@ -94,7 +99,7 @@ export function Locator({ map }: { map: LiveMap }) {
     <svg class="map-locator" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} role="img" aria-label={locale.messages.map.locator}>
       <rect width={WIDTH} height={HEIGHT} fill="var(--lake)" />
       <path d={land} fill="var(--halo)" fill-rule="evenodd" />
-      <path d={countries} fill="none" stroke="var(--border)" stroke-width=".6" stroke-opacity=".7" />
+      <path d={countries} fill="var(--halo)" fill-rule="evenodd" stroke="var(--border)" stroke-width=".6" stroke-opacity=".7" />
       <rect {...box.value} fill="var(--text)" fill-opacity=".12" stroke="var(--text)" stroke-width="1.6" />
       {labels.map(({ name, isSea, x, y }) => (
         <text key={name} x={x} y={y + 3.5} class={isSea ? 'sea' : ''}>

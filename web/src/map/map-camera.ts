@@ -27,6 +27,8 @@ export class MapCamera {
   readonly viewpoint = signal<Viewpoint>({ latitude: 0, zoom: 0, bounds: null })
   /** The bounds that the map was fitted to, as a key; null once the reader moved it. */
   private fittedTo: string | null
+  /** The selected place that the map was moved to; null once it moved elsewhere. */
+  private broughtIn: string | null = null
   private lastSelection: (Pick<View, 'camera'> & { id: string | null }) | null = null
 
   constructor(
@@ -39,6 +41,7 @@ export class MapCamera {
     map.on('moveend', (event) => {
       if (!event.originalEvent && !('byReader' in event)) return
       this.fittedTo = null
+      this.broughtIn = null
       store.replace({ camera: this.here(), bbox: null })
     })
     this.fittedTo = this.fitTarget()
@@ -64,7 +67,10 @@ export class MapCamera {
   resize(isTied: boolean): void {
     this.map.resize()
     this.map.setPadding(this.covered())
-    if (this.fittedTo !== null && !isTied) this.place()
+    if (isTied) return
+    // A new padding stops the way to a selected place.
+    if (this.broughtIn !== null) this.bringIn(this.broughtIn)
+    else if (this.fittedTo !== null) this.place()
   }
 
   /** Moves the map to a camera from elsewhere (Back, a link); a camera that the map itself reported has no effect. */
@@ -81,15 +87,24 @@ export class MapCamera {
     const before = this.lastSelection
     this.lastSelection = { id, camera }
     if (id === before?.id || (camera && !(before?.camera && isSameCamera(camera, before.camera)))) return
-    const box = id === null ? null : this.store.model.place(id)?.bbox
+    if (id === null) this.broughtIn = null
+    else this.bringIn(id)
+  }
+
+  /** Pans to a place that is out of view. */
+  private bringIn(id: string): void {
+    const box = this.store.model.place(id)?.bbox
     if (!box || box.length !== 4) return
     const [west, south, east, north] = box as unknown as [number, number, number, number]
     const bounds = this.map.getBounds()
     const isSeen = west <= bounds.getEast() && east >= bounds.getWest() && south <= bounds.getNorth() && north >= bounds.getSouth()
-    if (!isSeen) this.map.easeTo({ center: [(west + east) / 2, (south + north) / 2] })
+    if (isSeen) return
+    this.broughtIn = id
+    this.map.easeTo({ center: [(west + east) / 2, (south + north) / 2] })
   }
 
   private place(): void {
+    this.broughtIn = null
     const { camera, bbox } = this.store.view.peek()
     if (camera) this.map.jumpTo({ center: [...camera.center], zoom: camera.zoom })
     else this.fit(bbox ?? homeBounds(this.store.model), false)

@@ -106,7 +106,7 @@ describe('the legend', () => {
     const both = data([place('bridge'), road], [testState('bridge', 'closed', '2021-01-01', '2023-01-01'), testState('road', 'closed', '2021-01-01', '2022-01-01'), testState('road', 'open', '2022-01-01')])
     expect(legendAt(both, at('2021-06-01'), null, null).symbols).toEqual([{ name: 'closed', isLine: true, isPoint: true }])
     expect(legendAt(both, at('2022-06-01'), null, null)).toEqual({
-      symbols: [{ name: 'open', isLine: true, isPoint: false }, { name: 'closed', isLine: false, isPoint: true }],
+      symbols: [{ name: 'closed', isLine: false, isPoint: true }, { name: 'open', isLine: true, isPoint: false }],
       kinds: ['bridge'], hasSchematic: true, hasRing: false, hasArea: false,
     })
   })

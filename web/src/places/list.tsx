@@ -60,7 +60,7 @@ export function PlaceList() {
         </span>
         <span class="place-kind muted">{messages.kinds[place.kind]}</span>
         <span class="place-now">
-          {place.states.length > 0 && <SymbolMark look={{ colour: 'transparent', fill: 'transparent', dash: [] }} />}
+          {place.states.length > 0 && <SymbolMark look={null} />}
           <span class="place-state" />
         </span>
       </button>
