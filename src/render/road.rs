@@ -2,7 +2,6 @@
 
 use super::{
     clip::{Tenths, tenths_of},
-    layers::lines_of,
     scene::{Form, Ink, Shape, Stroke},
 };
 use crate::symbology::{Symbol, glyph::Glyph};
@@ -25,7 +24,11 @@ pub(crate) fn road(form: &Form, look: Option<&Symbol>, width: f64) -> Vec<Shape>
     let mut shapes = vec![Shape::stroked(form.clone(), ink, width + BEYOND.0), Shape::stroked(form.clone(), fill, width)];
     if let (Form::Paths { paths, .. }, Some(look)) = (form, look.filter(|look| look.glyph == Glyph::Arrow)) {
         let heads = paths.iter().flat_map(|path| heads(path, width)).collect();
-        shapes.push(Shape::stroked(lines_of(heads), Ink::Sign(Box::new(look.clone())), width * 0.28));
+        shapes.push(Shape::stroked(
+            Form::Paths { paths: heads, are_closed: false },
+            Ink::Sign(Box::new(look.clone())),
+            width * 0.28,
+        ));
     }
     shapes
 }

@@ -206,9 +206,7 @@ fn figures_and_spoken_names_are_shown_and_who_publishes_is_said() {
     assert!(spoken.contains("<abbr title=\"Berdzor / Lachin\">Lachin</abbr>"), "{spoken}");
     assert!(get("/places/lachin").ok().text().contains("In claims: "));
     let about = get("/about").ok().text();
-    for words in
-        ["Publisher: The corridor developers", "The publisher gives no way to be reached.", "id=\"balance\""]
-    {
+    for words in ["Publisher: The corridor developers", "The publisher gives no way to be reached.", "id=\"balance\""] {
         assert!(about.contains(words), "{words}");
     }
     let table = get("/data/figures.csv").ok().text();

@@ -1,7 +1,7 @@
 //! Writes the short texts that go with a picture in an article: a caption, a text alternative and a credit that editors can use as
 //! they are.
 
-use super::{Caption, Drawn, PictureRequest, labels::access_label};
+use super::{Drawn, PictureRequest, labels::access_label};
 use crate::{
     chronicle::{
         diff::{Difference, diff},
@@ -28,10 +28,23 @@ pub struct Brief {
     pub credit: String,
 }
 
+/// What the long texts of a picture say already.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Said<'a> {
+    /// The subject.
+    pub(super) title: &'a str,
+    /// The shown time, or both compared times.
+    pub(super) date: &'a str,
+    /// The traveller and direction coloured by.
+    pub(super) passage: Option<&'a str>,
+    /// The shortest attribution.
+    pub(super) credit: &'a str,
+}
+
 /// Writes the short texts of a picture of these places.
-pub(super) fn brief(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'_>], said: &Caption) -> Brief {
+pub(super) fn brief(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'_>], said: Said<'_>) -> Brief {
     let words = catalogue(request.language);
-    let credit = said.short_credits.last().cloned().unwrap_or_default();
+    let credit = said.credit.to_owned();
     let kind = words.text("picture-map-of", &[]);
     let passage = said.passage.iter().map(|passage| format!("{passage}."));
     if request.compare.is_some() {

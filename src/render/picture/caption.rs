@@ -2,7 +2,7 @@
 
 use super::{
     Drawn, PictureRequest,
-    brief::{Brief, brief},
+    brief::{Brief, Said, brief},
     credit,
     source_list::sources,
 };
@@ -145,7 +145,13 @@ pub(super) fn said(atlas: &Atlas, request: &PictureRequest<'_>, drawn: &[Drawn<'
         brief: Brief::default(),
     };
     said.alternative = alternative(atlas, request, drawn, &said);
-    said.brief = brief(atlas, request, drawn, &said);
+    let known = Said {
+        title: &said.title,
+        date: &said.date,
+        passage: said.passage.as_deref(),
+        credit: said.short_credits.last().map_or("", String::as_str),
+    };
+    said.brief = brief(atlas, request, drawn, known);
     said
 }
 
