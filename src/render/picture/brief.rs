@@ -139,9 +139,9 @@ mod tests {
 
     #[test]
     fn a_list_names_what_it_has_room_for_and_counts_the_rest() {
-        let items: Vec<String> = ["a: Closed", "b: Open", "c: Active"].map(str::to_owned).to_vec();
+        let items: Vec<String> = ["a: Closed", "b: Open", "c: Active, as reported"].map(str::to_owned).to_vec();
         let listed = |most| listed("A map.", &items, "picture-on-the-map", "en", most);
-        assert_eq!(listed(100), "A map. On the map: a: Closed; b: Open; c: Active.");
+        assert_eq!(listed(100), "A map. On the map: a: Closed; b: Open; c: Active, as reported.");
         assert_eq!(listed(49), "A map. On the map: a: Closed; b: Open and 1 more.");
         assert_eq!(listed(40), "A map. On the map: a: Closed and 2 more.");
         assert_eq!(listed(20), "A map.");

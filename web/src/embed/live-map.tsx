@@ -16,6 +16,7 @@ import { TextureDefinitions } from '../textures'
 import { type Camera, DEFAULT_LANGUAGE, Store, type View, parseView } from '../view'
 import type { SliderData } from './slider-days'
 import '../map/map.css'
+import './live-map.css'
 
 /** A store that writes no URL; the embed's own script owns it. */
 class EmbedStore extends Store {
