@@ -22,15 +22,31 @@ pub(crate) fn road(form: &Form, look: Option<&Symbol>, width: f64) -> Vec<Shape>
         return vec![shape];
     }
     let mut shapes = vec![Shape::stroked(form.clone(), ink, width + BEYOND.0), Shape::stroked(form.clone(), fill, width)];
-    if let (Form::Paths { paths, .. }, Some(look)) = (form, look.filter(|look| look.glyph == Glyph::Arrow)) {
-        let heads = paths.iter().flat_map(|path| heads(path, width)).collect();
-        shapes.push(Shape::stroked(
-            Form::Paths { paths: heads, are_closed: false },
-            Ink::Sign(Box::new(look.clone())),
-            width * 0.28,
-        ));
+    if let (Form::Paths { paths, .. }, Some(look)) = (form, look) {
+        shapes.extend(lines_on(paths, look, width));
     }
     shapes
+}
+
+/// Returns the lines on a tube: arrow heads in every theme, a hatch where colours cannot be relied on.
+fn lines_on(paths: &[Vec<Tenths>], look: &Symbol, width: f64) -> Option<Shape> {
+    if !look.is_hatched {
+        return None;
+    }
+    let half = width * 0.5;
+    let (step, motif): (f64, Vec<[(f64, f64); 3]>) = match look.glyph {
+        Glyph::Arrow => (WAY, vec![[(width * 0.2, width * 0.34), (-width * 0.2, 0.0), (width * 0.2, -width * 0.34)]]),
+        Glyph::Half => (8.0, vec![[(-2.0, 0.0), (0.0, 0.0), (2.0, 0.0)]]),
+        Glyph::Diamond => (6.0, vec![[(-half, half), (0.0, 0.0), (half, -half)]]),
+        Glyph::Cross => (9.0, vec![[(-half, half), (0.0, 0.0), (half, -half)], [(-half, -half), (0.0, 0.0), (half, half)]]),
+        _ => return None,
+    };
+    let lines = paths.iter().flat_map(|path| along(path, step, &motif)).collect();
+    Some(Shape::stroked(
+        Form::Paths { paths: lines, are_closed: false },
+        Ink::Sign(Box::new(look.clone())),
+        (width * 0.28).min(1.6),
+    ))
 }
 
 /// The diameter of the dots of a road of which nothing is known, and the distance of their middles, in widths of the road.
@@ -39,11 +55,11 @@ pub(crate) const DOTS: (f64, f64) = (0.55, 1.5);
 /// Pixels between two arrow heads along a road.
 pub(crate) const WAY: f64 = 34.0;
 
-/// Returns arrow heads along a line, which point back to its beginning: lines of the data lead in.
-fn heads(path: &[Tenths], width: f64) -> Vec<Vec<Tenths>> {
+/// Returns a motif at equal steps along a line; its points are pixels along the line and aside. Heads point back to the beginning: lines
+/// of the data lead in.
+fn along(path: &[Tenths], step: f64, motif: &[[(f64, f64); 3]]) -> Vec<Vec<Tenths>> {
     let pixel = |at: Tenths| (f64::from(at.0) / 10.0, f64::from(at.1) / 10.0);
-    let (long, wide) = (width * 0.2, width * 0.34);
-    let (mut heads, mut next) = (Vec::new(), WAY / 2.0);
+    let (mut found, mut next) = (Vec::new(), step / 2.0);
     for pair in path.windows(2) {
         let (from, to) = (pixel(pair[0]), pixel(pair[1]));
         let length = (to.0 - from.0).hypot(to.1 - from.1);
@@ -53,13 +69,13 @@ fn heads(path: &[Tenths], width: f64) -> Vec<Vec<Tenths>> {
         let (right, down) = ((to.0 - from.0) / length, (to.1 - from.1) / length);
         while next <= length {
             let (x, y) = (from.0 + right * next, from.1 + down * next);
-            let at = |along: f64, aside: f64| tenths_of(x + right * along - down * aside, y + down * along + right * aside);
-            heads.push(vec![at(long, wide), at(-long, 0.0), at(long, -wide)]);
-            next += WAY;
+            let at = |(along, aside): (f64, f64)| tenths_of(x + right * along - down * aside, y + down * along + right * aside);
+            found.extend(motif.iter().map(|line| line.map(at).to_vec()));
+            next += step;
         }
         next -= length;
     }
-    heads
+    found
 }
 
 /// How opaque the halo of a road is.
@@ -78,16 +94,30 @@ pub(crate) fn widths(zoom: f64, is_schematic: bool) -> (f64, f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::symbology::palette::Theme;
 
     #[test]
     fn arrow_heads_stand_at_equal_steps_and_point_to_where_the_line_begins() {
         let path = [(0, 0), (500, 0), (500, 500)];
-        let heads = heads(&path, 10.0);
+        let heads = along(&path, WAY, &[[(2.0, 3.4), (-2.0, 0.0), (2.0, -3.4)]]);
         assert_eq!(heads.len(), 3);
-        for head in &heads[..1] {
-            assert_eq!(head[1], (150, 0));
-            assert!(head[0].0 > head[1].0 && head[2].0 > head[1].0, "{head:?}");
-        }
+        assert_eq!(heads[0][1], (150, 0));
+        assert!(heads[0][0].0 > heads[0][1].0 && heads[0][2].0 > heads[0][1].0, "{heads:?}");
         assert!(heads[2][1].1 < heads[2][0].1, "{heads:?}");
+    }
+
+    #[test]
+    fn roads_are_hatched_only_where_colours_cannot_be_relied_on() {
+        let header = crate::geodata::built_in().unwrap().header;
+        let form = Form::Paths { paths: vec![vec![(0, 0), (2000, 0)]], are_closed: false };
+        let lines = |id: &str, theme| {
+            let look = Symbol::of_status(&header, header.status(id).unwrap(), theme);
+            road(&form, Some(&look), 6.0).len() - 2
+        };
+        for id in ["restricted", "humanitarian-only", "blocked"] {
+            let themes = [Theme::Light, Theme::Dark, Theme::Contrast, Theme::Print];
+            assert_eq!(themes.map(|theme| lines(id, theme)), [0, 0, 1, 1], "{id}");
+        }
+        assert!(Theme::ALL.iter().all(|&theme| lines("outbound-only", theme) == 1 && lines("closed", theme) == 0));
     }
 }

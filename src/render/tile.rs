@@ -13,6 +13,7 @@ use crate::{
     symbology::{
         Symbol,
         glyph::{Glyph, Marker},
+        texture::Mark,
     },
 };
 
@@ -90,6 +91,19 @@ pub(crate) fn swatch(look: &Symbol, [left, top, width, height]: [f64; 4]) -> Vec
         let y = top + height / 2.0;
         let line = lines_of(vec![vec![tenths_of(left + inset, y), tenths_of(left + width - inset, y)]]);
         shapes.push(Shape::stroked(line, edge_ink(Some(look)), texture.stroke).dashed(dash));
+    }
+    if look.is_hatched && !texture.always {
+        // Whole tiles alone, since a shape cannot be cut.
+        let ink = || if texture.mark == Mark::Ink { edge_ink(Some(look)) } else { palette("surface") };
+        let steps = |length: f64, step: f64| (0..(length / step) as u32).map(move |number| f64::from(number) * step);
+        let inset = |length: f64, step: f64| (length % step) / 2.0;
+        let (x, y) = (left + inset(width, texture.width), top + inset(height, texture.height));
+        for (right, down) in
+            steps(height, texture.height).flat_map(|down| steps(width, texture.width).map(move |right| (right, down)))
+        {
+            let form = Form::Glyph { at: tenths_of(x + right, y + down), scale: 1.0, path: texture.path };
+            shapes.push(Shape::stroked(form, ink(), texture.stroke));
+        }
     }
     if texture.always && look.is_tube() {
         let (middle, half) = (top + height / 2.0, 3.0);

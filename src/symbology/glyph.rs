@@ -92,10 +92,13 @@ pub const MARKERS: [Marker; 4] = [
     },
 ];
 
-/// The arrow head along a road; tiles below a pictogram, and their edges: round for passage, square for presence, dashed where a place is
+/// The arrow head and the hatches along a road; tiles below a pictogram, and their edges: round for passage, square for presence, dashed where a place is
 /// rough.
-pub const TILES: [(&str, &str); 6] = [
+pub const TILES: [(&str, &str); 9] = [
     ("way", "M3.4-5.6 5-4 1 0 5 4 3.4 5.6-2.2 0z"),
+    ("hatch-half", "M-4-1.7H4V1.7H-4z"),
+    ("hatch-diamond", "M-7.2 5 5-7.2 7.2-5-5 7.2z"),
+    ("hatch-cross", "M-6.6 5-1.6 0-6.6-5-5-6.6 0-1.6 5-6.6 6.6-5 1.6 0 6.6 5 5 6.6 0 1.6-5 6.6z"),
     ("tile-round", "M-11 0a11 11 0 1 0 22 0a11 11 0 1 0-22 0z"),
     ("tile-square", "M-11-6.5A4.5 4.5 0 0 1-6.5-11H6.5A4.5 4.5 0 0 1 11-6.5V6.5A4.5 4.5 0 0 1 6.5 11H-6.5A4.5 4.5 0 0 1-11 6.5z"),
     ("edge-round", "M-11 0a11 11 0 1 0 22 0a11 11 0 1 0-22 0zM-9.3 0a9.3 9.3 0 1 1 18.6 0a9.3 9.3 0 1 1-18.6 0z"),

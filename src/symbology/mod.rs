@@ -114,6 +114,8 @@ pub struct Symbol {
     pub severity: u8,
     /// What fills an area, such as a bar of a ribbon.
     pub texture: Texture,
+    /// Whether the theme draws the lines of its texture; inline drawings of a page leave that to its style sheet.
+    pub is_hatched: bool,
 }
 
 impl Symbol {
@@ -121,6 +123,8 @@ impl Symbol {
     #[must_use]
     pub fn of_status(header: &Header, status: &Status, theme: Theme) -> Self {
         let glyph = Glyph::from_word(&status.glyph).unwrap_or(Glyph::Dot);
+        let texture =
+            Texture::of(glyph, number_among_sharers(header, status)).drawn_on(status.fill.is_some() && theme != Theme::Print);
         Self {
             name: status.id.as_str().to_owned(),
             variable: format!("status-{}", status.id),
@@ -130,14 +134,16 @@ impl Symbol {
             dash: status.dash.clone(),
             glyph,
             severity: status.severity,
-            texture: Texture::of(glyph, number_among_sharers(header, status))
-                .drawn_on(status.fill.is_some() && theme != Theme::Print),
+            is_hatched: texture.has_lines(theme),
+            texture,
         }
     }
 
     /// The look of an answer about passing.
     #[must_use]
     pub fn of_access(access: &AccessSymbol, theme: Theme) -> Self {
+        let texture = if access.id == "not-recorded" { Texture::hairline() } else { Texture::of(access.glyph, 0) }
+            .drawn_on(access.dash.is_empty() && theme != Theme::Print);
         Self {
             name: format!("access-{}", access.id),
             variable: format!("access-{}", access.id),
@@ -147,8 +153,8 @@ impl Symbol {
             dash: access.dash.to_vec(),
             glyph: access.glyph,
             severity: ACCESS.iter().position(|other| other.id == access.id).and_then(|at| u8::try_from(at).ok()).unwrap_or(0),
-            texture: if access.id == "not-recorded" { Texture::hairline() } else { Texture::of(access.glyph, 0) }
-                .drawn_on(access.dash.is_empty() && theme != Theme::Print),
+            is_hatched: texture.has_lines(theme),
+            texture,
         }
     }
 

@@ -1,6 +1,6 @@
 // Small symbols of states, certainty and category; each is followed by its word.
 
-import { type Textured, TextureSwatch, textureFill } from '../textures'
+import { type Textured, TextureSwatch } from '../textures'
 import type { Certainty } from '../wire'
 import { categoryShape } from './category-shapes'
 
@@ -9,20 +9,8 @@ export function SymbolMark({ look }: { look: Textured | null }) {
   return <TextureSwatch class="look" symbol={look ?? NONE} width={26} />
 }
 
-const NONE: Textured = { key: '', texture: { width: 1, height: 1, ground: 0, edge: null, middle: [], always: false, path: '', stroke: 0, mark: 'ink' } }
-
-/** Updates a `SymbolMark` in the DOM without rendering, for what changes at every step. */
-export function updateSymbolMark(mark: Element | null, look: Textured | undefined): void {
-  const [bar, middle] = [mark?.querySelector('rect'), mark?.querySelector('path')]
-  if (!mark || !bar || !middle) return
-  const { edge, middle: dash, stroke } = (look ?? NONE).texture
-  mark.setAttribute('stroke', look ? `var(--${look.key})` : 'none')
-  bar.setAttribute('fill', look ? textureFill(look) : 'none')
-  bar.setAttribute('stroke-width', edge ? '1.2' : '0')
-  bar.setAttribute('stroke-dasharray', edge?.join(' ') ?? '')
-  middle.setAttribute('stroke-width', String(dash ? stroke : 0))
-  middle.setAttribute('stroke-dasharray', dash?.join(' ') ?? '')
-}
+/** What an empty place for a symbol is drawn from. */
+export const NONE: Textured = { key: '', texture: { width: 1, height: 1, ground: 0, edge: null, middle: [], always: false, path: '', stroke: 0, mark: 'ink' } }
 
 /** Draws a full, half or open circle: confirmed, reported, disputed. */
 export function CertaintyMark({ certainty }: { certainty: Certainty }) {

@@ -3,12 +3,13 @@
 import './places.css'
 import { useComputed, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import { SymbolMark, updateSymbolMark } from '../changes/symbols'
+import { SymbolMark } from '../changes/symbols'
 import { openPlace } from '../changes/sidebar-state'
 import { symbolOf } from '../symbology'
 import { type Place, existsAt, stateAt } from '../model'
 import { usePage } from '../page'
 import { placeNameLang, placeName } from './place-name'
+import { updateSymbolMark } from './update-mark'
 
 export function PlaceList() {
   const { store, locale } = usePage()

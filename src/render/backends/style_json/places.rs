@@ -5,7 +5,7 @@
 
 use super::{
     brush::{Brush, font},
-    expressions::{colour, is_kind, is_set, unless_grouped, while_one_of, while_selected, while_there},
+    expressions::{by_look, colour, is_kind, is_set, unless_grouped, while_one_of, while_selected, while_there},
     markers,
 };
 use crate::{
@@ -125,20 +125,33 @@ fn roads(brush: &Brush<'_>) -> Vec<Value> {
     layers
 }
 
-/// Arrow heads along roads whose look has a direction: they point back to where a line begins, since lines of the data lead in.
-fn ways(brush: &Brush<'_>) -> Option<Value> {
-    let looks = || brush.looks.iter().filter(|look| look.glyph == Glyph::Arrow);
-    let first = looks().next()?;
-    Some(json!({
-        "id": "places-road-way", "type": "symbol", "source": "places",
-        "filter": ["all", is_kind(&["road", "corridor"]), ["!=", ["get", "carried"], true]],
-        "layout": {
-            "symbol-placement": "line", "symbol-spacing": WAY, "icon-image": "way", "icon-rotation-alignment": "map",
-            "icon-size": ["interpolate", ["linear"], ["zoom"], 7, 0.38, 14, 0.65],
-            "icon-overlap": "always", "icon-ignore-placement": true, "icon-padding": 0,
-        },
-        "paint": {"icon-color": first.sign, "icon-opacity": while_one_of(looks(), 1.0)},
-    }))
+/// What stands along a tube, by glyph: the image, and pixels to the next.
+const ALONG: [(Glyph, &str, f64); 4] = [
+    (Glyph::Arrow, "way", WAY),
+    (Glyph::Half, "hatch-half", 8.0),
+    (Glyph::Diamond, "hatch-diamond", 6.0),
+    (Glyph::Cross, "hatch-cross", 9.0),
+];
+
+/// Arrow heads along roads whose look has a direction, in every theme: they point back to where a line begins, since lines of the data lead
+/// in. Where colours cannot be relied on, hatches along the others.
+fn ways(brush: &Brush<'_>) -> Vec<Value> {
+    let layer = |(glyph, image, spacing): (Glyph, &str, f64)| {
+        let looks = || brush.looks.iter().filter(|look| look.glyph == glyph && look.is_tube() && look.is_hatched);
+        looks().next()?;
+        let sign = by_look(looks().map(|look| (look, look.sign.as_str())), brush.palette.casing);
+        Some(json!({
+            "id": format!("places-road-{image}"), "type": "symbol", "source": "places",
+            "filter": ["all", is_kind(&["road", "corridor"]), ["!=", ["get", "carried"], true]],
+            "layout": {
+                "symbol-placement": "line", "symbol-spacing": spacing, "icon-image": image, "icon-rotation-alignment": "map",
+                "icon-size": ["interpolate", ["linear"], ["zoom"], 7, 0.38, 14, 0.65],
+                "icon-overlap": "always", "icon-ignore-placement": true, "icon-padding": 0,
+            },
+            "paint": {"icon-color": sign, "icon-opacity": while_one_of(looks(), 1.0)},
+        }))
+    };
+    ALONG.into_iter().filter_map(layer).collect()
 }
 
 /// Pixels of `precision_m` at zoom 0 and the latitude of the feature, doubled with every zoom: the true radius on the ground.
