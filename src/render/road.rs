@@ -2,7 +2,6 @@
 
 use super::{
     clip::{Tenths, tenths_of},
-    layers::lines_of,
     scene::{Form, Ink, Shape, Stroke},
 };
 use crate::symbology::{Symbol, glyph::Glyph};
@@ -43,7 +42,8 @@ fn lines_on(paths: &[Vec<Tenths>], look: &Symbol, width: f64) -> Option<Shape> {
         _ => return None,
     };
     let lines = paths.iter().flat_map(|path| along(path, step, &motif)).collect();
-    Some(Shape::stroked(lines_of(lines), Ink::Sign(Box::new(look.clone())), (width * 0.28).min(1.6)))
+    let form = Form::Paths { paths: lines, are_closed: false };
+    Some(Shape::stroked(form, Ink::Sign(Box::new(look.clone())), (width * 0.28).min(1.6)))
 }
 
 /// The diameter of the dots of a road of which nothing is known, and the distance of their middles, in widths of the road.
@@ -106,7 +106,7 @@ mod tests {
     #[test]
     fn roads_are_hatched_only_where_colours_cannot_be_relied_on() {
         let header = crate::geodata::built_in().unwrap().header;
-        let form = lines_of(vec![vec![(0, 0), (2000, 0)]]);
+        let form = Form::Paths { paths: vec![vec![(0, 0), (2000, 0)]], are_closed: false };
         let lines = |id: &str, theme| {
             let look = Symbol::of_status(&header, header.status(id).unwrap(), theme);
             road(&form, Some(&look), 6.0).len() - 2
