@@ -93,7 +93,7 @@ pub fn frame(atlas: &Atlas, step: &StoryStep) -> Option<[f64; 4]> {
 }
 
 /// The least width of a frame around a place, in degrees of longitude.
-const LEAST_WIDTH: f64 = 0.16;
+const LEAST_WIDTH: f64 = 0.3;
 
 /// Returns the steps for `/timeline.json`.
 pub(super) fn story(atlas: &Atlas, now: Instant, language: &str) -> Vec<Value> {

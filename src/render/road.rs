@@ -42,11 +42,8 @@ fn lines_on(paths: &[Vec<Tenths>], look: &Symbol, width: f64) -> Option<Shape> {
         _ => return None,
     };
     let lines = paths.iter().flat_map(|path| along(path, step, &motif)).collect();
-    Some(Shape::stroked(
-        Form::Paths { paths: lines, are_closed: false },
-        Ink::Sign(Box::new(look.clone())),
-        (width * 0.28).min(1.6),
-    ))
+    let form = Form::Paths { paths: lines, are_closed: false };
+    Some(Shape::stroked(form, Ink::Sign(Box::new(look.clone())), (width * 0.28).min(1.6)))
 }
 
 /// The diameter of the dots of a road of which nothing is known, and the distance of their middles, in widths of the road.

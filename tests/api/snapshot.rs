@@ -173,7 +173,7 @@ fn a_day_names_what_else_held_on_it() {
 fn a_legend_has_what_is_shown_and_nothing_else() {
     let labels = |query: &str| inside(&svg(query), "text").into_iter().map(str::to_owned).collect::<Vec<_>>();
     // Where a strip names each mark, the legend leaves them out.
-    let size = "width=1200&height=630";
+    let size = "width=960&height=600";
     let (closed, open) = (labels(&format!("datetime=2023-04-23&{size}")), labels(&format!("datetime=2020-11-17&{size}")));
     let with_strip = labels("datetime=2023-04-23");
     assert!(!with_strip.iter().any(|label| label == "Bridge"), "{with_strip:?}");
@@ -196,7 +196,7 @@ fn a_legend_lists_all_that_is_seen_the_most_important_first() {
     };
     let context = "Settlement, Border, ";
     // Passage from closed to open, presence, what is not known, kinds of places, the map itself.
-    let blocked = legend("datetime=2022-12-12&width=1200&height=630");
+    let blocked = legend("datetime=2022-12-12&width=960&height=600");
     let order = "Blocked, Restricted, Planned, Active, Unknown, Bridge, Post, Site, ";
     assert!(blocked.starts_with(&format!("{order}{context}")), "{blocked}");
     assert!(blocked.contains("Border, not delimited, Roads: course"), "{blocked}");
