@@ -114,7 +114,7 @@ test.each([
   const height = page.viewportSize()!.height
   expect(sentence && sentence.y < height).toBe(true)
   await page.locator('.map-legend summary').click()
-  expect(await page.locator('.map-legend').innerText()).toMatch(/Open[^]*Closed/)
+  expect(await page.locator('.map-legend').innerText()).toMatch(/Closed[^]*Open/)
   await page.locator('.map-legend summary').click()
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
   expect(await violations(page)).toEqual([])
