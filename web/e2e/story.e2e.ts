@@ -151,3 +151,23 @@ test.each(LANGUAGES)('in %s the step of 23 April has both sides’ words', async
   expect(sides).toHaveLength(2)
   await leave()
 })
+
+test('the code that shares the first step embeds the first step, and a frozen last step names its day', async () => {
+  const { page, leave } = await visit(held.browser, held.server, '/')
+  await ready(page)
+  const codes = async () => {
+    await page.locator('.top nav button').first().click()
+    const group = page.locator('.share-groups summary, .share-groups button').first()
+    await group.click()
+    return page.locator('dialog textarea, dialog input[readonly]').evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value))
+  }
+  const first = await codes()
+  expect(first.filter((code) => code.includes('<iframe')).every((code) => /\/embed\?(?:.*&amp;)?story=1/.test(code)), first.join('\n')).toBe(true)
+  await page.goto(`${held.server.url}/?story=10`)
+  await ready(page)
+  const last = await codes()
+  const frozen = last.filter((code) => code.includes('as-of'))
+  expect(frozen.length).toBeGreaterThan(0)
+  for (const code of frozen) expect(code).toMatch(/datetime=\d{4}-\d\d-\d\d/)
+  await leave()
+})

@@ -15,11 +15,18 @@ export function ShareDialog() {
   const { revision, dataset, is_kept } = store.model.wire
   const view = store.view.value
   const link = new URL(store.address(view), location.href).href
-  // A frozen link names the day even where the view shows today.
-  const at = (asOf: string | null) => new URL(store.address({ ...view, shown: store.shown.value, asOf }), location.href).href
+  // A frozen link names the day even where the view shows today, as the last step of a story does.
+  const story = view.shown ? view.story : null
+  const at = (asOf: string | null) => new URL(store.address({ ...view, story, shown: store.shown.value, asOf }), location.href).href
   // Frozen links need a revision that the server keeps.
   const frozen = at(is_kept ? revision : null)
   const live = new URL(store.address({ ...view, asOf: null }), location.href).href
+  // The page opens on the first step by itself, an embed does not.
+  const embedded = (href: string) => {
+    const url = new URL(href)
+    if (view.story !== null && !url.searchParams.has('datetime')) url.searchParams.set('story', String(view.story))
+    return url.href
+  }
   const name = `${dataset.title}, ${locale.shown(store.shown.value)}`
   const citation = locale.format(messages.cite, { title: dataset.title, shown: locale.shown(store.shown.value), revision, url: frozen })
   return (
@@ -29,7 +36,7 @@ export function ShareDialog() {
       <div class="share-groups">
         <Group title={messages.embed}>
           {/* The title of a map that follows today has no date. */}
-          {() => <EmbedSection links={{ live, view: link, frozen: is_kept ? frozen : null }} title={name} liveTitle={view.shown ? name : dataset.title} />}
+          {() => <EmbedSection links={{ live: embedded(live), view: embedded(link), frozen: is_kept ? frozen : null }} title={name} liveTitle={view.shown ? name : dataset.title} />}
         </Group>
         <Group title={messages.picture}>{() => <PictureSection link={frozen} />}</Group>
         <Group title={messages.film}>{() => <FilmSection />}</Group>
