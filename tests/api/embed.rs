@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 const DAY: &str = "/embed?datetime=2023-04-23";
 
 /// Bytes that an embed weighs at the most, compressed; its script is bounded where it is built, by another 4 kB.
-const MOST: usize = 58_000;
+const MOST: usize = 62_000;
 
 fn pinned(query: &str) -> String {
     let revision = get("/embed").ok().header("corridor-revision").to_owned();

@@ -6,7 +6,7 @@ use serde_json::Value;
 /// Bytes of a step at the most, compressed.
 const MOST_STEP: usize = 2_000;
 /// Bytes of all drawings at the most, compressed.
-const MOST_DRAWINGS: usize = 40_000;
+const MOST_DRAWINGS: usize = 44_000;
 
 /// First and last days, days of changes, days between.
 const DAYS: [&str; 8] =

@@ -188,7 +188,7 @@ fn the_map_has_the_sentence_and_the_drawing_of_every_time_from_the_first_day_to_
 fn a_package_is_about_what_it_was_asked_for() {
     let asked = files(&get(&pinned("datetime=2022-12-12&compare=2022-12-01&traveller=civilians-in&lang=hy&theme=print")).ok());
     let map = String::from_utf8(asked["map.html"].clone()).unwrap();
-    assert!(map.contains("<html lang=\"hy\">"), "a page has no theme for paper");
+    assert!(map.contains("<html lang=\"hy\" data-theme=\"light\">"), "a page has no theme for paper, and is light by default");
     assert_eq!(map.matches("class=\"pane\"").count(), 2);
     assert!(map.contains("class=\"plate\">12 դեկտեմբերի 2022") || map.contains("2022"));
     assert!(map.contains("var(--access-"));

@@ -2,7 +2,7 @@
 
 use super::{
     route,
-    shared::{CHANGES, PARTIES, PERIOD_TYPE, PLACES, SOURCES},
+    shared::{BBOX, CHANGES, PARTIES, PERIOD_TYPE, PLACES, SOURCES},
 };
 use crate::{
     chronicle::dataset::PublisherKind,
@@ -70,8 +70,6 @@ const EXTENT: Shape = Shape {
         required("since", FieldType::Moment, "from when the dataset tells"),
     ],
 };
-
-pub(super) const BBOX: FieldType = FieldType::Numbers(4, -180.0, 180.0);
 
 const VIEW: Shape = Shape {
     name: "View",

@@ -9,6 +9,7 @@ use crate::schema::{
 pub(crate) const CONTROL_WORDS: &[&str] = &["reported", "contested", "unknown", "not-recorded"];
 /// A bound beyond any number in the data.
 pub(crate) const ANY: f64 = 1e9;
+pub(super) const BBOX: FieldType = FieldType::Numbers(4, -180.0, 180.0);
 pub(super) const COUNT: FieldType = FieldType::Whole(0, i64::MAX);
 
 pub(super) const PARTIES: FieldType = FieldType::List(&FieldType::Refers(Id::Party));

@@ -1,6 +1,6 @@
 //! Fields of the story.
 
-use super::{dataset::BBOX, shared::CHANGES};
+use super::shared::{BBOX, CHANGES};
 use crate::schema::{
     field::{member, optional, required},
     types::{FieldType, Id, Presence, Shape},
