@@ -11,6 +11,7 @@ pub mod features;
 pub mod figures;
 pub mod figures_csv;
 mod prepared;
+mod publisher;
 mod routes;
 pub mod source_urls;
 pub mod story;

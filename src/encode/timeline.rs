@@ -7,7 +7,7 @@ use super::{
     Validity,
     answer::answered,
     features::{FlatAccess, control_word},
-    figures, routes,
+    figures, publisher, routes,
     source_urls::{copies_url, statement_url},
     story,
 };
@@ -49,6 +49,7 @@ pub fn timeline(atlas: &Atlas, revision: &Revision, is_kept: bool, language: &st
             "title": label(&header.title),
             "description": label(&header.description),
             "publisher": header.publisher,
+            "published_by": publisher::in_words(header, language),
             "licence": header.licence,
             "credits": header.credits,
             "offset": header.offset.to_string(),

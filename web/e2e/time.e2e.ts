@@ -165,7 +165,7 @@ test('the brush on the whole period moves and resizes what is seen, by mouse and
 
 test('under a thumb a day is a pixel at least, and the brush follows a finger', async () => {
   for (const [path, options] of [
-    ['/', PHONE],
+    ['/?datetime=now', PHONE],
     ['/?datetime=2023-04-23', PHONE],
     ['/?datetime=2023-04-23', { ...PHONE, viewport: { width: 320, height: 640 } }],
     ['/?datetime=2023-04-23&from=2020-11-10&to=2026-01-01', SIDEWAYS],

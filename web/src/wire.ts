@@ -60,6 +60,8 @@ export interface WireDataset {
   readonly licence: WireLicence
   /** Who publishes it, and where they are reached. */
   readonly publisher: WirePublisher | null
+  /** Who publishes it and where they are reached, in words. */
+  readonly published_by: string
   /** Whom to name. */
   readonly credits: readonly WireCredit[]
   /** The fixed offset from UTC that turns days into instants. */

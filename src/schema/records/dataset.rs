@@ -208,6 +208,7 @@ pub(super) const DATASET: Shape = Shape {
         required("licence", FieldType::Object(&LICENCE), "under which terms it may be used").timeline(Presence::Always),
         optional("publisher", FieldType::Object(&PUBLISHER), "who publishes it, and where they are reached")
             .timeline(Presence::Nullable),
+        member("published_by", FieldType::Text, "who publishes it and where they are reached, in words"),
         required("credits", FieldType::List(&FieldType::Object(&CREDIT)), "whom to name").timeline(Presence::Always),
         required("offset", FieldType::Offset, "the fixed offset from UTC that turns days into instants")
             .timeline(Presence::Always),

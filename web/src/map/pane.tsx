@@ -142,7 +142,7 @@ function Foot({ map }: { map: LiveMap | null }) {
   const { store, locale } = usePage()
   const messages = locale.messages.map
   const shown = useComputed(() => locale.shown(store.shown.value))
-  const { credits } = store.model.wire.dataset
+  const { credits, publisher, published_by } = store.model.wire.dataset
   return (
     <div class="map-foot">
       <div class="map-facts">
@@ -166,6 +166,7 @@ function Foot({ map }: { map: LiveMap | null }) {
               )}
             </li>
           ))}
+          <li>{publisher?.contact ? <a href={publisher.contact}>{published_by}</a> : published_by}</li>
         </ul>
       </details>
     </div>
