@@ -56,12 +56,15 @@ fn feature(place: &Place) -> Value {
     })
 }
 
-/// A value without what is null in its objects.
+/// A value without what is null in its objects, and without actors where there are none.
 fn without_nulls(value: Value) -> Value {
+    let is_said = |name: &str, value: &Value| !value.is_null() && (name != "by" || *value != json!([]));
     match value {
-        Value::Object(members) => {
-            members.into_iter().filter(|(_, value)| !value.is_null()).map(|(name, value)| (name, without_nulls(value))).collect()
-        }
+        Value::Object(members) => members
+            .into_iter()
+            .filter(|(name, value)| is_said(name, value))
+            .map(|(name, value)| (name, without_nulls(value)))
+            .collect(),
         Value::Array(elements) => elements.into_iter().map(without_nulls).collect(),
         other => other,
     }
