@@ -237,6 +237,13 @@ impl Moment {
         self.qualifier
     }
 
+    /// Returns the last local day of the span.
+    #[must_use]
+    pub fn last_day(&self, offset: Offset) -> Day {
+        let span = self.span(offset);
+        span.until.map_or_else(|| offset.day_of(span.since), |until| offset.last_day_before(until))
+    }
+
     /// Returns the offset that a time was written with; none for a date.
     #[must_use]
     pub fn written_offset(&self) -> Option<Offset> {
@@ -422,6 +429,11 @@ impl<'de> Deserialize<'de> for Moment {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
     }
+}
+
+/// Returns the days from `first` to `last`, both included.
+pub fn days(first: Day, last: Day) -> impl Iterator<Item = Day> {
+    std::iter::successors(Some(first), |day| day.tomorrow().ok()).take_while(move |day| *day <= last)
 }
 
 #[cfg(test)]

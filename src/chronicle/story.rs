@@ -37,7 +37,7 @@ pub struct StoryStep {
     pub changes: Vec<ChangeId>,
 }
 
-/// What the number of a step is; no number is typed.
+/// The kind of number that a step tells; the data gives its value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StoryNumber {
@@ -88,9 +88,6 @@ impl StoryStep {
     /// Returns the time that the step shows: a day, or an instant where it gives one; none for today.
     #[must_use]
     pub fn shown(&self, offset: Offset) -> Option<Shown> {
-        self.datetime.as_ref().map(|moment| match moment.written_offset() {
-            Some(_) => Shown::Instant(moment.earliest(offset)),
-            None => Shown::Day(offset.day_of(moment.earliest(offset))),
-        })
+        self.datetime.as_ref().map(|moment| Shown::from_moment(moment, offset))
     }
 }

@@ -4,11 +4,10 @@ use super::{
     figure::Figure,
     fold::ChangeIndex,
     index::atlas::Atlas,
-    moment::{Day, Instant, Moment, Offset},
+    moment::{Day, Instant, Moment, Offset, days},
     sentence::{Shown, first_day_without_ordinary_traffic},
     story::StoryNumber,
 };
-use std::iter::successors;
 
 /// The number of a step, with what it was computed from.
 #[derive(Clone, Debug)]
@@ -47,13 +46,13 @@ pub fn computed<'a>(atlas: &'a Atlas, number: &StoryNumber, now: Instant) -> Opt
             Some(Computed::Figure(figure, index))
         }),
         StoryNumber::DaysWithoutOrdinaryTraffic { place, until } => {
-            let until = last_day(until, offset);
+            let until = until.last_day(offset);
             let place = atlas.place_index(place.as_str())?;
             let since = first_day_without_ordinary_traffic(atlas, place, Shown::Day(until).at(offset))?;
             Some(Computed::Days(count(days(since, until)), [since, until]))
         }
         StoryNumber::DaysInStatus { place, status, since, until } => {
-            let (since, until) = (first_day(since, offset), last_day(until, offset));
+            let (since, until) = (first_day(since, offset), until.last_day(offset));
             let place = atlas.place_index(place.as_str())?;
             let is_in_status = |day: &Day| {
                 let state = atlas.state_at(place, Shown::Day(*day).at(offset));
@@ -64,7 +63,7 @@ pub fn computed<'a>(atlas: &'a Atlas, number: &StoryNumber, now: Instant) -> Opt
         }
         StoryNumber::ChangesInPeriod { since, until } => {
             let since = first_day(since, offset);
-            let until = until.as_ref().map_or_else(|| offset.day_of(now), |until| last_day(until, offset));
+            let until = until.as_ref().map_or_else(|| offset.day_of(now), |until| until.last_day(offset));
             let begins = atlas.changes().iter().map(|change| first_day(&change.moment, offset));
             Some(Computed::Changes(count(begins.filter(|day| (since..=until).contains(day))), [since, until]))
         }
@@ -73,15 +72,6 @@ pub fn computed<'a>(atlas: &'a Atlas, number: &StoryNumber, now: Instant) -> Opt
 
 fn first_day(moment: &Moment, offset: Offset) -> Day {
     offset.day_of(moment.earliest(offset))
-}
-
-fn last_day(moment: &Moment, offset: Offset) -> Day {
-    let last = moment.span(offset).until.and_then(|until| until.checked_sub(jiff::SignedDuration::from_nanos(1)).ok());
-    offset.day_of(last.unwrap_or_else(|| moment.earliest(offset)))
-}
-
-fn days(since: Day, until: Day) -> impl Iterator<Item = Day> {
-    successors(Some(since), |day| day.tomorrow().ok()).take_while(move |day| *day <= until)
 }
 
 fn count<T>(items: impl Iterator<Item = T>) -> u32 {

@@ -9,7 +9,7 @@ use super::{
 use crate::chronicle::{
     change::Certainty,
     index::atlas::Atlas,
-    moment::{Day, Instant},
+    moment::{Day, Instant, days},
     place::Kind,
     sentence::Shown,
 };
@@ -75,10 +75,6 @@ pub fn rows(atlas: &Atlas, now: Instant) -> impl Iterator<Item = Row> {
         .zip(atlas.places())
         .filter(move |(index, place)| place.kind != Kind::Area && !atlas.states_of(*index).is_empty())
         .flat_map(move |(index, _)| days(first, last).map(move |day| row(atlas, index, day)))
-}
-
-fn days(first: Day, last: Day) -> impl Iterator<Item = Day> {
-    std::iter::successors(Some(first), |day| day.tomorrow().ok()).take_while(move |day| *day <= last)
 }
 
 fn row(atlas: &Atlas, place: u32, day: Day) -> Row {

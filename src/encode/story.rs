@@ -23,7 +23,7 @@ use serde_json::{Value, json};
 pub struct TellingNumber {
     /// The number with its unit: "286 days".
     pub text: String,
-    /// What it counts, and by whose count.
+    /// The description of what is counted, with the party that counted.
     pub what: String,
     /// BCP 47 language of `what`.
     pub what_language: String,
@@ -37,7 +37,7 @@ pub fn number(atlas: &Atlas, step: &StoryStep, now: Instant, language: &str) -> 
     let words = catalogue(language);
     let told = words.language().to_owned();
     let asked = step.number.as_ref()?;
-    let counted = |message: &str, n: u32, [since, until]: [Day; 2], unit: &str| {
+    let counted = |n: u32, [since, until]: [Day; 2], unit: &str| {
         let value = grouped(&n.to_string());
         let status = match asked {
             StoryNumber::DaysInStatus { status, .. } => atlas.header().status(status.as_str()),
@@ -48,7 +48,7 @@ pub fn number(atlas: &Atlas, step: &StoryStep, now: Instant, language: &str) -> 
         let values = [("since", (&since).into()), ("until", (&until).into()), ("status", status.into())];
         TellingNumber {
             text: amount_of(i64::from(n), &value, unit, language),
-            what: words.text(message, &values),
+            what: words.text(&format!("story-{}", asked.word()), &values),
             what_language: told.clone(),
             path: format!("/story#number-{}", step.id),
         }
@@ -66,8 +66,8 @@ pub fn number(atlas: &Atlas, step: &StoryStep, now: Instant, language: &str) -> 
                 path: format!("/changes/{}", atlas.change(change).id),
             })
         }
-        Computed::Days(n, days) => Some(counted(&format!("story-{}", asked.word()), n, days, "days")),
-        Computed::Changes(n, days) => Some(counted("story-changes", n, days, "changes")),
+        Computed::Days(n, days) => Some(counted(n, days, "days")),
+        Computed::Changes(n, days) => Some(counted(n, days, "changes")),
     }
 }
 

@@ -34,14 +34,14 @@ fn lines_on(paths: &[Vec<Tenths>], look: &Symbol, width: f64) -> Option<Shape> {
         return None;
     }
     let half = width * 0.5;
-    let (step, motif): (f64, Vec<[(f64, f64); 3]>) = match look.glyph {
-        Glyph::Arrow => (WAY, vec![[(width * 0.2, width * 0.34), (-width * 0.2, 0.0), (width * 0.2, -width * 0.34)]]),
-        Glyph::Half => (8.0, vec![[(-2.0, 0.0), (0.0, 0.0), (2.0, 0.0)]]),
-        Glyph::Diamond => (6.0, vec![[(-half, half), (0.0, 0.0), (half, -half)]]),
-        Glyph::Cross => (9.0, vec![[(-half, half), (0.0, 0.0), (half, -half)], [(-half, -half), (0.0, 0.0), (half, half)]]),
+    let motif: Vec<[(f64, f64); 3]> = match look.glyph {
+        Glyph::Arrow => vec![[(width * 0.2, width * 0.34), (-width * 0.2, 0.0), (width * 0.2, -width * 0.34)]],
+        Glyph::Half => vec![[(-2.0, 0.0), (0.0, 0.0), (2.0, 0.0)]],
+        Glyph::Diamond => vec![[(-half, half), (0.0, 0.0), (half, -half)]],
+        Glyph::Cross => vec![[(-half, half), (0.0, 0.0), (half, -half)], [(-half, -half), (0.0, 0.0), (half, half)]],
         _ => return None,
     };
-    let lines = paths.iter().flat_map(|path| along(path, step, &motif)).collect();
+    let lines = paths.iter().flat_map(|path| along(path, spacing(look.glyph), &motif)).collect();
     let form = Form::Paths { paths: lines, are_closed: false };
     Some(Shape::stroked(form, Ink::Sign(Box::new(look.clone())), (width * 0.28).min(1.6)))
 }
@@ -49,8 +49,15 @@ fn lines_on(paths: &[Vec<Tenths>], look: &Symbol, width: f64) -> Option<Shape> {
 /// The diameter of the dots of a road of which nothing is known, and the distance of their middles, in widths of the road.
 pub(crate) const DOTS: (f64, f64) = (0.55, 1.5);
 
-/// Pixels between two arrow heads along a road.
-pub(crate) const WAY: f64 = 34.0;
+/// Pixels between two motifs along a road, for the glyph of its look.
+pub(crate) fn spacing(glyph: Glyph) -> f64 {
+    match glyph {
+        Glyph::Arrow => 34.0,
+        Glyph::Half => 8.0,
+        Glyph::Diamond => 6.0,
+        _ => 9.0,
+    }
+}
 
 /// Returns a motif at equal steps along a line; its points are pixels along the line and aside. Heads point back to the beginning: lines
 /// of the data lead in.
@@ -96,7 +103,7 @@ mod tests {
     #[test]
     fn arrow_heads_stand_at_equal_steps_and_point_to_where_the_line_begins() {
         let path = [(0, 0), (500, 0), (500, 500)];
-        let heads = along(&path, WAY, &[[(2.0, 3.4), (-2.0, 0.0), (2.0, -3.4)]]);
+        let heads = along(&path, spacing(Glyph::Arrow), &[[(2.0, 3.4), (-2.0, 0.0), (2.0, -3.4)]]);
         assert_eq!(heads.len(), 3);
         assert_eq!(heads[0][1], (150, 0));
         assert!(heads[0][0].0 > heads[0][1].0 && heads[0][2].0 > heads[0][1].0, "{heads:?}");

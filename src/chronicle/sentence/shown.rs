@@ -16,6 +16,13 @@ pub enum Shown {
 }
 
 impl Shown {
+    /// Returns the time that a link to a moment shows: its first day, or its instant where it was written with a time.
+    #[must_use]
+    pub fn from_moment(moment: &Moment, offset: Offset) -> Self {
+        let since = moment.earliest(offset);
+        if moment.written_offset().is_some() { Self::Instant(since) } else { Self::Day(offset.day_of(since)) }
+    }
+
     /// The instant whose state is shown: the last one of the day, or the instant itself.
     #[must_use]
     pub fn at(self, offset: Offset) -> Instant {
@@ -70,7 +77,7 @@ impl ShownText {
             Self::Fixed(GivenTime::Within(moment)) if moment.precision() > Precision::Day => {
                 Some(Shown::Instant(moment.earliest(offset)))
             }
-            Self::Fixed(GivenTime::Within(moment)) => Some(Shown::Day(last_day(moment, offset))),
+            Self::Fixed(GivenTime::Within(moment)) => Some(Shown::Day(moment.last_day(offset))),
         }
     }
 }
@@ -88,11 +95,4 @@ impl FromStr for ShownText {
         }
         text.replace(' ', "+").parse().map(Self::Fixed)
     }
-}
-
-/// The last local day of a date.
-fn last_day(moment: &Moment, offset: Offset) -> Day {
-    let span = moment.span(offset);
-    let nanosecond = jiff::SignedDuration::from_nanos(1);
-    offset.day_of(span.until.and_then(|until| until.checked_sub(nanosecond).ok()).unwrap_or(span.since))
 }

@@ -20,7 +20,7 @@ pub(crate) const ALTERNATIVE_CHARS: usize = 250;
 /// The short texts of a picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Brief {
-    /// What held, or what changed, in at most [`CAPTION_CHARS`] characters; without the credit.
+    /// The state, or the changes between two times, in at most [`CAPTION_CHARS`] characters; without the credit.
     pub caption: String,
     /// The text alternative, in at most [`ALTERNATIVE_CHARS`] characters.
     pub alternative: String,
@@ -28,7 +28,7 @@ pub struct Brief {
     pub credit: String,
 }
 
-/// What the long texts of a picture say already.
+/// The texts of a picture that the short ones are made of.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Said<'a> {
     /// The subject.
@@ -80,7 +80,7 @@ fn changes(atlas: &Atlas, request: &PictureRequest<'_>) -> Vec<String> {
     let (Some(first), Some(last)) = (times.first(), times.last()) else { return Vec::new() };
     let subject = request.subject(atlas);
     let mut all = diff(atlas, first.at(offset), last.at(offset));
-    // What has a state at both times says most.
+    // Differences between two recorded states come first.
     let is_half = |difference: &Difference| difference.before.is_none() || difference.after.is_none();
     all.sort_by_key(|difference| (Some(difference.place) != subject, is_half(difference)));
     let words = catalogue(request.language);

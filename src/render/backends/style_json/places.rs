@@ -11,7 +11,7 @@ use super::{
 use crate::{
     render::{
         projection::{EQUATOR_M, TILE},
-        road::{BEYOND, DOTS, HALO, WAY},
+        road::{BEYOND, DOTS, HALO, spacing},
     },
     symbology::{Symbol, glyph::Glyph},
 };
@@ -125,18 +125,14 @@ fn roads(brush: &Brush<'_>) -> Vec<Value> {
     layers
 }
 
-/// What stands along a tube, by glyph: the image, and pixels to the next.
-const ALONG: [(Glyph, &str, f64); 4] = [
-    (Glyph::Arrow, "way", WAY),
-    (Glyph::Half, "hatch-half", 8.0),
-    (Glyph::Diamond, "hatch-diamond", 6.0),
-    (Glyph::Cross, "hatch-cross", 9.0),
-];
+/// The image that is repeated along a tube, by glyph.
+const ALONG: [(Glyph, &str); 4] =
+    [(Glyph::Arrow, "way"), (Glyph::Half, "hatch-half"), (Glyph::Diamond, "hatch-diamond"), (Glyph::Cross, "hatch-cross")];
 
 /// Arrow heads along roads whose look has a direction, in every theme: they point back to where a line begins, since lines of the data lead
 /// in. Where colours cannot be relied on, hatches along the others.
 fn ways(brush: &Brush<'_>) -> Vec<Value> {
-    let layer = |(glyph, image, spacing): (Glyph, &str, f64)| {
+    let layer = |(glyph, image): (Glyph, &str)| {
         let looks = || brush.looks.iter().filter(|look| look.glyph == glyph && look.is_tube() && look.is_hatched);
         looks().next()?;
         let sign = by_look(looks().map(|look| (look, look.sign.as_str())), brush.palette.casing);
@@ -144,7 +140,7 @@ fn ways(brush: &Brush<'_>) -> Vec<Value> {
             "id": format!("places-road-{image}"), "type": "symbol", "source": "places",
             "filter": ["all", is_kind(&["road", "corridor"]), ["!=", ["get", "carried"], true]],
             "layout": {
-                "symbol-placement": "line", "symbol-spacing": spacing, "icon-image": image, "icon-rotation-alignment": "map",
+                "symbol-placement": "line", "symbol-spacing": spacing(glyph), "icon-image": image, "icon-rotation-alignment": "map",
                 "icon-size": ["interpolate", ["linear"], ["zoom"], 7, 0.38, 14, 0.65],
                 "icon-overlap": "always", "icon-ignore-placement": true, "icon-padding": 0,
             },

@@ -138,9 +138,9 @@ fn key_moments(view: &View) -> Markup {
     html! {
         ul.moments aria-label=(speech.say("key-moments")) {
             @for key in &view.atlas().header().key_moments {
-                @let since = key.moment.earliest(speech.offset);
-                @let day = speech.offset.day_of(since);
-                @let link = if key.moment.written_offset().is_some() { speech.offset.rfc3339(since) } else { day.to_string() };
+                @let shown = Shown::from_moment(&key.moment, speech.offset);
+                @let day = shown.day(speech.offset);
+                @let link = shown.written(speech.offset);
                 @let is_shown = view.kept("datetime") == Some(link.as_str());
                 li {
                     a.chip href=(view.with("datetime", Some(&link))) title=(speech.label(&key.label)) aria-current=[is_shown.then_some("date")] {

@@ -154,7 +154,7 @@ fn section(view: &View, position: usize, told: &Told<'_>) -> Markup {
         p.lead { (told.text) }
         div id=(format!("number-{}", told.step.id)) {
             (number_line(view, told, false))
-            @if let Some(means) = told.step.number.as_ref().and_then(means) { p.small.muted.prose { (speech.say(means)) } }
+            @if let Some(means) = told.step.number.as_ref().and_then(means) { p.small.muted.prose { (speech.say(&means)) } }
         }
         a.picture href=(view.address_with("/", &[("story", &number)])) title=(speech.say("story-map")) {
             img loading="lazy" width=(width) height=(height) src=(picture(view, told, shown)) alt=(said.as_ref().map_or("", |said| &said.short));
@@ -167,13 +167,8 @@ fn section(view: &View, position: usize, told: &Told<'_>) -> Markup {
 }
 
 /// The message that says how a number is counted; none for a figure, whose change says so.
-fn means(number: &StoryNumber) -> Option<&'static str> {
-    match number {
-        StoryNumber::Figure(_) => None,
-        StoryNumber::DaysWithoutOrdinaryTraffic { .. } => Some("story-days-without-means"),
-        StoryNumber::DaysInStatus { .. } => Some("story-days-in-status-means"),
-        StoryNumber::ChangesInPeriod { .. } => Some("story-changes-means"),
-    }
+fn means(number: &StoryNumber) -> Option<String> {
+    (!matches!(number, StoryNumber::Figure(_))).then(|| format!("story-{}-means", number.word()))
 }
 
 /// The address of a picture of a step.
